@@ -1,0 +1,1 @@
+"""One page, one question a visitor asks: widgets in order, no logic."""

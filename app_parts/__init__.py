@@ -1,0 +1,1 @@
+"""Parts that the pages share: the session, choosers, panels, the network picture."""

@@ -1,0 +1,1 @@
+"""The subject: who works with whom. No web page, no database driver, no file format in here."""

@@ -1,0 +1,151 @@
+"""Every error raised on purpose.
+
+PlatformError                  something a person can mend; carries data, never a sentence
+├── FactError                  a fact cannot be built: its flaws
+│   └── RecordError            facts that do not fit together: all their flaws at once
+├── InputError                 files that cannot be taken in: every problem, each at its cell
+├── UsageError                 a question that makes no sense: an unknown area, a date nobody can read
+└── StoreError                 the store did not do what was asked
+    ├── StoreUnreachable       it is not there, or may not be read
+    ├── StoreBusy              somebody else is writing, and has been for too long
+    ├── StoreDamaged           its content is not whole
+    ├── StoreTooNew            it was written by a newer version of this program
+    ├── NothingRecorded        no such area, revision or date
+    └── RevisionConflict       somebody else saved in between; carries both versions
+
+The sentences live in `locales/`, under `[problem]` (flaws and problems) and `[error]` (the rest).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import Record
+
+
+class FlawKind(StrEnum):
+    """What can be wrong with a fact, whoever states it."""
+
+    BLANK = "blank"
+    BAD_ID = "bad_id"
+    BAD_TEXT = "bad_text"
+    BAD_NUMBER = "bad_number"
+    BAD_CODE = "bad_code"
+    CHECK_DIGIT = "check_digit"
+    TIE_TO_ITSELF = "tie_to_itself"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    DUPLICATE = "duplicate"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    CYCLIC_PARENT = "cyclic_parent"
+    SERVES_NOBODY = "serves_nobody"
+    FACT_OF_ANOTHER_AREA = "fact_of_another_area"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that is wrong with one fact.
+
+    `fact` is the kind of fact (`"tie"`), `position` its place among the facts of that kind in the
+    record (from 0; None for a fact on its own), `field` and `value` what is wrong in it.
+    """
+
+    kind: FlawKind
+    fact: str
+    field: str
+    value: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a person has to mend in a file before it can be taken in.
+
+    `kind` is a `FlawKind` or a loader's own `ProblemKind`; `row` counts from 1 as the spreadsheet
+    does; `detail` holds what else the sentence needs (accepted values, a limit, a suggestion).
+    """
+
+    kind: StrEnum
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    detail: str = ""
+
+
+class PlatformError(Exception):
+    """Something a person can mend. `fields` fill the sentence that `locales/` has for the class."""
+
+    def __init__(self, **fields: object) -> None:
+        super().__init__(", ".join(f"{name}={value}" for name, value in fields.items()))
+        self.fields = fields
+
+
+class FactError(PlatformError):
+    """A fact cannot be built; `flaws` says why, all of it."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__(flaws=flaws)
+        self.flaws = flaws
+
+
+class RecordError(FactError):
+    """Facts that do not fit together in one record."""
+
+
+class InputError(PlatformError):
+    """Files that cannot be taken in; `problems` is everything there is to mend, in reading order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(count=len(problems), problems=problems)
+        self.problems = problems
+
+
+class UsageError(PlatformError):
+    """A question that makes no sense; `what` names the sentence under `[usage]`."""
+
+    def __init__(self, what: str, **fields: object) -> None:
+        super().__init__(what=what, **fields)
+        self.what = what
+
+
+class StoreError(PlatformError):
+    """The store did not do what was asked."""
+
+
+class StoreUnreachable(StoreError):
+    """The store is not there, or may not be read or written: `store`, `reason`."""
+
+
+class StoreBusy(StoreError):
+    """Somebody else has been writing for longer than we wait: `store`, `seconds`."""
+
+
+class StoreDamaged(StoreError):
+    """The store's content is not whole: `store`, `reason`."""
+
+
+class StoreTooNew(StoreError):
+    """A newer version of this program wrote the store: `store`, `version`, `known`."""
+
+
+class NothingRecorded(StoreError):
+    """There is no such area, revision, or nothing by that date: `area`, `number`, `as_of`."""
+
+
+class RevisionConflict(StoreError):
+    """Somebody else saved in between; nothing was saved.
+
+    `ours` is what was to be saved, `theirs` what is recorded now (None when the area was removed),
+    `based_on` and `newest` the two revision numbers. The page shows both.
+    """
+
+    def __init__(
+        self, area: str, *, based_on: int, newest: int, ours: Record, theirs: Record | None
+    ) -> None:
+        super().__init__(area=area, based_on=based_on, newest=newest)
+        self.based_on, self.newest = based_on, newest
+        self.ours, self.theirs = ours, theirs
