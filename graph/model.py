@@ -207,6 +207,10 @@ class Fact:
         """Return what tells this fact from the others of its kind: the text of its KEY fields."""
         return tuple(str(getattr(self, name) or "") for name in self.KEY)
 
+    def path(self) -> str:
+        """Return the fact's name inside its record, for addresses and selections: `tie/a/b/funds//`."""
+        return "/".join((self.KIND, *self.key()))
+
     def references(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each referring field's name with the ids it names."""
         for name, _kinds in REFERENCE_FIELDS[type(self)]:
