@@ -1,1 +1,26 @@
-"""Streamlit entry: page settings, language, navigation."""
+"""Streamlit entry: page settings, style, navigation. What a page does stands in `app_pages/`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app_parts import session
+from app_parts.failures import said_in_words
+from app_parts.header import header
+from app_parts.style import apply_style
+
+HERE = Path(__file__).parent
+
+session.keep_language()
+words = session.words()
+icon = HERE / "app_parts" / "icon.png"
+st.set_page_config(page_title=words("app.title"), page_icon=str(icon), layout="wide")
+apply_style()
+pages = [
+    st.Page(HERE / "app_pages" / f"{name}.py", title=words(f"page.{name}"), url_path=name, default=first)
+    for name, first in {"structure": True, "records": False}.items()
+]
+page = st.navigation(pages, position="hidden")
+with said_in_words(words):
+    header(pages, words)
+    page.run()

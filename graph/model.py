@@ -526,6 +526,10 @@ class Source(Fact):
     REQUIRED: ClassVar[tuple[str, ...]] = ("title",)
 
 
+Body = Organisation | Network | Platform
+Link = Membership | PlatformPart | PlatformRole | Tie
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Everything recorded of one area. Raises RecordError, with every flaw, when facts do not fit.
@@ -559,6 +563,14 @@ class Record:
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """Return the facts of one kind."""
         return cast("tuple[F, ...]", self.facts()[kind])
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Return whatever a picture shows as a node: platforms, networks, organisations."""
+        return (*self.platforms, *self.networks, *self.organisations)
+
+    def links(self) -> tuple[Link, ...]:
+        """Return whatever a picture shows as a line: memberships, parts, roles, ties."""
+        return (*self.memberships, *self.platform_parts, *self.platform_roles, *self.ties)
 
     @property
     def is_empty(self) -> bool:

@@ -1,0 +1,32 @@
+"""The key figures: value, unit, range, and the plain sentence that says what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from exports.figures import range_text, sentence_text, value_text
+from graph.analysis.figures import Figure
+from locales import Words
+
+
+def figure_panel(found: Sequence[Figure], words: Words) -> None:
+    """Show the figures as cards."""
+    st.html(figures_html(found, words))
+
+
+def figures_html(found: Sequence[Figure], words: Words) -> str:
+    """Return the cards as HTML; every word in them is escaped text."""
+    return f'<ul class="figures">{"".join(_card(figure, words) for figure in found)}</ul>'
+
+
+def _card(figure: Figure, words: Words) -> str:
+    unit = words(f"measure.unit.{figure.unit}") + range_text(figure, words)
+    return (
+        f'<li><span class="label">{escape(words(f"measure.{figure.id}.label"))}</span>'
+        f'<span class="value">{escape(value_text(figure))}</span>'
+        f'<span class="unit">{escape(unit)}</span>'
+        f'<span class="sentence">{escape(sentence_text(figure, words))}</span></li>'
+    )

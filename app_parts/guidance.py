@@ -1,0 +1,16 @@
+"""What to do next, where nothing is recorded yet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts.plain import plain
+from graph.model import Record
+from locales import Words
+
+
+def nothing_recorded(record: Record, words: Words) -> None:
+    """Say that nothing is recorded, which does not mean there is nothing, and how to begin."""
+    st.info(words("guidance.nothing", area=plain(record.area.name)))
+    st.html(f"<ol>{''.join(f'<li>{step}</li>' for step in words.under('guidance.step').values())}</ol>")
+    st.page_link("app_pages/records.py", label=words("guidance.go"))

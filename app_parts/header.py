@@ -1,0 +1,76 @@
+"""The one line above every page: the pages, the area being looked at, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from app_parts import session
+from graph.codes import prefecture_of
+from graph.store import AreaLine
+from locales import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+
+def header(pages: Sequence[StreamlitPage], words: Words) -> None:
+    """Show the one line: name, pages, prefecture, municipality, language."""
+    with st.container(key="header"):
+        widths = [1.25, *[0.8] * len(pages), 1.3, 1.8, 1.0]
+        places = st.columns(widths, vertical_alignment="center", gap="small")
+        places[0].html(f'<p class="brand">{words("app.name")}</p>')
+        for place, page in zip(places[1:], pages, strict=False):
+            place.page_link(page, label=words(f"page.{page.url_path or 'structure'}"),
+                            query_params={"area": st.session_state.get("area", ""), "lang": words.language})
+        recorded = session.areas()
+        if recorded:
+            _choosers(recorded, places[-3], places[-2], words)
+        places[-1].selectbox(
+            words("header.language"), list(LANGUAGES), index=list(LANGUAGES).index(words.language),
+            format_func=lambda code: LANGUAGES[code], label_visibility="collapsed", key="language_choice",
+            on_change=_change_language,
+        )
+
+
+def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGenerator,
+              right: st.delta_generator.DeltaGenerator, words: Words) -> None:
+    by_code = {line.code: line for line in recorded}
+    chosen = session.chosen_area(recorded)
+    prefectures = list(dict.fromkeys(prefecture_of(line.code) for line in recorded))
+    own = prefecture_of(chosen)
+    left.selectbox(
+        words("header.prefecture"), prefectures, index=prefectures.index(own), key=f"prefecture_{chosen}",
+        format_func=lambda code: by_code[code].name if code in by_code else code,
+        label_visibility="collapsed", on_change=_change_prefecture, args=(f"prefecture_{chosen}",),
+    )
+    within = [line.code for line in recorded if prefecture_of(line.code) == own]
+    right.selectbox(
+        words("header.area"), within, index=within.index(chosen), key=f"area_{chosen}",
+        format_func=lambda code: _area_label(by_code[code], words),
+        label_visibility="collapsed", on_change=_change_area, args=(f"area_{chosen}",),
+    )
+
+
+def _area_label(line: AreaLine, words: Words) -> str:
+    """Return how an area reads in the list: the prefecture's own record is told from its towns."""
+    own = prefecture_of(line.code) == line.code
+    return words("header.own_record", name=line.name) if own else f"{line.name}　{line.code}"
+
+
+def _change_area(key: str) -> None:
+    session.choose_area(st.session_state[key])
+
+
+def _change_prefecture(key: str) -> None:
+    """Go to the first area of the prefecture that has more than its own line."""
+    chosen = st.session_state[key]
+    within = [line for line in session.areas() if prefecture_of(line.code) == chosen]
+    session.choose_area(next((line.code for line in within if line.platforms and line.code != chosen),
+                             within[0].code))
+
+
+def _change_language() -> None:
+    st.session_state["language"] = st.query_params["lang"] = st.session_state["language_choice"]

@@ -1,0 +1,69 @@
+"""What is kept of an area: its history, the way back, and the files to take away."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from exports.csv_files import write_csv_zip
+from exports.template import write_template
+from exports.workbook import write_workbook
+
+from app_parts import session
+from graph.store import Revision
+from locales import Words
+
+
+def downloads(area: str, words: Words) -> None:
+    """Show what can be taken away: the empty template, and the area's record as workbook or CSV."""
+    st.header(words("downloads.title"))
+    catalogue = session.catalogue()
+    for place, (what, suffix, write) in zip(st.columns(3), (
+        ("template", ".xlsx", lambda path: write_template(path, catalogue=catalogue, words=words)),
+        ("workbook", ".xlsx", lambda path: write_workbook(
+            [session.store().load(area).record], path, catalogue=catalogue, words=words)),
+        ("csv", ".zip", lambda path: write_csv_zip(
+            [session.store().load(area).record], path, catalogue=catalogue, words=words)),
+    ), strict=True):
+        place.download_button(
+            words(f"downloads.{what}"), _made(write, suffix), words(f"downloads.{what}_file", area=area),
+            key=f"download_{what}", on_click="ignore", width="stretch",
+        )
+
+
+def _made(write: Callable[[Path], object], suffix: str) -> Callable[[], bytes]:
+    """Return a function that makes the file only when somebody asks for it."""
+    def make() -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, f"file{suffix}")
+            write(path)
+            return path.read_bytes()
+
+    return make
+
+
+def history(area: str, words: Words) -> None:
+    """Show who saved what when, and the button that goes back one step."""
+    st.header(words("history.title"))
+    revisions = session.store().history(area)
+    st.dataframe(history_table(revisions, words), hide_index=True, width="stretch")
+    if len(revisions) < 2:
+        return
+    st.text(words("history.undo_means", number=revisions[1].number))
+    who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
+    if st.button(words("history.undo"), key="undo", disabled=not who.strip()):
+        session.store().undo(area, who=who.strip(), note=words("history.undo_note", number=revisions[1].number))
+        st.rerun()
+
+
+def history_table(revisions: tuple[Revision, ...], words: Words) -> pd.DataFrame:
+    """Return the revisions, newest first, times as the office's clock shows them."""
+    return pd.DataFrame({
+        words("history.number"): [r.number for r in revisions],
+        words("history.saved_at"): [r.saved_at.astimezone().strftime("%Y-%m-%d %H:%M") for r in revisions],
+        words("history.who"): [r.who for r in revisions],
+        words("history.note"): [r.note for r in revisions],
+    })

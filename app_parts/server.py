@@ -1,0 +1,112 @@
+"""The web server: Streamlit behind a content-security policy, listening where it is told to.
+
+`python -m app_parts.server --port=8501 --address=127.0.0.1 [--browser]` (what `tsunagari serve` runs).
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import contextlib
+import gc
+import hashlib
+import importlib
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+APP = Path(__file__).parent.parent / "app.py"
+LARGEST_UPLOAD_MB = 50
+
+
+def _inline_scripts() -> str:
+    """Return the hashes of the scripts in Streamlit's own index.html; no other may stand in a page."""
+    html = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script(?![^>]*src=)[^>]*>(.*?)</script>", html, re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def policy() -> str:
+    """Return the content-security policy: the browser itself refuses every request to another host."""
+    return "; ".join((
+        "default-src 'self'",
+        f"script-src 'self' 'wasm-unsafe-eval' {_inline_scripts()}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ))
+
+
+class Headers:
+    """Adds the policy to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = [
+            (b"content-security-policy", policy().encode()),
+            (b"referrer-policy", b"same-origin"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its answer back with the headers."""
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *self.headers]
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+@contextlib.asynccontextmanager
+async def _warmed(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Import what a page needs before the first visitor comes, and keep it out of garbage collection."""
+    for module in ("pandas", "pyarrow", "networkx", "pyvis.network", "graph.store"):
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:
+    """Return Streamlit's settings: nothing asks the internet, nobody sees a traceback."""
+    return {
+        "browser.gatherUsageStats": False,
+        "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,
+        "client.toolbarMode": "minimal",
+        # Collecting after every script run costs ~75 ms a click with pandas loaded; see docs/decisions.
+        "runner.postScriptGC": False,
+        "server.address": address,
+        "server.fileWatcherType": "none",
+        "server.headless": not browser,
+        "server.maxUploadSize": LARGEST_UPLOAD_MB,
+        "server.port": port,
+        "server.showEmailPrompt": False,
+    }
+
+
+app = st.App(APP, middleware=[Middleware(Headers)], lifespan=_warmed)
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser()
+    options.add_argument("--port", type=int, required=True)
+    options.add_argument("--address", required=True)
+    options.add_argument("--browser", action="store_true")
+    given = options.parse_args()
+    app.run(config=configuration(given.port, given.address, browser=given.browser))

@@ -1,0 +1,146 @@
+"""What every subcommand shares: the store it asks, the words it uses, the way it answers and fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from exports.problems import error_sentence, sentence
+from loaders.dates import read_date
+
+from graph.catalogue import Catalogue, read_catalogue
+from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
+from graph.model import Record
+from graph.store import Loaded, Store, open_store
+from locales import LANGUAGES, Words
+
+DEFAULT_STORE = "sqlite:///data/tsunagari.db"
+WRONG_USE, BAD_INPUT, NO_STORE = 2, 3, 4
+"""Exit codes: 0 done, 2 wrong use, 3 the input has problems, 4 the store cannot be reached or is busy."""
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person asked for beside the subcommand: where, in which language, in which form."""
+
+    store_url: str
+    words: Words
+    as_json: bool
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the store and close it again, whatever happens."""
+        store = open_store(self.store_url)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def catalogue(self) -> Catalogue:
+        """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder."""
+        own = os.environ.get("TSUNAGARI_CATALOGUE")
+        return read_catalogue(Path(own) if own else None)
+
+    def answer(self, found: Mapping[str, Any], lines: Iterator[str]) -> None:
+        """Print one JSON object, or the lines for a person."""
+        if self.as_json:
+            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        else:
+            for line in lines:
+                click.echo(line)
+
+
+def asked(*, answers: bool = True) -> Callable[[C], C]:
+    """Give a subcommand `--store` and `--lang`, and `--json` where it answers; it receives an `Asked`."""
+
+    def decorate(function: C) -> C:
+        def run(store: str, lang: str, *, as_json: bool = False, **rest: Any) -> None:
+            wanted = Asked(store, Words(lang), as_json)
+            try:
+                function(wanted, **rest)
+            except PlatformError as error:
+                fail(error, wanted)
+
+        run.__name__, run.__doc__ = function.__name__, function.__doc__
+        run.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+        for option in _options(answers=answers):
+            run = option(run)
+        return run  # type: ignore[return-value]
+
+    return decorate
+
+
+def _options(*, answers: bool) -> Iterator[Callable[[Any], Any]]:
+    yield click.option("--lang", type=click.Choice(list(LANGUAGES)), default="ja", envvar="TSUNAGARI_LANG",
+                       show_default=True, help="Language of the answer.")
+    yield click.option("--store", envvar="TSUNAGARI_STORE", default=DEFAULT_STORE, show_default=True,
+                       metavar="URL", help="Where the records are kept.")
+    if answers:
+        yield click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
+
+
+def as_of_option(function: C) -> C:
+    """Give a subcommand `--as-of DATE`: what was recorded by the end of that day."""
+    return click.option("--as-of", metavar="DATE", callback=_day,
+                        help="As recorded by the end of that day (2021-03-31, R3.3.31, 2021).")(function)
+
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return read_date(text).last
+    except ValueError as error:
+        raise click.BadParameter(text) from error
+
+
+def fail(error: PlatformError, wanted: Asked) -> None:
+    """Say what went wrong, all of it, and leave with the exit code of design and docs/command.md."""
+    if isinstance(error, InputError):
+        problems = [
+            {"file": p.file, "sheet": p.sheet, "row": p.row, "column": p.column, "kind": p.kind.value,
+             "value": p.value, "sentence": sentence(p, wanted.words)}
+            for p in error.problems
+        ]
+        wanted.answer({"problems": problems}, iter(()))
+        for problem in problems:
+            click.echo(problem["sentence"], err=True)
+        click.echo(wanted.words("command.nothing_saved", count=len(problems)), err=True)
+        raise SystemExit(BAD_INPUT)
+    click.echo(error_sentence(error, wanted.words), err=True)
+    reachable = isinstance(error, (UsageError, NothingRecorded)) or not isinstance(error, StoreError)
+    raise SystemExit(WRONG_USE if reachable else NO_STORE)
+
+
+def recorded(store: Store, area: str) -> Loaded | None:
+    """Return what the store has of an area, or None."""
+    try:
+        return store.load(area)
+    except NothingRecorded:
+        return None
+
+
+def envelope(loaded: Loaded, as_of: dt.date | None) -> dict[str, Any]:
+    """Return what every answer says first: which area, as of when, in which revision."""
+    return {"area": loaded.record.area.code, "name": loaded.record.area.name,
+            "as_of": (as_of or loaded.revision.saved_at.date()).isoformat(),
+            "revision": loaded.revision.number}
+
+
+def one_or_all(answers: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the answer for one area as it is, several under `areas`."""
+    return answers[0] if len(answers) == 1 else {"areas": answers}
+
+
+def head(record: Record) -> str:
+    """Return the line that names an area in an answer for a person."""
+    return f"■ {record.area.name}（{record.area.code}）"

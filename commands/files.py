@@ -1,0 +1,120 @@
+"""Files in and out: `import`, `export`, `template`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from exports.csv_files import write_csv_folder, write_csv_zip
+from exports.problems import sentence
+from exports.template import write_template
+from exports.workbook import write_workbook
+
+from commands.answering import Asked, as_of_option, asked, head, recorded
+from graph.difference import Difference, differences
+from graph.model import Record
+from graph.store import Loaded, Revision
+from loaders import Reading, read
+from locales import Words
+
+SHOWN = 20
+"""Differences printed per area for a person; `--json` prints them all."""
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show the differences; save nothing.")
+@click.option("--who", default="", help="The office that saves, kept in the history.")
+@click.option("--note", default="", help="Why, kept in the history.")
+@asked()
+def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, note: str) -> None:
+    """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
+    with wanted.store() as store:
+        before: dict[str, Loaded | None] = {}
+
+        def known(area: str) -> Record | None:
+            found = before.setdefault(area, recorded(store, area))
+            return found.record if found else None
+
+        reading = read(paths, catalogue=wanted.catalogue(), recorded=known)
+        changed = [(record, found) for record in reading.records
+                   if (found := differences(known(record.area.code), record))]
+        saved: tuple[Revision, ...] = ()
+        if changed and not dry_run:
+            bases = [(record, _number(before[record.area.code])) for record, _ in changed]
+            saved = store.save_all(bases, who=who or wanted.words("command.who"), note=note)
+    numbers = {found.area: found.number for found in saved}
+    answer = {
+        "saved": bool(saved),
+        "areas": [
+            {"area": code, "revision": numbers.get(code, _number(before[code])),
+             "differences": [_as_json(d) for d in found]}
+            for code, found in ((record.area.code, found) for record, found in changed)
+        ],
+        "remarks": [{"file": r.file, "sheet": r.sheet, "column": r.column, "kind": r.kind.value,
+                     "sentence": sentence(r, wanted.words)} for r in reading.remarks],
+    }
+    wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))
+
+
+def _number(loaded: Loaded | None) -> int:
+    return loaded.revision.number if loaded else 0
+
+
+def _as_json(found: Difference) -> dict[str, Any]:
+    return {"what": found.fact, "subject": "/".join(found.subject), "field": found.field,
+            "was": found.was, "becomes": found.becomes}
+
+
+def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]], *,
+          saved: bool) -> Iterator[str]:
+    yield from (sentence(remark, words) for remark in reading.remarks)
+    for record, found in changed:
+        yield head(record)
+        for difference in found[:SHOWN]:
+            yield "  " + difference_line(difference, words)
+        if len(found) > SHOWN:
+            yield "  " + words("command.more", count=len(found) - SHOWN)
+    outcome = "command.no_difference" if not changed else "command.saved" if saved else "command.dry_run"
+    yield words(outcome, areas=len(changed), count=sum(len(found) for _, found in changed))
+
+
+def difference_line(found: Difference, words: Words) -> str:
+    """Return one difference as a line: what it is about, what it was, what it becomes."""
+    kind = words(f"fact.{found.fact}")
+    if not found.field:
+        sign, name = ("＋", found.becomes) if found.was is None else ("－", found.was)
+        return f"{sign} {kind}：{name}"
+    subject = " → ".join(filter(None, found.subject))
+    return f"± {kind}：{subject} [{found.field}] {found.was or '―'} ⇒ {found.becomes or '―'}"
+
+
+@click.command()
+@click.argument("codes", nargs=-1, required=True)
+@click.option("--to", "target", required=True, type=click.Path(path_type=Path),
+              help="A workbook (.xlsx), a zip of CSV files (.zip), or a folder for CSV files.")
+@click.option("--encoding", type=click.Choice(["utf-8-sig", "cp932"]), default="utf-8-sig", show_default=True,
+              help="Of CSV files.")
+@as_of_option
+@asked(answers=False)
+def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, as_of: Any) -> None:
+    """Write the records of areas to a workbook or to CSV files; `import` reads them back unchanged."""
+    with wanted.store() as store:
+        records = [store.load(code, as_of=as_of).record for code in dict.fromkeys(codes)]
+    if target.suffix.lower() == ".xlsx":
+        write_workbook(records, target, catalogue=wanted.catalogue(), words=wanted.words)
+    else:
+        write = write_csv_zip if target.suffix.lower() == ".zip" else write_csv_folder
+        write(records, target, catalogue=wanted.catalogue(), words=wanted.words, encoding=encoding)
+    click.echo(wanted.words("command.written", file=target, areas=len(records)))
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@asked(answers=False)
+def template(wanted: Asked, target: Path) -> None:
+    """Write the empty workbook, with drop-downs and a sheet that explains it."""
+    write_template(target, catalogue=wanted.catalogue(), words=wanted.words)
+    click.echo(wanted.words("command.written", file=target, areas=0))

@@ -1,0 +1,85 @@
+"""What is recorded, and what it was before: `measures`, `history`, `undo`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
+from exports.figures import figure_line
+from graph.analysis.figures import Figure, figures
+from graph.analysis.standing import standing
+from graph.store import Loaded, Revision
+from locales import Words
+
+
+@click.command()
+@click.argument("codes", nargs=-1, required=True)
+@as_of_option
+@asked()
+def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> None:
+    """Figures of areas, each with its unit, range, base and, where it has no value, the reason."""
+    found: list[tuple[Loaded, tuple[Figure, ...]]] = []
+    with wanted.store() as store:
+        for code in dict.fromkeys(codes):
+            loaded = store.look(code, as_of=as_of)
+            day = as_of or dt.datetime.now(dt.UTC).date()
+            found.append((loaded, figures(standing(loaded.record, day))))
+    answers = [envelope(loaded, as_of) | {"measures": [_as_json(f, wanted.words) for f in several]}
+               for loaded, several in found]
+    wanted.answer(one_or_all(answers), _told(found, wanted.words))
+
+
+def _as_json(figure: Figure, words: Words) -> dict[str, Any]:
+    return {
+        "id": figure.id, "label": words(f"measure.{figure.id}.label"), "value": figure.value,
+        "unit": figure.unit, "range": [figure.low, figure.high], "base": dict(figure.base),
+        "bodies": list(figure.bodies),
+        "reason": words(f"measure.reason.{figure.reason}") if figure.reason else None,
+    }
+
+
+def _told(found: list[tuple[Loaded, tuple[Figure, ...]]], words: Words) -> Iterator[str]:
+    for loaded, several in found:
+        yield head(loaded.record)
+        yield from (f"  {figure_line(figure, words)}" for figure in several)
+
+
+@click.command()
+@click.argument("code")
+@asked()
+def history(wanted: Asked, code: str) -> None:
+    """List the revisions of an area's record, newest first: who saved what when, and why."""
+    with wanted.store() as store:
+        revisions = store.history(code)
+    answer = {"area": code, "as_of": None, "revision": revisions[0].number,
+              "revisions": [_revision(r) for r in revisions]}
+    wanted.answer(answer, (_revision_line(r, wanted.words) for r in revisions))
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    return {"number": revision.number, "saved_at": revision.saved_at.isoformat(), "who": revision.who,
+            "note": revision.note, "removed": revision.removed}
+
+
+def _revision_line(revision: Revision, words: Words) -> str:
+    when = revision.saved_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    removed = words("command.removed") if revision.removed else ""
+    return "  ".join(filter(None, [f"{revision.number:>4}", when, revision.who, removed, revision.note]))
+
+
+@click.command()
+@click.argument("code")
+@click.option("--to", type=int, help="The revision to go back to; the one before the newest if not given.")
+@click.option("--who", default="", help="The office that saves, kept in the history.")
+@click.option("--note", default="", help="Why, kept in the history.")
+@asked()
+def undo(wanted: Asked, code: str, to: int | None, who: str, note: str) -> None:
+    """Go back to an earlier revision, by saving it as a new one; nothing is lost."""
+    with wanted.store() as store:
+        revision = store.undo(code, who=who or wanted.words("command.who"), note=note, to=to)
+    answer = {"area": code, "as_of": revision.saved_at.date().isoformat(), "revision": revision.number}
+    wanted.answer(answer, iter([wanted.words("command.undone", number=revision.number)]))

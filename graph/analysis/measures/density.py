@@ -1,0 +1,39 @@
+"""How closely the organisations are knit, by ties and by seats.
+
+Source: Wasserman & Faust 1994, Social Network Analysis, ch. 4 (density) and 8 (two-mode density).
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from graph.analysis.figures import Figure, measure
+from graph.analysis.projection import Shape
+
+
+@measure
+def density(shape: Shape) -> Figure:
+    """Return the share of possible pairs of organisations that have a tie: 2m / n(n - 1), from 0 to 1.
+
+    Direction and kind are ignored. Undefined below two organisations; unknown where no tie at all
+    is recorded, because an empty sheet of ties does not say that nobody works together.
+    """
+    G = shape.ties
+    n = len(G)
+    base = {"organisations": n, "pairs": n * (n - 1) // 2, "tied": G.number_of_edges()}
+    reason = "fewer_than_two" if n < 2 else "" if shape.record.ties else "no_ties_recorded"
+    return Figure("density", None if reason else nx.density(G), "share", high=1, base=base, reason=reason)
+
+
+@measure
+def two_mode_density(shape: Shape) -> Figure:
+    """Return the share of possible seats that are taken: m / (n1 n2), from 0 to 1.
+
+    n1 counts the organisations that sit on at least one network, n2 the networks that have at
+    least one of them. Undefined where nobody sits anywhere.
+    """
+    n1, n2 = (len({pair[end] for pair in shape.seats}) for end in (0, 1))
+    taken = len(shape.seats)
+    base = {"members": n1, "networks": n2, "possible": n1 * n2, "taken": taken}
+    return Figure("two_mode_density", taken / (n1 * n2) if taken else None, "share", high=1, base=base,
+                  reason="" if taken else "no_seats_recorded")

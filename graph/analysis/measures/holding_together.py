@@ -1,0 +1,54 @@
+"""Whether everything recorded hangs together, and what it hangs on.
+
+All of these look at `Shape.contacts`: organisations and networks, joined by memberships, ties and
+roles. They speak of the record, not of the world: a contact nobody wrote down is not in it.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from graph.analysis.figures import Figure, measure
+from graph.analysis.projection import Shape
+
+
+@measure
+def components(shape: Shape) -> Figure:
+    """Return into how many separate parts the record falls; 1 when everything hangs together.
+
+    Undefined where nothing is recorded. Source: any textbook, e.g. Newman 2018, Networks, 6.12.
+    """
+    G = shape.contacts
+    parts = sorted(map(len, nx.connected_components(G)), reverse=True)
+    return Figure("components", len(parts) or None, "parts", low=1, high=len(G) or None,
+                  base={"bodies": len(G), "largest": parts[0] if parts else 0},
+                  reason="" if parts else "nothing_recorded")
+
+
+@measure
+def cut_points(shape: Shape) -> Figure:
+    """Return how many bodies hold others together: without one of them more parts would remain.
+
+    A cut-point is a body, or a network, whose removal leaves more parts than before. Neither the
+    appointed hub nor the body with most ties need be one. At most n - 2 in a graph of n bodies.
+    Undefined where nothing is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
+    """
+    G = shape.contacts
+    cutting = set(nx.articulation_points(G))
+    return Figure("cut_points", len(cutting) if len(G) else None, "bodies", high=max(len(G) - 2, 0),
+                  base={"bodies": len(G)}, bodies=tuple(node for node in G if node in cutting),
+                  reason="" if len(G) else "nothing_recorded")
+
+
+@measure
+def isolates(shape: Shape) -> Figure:
+    """Return how many organisations are recorded with no contact at all: no seat, no tie, no role.
+
+    Undefined where no organisation is recorded.
+    """
+    G = shape.contacts
+    alone = tuple(o.id for o in shape.record.organisations if G.degree(o.id) == 0)
+    total = len(shape.record.organisations)
+    return Figure("isolates", len(alone) if total else None, "bodies", high=total,
+                  base={"organisations": total}, bodies=alone,
+                  reason="" if total else "no_organisations")

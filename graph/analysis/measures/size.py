@@ -1,0 +1,34 @@
+"""How large the platform is: who is recorded, who sits on a network, how many networks there are."""
+
+from __future__ import annotations
+
+from graph.analysis.figures import Figure, measure
+from graph.analysis.projection import Shape
+
+
+@measure
+def organisations(shape: Shape) -> Figure:
+    """Return how many organisations are recorded; categories of members count, and are told apart."""
+    recorded = shape.record.organisations
+    categories = sum(o.is_category for o in recorded)
+    return Figure("organisations", len(recorded), "bodies",
+                  base={"named": len(recorded) - categories, "categories": categories})
+
+
+@measure
+def members(shape: Shape) -> Figure:
+    """Return how many organisations sit on at least one network."""
+    sitting = dict.fromkeys(member for member, _ in sorted(shape.seats))
+    total = len(shape.record.organisations)
+    return Figure("members", len(sitting), "bodies", high=total,
+                  base={"organisations": total, "seats": len(shape.seats)}, bodies=tuple(sitting))
+
+
+@measure
+def networks(shape: Shape) -> Figure:
+    """Return how many networks are recorded, and how many of them are used as a platform."""
+    used = {part.network for part in shape.record.platform_parts}
+    ids = tuple(n.id for n in shape.record.networks)
+    return Figure("networks", len(ids), "networks",
+                  base={"used": len(used.intersection(ids)), "platforms": len(shape.record.platforms)},
+                  bodies=ids)
