@@ -1,0 +1,139 @@
+"""An area's record together with what other records say of it.
+
+Added to the own facts, under the code of the area that records them:
+the platforms that serve the area (with their parts, roles, networks and those networks' members), every
+body of another area that any of these facts names, the links that the records concerned have between
+bodies now present, and the sources that all of these cite. Bodies are resolved one level deep: whoever
+is named only by a body of another area stays an id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.model import (
+    FIELD_OF,
+    REFERENCE_FIELDS,
+    Body,
+    Fact,
+    Link,
+    Network,
+    Organisation,
+    Platform,
+    Record,
+    Source,
+    home_of,
+    local_part,
+    seen_from,
+)
+
+OtherRecord = Callable[[str], Record | None]
+
+
+def with_surroundings(record: Record, owners: Iterable[str], other: OtherRecord) -> Record:
+    """Return `record` with its surroundings.
+
+    `owners` are the areas whose platforms serve this one, `other` returns an area's record or None.
+    """
+    gathered = _Gathered(record, other)
+    for owner in owners:
+        if theirs := other(owner):
+            gathered.add(owner, _serving(theirs, record.area.code))
+    gathered.add_named_bodies()
+    gathered.add_links_between_the_present()
+    gathered.add_cited_sources()
+    return gathered.whole()
+
+
+def _serving(theirs: Record, area: str) -> Iterator[Fact]:
+    """Yield the platforms of a record that serve an area, with all that makes them up."""
+    platforms = {p.id: p for p in theirs.platforms if area in p.serves}
+    parts = [part for part in theirs.platform_parts if part.platform in platforms]
+    networks = {part.network for part in parts}
+    yield from platforms.values()
+    yield from parts
+    yield from (role for role in theirs.platform_roles if role.platform in platforms)
+    yield from (network for network in theirs.networks if network.id in networks)
+    yield from (m for m in theirs.memberships if m.network in networks)
+
+
+@dataclass
+class _Gathered:
+    """Facts of other areas, collected by kind and key, so that each is there once."""
+
+    record: Record
+    other: OtherRecord
+    facts: dict[type[Fact], dict[tuple[str, ...], Fact]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.area = self.record.area.code
+        self.own = {kind: {fact.key() for fact in self.record.of(kind)} for kind in FIELD_OF}
+        self.own_ids = {fact.key()[0] for kind in (Organisation, Network, Platform, Source)
+                        for fact in self.record.of(kind)}
+
+    def add(self, owner: str, facts: Iterable[Fact]) -> None:
+        """Add facts of an owner's record; a link that names a body missing here is left out."""
+        for fact in seen_from(facts, owner, self.area):
+            kept = self._without_loose_ends(fact)
+            if kept is not None and kept.key() not in self.own[type(kept)]:
+                self.facts.setdefault(type(kept), {}).setdefault(kept.key(), kept)
+
+    def _without_loose_ends(self, fact: Fact) -> Fact | None:
+        """Return the fact without references to facts of this record that are not there any more."""
+        changes: dict[str, tuple[str, ...] | None] = {}
+        for name, _ in REFERENCE_FIELDS[type(fact)]:
+            value = getattr(fact, name)
+            if isinstance(value, tuple):
+                changes[name] = tuple(ref for ref in value if self._resolvable(ref))
+            elif value is not None and not self._resolvable(value):
+                if name not in ("parent", "reported_by"):
+                    return None
+                changes[name] = None
+        return replace(fact, **changes)  # type: ignore[arg-type]
+
+    def _resolvable(self, ref: str) -> bool:
+        return home_of(ref) is not None or ref in self.own_ids
+
+    def _everything(self) -> Iterator[Fact]:
+        for kind in FIELD_OF:
+            yield from self.record.of(kind)
+            yield from self.facts.get(kind, {}).values()
+
+    def add_named_bodies(self) -> None:
+        """Add every body of another area that a fact present names."""
+        named = {ref for fact in self._everything() for name, refs in fact.references() if name != "cites"
+                 for ref in refs if home_of(ref)}
+        for ref in sorted(named):
+            home = home_of(ref) or ""
+            if theirs := self.other(home):
+                self.add(home, [body for body in theirs.bodies() if body.id == local_part(ref)])
+
+    def add_links_between_the_present(self) -> None:
+        """Add the links that the records concerned have between bodies that are here."""
+        bodies = {fact.id for fact in self._everything() if isinstance(fact, Body)}
+        for home in sorted({home for body in bodies if (home := home_of(body))}):
+            if theirs := self.other(home):
+                links = seen_from(theirs.links(), home, self.area)
+                self.add(self.area, [link for link in links if set(_ends(link)) <= bodies])
+
+    def add_cited_sources(self) -> None:
+        """Add the sources of other areas that the facts present cite."""
+        cited = {ref for fact in self._everything() for ref in fact.cites if home_of(ref)}
+        for home in sorted({home_of(ref) or "" for ref in cited}):
+            if theirs := self.other(home):
+                self.add(home, [s for s in theirs.sources if f"{home}:{s.id}" in cited])
+
+    def whole(self) -> Record:
+        """Return the record with everything that was added, its own facts first."""
+        return replace(self.record, **{  # type: ignore[arg-type]
+            name: (*self.record.of(kind), *self.facts[kind].values())
+            for kind, name in FIELD_OF.items() if kind in self.facts
+        })
+
+
+def _ends(link: Link) -> Iterator[str]:
+    """Yield the two bodies that a link joins."""
+    for name in ("member", "actor", "source", "network", "platform", "target"):
+        if hasattr(link, name):
+            yield getattr(link, name)

@@ -1,0 +1,85 @@
+"""The pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import sample_data
+from graph.catalogue import read_catalogue
+from graph.store import open_store
+from loaders import read
+
+APP = Path(__file__).parents[2] / "app.py"
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPage]:
+    """Open the app, with the sample data, at an address."""
+    url = f"sqlite:///{tmp_path / 'tsunagari.db'}"
+    store = open_store(url)
+    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    store.close()
+    monkeypatch.setenv("TSUNAGARI_STORE", url)
+    st.cache_resource.clear()
+
+    def open_page(page: str = "", **address: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        if page:
+            app.switch_page(f"app_pages/{page}.py").run()
+        assert not app.exception
+        return app
+
+    yield open_page
+    from app_parts import session
+
+    session.store().close()
+    st.cache_resource.clear()
+
+
+def bodies(app: AppTest) -> set[str]:
+    """Return the names of the bodies that the picture holds."""
+    pictures = [e for e in app.main if e.type == "bidi_component"] or [
+        e for e in app.get("bidi_component")]
+    return {node["label"].replace("\n", "") for node in json.loads(pictures[0].proto.json)["nodes"]}
+
+
+def html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:
+    app = open_page()
+    assert app.query_params["area"] == ["393860"]
+    assert {"いの町ほけん福祉課", "警察・消防"} <= bodies(app)
+    assert "もとからある2つのネットワーク" in html(app)
+
+
+def test_another_area_is_opened_from_its_address(open_page: OpenPage) -> None:
+    app = open_page(area="332089", lang="en")
+    assert "総社市" in html(app)
+    assert [header.value for header in app.header] == ["In figures", "As tables"]
+
+
+def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage) -> None:
+    assert open_page(area="<script>").query_params["area"] == ["393860"]
+
+
+def test_the_table_names_the_categories_of_members(open_page: OpenPage) -> None:
+    app = open_page()
+    assert "警察・消防" in app.dataframe[0].value["名称"].tolist()
+
+
+def test_the_records_page_shows_the_history(open_page: OpenPage) -> None:
+    app = open_page("records", area="393860")
+    assert app.dataframe[0].value["部署"].tolist() == ["見本データ"]

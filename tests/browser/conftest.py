@@ -1,0 +1,124 @@
+"""The real app in a real browser, on this machine only, watched for every request and every error."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--force-color-profile=srgb"]
+PROBES = re.compile(r"/_stcore/(health|host-config)$")
+"""Streamlit asks for these under a page's own path first and gets a 404: its habit, and harmless."""
+OFFICE_SCREEN = {"width": 1366, "height": 768}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Chromium the browser tests are not run and say so; under CI that is a failure."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if CHROMIUM is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine; CI has one"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Start the app on a store of its own, exactly as the command does; returns its address."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(store: str = "") -> str:
+        folder = tmp_path_factory.mktemp("app")
+        port = free_port()
+        log = (folder / "log.txt").open("w", encoding="utf-8")
+        url = store or f"sqlite:///{folder / 'tsunagari.db'}"
+        command = [sys.executable, "-m", "cli", "serve", "--no-browser", f"--port={port}", f"--store={url}"]
+        with log:
+            app = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"TSUNAGARI_TEST": "1"}, stdout=log,
+                                   stderr=subprocess.STDOUT, text=True, start_new_session=True)
+        running.append(app)
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
+            except OSError:
+                assert app.poll() is None, (folder / "log.txt").read_text(encoding="utf-8")
+                assert time.monotonic() < deadline, "the app did not answer within a minute"
+                time.sleep(0.1)
+            else:
+                return f"http://127.0.0.1:{port}"
+
+    yield start
+    for app in running:
+        os.killpg(app.pid, 15) if hasattr(os, "killpg") else app.terminate()
+        app.wait(15)
+
+
+@pytest.fixture(scope="session")
+def app_url(serve: Callable[..., str]) -> str:
+    """The app with the sample data."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "CI must have Chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page at an office's size; afterwards: no outside request, no error in the console, no HTTP error."""
+    context = browser.new_context(viewport=OFFICE_SCREEN, locale="ja-JP", accept_downloads=True)
+    context.set_default_timeout(20_000)
+    outside: list[str] = []
+    errors: list[str] = []
+    refused: list[str] = []
+
+    def guard(route: Route, request: Request) -> None:
+        address = urlparse(request.url)
+        if address.scheme in ("data", "blob") or address.hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            outside.append(request.url)
+            route.abort()
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            errors.append(message.text)
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and not PROBES.search(response.url):
+            refused.append(f"{response.status} {response.url}")
+
+    context.route("**/*", guard)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.on("console", heard)
+    context.on("response", answered)
+    page = context.new_page()
+    yield page
+    context.close()
+    assert (outside, errors, refused) == ([], [], [])

@@ -1,0 +1,143 @@
+"""The command, run as a person runs it: real files, a real store, exit codes and all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import sample_data
+from cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the command on a store of its own."""
+    store = f"sqlite:///{tmp_path / 'town hall' / 'tsunagari.db'}"
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(main, [words[0], "--store", store, *words[1:]], catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def with_samples(run: Run) -> Run:
+    """The same, with the sample data taken in."""
+    result = run("import", *map(str, sample_data.FOLDERS), "--who", "架空課")
+    assert result.exit_code == 0, result.output
+    return run
+
+
+def answer(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_the_samples_are_taken_in_and_a_second_time_makes_no_difference(with_samples: Run) -> None:
+    again = answer(with_samples("import", *map(str, sample_data.FOLDERS), "--json"))
+    assert (again["saved"], again["areas"]) == (False, [])
+
+
+def test_a_dry_run_shows_the_differences_and_saves_nothing(run: Run) -> None:
+    shown = answer(run("import", str(sample_data.FOLDERS[0]), "--dry-run", "--json"))
+    assert shown["saved"] is False
+    assert "393860" in {area["area"] for area in shown["areas"]}
+    assert run("measures", "393860").exit_code == 2, "nothing is recorded yet"
+
+
+def test_the_figures_of_the_model_case(with_samples: Run) -> None:
+    found = answer(with_samples("measures", "393860", "--json"))
+    assert (found["area"], found["name"], found["revision"]) == ("393860", "いの町", 1)
+    values = {figure["id"]: figure["value"] for figure in found["measures"]}
+    assert values["networks"] == 3, "two of the town, and the prefecture's committee behind them"
+    assert values["members"] == 17
+    assert values["two_mode_density"] == pytest.approx(0.5)
+    assert values["density"] is None
+    assert values["isolates"] == 0
+    reason = next(figure["reason"] for figure in found["measures"] if figure["id"] == "density")
+    assert reason == "機関どうしの連携がまだ1件も記録されていません（連携がない、という意味ではありません）"
+
+
+def test_several_areas_answer_under_one_roof(with_samples: Run) -> None:
+    found = answer(with_samples("measures", "393860", "332089", "--json"))
+    assert [area["name"] for area in found["areas"]] == ["いの町", "総社市"]
+
+
+@pytest.mark.parametrize("target", ["record.xlsx", "record.zip", "folder"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_exported_comes_back_without_a_difference(
+    with_samples: Run, tmp_path: Path, target: str, language: str
+) -> None:
+    file = tmp_path / target
+    codes = ["390003", "393860", "392031", "332089", "990001", "992011"]
+    assert with_samples("export", *codes, "--to", str(file), "--lang", language).exit_code == 0
+    again = answer(with_samples("import", str(file), "--dry-run", "--json"))
+    assert again["areas"] == []
+
+
+def test_the_template_loads_back_without_a_problem(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ひな形.xlsx"
+    assert run("template", str(file)).exit_code == 0
+    assert answer(run("import", str(file), "--json"))["areas"] == []
+
+
+def test_a_wrong_file_is_answered_with_its_cells_and_nothing_is_saved(with_samples: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("自治体コード,連携元ID,連携先ID,連携の種類\n393860,nobody,hub,refers_to\n", encoding="utf-8")
+    refused = with_samples("import", str(file), "--json")
+    assert refused.exit_code == 3
+    problems = json.loads(refused.stdout)["problems"]
+    assert {(p["file"], p["row"], p["column"], p["value"]) for p in problems} >= {
+        ("ties.csv", 2, "連携元ID", "nobody")}
+    assert len(answer(with_samples("history", "393860", "--json"))["revisions"]) == 1
+
+
+def test_going_back_is_a_new_revision(with_samples: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    with_samples("export", "393860", "--to", str(folder))
+    remarks = next(folder.glob("特記*.csv"))
+    lines = remarks.read_text(encoding="utf-8-sig").splitlines()
+    remarks.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8-sig")
+    changed = answer(with_samples("import", str(folder), "--json"))
+    assert [d["what"] for d in changed["areas"][0]["differences"]] == ["remark"]
+    assert answer(with_samples("undo", "393860", "--json"))["revision"] == 3
+    numbers = [r["number"] for r in answer(with_samples("history", "393860", "--json"))["revisions"]]
+    assert numbers == [3, 2, 1]
+
+
+def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> None:
+    file = tmp_path / "控え.db"
+    assert answer(with_samples("backup", str(file), "--json"))["findings"] == []
+    with_samples("undo", "393860")
+    assert with_samples("restore", str(file)).exit_code == 0
+    assert len(answer(with_samples("history", "393860", "--json"))["revisions"]) == 1
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    (("measures", "999999"), 2),
+    (("history", "393860x"), 2),
+    (("measures", "393860", "--as-of", "きのう"), 2),
+    (("measures",), 2),
+    (("restore", "nowhere.db"), 4),
+    (("import", "nowhere.xlsx"), 3),
+])
+def test_what_cannot_be_done_is_said_in_a_sentence(with_samples: Run, words: tuple[str, ...], code: int) -> None:
+    result = with_samples(*words)
+    assert result.exit_code == code
+    assert "Traceback" not in result.output
+    assert result.stderr.strip()
+
+
+def test_a_store_that_cannot_be_reached_is_exit_code_4(tmp_path: Path) -> None:
+    file = tmp_path / "not a folder"
+    file.write_text("x", encoding="utf-8")
+    result = CliRunner().invoke(main, ["history", "--store", f"sqlite:///{file}/a.db", "393860"])
+    assert result.exit_code == 4
+    assert result.stderr.strip()
