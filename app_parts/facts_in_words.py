@@ -50,7 +50,7 @@ class Reader:
 
     def label(self, fact: Fact, field: str) -> str:
         """Return the label of a field: the fact's own word for it, else the common one."""
-        special = f"field.{fact.KIND}.{field}"
+        special = f"field_of.{fact.KIND}.{field}"
         return self.words(special if self.words.has(special) else f"field.{field}")
 
     def value(self, fact: Fact, field: str) -> str:

@@ -89,8 +89,8 @@ def _show_problems(error: InputError, words: Words) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "problems.xlsx")
         write_problem_list(error.problems, path, words)
-        st.download_button(words("intake.download_problems"), path.read_bytes(), words("intake.problems_file"),
-                           key="problems")
+        st.download_button(words("intake.download_problems"), path.read_bytes(),
+                           words("intake.problems_file"), key="problems")
 
 
 def _show_differences(found: Intake, words: Words) -> None:
@@ -117,12 +117,12 @@ def difference_table(found: Intake, words: Words) -> pd.DataFrame:
     """Return every difference as a row: which area, what, which field, what it was, what it becomes."""
     names = {record.area.code: record.area.name for record, _ in found.changes}
     rows = [(names[code], d) for code, several in found.differences.items() for d in several]
-    field = {d.field: words(f"field.{d.field}") if words.has(f"field.{d.field}") else d.field for _, d in rows}
+    labels = {"": ""} | words.under("field")
     return pd.DataFrame({
         words("fact.area"): [name for name, _ in rows],
         words("intake.column.what"): [words(f"fact.{d.fact}") for _, d in rows],
         words("intake.column.subject"): [" → ".join(filter(None, d.subject)) for _, d in rows],
-        words("intake.column.field"): [field[d.field] for _, d in rows],
+        words("intake.column.field"): [labels.get(d.field, d.field) for _, d in rows],
         words("intake.column.was"): [d.was or "—" for _, d in rows],
         words("intake.column.becomes"): [d.becomes or "—" for _, d in rows],
     })

@@ -55,7 +55,8 @@ def history(area: str, words: Words) -> None:
     st.text(words("history.undo_means", number=revisions[1].number))
     who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
     if st.button(words("history.undo"), key="undo", disabled=not who.strip()):
-        session.store().undo(area, who=who.strip(), note=words("history.undo_note", number=revisions[1].number))
+        note = words("history.undo_note", number=revisions[1].number)
+        session.store().undo(area, who=who.strip(), note=note)
         st.rerun()
 
 

@@ -24,6 +24,8 @@ LONGEST_TEXT = 10_000
 """Characters in one field. Nothing a town hall writes down about a tie is longer."""
 
 _LOCAL_ID = re.compile(r"[\w.\-]{1,100}")
+_UNLISTABLE = re.compile(r"[、;；|\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What one value of a list may not hold: in a sheet these stand between values."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -189,8 +191,11 @@ class Fact:
     def _flaws(self) -> Iterator[Flaw]:
         for name in TEXT_FIELDS[type(self)]:
             text = getattr(self, name)
-            if len(text) > LONGEST_TEXT or _CONTROL.search(text):
+            if len(text) > LONGEST_TEXT or _CONTROL.search(text) or text != text.strip():
                 yield Flaw(FlawKind.BAD_TEXT, self.KIND, name, text[:40])
+        for name in LIST_FIELDS[type(self)]:
+            yield from (Flaw(FlawKind.BAD_TEXT, self.KIND, name, value[:40]) for value in getattr(self, name)
+                        if not value or value != value.strip() or _UNLISTABLE.search(value))
         for name in self.REQUIRED:
             if not getattr(self, name).strip():
                 yield self._flaw(FlawKind.BLANK, name)
@@ -337,7 +342,7 @@ class Membership(Fact):
 
     member: str = _refers("organisation", "network")
     network: str = _refers("network")
-    seat: str = "member"
+    seat: str = ""
     status: str = ""
     since: RecordedDate | None = None
     until: RecordedDate | None = None
@@ -609,6 +614,13 @@ TEXT_FIELDS: dict[type[Fact], tuple[str, ...]] = {
     for kind in KINDS
 }
 """The fields of each kind of fact that hold free text."""
+
+LIST_FIELDS: dict[type[Fact], tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind)
+                if f.type == "tuple[str, ...]" and "refers" not in f.metadata and f.name != "serves")
+    for kind in KINDS
+}
+"""The fields of each kind of fact that hold several short texts."""
 
 
 def flaws_among(facts: dict[type[Fact], tuple[Fact, ...]]) -> Iterator[Flaw]:

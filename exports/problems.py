@@ -1,0 +1,78 @@
+"""Problems and errors as sentences, for the person who can mend them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+
+from exports.workbook import save
+from graph.errors import InputError, PlatformError, Problem, StoreUnreachable, UsageError
+from locales import Words
+
+WIDTHS = (24, 16, 8, 20, 80)
+
+
+def sentence(problem: Problem, words: Words) -> str:
+    """Return a problem as one sentence: where it is, what it is, how to mend it."""
+    what = words(f"problem.{problem.kind.value}", value=problem.value, detail=_detail(problem, words),
+                 column=problem.column, sheet=problem.sheet)
+    place = _place(problem, words)
+    return words("problem.at", place=place, what=what) if place else what
+
+
+def _place(problem: Problem, words: Words) -> str:
+    """Return where a problem is, as far as it is known: 『連携』シート 14行目「連携先ID」."""
+    parts = [
+        problem.file,
+        words("place.sheet", sheet=problem.sheet) if problem.sheet else "",
+        words("place.row", row=problem.row) if problem.row else "",
+        words("place.column", column=problem.column) if problem.column else "",
+    ]
+    return words("place.between").join(filter(None, parts))
+
+
+def _detail(problem: Problem, words: Words) -> str:
+    """Return what else the sentence needs; for a choice, the words that may be chosen."""
+    if problem.kind.value == "not_a_choice":
+        section = re.sub(r"(?<!^)(?=[A-Z])", "_", problem.detail).lower()
+        names = words.under(section) if section != "bool" else words.under("flag")
+        return words("list.between").join(names.values())
+    return problem.detail
+
+
+def error_sentence(error: PlatformError, words: Words) -> str:
+    """Return an error as sentences; for refused files, a sentence a problem."""
+    if isinstance(error, InputError):
+        return "\n".join(sentence(problem, words) for problem in error.problems)
+    if isinstance(error, UsageError):
+        return words(f"usage.{error.what}", **error.fields)
+    key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+    fields = {name: "" if value is None else value for name, value in error.fields.items()}
+    if isinstance(error, StoreUnreachable) and words.has(f"reason.{fields['reason']}"):
+        fields["reason"] = words(f"reason.{fields['reason']}")
+    return words(f"error.{key}", **fields)
+
+
+def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) -> None:
+    """Write the problems as a workbook, a row a problem. Raises UsageError (`cannot_write`)."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append([words(f"intake.column.{name}") for name in ("file", "sheet", "row", "column", "sentence")])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, problem in enumerate(problems, start=2):
+        told = (problem.file, problem.sheet, problem.row, problem.column, sentence(problem, words))
+        for at, value in enumerate(told, start=1):
+            cell = sheet.cell(number, at)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for letter, width in zip("ABCDE", WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    save(workbook, path)

@@ -1,0 +1,108 @@
+"""Records as a workbook: the template's sheets, filled; `loaders` reads it back without a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.cells import headings, rows
+from graph.catalogue import Catalogue
+from graph.errors import UsageError
+from graph.model import Answer, Record
+from loaders.sheets import Column, Sheet, sheets
+from locales import Words
+
+HEADING = PatternFill("solid", fgColor="DDE8F0")
+REQUIRED = PatternFill("solid", fgColor="FFD88A")
+TEXT = "@"
+"""Excel's format for text: a code keeps its leading zero when somebody types it."""
+ROWS_TO_FILL = 1_000
+"""How far down the drop-downs and formats of a sheet reach."""
+
+
+def write_workbook(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words) -> None:
+    """Write the records' sheets. Raises UsageError (`cannot_write`) when the file cannot be written."""
+    workbook = new_workbook(catalogue, words)
+    for sheet in sheets():
+        worksheet = workbook[sheet.name(words.language)]
+        for number, row in enumerate(rows(sheet, records, catalogue, words), start=2):
+            for at, text in enumerate(row, start=1):
+                if text:
+                    _put(worksheet, number, at, text)
+    save(workbook, path)
+
+
+def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
+    """Return a workbook with every sheet, its headings, formats and drop-downs, and no rows."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for sheet in sheets():
+        worksheet = workbook.create_sheet(sheet.name(words.language))
+        worksheet.freeze_panes = "A2"
+        for at, heading in enumerate(headings(sheet, words), start=1):
+            _put(worksheet, 1, at, heading)
+            cell = worksheet.cell(1, at)
+            cell.font = Font(bold=True)
+            cell.fill = REQUIRED if sheet.columns[at - 1].required else HEADING
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            worksheet.column_dimensions[get_column_letter(at)].width = max(14, 2 * len(heading) + 4)
+    _add_drop_downs(workbook, catalogue, words)
+    return workbook
+
+
+def save(workbook: Workbook, path: Path) -> None:
+    """Save a workbook. Raises UsageError (`cannot_write`)."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        workbook.save(path)
+    except OSError as error:
+        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+
+
+def _put(worksheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Write text as text: whatever it begins with, it is no formula."""
+    cell = worksheet.cell(row, column)
+    cell.value = text
+    cell.data_type = "s"
+    cell.number_format = TEXT
+
+
+def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:
+    """Return what may be chosen in a column; empty for one that is free."""
+    if column.catalogue:
+        return [term.name(words.language) for term in getattr(catalogue, column.catalogue).values()]
+    if column.holds is bool:
+        return [words.of(Answer.YES), words.of(Answer.NO)]
+    if issubclass(column.holds, StrEnum):
+        return [words.of(choice) for choice in column.holds]
+    return []
+
+
+def _add_drop_downs(workbook: Workbook, catalogue: Catalogue, words: Words) -> None:
+    """Put the choices on a sheet of their own, and let the columns offer them without insisting."""
+    store = workbook.create_sheet(words("workbook.choices"))
+    at = 0
+    for sheet in sheets():
+        for place, column in enumerate(sheet.columns, start=1):
+            choices = choices_of(column, catalogue, words)
+            if not choices or column.is_list:
+                continue
+            at += 1
+            for number, choice in enumerate([_name(sheet, column, words), *choices], start=1):
+                _put(store, number, at, choice)
+            letters, column_letters = get_column_letter(at), get_column_letter(place)
+            source = f"{quote_sheetname(store.title)}!${letters}$2:${letters}${len(choices) + 1}"
+            offer = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
+            offer.add(f"{column_letters}2:{column_letters}{ROWS_TO_FILL}")
+            workbook[sheet.name(words.language)].add_data_validation(offer)
+
+
+def _name(sheet: Sheet, column: Column, words: Words) -> str:
+    return f"{sheet.name(words.language)}：{column.heading(words.language)}"

@@ -1,0 +1,140 @@
+"""From facts with places to records: which area each belongs to, and whether they fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from graph.errors import FlawKind
+from graph.model import FIELD_OF, Area, Fact, Record, flaws_among, home_of, local_part
+from loaders.problems import ProblemKind
+from loaders.reading_sheets import Place, Read
+from loaders.sheets import sheets
+from loaders.tables import Reports
+
+Recorded = Callable[[str], Record | None]
+Placed = tuple[Fact, Place]
+NOWHERE = Place("", "", None, {})
+
+
+@dataclass
+class Draft:
+    """An area's facts before they are a record: those read, and those kept from what is recorded."""
+
+    area: Fact
+    place: Place
+    facts: dict[type[Fact], list[Placed]] = field(default_factory=dict)
+
+    def by_kind(self) -> dict[type[Fact], tuple[Fact, ...]]:
+        """Return the facts by kind, without their places."""
+        read = {kind: tuple(fact for fact, _ in placed) for kind, placed in self.facts.items()}
+        return {Area: (self.area,)} | read
+
+    def placed(self) -> Iterator[Placed]:
+        """Yield every fact with its place."""
+        yield self.area, self.place
+        for several in self.facts.values():
+            yield from several
+
+
+def assemble(read: Mapping[type[Fact], Sequence[Read]], recorded: Recorded, reports: Reports) -> list[Record]:
+    """Return the records that the facts make up, in the order in which their areas first appear.
+
+    A kind of fact is replaced for an area when its sheet has rows of that area, or when the sheet of
+    areas lists the area and the kind's sheet is there; other kinds keep what is recorded. Everything
+    that does not fit is reported, each at its cell.
+    """
+    listed = {one.area: one for one in read.get(Area, ())}
+    rows = _by_area(read, listed, reports)
+    drafts: dict[str, Draft] = {}
+    for code in dict.fromkeys([*listed, *rows]):
+        if draft := _draft(code, listed.get(code), rows.get(code, {}), read, recorded, reports):
+            drafts[code] = draft
+    _report_doubled_areas(read.get(Area, ()), reports)
+    for code, draft in drafts.items():
+        _report_flaws(draft, reports)
+        _report_loose_ends(code, draft, drafts, recorded, reports)
+    return [] if reports.problems else [_record(draft) for draft in drafts.values()]
+
+
+def _by_area(read: Mapping[type[Fact], Sequence[Read]], listed: Mapping[str, Read],
+             reports: Reports) -> dict[str, dict[type[Fact], list[Placed]]]:
+    """Return the facts by area; a row without one belongs to the only area listed."""
+    only = next(iter(listed)) if len(listed) == 1 else ""
+    found: dict[str, dict[type[Fact], list[Placed]]] = {}
+    for kind, several in read.items():
+        for one in several:
+            if kind is Area:
+                continue
+            if area := one.area or only:
+                found.setdefault(area, {}).setdefault(kind, []).append((one.fact, one.place))
+            else:
+                reports.problems.append(one.place.problem(ProblemKind.MISSING_AREA, "area"))
+    return found
+
+
+def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]],
+           read: Mapping[type[Fact], Sequence[Read]], recorded: Recorded, reports: Reports) -> Draft | None:
+    before = recorded(code)
+    if line is None and before is None:
+        reports.problems += [place.problem(ProblemKind.UNKNOWN_AREA, "area", code)
+                             for several in rows.values() for _, place in several[:1]]
+        return None
+    draft = Draft(line.fact, line.place) if line else Draft(cast("Record", before).area, NOWHERE)
+    for kind in FIELD_OF:
+        if kind in rows or (line is not None and kind in read):
+            draft.facts[kind] = list(rows.get(kind, ()))
+        else:
+            draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
+    return draft
+
+
+def _kept_in(kind: type[Fact]) -> Place:
+    """Return the place of a fact that is recorded already: its sheet, and no row."""
+    sheet = next(sheet for sheet in sheets() if sheet.kind is kind)
+    return Place("", sheet.names[0], None, {column.field: column.spellings[0] for column in sheet.columns})
+
+
+def _report_doubled_areas(lines: Sequence[Read], reports: Reports) -> None:
+    seen: set[str] = set()
+    for one in lines:
+        if one.area in seen:
+            reports.problems.append(one.place.problem(FlawKind.DUPLICATE, "code", one.area))
+        seen.add(one.area)
+
+
+def _report_flaws(draft: Draft, reports: Reports) -> None:
+    kinds = {kind.KIND: kind for kind in draft.facts}
+    for flaw in flaws_among(draft.by_kind()):
+        position = cast("int", flaw.position)
+        place = draft.facts[kinds[flaw.fact]][position][1] if flaw.fact in kinds else draft.place
+        reports.problems.append(place.problem(flaw.kind, flaw.field, flaw.value))
+
+
+def _report_loose_ends(code: str, draft: Draft, drafts: Mapping[str, Draft], recorded: Recorded,
+                       reports: Reports) -> None:
+    """Report references to other areas' facts that nobody knows, and facts that are another area's."""
+    known: dict[str, set[str]] = {}
+    for fact, place in draft.placed():
+        if place.row is None:
+            continue
+        if home_of(getattr(fact, "id", "")):
+            reports.problems.append(place.problem(FlawKind.FACT_OF_ANOTHER_AREA, "id", fact.key()[0]))
+        for name, refs in fact.references():
+            for ref in refs:
+                home = home_of(ref)
+                if home and local_part(ref) not in known.setdefault(home, _ids(home, drafts, recorded)):
+                    reports.problems.append(place.problem(FlawKind.UNKNOWN_REFERENCE, name, ref))
+
+
+def _ids(area: str, drafts: Mapping[str, Draft], recorded: Recorded) -> set[str]:
+    if area in drafts:
+        return {getattr(fact, "id", "") for fact, _ in drafts[area].placed()}
+    record = recorded(area)
+    return {getattr(fact, "id", "") for kind in FIELD_OF for fact in record.of(kind)} if record else set()
+
+
+def _record(draft: Draft) -> Record:
+    fields = {name: tuple(fact for fact, _ in draft.facts[kind]) for kind, name in FIELD_OF.items()}
+    return Record(area=draft.area, **fields)  # type: ignore[arg-type]

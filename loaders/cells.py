@@ -1,0 +1,116 @@
+"""From the text of a cell to the value of a field."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from graph.catalogue import Catalogue
+from graph.codes import is_code, is_right
+from graph.dates import RecordedDate
+from graph.errors import PlatformError
+from graph.model import Answer
+from loaders.choices import meant, terms
+from loaders.dates import OutsideItsEra, read_date
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.sheets import Column
+from loaders.spelling import plain
+
+SEPARATORS = re.compile(r"[、;；|\n]")
+"""What stands between the values of a list. Not 「・」 and not the comma: names have them."""
+LIST_MARK = "、"
+DEFUSED = re.compile(r"'+[=+\-@]")
+"""A cell that would otherwise be a formula: written with an apostrophe in front, read without it."""
+
+Convert = Callable[[str], Any]
+
+
+class UnreadableCell(PlatformError):
+    """A cell that cannot be what its column holds."""
+
+    def __init__(self, kind: ProblemKind, value: str, detail: str = "") -> None:
+        super().__init__(kind=kind, value=value, detail=detail)
+        self.kind, self.value, self.detail = kind, value, detail
+
+
+class Converters:
+    """Makes, for each column, the function that turns its cells into values.
+
+    `remark(kind, value)` is told what did not stop the reading.
+    """
+
+    def __init__(self, catalogue: Catalogue, remark: Callable[[RemarkedKind, Column, str], None]) -> None:
+        self._catalogue, self._remark = catalogue, remark
+
+    def of(self, column: Column) -> Convert:
+        """Return the function for a column. It raises UnreadableCell for what it cannot read."""
+        one = self._one(column)
+        if not column.is_list:
+            return one
+        return lambda cell: tuple(one(part) for part in map(str.strip, SEPARATORS.split(cell)) if part)
+
+    def _one(self, column: Column) -> Convert:
+        if column.is_code:
+            return lambda cell: self._code(column, cell)
+        if column.catalogue:
+            known = terms(self._catalogue, column.catalogue)
+            return lambda cell: self._term(column, known, cell)
+        if column.holds is bool:
+            return _flag
+        if issubclass(column.holds, StrEnum):
+            choices = meant(column.holds)
+            return lambda cell: _choice(choices, column, cell)
+        plain_kinds: dict[type, Convert] = {int: _number, RecordedDate: _date}
+        return plain_kinds.get(column.holds, _text)
+
+    def _code(self, column: Column, cell: str) -> str:
+        """Return a code of six digits; one whose leading zero a spreadsheet ate gets it back."""
+        code = unicodedata.normalize("NFKC", cell)
+        if len(code) == 5 and is_code("0" + code) and is_right("0" + code):
+            self._remark(RemarkedKind.ZERO_RESTORED, column, code)
+            return "0" + code
+        return code
+
+    def _term(self, column: Column, known: Any, cell: str) -> str:
+        found = known.get(plain(cell))
+        if found is None:
+            self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)
+        return found or cell
+
+
+def _text(cell: str) -> str:
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return text[1:] if DEFUSED.match(text) else text
+
+
+def _choice(choices: Any, column: Column, cell: str) -> StrEnum:
+    found: StrEnum | None = choices.get(plain(cell))
+    if found is None:
+        raise UnreadableCell(ProblemKind.NOT_A_CHOICE, cell, column.holds.__name__)
+    return found
+
+
+def _flag(cell: str) -> bool:
+    answer = meant(Answer).get(plain(cell))
+    if answer not in (Answer.YES, Answer.NO):
+        raise UnreadableCell(ProblemKind.NOT_A_CHOICE, cell, "bool")
+    return answer is Answer.YES
+
+
+def _number(cell: str) -> int:
+    digits = re.sub(r"[,人名]", "", unicodedata.normalize("NFKC", cell))
+    if not re.fullmatch(r"\d{1,12}", digits, re.ASCII):
+        raise UnreadableCell(ProblemKind.NOT_A_NUMBER, cell)
+    return int(digits)
+
+
+def _date(cell: str) -> RecordedDate:
+    try:
+        return read_date(cell)
+    except OutsideItsEra as error:
+        raise UnreadableCell(ProblemKind.OUTSIDE_ITS_ERA, cell) from error
+    except ValueError as error:
+        raise UnreadableCell(ProblemKind.NOT_A_DATE, cell) from error
