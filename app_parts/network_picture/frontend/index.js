@@ -1,0 +1,260 @@
+// The network picture: vis-network (as it ships inside pyvis) holds and moves the bodies; lines, frames and
+// labels are painted here. Names are canvas text and text nodes; nothing of the data becomes HTML.
+
+import "./vis-network.min.js";
+import { distance, paintLabel, paintLine, paintRing, paintShape, paintSwatch } from "./paint.js";
+
+const NEAR = 7;            // pixels on the screen from which a line is meant
+const EXPORT_SCALE = 2;    // a PNG is twice as fine as the screen
+const live = new WeakMap();
+
+export default function ({ data, parentElement, setStateValue, key }) {
+  let picture = live.get(parentElement);
+  if (!picture) live.set(parentElement, picture = new Picture(parentElement));
+  picture.show(data, value => setStateValue("selected", value));
+  return () => { picture.destroy(); live.delete(parentElement); };
+}
+
+class Picture {
+  constructor(root) {
+    const find = name => root.querySelector(`.${name}`);
+    this.host = find("host"); this.list = find("list"); this.bar = find("bar"); this.legend = find("legend");
+    this.wrap = find("wrap");
+    this.nodes = new vis.DataSet(); this.lines = []; this.seen = new Map(); this.selected = ""; this.over = "";
+    this.buttons();
+    this.keys();
+  }
+
+  /** Take over new data: what did not change stays where the person moved it. */
+  show(data, report) {
+    this.data = data; this.report = report;
+    this.wrap.style.height = data.height;
+    document.documentElement.lang = data.lang;
+    this.specs = new Map(data.nodes.map(n => [n.id, n]));
+    this.lines = data.edges;
+    this.selected = data.selected;
+    if (!this.network) this.start();
+    this.update();
+    this.words();
+    this.entries();
+    this.swatches();
+    if (JSON.stringify(data.view) !== this.fitted) this.fit();
+    this.network.redraw();
+  }
+
+  start() {
+    this.network = new vis.Network(this.host, { nodes: this.nodes, edges: [] }, this.data.options);
+    this.network.on("beforeDrawing", c => this.behind(c));
+    this.network.once("afterDrawing", () => { this.host.dataset.drawn = "1"; });
+    this.network.on("click", p => this.choose(p.nodes.length ? String(p.nodes[0]) : this.lineAt(p.pointer.canvas)));
+    this.network.on("hoverNode", p => { this.over = String(p.node); });
+    this.network.on("blurNode", () => { this.over = ""; });
+    this.host.addEventListener("mousemove", e => this.hover(e));
+    this.canvas = this.host.querySelector("canvas");
+    this.canvas.setAttribute("role", "img");
+    this.watch = new ResizeObserver(() => { this.network.redraw(); this.fit(); });
+    this.watch.observe(this.host);
+    if (this.data.test) (globalThis.__tsunagari ??= {})[this.data.name] = { network: this.network, host: this.host };
+  }
+
+  update() {
+    const now = new Map(this.data.nodes.map(n => [n.id, JSON.stringify(n)]));
+    this.nodes.remove([...this.seen.keys()].filter(id => !now.has(id)));
+    const changed = this.data.nodes.filter(n => this.seen.get(n.id) !== now.get(n.id));
+    this.nodes.update(changed.map(n => ({
+      id: n.id, x: n.x, y: n.y, title: String(n.title), shape: "custom",
+      ctxRenderer: ({ ctx, x, y }) => ({
+        nodeDimensions: { width: n.width, height: n.height },
+        drawNode: () => this.body(ctx, this.specs.get(n.id) ?? n, x, y),
+      }),
+    })));
+    this.seen = now;
+  }
+
+  body(c, spec, x, y) {
+    const ends = this.lines.find(l => l.about === this.selected);
+    if (spec.id === this.selected) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#000", width: 3.5 });
+    else if (spec.id === this.over || (ends && [ends.from, ends.to].includes(spec.id)))
+      paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#595959", width: 2 });
+    paintShape(c, spec, x, y, spec.width, spec.height);
+    paintLabel(c, spec.label, x, y, spec.width - 12, this.data.font);
+  }
+
+  /** Paint what lies behind the bodies: frames, then lines, those of the selection last. */
+  behind(c) {
+    for (const f of this.data.frames) {
+      c.beginPath(); c.roundRect(f.left, f.top, f.width, f.height, 16);
+      c.fillStyle = f.fill; c.fill(); c.lineWidth = 1; c.strokeStyle = f.border; c.stroke();
+    }
+    const chosen = l => [l.about, l.from, l.to].includes(this.selected);
+    const any = this.lines.some(chosen);
+    for (const l of this.lines) if (!chosen(l)) {
+      c.globalAlpha = any ? 0.3 : 1;
+      paintLine(c, l, this.path(l), l.id === this.overLine ? 1.5 : 0);
+    }
+    c.globalAlpha = 1;
+    for (const l of this.lines) if (chosen(l)) paintLine(c, l, this.path(l), 1.2);
+  }
+
+  /** Return a line's points, each end moved along with its body. */
+  path(line) {
+    const moved = id => {
+      const now = this.network.body.nodes[id], was = this.specs.get(id);
+      return now && was ? [now.x - was.x, now.y - was.y] : [0, 0];
+    };
+    const [fx, fy] = moved(line.from), [tx, ty] = moved(line.to), p = line.points;
+    return [[p[0][0] + fx, p[0][1] + fy], [p[1][0] + fx, p[1][1] + fy],
+            [p[2][0] + tx, p[2][1] + ty], [p[3][0] + tx, p[3][1] + ty]];
+  }
+
+  nearest({ x, y }) {
+    const reach = NEAR / this.network.getScale();
+    let best = null, least = reach;
+    for (const line of this.lines) {
+      const far = distance(this.path(line), x, y);
+      if (far < least) { least = far; best = line; }
+    }
+    return best;
+  }
+
+  lineAt(point) { return this.nearest(point)?.about ?? ""; }
+
+  hover(event) {
+    if (this.waiting) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = 0;
+      const frame = this.host.getBoundingClientRect();
+      const at = { x: event.clientX - frame.x, y: event.clientY - frame.y };
+      const line = this.over ? null : this.nearest(this.network.DOMtoCanvas(at));
+      if ((line?.id ?? "") === (this.overLine ?? "")) return;
+      this.overLine = line?.id ?? "";
+      this.host.title = line?.title ?? "";
+      this.host.style.cursor = line ? "pointer" : "";
+      this.network.redraw();
+    });
+  }
+
+  choose(what) {
+    if (what === this.selected) return;
+    this.selected = what;
+    this.network.redraw();
+    this.report(what);
+  }
+
+  fit() {
+    const [left, top, right, bottom] = this.data.view, frame = this.host.getBoundingClientRect();
+    if (!frame.width || !frame.height) return;
+    this.fitted = JSON.stringify(this.data.view);
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, animation: false,
+      scale: Math.min(frame.width / (right - left), frame.height / (bottom - top), 1.25),
+    });
+  }
+
+  // Buttons, keys and words -------------------------------------------------------------------
+
+  buttons() {
+    const zoom = by => this.network.moveTo({ scale: this.network.getScale() * by, animation: false });
+    const acts = { zoom_in: ["＋", () => zoom(1.25)], zoom_out: ["−", () => zoom(0.8)],
+                   fit: ["⤢", () => this.fit()], png: ["PNG", () => this.save()] };
+    this.acts = Object.entries(acts).map(([name, [sign, act]]) => {
+      const button = document.createElement("button");
+      button.type = "button"; button.textContent = sign; button.addEventListener("click", act);
+      this.bar.append(button);
+      return [name, button];
+    });
+  }
+
+  words() {
+    for (const [name, button] of this.acts) { button.title = this.data.text[name]; button.setAttribute("aria-label", this.data.text[name]); }
+    this.canvas.setAttribute("aria-label", this.data.text.label);
+    this.list.setAttribute("aria-label", this.data.text.list);
+    this.legend.setAttribute("aria-label", this.data.text.legend);
+  }
+
+  /** Keep a list of real buttons, one a body and one a line: the way in by keyboard and for screen readers. */
+  entries() {
+    const wanted = [...this.data.nodes.map(n => [n.id, n.label.replaceAll("\n", "")]),
+                    ...new Map(this.lines.map(l => [l.about, l.title.replaceAll("\n", "：")]))];
+    const listed = JSON.stringify(wanted);
+    if (listed !== this.listed) {
+      this.listed = listed;
+      this.list.replaceChildren(...wanted.map(([what, name]) => {
+        const item = document.createElement("li"), button = document.createElement("button");
+        button.type = "button"; button.dataset.what = what; button.textContent = name;
+        item.append(button);
+        return item;
+      }));
+    }
+    const all = [...this.list.querySelectorAll("button")];
+    const current = all.find(b => b.dataset.what === this.selected) ?? all[0];
+    for (const button of all) {
+      button.tabIndex = button === current ? 0 : -1;
+      button.setAttribute("aria-pressed", String(button.dataset.what === this.selected));
+    }
+  }
+
+  keys() {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    this.list.addEventListener("click", e => { const b = e.target.closest("button"); if (b) this.choose(b.dataset.what); });
+    this.list.addEventListener("focusin", e => { this.over = e.target.dataset?.what ?? ""; this.network.redraw(); });
+    this.list.addEventListener("focusout", () => { this.over = ""; this.network.redraw(); });
+    this.list.addEventListener("keydown", e => {
+      const all = [...this.list.querySelectorAll("button")], at = all.indexOf(e.target);
+      const to = e.key in step ? at + step[e.key] : e.key === "Home" ? 0 : e.key === "End" ? all.length - 1 : null;
+      if (e.key === "Escape") { this.choose(""); return; }
+      if (to === null || !all[to]) return;
+      e.preventDefault();
+      all[at].tabIndex = -1; all[to].tabIndex = 0; all[to].focus();
+    });
+  }
+
+  swatches() {
+    const wanted = JSON.stringify(this.data.legend);
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    this.legend.replaceChildren(...this.data.legend.map(entry => {
+      const item = document.createElement("li"), sign = document.createElement("canvas"), word = document.createElement("span");
+      sign.width = 68; sign.height = 36; sign.setAttribute("aria-hidden", "true");
+      const c = sign.getContext("2d"); c.scale(2, 2); paintSwatch(c, entry, 17, 9, 34, 18);
+      word.textContent = entry.label;
+      item.append(sign, word);
+      return item;
+    }));
+  }
+
+  /** Save what the screen shows as a PNG, with title, legend and caption. */
+  save() {
+    const from = this.canvas, ratio = from.width / from.clientWidth, font = this.data.font.face;
+    const broad = from.clientWidth, row = 24, out = document.createElement("canvas"), c = out.getContext("2d");
+    const rows = [[]]; let x = 12;
+    c.font = `13px ${font}`;
+    for (const entry of this.data.legend) {
+      const needed = 64 + c.measureText(entry.label).width;
+      if (x + needed > broad) { rows.push([]); x = 12; }
+      rows.at(-1).push([x, entry]); x += needed;
+    }
+    const high = 36 + from.clientHeight + row * (rows.length + 1) + 8;
+    out.width = broad * EXPORT_SCALE; out.height = high * EXPORT_SCALE;
+    c.scale(EXPORT_SCALE, EXPORT_SCALE);
+    c.fillStyle = "#fff"; c.fillRect(0, 0, broad, high);
+    c.drawImage(from, 0, 0, from.width, from.height, 0, 36, from.width / ratio, from.height / ratio);
+    const write = (text, at, y, size) => { c.font = `${size}px ${font}`; c.fillStyle = "#1A1A1A"; c.textAlign = "left"; c.textBaseline = "middle"; c.fillText(text, at, y); };
+    write(this.data.title, 12, 20, 18);
+    rows.forEach((entries, n) => entries.forEach(([at, entry]) => {
+      const y = 36 + from.clientHeight + row * (n + 0.5);
+      paintSwatch(c, entry, at + 17, y, 34, 18); write(entry.label, at + 42, y, 13);
+    }));
+    write(this.data.caption, 12, high - 16, 12);
+    out.toBlob(blob => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob); link.download = `${this.data.text.file}.png`; link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 5000);
+    });
+  }
+
+  destroy() {
+    this.watch?.disconnect();
+    this.network?.destroy();
+  }
+}

@@ -1,0 +1,81 @@
+// How bodies and lines look on a canvas. The same numbers come from graph/pictures/looks.py and draw the SVG.
+
+const HEXAGON_CORNER = 0.42, SLANT = 20;
+
+const SHAPES = {
+  box: (c, x, y, w, h) => c.roundRect(x - w / 2, y - h / 2, w, h, 8),
+  double: (c, x, y, w, h) => c.roundRect(x - w / 2, y - h / 2, w, h, 2),
+  ellipse: (c, x, y, w, h) => c.ellipse(x, y, w / 2, h / 2, 0, 0, 2 * Math.PI),
+  hexagon: (c, x, y, w, h) => {
+    const k = h * HEXAGON_CORNER, l = x - w / 2, r = x + w / 2, t = y - h / 2, b = y + h / 2;
+    polygon(c, [[l + k, t], [r - k, t], [r, y], [r - k, b], [l + k, b], [l, y]]);
+  },
+  slanted: (c, x, y, w, h) => {
+    const k = Math.min(SLANT, h / 2), l = x - w / 2, r = x + w / 2, t = y - h / 2, b = y + h / 2;
+    polygon(c, [[l + k, t], [r, t], [r - k, b], [l, b]]);
+  },
+};
+
+function polygon(c, points) {
+  points.forEach(([x, y], n) => (n ? c.lineTo(x, y) : c.moveTo(x, y)));
+  c.closePath();
+}
+
+/** Draw a body's shape. An unknown shape is a box: names and looks are data, never instructions. */
+export function paintShape(c, look, x, y, w, h) {
+  const path = SHAPES[look.shape] ?? SHAPES.box;
+  c.beginPath(); path(c, x, y, w, h);
+  c.fillStyle = look.fill; c.fill();
+  c.lineWidth = look.borderWidth; c.strokeStyle = look.border; c.setLineDash(look.dash); c.stroke();
+  c.setLineDash([]);
+  if (look.shape === "double") { c.beginPath(); path(c, x, y, w - 8, h - 8); c.lineWidth = 1; c.stroke(); }
+}
+
+/** Draw a ring around a body: it is selected, or the pointer is on it. */
+export function paintRing(c, look, x, y, w, h, { colour, width }) {
+  c.beginPath(); (SHAPES[look.shape] ?? SHAPES.box)(c, x, y, w + 9, h + 9);
+  c.lineWidth = width; c.strokeStyle = colour; c.stroke();
+}
+
+/** Draw a label, broken into lines already; shrunk where the font at hand is wider than expected. */
+export function paintLabel(c, label, x, y, most, font) {
+  const lines = label.split("\n");
+  c.font = `${font.size}px ${font.face}`;
+  const widest = Math.max(...lines.map(line => c.measureText(line).width));
+  const size = widest > most ? font.size * most / widest : font.size;
+  c.font = `${size}px ${font.face}`;
+  c.fillStyle = "#1A1A1A"; c.textAlign = "center"; c.textBaseline = "middle";
+  lines.forEach((line, n) => c.fillText(line, x, y + (n - (lines.length - 1) / 2) * font.size * 1.3 + 1));
+}
+
+/** Draw a line along its four points, with a head where it has one. */
+export function paintLine(c, look, points, widen = 0) {
+  const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = points;
+  c.beginPath(); c.moveTo(x1, y1); c.bezierCurveTo(x2, y2, x3, y3, x4, y4);
+  c.lineWidth = look.width + widen; c.strokeStyle = look.colour; c.setLineDash(look.dash); c.stroke();
+  c.setLineDash([]);
+  if (!look.arrow) return;
+  const length = Math.hypot(x4 - x3, y4 - y3) || 1, ux = (x4 - x3) / length, uy = (y4 - y3) / length;
+  const bx = x4 - 12 * ux, by = y4 - 12 * uy;
+  c.beginPath(); polygon(c, [[x4, y4], [bx - 5 * uy, by + 5 * ux], [bx + 5 * uy, by - 5 * ux]]);
+  c.fillStyle = look.colour; c.fill();
+}
+
+/** Draw the swatch of a legend entry, w × h around a middle. */
+export function paintSwatch(c, entry, x, y, w, h) {
+  if (entry.shape) paintShape(c, entry, x, y, w - 4, h - 6);
+  else paintLine(c, entry, [[x - w / 2, y], [x - w / 6, y], [x + w / 6, y], [x + w / 2, y]]);
+}
+
+/** Return how far a point is from a line, by sampling it. */
+export function distance(points, px, py) {
+  const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = points;
+  let nearest = Infinity;
+  for (let n = 0; n <= 40; n++) {
+    const t = n / 40, u = 1 - t;
+    const x = u * u * u * x1 + 3 * u * u * t * x2 + 3 * u * t * t * x3 + t * t * t * x4;
+    const y = u * u * u * y1 + 3 * u * u * t * y2 + 3 * u * t * t * y3 + t * t * t * y4;
+    nearest = Math.min(nearest, Math.hypot(x - px, y - py));
+  }
+  return nearest;
+}

@@ -1,0 +1,70 @@
+"""How each thing looks: shape, colour and dash. Colour is never the only sign.
+
+Hues after Okabe & Ito 2008 (safe for colour-blind readers); text on fills at least 7:1, borders and
+lines at least 3:1 on white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+INK = "#1A1A1A"
+FRAME_FILL, FRAME_BORDER = "#F4F6F8", "#B8C2CC"
+FONT_PX = 14
+LINE_HEIGHT = 1.3
+FONT_FACE = ("'Noto Sans CJK JP','Noto Sans JP','BIZ UDPGothic','Yu Gothic UI',Meiryo,"
+             "'Hiragino Sans',sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class DotLook:
+    """A body's look. `shape`: box, ellipse, hexagon, slanted or double; `dash` in SVG notation."""
+
+    id: str
+    shape: str
+    fill: str
+    border: str
+    border_width: float
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """A link's look; `arrow`: whether it points at its target."""
+
+    id: str
+    colour: str
+    width: float
+    dash: str = ""
+    arrow: bool = False
+
+
+ORGANISATION = DotLook("organisation", "box", "#E3F2EC", "#00694D", 1.5)
+CATEGORY = DotLook("category", "box", "#FFFFFF", "#00694D", 1.5, "5 3")
+NETWORK = DotLook("network", "ellipse", "#D3EAF9", "#005B8F", 2)
+HUB = DotLook("hub", "hexagon", "#FFD88A", "#8A5A00", 2.5)
+SECRETARIAT = DotLook("secretariat", "hexagon", "#FFF3D6", "#8A5A00", 2, "6 3")
+PLATFORM = DotLook("platform", "double", "#FFFFFF", INK, 2.5)
+BACK_UP = DotLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
+DOTS = (ORGANISATION, CATEGORY, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP)
+
+MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH = "#6B7A75", 1.4
+PART = LineLook("part", INK, 3, arrow=True)
+ROLES = {
+    "hub": LineLook("hub", "#B87900", 3.2),
+    "secretariat": LineLook("secretariat", "#B87900", 2, "7 4"),
+    "member": LineLook("role_member", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH),
+    "back_up": LineLook("back_up", "#8A3A6B", 2.5, arrow=True),
+    "linked": LineLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
+}
+TIE_WIDTH = 2.0
+
+
+def membership_look(status: str, dash: str) -> LineLook:
+    """Return the look of a membership: its dash is its status's."""
+    return LineLook(f"membership.{status}", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH, dash)
+
+
+def tie_look(kind: str, colour: str, dash: str, *, directed: bool) -> LineLook:
+    """Return the look of a tie: colour and dash are its kind's."""
+    return LineLook(f"tie.{kind}", colour, TIE_WIDTH, dash, directed)

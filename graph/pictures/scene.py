@@ -1,0 +1,69 @@
+"""A picture as data: what is drawn where. Lengths are CSS pixels at scale 1; y grows downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.pictures.looks import DotLook, LineLook
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A body: its id, its label broken into lines, its look, its middle and its size."""
+
+    id: str
+    label: str
+    look: DotLook
+    x: float
+    y: float
+    width: float
+    height: float
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A link between two dots, drawn as a cubic Bézier curve through `points` (start, two controls, end).
+
+    `about` is the path of the fact it stands for.
+    """
+
+    id: str
+    source: str
+    target: str
+    look: LineLook
+    points: tuple[Point, Point, Point, Point]
+    about: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A quiet rectangle behind dots that belong together."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One look that the picture uses, with its meaning."""
+
+    look: DotLook | LineLook
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture. `view` is what it spans: left, top, right, bottom."""
+
+    title: str
+    dots: tuple[Dot, ...]
+    lines: tuple[Line, ...]
+    frames: tuple[Frame, ...]
+    legend: tuple[LegendEntry, ...]
+    view: tuple[float, float, float, float]
