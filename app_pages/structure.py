@@ -1,21 +1,22 @@
 """構造: who is in the platform, and who links whom?"""
 
 import streamlit as st
-from app_parts.network_picture import network_picture
-from graph.pictures.platform_picture import draw_platform
 
 from app_parts import session
 from app_parts.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
 from app_parts.guidance import nothing_recorded
 from app_parts.inspector import inspector, search
-from app_parts.sight import sight
+from app_parts.network_picture import network_picture
+from app_parts.sight import IN_SIGHT, caption, sight
 from app_parts.tables import tables
 from graph.analysis.figures import figures
+from graph.pictures.platform_picture import draw_platform
 
 words, catalogue = session.words(), session.catalogue()
 area = session.chosen_area(session.areas())
-record = session.look(area).record
+loaded = session.look(area)
+record = loaded.record
 reader = Reader(record, catalogue, words)
 
 sight(record, words)
@@ -27,8 +28,8 @@ selected = session.selected(record)
 left, right = st.columns([2.55, 1], gap="small")
 with left:
     scene = draw_platform(record, catalogue, words, words.language)
-    picked = network_picture(scene, key=f"picture_{area}", words=words, selected=selected or None,
-                             height="calc(100vh - 9.5rem)")
+    picked = network_picture(scene, key=f"picture_{area}", words=words, selected=selected,
+                             caption=caption(loaded, words), height=IN_SIGHT, test=session.settings().test)
     if picked is not None and picked != selected:
         session.select(selected := picked)
 with right, st.container(key="inspector"):

@@ -14,6 +14,7 @@ from locales import Words
 
 HIDDEN = {"id", "name", "title", "cites"}
 """Fields that a heading or a list of sources shows already."""
+COMMON = frozenset(f.name for f in fields(Fact))
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,17 @@ class Reader:
 
     def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """Yield label and value of each field that says something; unknown fields say nothing."""
-        for field in fields(fact):
-            value = getattr(fact, field.name)
-            if field.name not in HIDDEN and not _says_nothing(value):
-                yield self.label(fact, field.name), self.value(fact, field.name)
+        for name in _own_first(fact):
+            if name not in HIDDEN and not _says_nothing(getattr(fact, name)):
+                yield self.label(fact, name), self.value(fact, name)
         if home := home_of(getattr(fact, "id", "")):
             yield self.words("field.home"), home
 
     def unknown(self, fact: Fact) -> list[str]:
         """Return the labels of the fields about which nothing is recorded."""
         quiet = HIDDEN | {"note", "is_category"}
-        return [self.label(fact, f.name) for f in fields(fact)
-                if f.name not in quiet and _says_nothing(getattr(fact, f.name))]
+        return [self.label(fact, name) for name in _own_first(fact)
+                if name not in quiet and _says_nothing(getattr(fact, name))]
 
     def label(self, fact: Fact, field: str) -> str:
         """Return the label of a field: the fact's own word for it, else the common one."""
@@ -96,6 +96,11 @@ class Reader:
 
     def _joined(self, values: Iterator[str]) -> str:
         return self.words("list.between").join(values)
+
+
+def _own_first(fact: Fact) -> list[str]:
+    """Return a fact's fields, those that every fact has last."""
+    return sorted((f.name for f in fields(fact)), key=COMMON.__contains__)
 
 
 def _says_nothing(value: object) -> bool:

@@ -15,12 +15,9 @@ import streamlit as st
 import sample_data
 from graph.analysis.standing import standing
 from graph.catalogue import Catalogue, read_catalogue
-from graph.errors import NothingRecorded
 from graph.model import Record
-from graph.store import AreaLine, Loaded, Store, open_store
+from graph.store import DEFAULT_STORE, AreaLine, Loaded, Store, open_store
 from locales import LANGUAGES, Words
-
-DEFAULT_STORE = "sqlite:///data/tsunagari.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,9 @@ def choose_area(code: str) -> None:
     select("")
 
 
-def look(area: str) -> Loaded | None:
+def look(area: str) -> Loaded:
     """Return an area's record as it stands today, with what other records say of it."""
-    try:
-        loaded = store().look(area)
-    except NothingRecorded:
-        return None
+    loaded = store().look(area)
     return Loaded(standing(loaded.record, dt.datetime.now(dt.UTC).date()), loaded.revision)
 
 

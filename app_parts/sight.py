@@ -8,7 +8,11 @@ import streamlit as st
 
 from app_parts.first_sight import first_sight
 from graph.model import Record
+from graph.store import Loaded
 from locales import Words
+
+IN_SIGHT = "calc(100vh - 9.2rem)"
+"""The height left for the picture under the header and the sentences, so that nobody has to scroll."""
 
 
 def sight(record: Record, words: Words) -> None:
@@ -20,3 +24,9 @@ def sight(record: Record, words: Words) -> None:
 def area_title(code: str, words: Words) -> None:
     """Show the page's title with the code of the area whose record is kept here."""
     st.html(f'<div class="sight"><h1>{escape(words("page.records"))}</h1><p>{escape(code)}</p></div>')
+
+
+def caption(loaded: Loaded, words: Words) -> str:
+    """Return the line under a picture that leaves the page: as of when, in which revision."""
+    day = loaded.revision.saved_at.astimezone().date()
+    return words("picture.caption", date=day.isoformat(), revision=loaded.revision.number)

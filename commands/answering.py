@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from exports.problems import error_sentence, sentence
-from loaders.dates import read_date
 
+from exports.problems import error_sentence, sentence
 from graph.catalogue import Catalogue, read_catalogue
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
 from graph.model import Record
-from graph.store import Loaded, Store, open_store
+from graph.store import DEFAULT_STORE, Loaded, Store, open_store
+from loaders.dates import read_date
 from locales import LANGUAGES, Words
 
-DEFAULT_STORE = "sqlite:///data/tsunagari.db"
 WRONG_USE, BAD_INPUT, NO_STORE = 2, 3, 4
 """Exit codes: 0 done, 2 wrong use, 3 the input has problems, 4 the store cannot be reached or is busy."""
 

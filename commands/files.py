@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from commands.answering import Asked, as_of_option, asked, head, recorded
 from exports.csv_files import write_csv_folder, write_csv_zip
 from exports.problems import sentence
 from exports.template import write_template
 from exports.workbook import write_workbook
-
-from commands.answering import Asked, as_of_option, asked, head, recorded
 from graph.difference import Difference, differences
 from graph.model import Record
 from graph.store import Loaded, Revision

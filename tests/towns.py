@@ -31,7 +31,8 @@ def networks(*ids: str) -> tuple[Network, ...]:
 
 def seats(**where: str) -> tuple[Membership, ...]:
     """`seats(a="x y")`: a sits on x and on y."""
-    return tuple(Membership(member=m, network=n, seat="member") for m, several in where.items() for n in several.split())
+    return tuple(Membership(member=m, network=n, seat="member")
+                 for m, several in where.items() for n in several.split())
 
 
 def ties(*pairs: str, kind: str = "refers_to") -> tuple[Tie, ...]:
@@ -55,7 +56,8 @@ def two_networks_one_hub() -> Record:
         area=TOWN,
         organisations=organisations("a", "b", "c", "d", "hub"),
         networks=networks("x", "y", "committee"),
-        platforms=(Platform(id="pf", name="架空プラットフォーム", serves=("992011",), form=PlatformForm.REUSED),),
+        platforms=(Platform(id="pf", name="架空プラットフォーム", serves=("992011",),
+                            form=PlatformForm.REUSED),),
         memberships=seats(a="x", b="x", c="y", d="y"),
         platform_parts=(PlatformPart(network="x", platform="pf"), PlatformPart(network="y", platform="pf")),
         platform_roles=(

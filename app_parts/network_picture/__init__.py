@@ -25,8 +25,8 @@ from locales import Words
 HERE = Path(__file__).parent
 FRONTEND = HERE / "frontend"
 HTML = (
-    '<div class="wrap"><ul class="list"></ul><div class="host"></div><div class="bar"></div>'
-    '<ul class="legend"></ul></div>'
+    '<div class="wrap"><ul class="list"></ul><div class="host"></div>'
+    '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
 WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "legend", "file")
 
@@ -56,10 +56,11 @@ def _component() -> Callable[..., Any]:
 
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, caption: str, height: str,
-                    test: bool = False) -> str:
-    """Show a scene; return the id of the body, or the path of the fact, that is selected in it ("": none).
+                    test: bool = False) -> str | None:
+    """Show a scene; return what the person picked just now, or None when nothing was picked.
 
-    `height` is a CSS length; `selected` is drawn as selected.
+    A body is picked by its id, a line by the path of its fact; "" lets go of the selection. `height` is
+    a CSS length, `selected` is drawn as selected.
     """
     network = to_pyvis(scene)
     data = {
@@ -71,9 +72,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, capt
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS},
     }
-    shown = _component()(key=key, data=data, default={"selected": selected}, on_selected_change=lambda: None)
-    picked: str | None = shown.get("selected")
-    return selected if picked is None else picked
+    picked: str | None = _component()(key=key, data=data, on_picked_change=lambda: None).get("picked")
+    return picked
 
 
 def _entry(entry: LegendEntry) -> dict[str, Any]:

@@ -77,7 +77,8 @@ def _shape(look: looks.DotLook, x: float, y: float, broad: float, high: float) -
         return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{broad / 2:.1f}" ry="{high / 2:.1f}" {style}/>'
     if look.shape == "hexagon":
         k = high * HEXAGON_CORNER
-        six = ((left + k, top), (right - k, top), (right, y), (right - k, bottom), (left + k, bottom), (left, y))
+        six = ((left + k, top), (right - k, top), (right, y),
+               (right - k, bottom), (left + k, bottom), (left, y))
         return f'<polygon points="{_points(six)}" {style}/>'
     if look.shape == "slanted":
         k = min(SLANT_PX, high / 2)

@@ -46,7 +46,8 @@ def test_the_whole_picture_is_seen_without_scrolling(page: Page, app_url: str) -
     assert host["bottom"] <= 768
     assert host["width"] >= 800
     corners = page.evaluate(
-        """key => { const { network, host } = globalThis.__tsunagari[key], frame = host.getBoundingClientRect();
+        """key => {
+            const { network, host } = globalThis.__tsunagari[key], frame = host.getBoundingClientRect();
             return network.body.nodeIndices.map(id => { const box = network.getBoundingBox(id),
                 a = network.canvasToDOM({ x: box.left, y: box.top }),
                 b = network.canvasToDOM({ x: box.right, y: box.bottom });

@@ -88,9 +88,12 @@ def test_the_template_loads_back_without_a_problem(run: Run, tmp_path: Path) -> 
     assert answer(run("import", str(file), "--json"))["areas"] == []
 
 
-def test_a_wrong_file_is_answered_with_its_cells_and_nothing_is_saved(with_samples: Run, tmp_path: Path) -> None:
+def test_a_wrong_file_is_answered_with_its_cells_and_nothing_is_saved(
+    with_samples: Run, tmp_path: Path
+) -> None:
     file = tmp_path / "ties.csv"
-    file.write_text("自治体コード,連携元ID,連携先ID,連携の種類\n393860,nobody,hub,refers_to\n", encoding="utf-8")
+    lines = "自治体コード,連携元ID,連携先ID,連携の種類\n393860,nobody,hub,refers_to\n"
+    file.write_text(lines, encoding="utf-8")
     refused = with_samples("import", str(file), "--json")
     assert refused.exit_code == 3
     problems = json.loads(refused.stdout)["problems"]
@@ -128,7 +131,9 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("restore", "nowhere.db"), 4),
     (("import", "nowhere.xlsx"), 3),
 ])
-def test_what_cannot_be_done_is_said_in_a_sentence(with_samples: Run, words: tuple[str, ...], code: int) -> None:
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    with_samples: Run, words: tuple[str, ...], code: int
+) -> None:
     result = with_samples(*words)
     assert result.exit_code == code
     assert "Traceback" not in result.output

@@ -8,10 +8,10 @@ const NEAR = 7;            // pixels on the screen from which a line is meant
 const EXPORT_SCALE = 2;    // a PNG is twice as fine as the screen
 const live = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue, key }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   let picture = live.get(parentElement);
   if (!picture) live.set(parentElement, picture = new Picture(parentElement));
-  picture.show(data, value => setStateValue("selected", value));
+  picture.show(data, what => setTriggerValue("picked", what));
   return () => { picture.destroy(); live.delete(parentElement); };
 }
 
