@@ -7,6 +7,7 @@ import streamlit as st
 from app_parts import session
 from app_parts.failures import said_in_words
 from app_parts.header import header
+from app_parts.network_picture import page_language
 from app_parts.style import apply_style
 
 HERE = Path(__file__).parent
@@ -21,6 +22,7 @@ pages = [
     for name, first in {"structure": True, "records": False}.items()
 ]
 page = st.navigation(pages, position="hidden")
+page_language(words.language)
 with said_in_words(words):
     header(pages, words)
     page.run()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from exports.problems import error_sentence
 
 from app_parts.plain import plain
+from exports.problems import error_sentence
 from graph.errors import PlatformError
 from locales import Words
 

@@ -39,7 +39,8 @@ def inspector_html(reader: Reader, selected: str) -> str:
     words = reader.words
     fact = _fact(reader.record, selected)
     if fact is None:
-        return f'<p class="hint">{escape(words("inspector.nothing_selected"))}</p>' + _remarks(reader, None)
+        title, hint = (escape(words(f"inspector.{name}")) for name in ("title", "nothing_selected"))
+        return f'<h2 class="subject">{title}</h2><p class="hint">{hint}</p>' + _remarks(reader, None)
     title = getattr(fact, "name", None) or words(f"fact.{fact.KIND}")
     parts = [
         f'<h2 class="subject">{escape(title)}</h2>',

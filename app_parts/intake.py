@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
-from exports.problems import sentence, write_problem_list
 
 from app_parts import session
 from app_parts.plain import plain
+from exports.problems import sentence, write_problem_list
 from graph.difference import Difference, differences
 from graph.errors import InputError, NothingRecorded
 from graph.model import Record

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+
+from app_parts import session
 from exports.csv_files import write_csv_zip
 from exports.template import write_template
 from exports.workbook import write_workbook
-
-from app_parts import session
 from graph.store import Revision
 from locales import Words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -33,6 +34,8 @@ def serve(wanted: Asked, port: int, address: str, browser: bool, samples: bool) 
     click.echo(wanted.words("command.serving", address=f"http://localhost:{free}"), err=True)
     environment = os.environ | {"TSUNAGARI_STORE": wanted.store_url}
     server = [sys.executable, "-m", "app_parts.server", f"--port={free}", f"--address={address}"]
+    # Whoever ends this command ends the server too; by itself it would go on listening.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         done = subprocess.run(server + ["--browser"] * browser, env=environment, check=False)  # noqa: S603
     except KeyboardInterrupt:

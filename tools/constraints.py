@@ -1,4 +1,4 @@
-"""Writes constraints.txt anew: the newest versions that pyproject.toml allows, tried in a fresh environment."""
+"""Writes constraints.txt anew: the newest versions allowed, tried in a fresh environment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAD = "# Exact versions of everything that is installed. Made by `make constraints`; no index address belongs here.\n"
+HEAD = "# Exact versions of all that is installed, made by `make constraints`. No index address here.\n"
 ONLY_ON_WINDOWS = {"colorama": "0.4.6"}
 """What is installed only on Windows, where this script need not run."""
 

@@ -55,7 +55,8 @@ def set_up(*, with_tests: bool) -> str:
             return ("Python の venv が使えません / Python cannot make environments.\n"
                     "Debian, Ubuntu: sudo apt-get install python3-venv")
     wanted = ".[test]" if with_tests else "."
-    if call("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", "constraints.txt", "-e", wanted):
+    pip = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    if call(*pip, "-c", "constraints.txt", "-e", wanted):
         return ("部品を取り込めません。ネットワークを確かめてください。\n"
                 "The packages could not be installed; see above. Is there a network, or PIP_FIND_LINKS?")
     stamps[0 if with_tests else 1].write_text(digest, encoding="utf-8")

@@ -28,6 +28,7 @@ HTML = (
     '<div class="wrap"><ul class="list"></ul><div class="host"></div>'
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
+PICTURE, LANGUAGE = "network_picture", "page_language"
 WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "legend", "file")
 
 
@@ -38,21 +39,26 @@ def _name() -> str:
     return f"tsunagari-{hashlib.sha256(content).hexdigest()[:12]}"
 
 
-def _component() -> Callable[..., Any]:
-    """Return the component, its files registered with the running server.
+def _component(name: str, *, html: str, js: str, css: str | None = None) -> Callable[..., Any]:
+    """Return one of the components, its files registered with the running server.
 
     Streamlit finds such files by itself only for a distribution whose import package has the
     distribution's own name; ours has several packages, so the manifest is handed over here.
     """
-    name = f"{_name()}.network_picture"
     if not Runtime.exists():
         # Without a server (page tests) nothing is drawn; what would be drawn can be looked at all the same.
-        return st.components.v2.component(name, html=HTML, js="export default () => {}")
+        return st.components.v2.component(name, html=html, js="export default () => {}")
     manager = get_bidi_component_manager()
-    if manager.get(name) is None:
-        config = ComponentConfig(name="network_picture", asset_dir=FRONTEND.name)
-        manager.register_from_manifest(ComponentManifest(_name(), "1", [config]), HERE)
-    return st.components.v2.component(name, html=HTML, css="style.css", js="index.js")
+    whole_name = f"{_name()}.{name}"
+    if manager.get(whole_name) is None:
+        configs = [ComponentConfig(name=one, asset_dir=FRONTEND.name) for one in (PICTURE, LANGUAGE)]
+        manager.register_from_manifest(ComponentManifest(_name(), "1", configs), HERE)
+    return st.components.v2.component(whole_name, html=html, css=css, js=js)
+
+
+def page_language(language: str) -> None:
+    """Say in which language the page is, for screen readers; Streamlit itself always says English."""
+    _component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=language)
 
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, caption: str, height: str,
@@ -64,7 +70,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, capt
     """
     network = to_pyvis(scene)
     data = {
-        "name": key, "title": scene.title, "caption": caption, "lang": words.language, "test": test,
+        "name": key, "title": scene.title, "caption": caption, "test": test,
         "nodes": network.nodes, "edges": network.edges, "view": scene.view, "selected": selected,
         "options": {name: value for name, value in network.options.items() if name != "font"},
         "font": network.options["font"], "height": height,
@@ -72,7 +78,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, capt
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS},
     }
-    picked: str | None = _component()(key=key, data=data, on_picked_change=lambda: None).get("picked")
+    component = _component(PICTURE, html=HTML, css="style.css", js="index.js")
+    picked: str | None = component(key=key, data=data, on_picked_change=lambda: None).get("picked")
     return picked
 
 

@@ -29,7 +29,6 @@ class Picture {
   show(data, report) {
     this.data = data; this.report = report;
     this.wrap.style.height = data.height;
-    document.documentElement.lang = data.lang;
     this.specs = new Map(data.nodes.map(n => [n.id, n]));
     this.lines = data.edges;
     this.selected = data.selected;
