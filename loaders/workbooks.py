@@ -175,8 +175,6 @@ def _sheet_names(archive: zipfile.ZipFile) -> Mapping[str, str]:
     with archive.open("xl/workbook.xml") as part:
         found = parse_xml(part, forbid_dtd=True).getroot().iter(f"{MAIN}sheet")
         named = [(s.get(RELATED), s.get("name", "")) for s in found]
-    if len({name for _, name in named}) < len(named):
-        raise ValueError("two sheets of one name")
     return {_part(targets[related]): name for related, name in named if related in targets}
 
 
