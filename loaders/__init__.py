@@ -38,15 +38,17 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded) -> 
     everything there is to mend, in all files, when there is anything.
     """
     reports = Reports()
-    found: dict[type[Fact], list[Read]] = {}
-    for table in tables(paths, reports):
+    found: dict[tuple[str, type[Fact]], list[Read]] = {}
+    seen = tables(paths, reports)
+    for table in seen:
         sheet = sheet_named(table.name)
         if sheet is not None:
-            found.setdefault(sheet.kind, []).extend(read_sheet(table, sheet, catalogue, reports))
+            facts = read_sheet(table, sheet, catalogue, reports)
+            found.setdefault((table.book, sheet.kind), []).extend(facts)
         elif plain(table.name) not in EXPLANATIONS:
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
     records = assemble(found, recorded, reports)
-    reports.raise_if_any()
+    reports.raise_if_any(seen)
     if not records:
         reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(path.name for path in paths))
     return Reading(tuple(records), tuple(reports.remarks))

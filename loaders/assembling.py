@@ -38,52 +38,57 @@ class Draft:
             yield from several
 
 
-def assemble(read: Mapping[type[Fact], Sequence[Read]], recorded: Recorded, reports: Reports) -> list[Record]:
+Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
+"""What each sheet says, by the book it is in and the kind of fact it holds."""
+
+
+def assemble(read: Sheets, recorded: Recorded, reports: Reports) -> list[Record]:
     """Return the records that the facts make up, in the order in which their areas first appear.
 
-    A kind of fact is replaced for an area when its sheet has rows of that area, or when the sheet of
-    areas lists the area and the kind's sheet is there; other kinds keep what is recorded. Everything
-    that does not fit is reported, each at its cell.
+    A kind of fact is replaced for an area when a sheet has rows of that area, or when a book lists the
+    area and has the kind's sheet; other kinds keep what is recorded. Everything that does not fit is
+    reported, each at its cell.
     """
-    listed = {one.area: one for one in read.get(Area, ())}
-    rows = _by_area(read, listed, reports)
+    lines = [one for (_, kind), several in read.items() if kind is Area for one in several]
+    listed = {one.area: one for one in lines}
+    rows = _by_area(read, reports)
     drafts: dict[str, Draft] = {}
     for code in dict.fromkeys([*listed, *rows]):
         if draft := _draft(code, listed.get(code), rows.get(code, {}), read, recorded, reports):
             drafts[code] = draft
-    _report_doubled_areas(read.get(Area, ()), reports)
+    _report_doubled_areas(lines, reports)
     for code, draft in drafts.items():
         _report_flaws(draft, reports)
         _report_loose_ends(code, draft, drafts, recorded, reports)
     return [] if reports.problems else [_record(draft) for draft in drafts.values()]
 
 
-def _by_area(read: Mapping[type[Fact], Sequence[Read]], listed: Mapping[str, Read],
-             reports: Reports) -> dict[str, dict[type[Fact], list[Placed]]]:
-    """Return the facts by area; a row without one belongs to the only area listed."""
-    only = next(iter(listed)) if len(listed) == 1 else ""
+def _by_area(read: Sheets, reports: Reports) -> dict[str, dict[type[Fact], list[Placed]]]:
+    """Return the facts by area; a row without one belongs to the only area its book lists."""
     found: dict[str, dict[type[Fact], list[Placed]]] = {}
-    for kind, several in read.items():
+    for (book, kind), several in read.items():
+        if kind is Area:
+            continue
+        listed = {one.area for one in read.get((book, Area), ())}
+        only = next(iter(listed)) if len(listed) == 1 else ""
         for one in several:
-            if kind is Area:
-                continue
             if area := one.area or only:
                 found.setdefault(area, {}).setdefault(kind, []).append((one.fact, one.place))
             else:
-                reports.problems.append(one.place.problem(ProblemKind.MISSING_AREA, "area"))
+                reports.refuse(one.place.problem(ProblemKind.MISSING_AREA, "area"))
     return found
 
 
 def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]],
-           read: Mapping[type[Fact], Sequence[Read]], recorded: Recorded, reports: Reports) -> Draft | None:
+           read: Sheets, recorded: Recorded, reports: Reports) -> Draft | None:
     before = recorded(code)
     if line is None and before is None:
-        reports.problems += [place.problem(ProblemKind.UNKNOWN_AREA, "area", code)
-                             for several in rows.values() for _, place in several[:1]]
+        for several in rows.values():
+            reports.refuse(several[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
         return None
     draft = Draft(line.fact, line.place) if line else Draft(cast("Record", before).area, NOWHERE)
     for kind in FIELD_OF:
-        if kind in rows or (line is not None and kind in read):
+        if kind in rows or (line is not None and (line.place.book, kind) in read):
             draft.facts[kind] = list(rows.get(kind, ()))
         else:
             draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
@@ -100,7 +105,7 @@ def _report_doubled_areas(lines: Sequence[Read], reports: Reports) -> None:
     seen: set[str] = set()
     for one in lines:
         if one.area in seen:
-            reports.problems.append(one.place.problem(FlawKind.DUPLICATE, "code", one.area))
+            reports.refuse(one.place.problem(FlawKind.DUPLICATE, "code", one.area))
         seen.add(one.area)
 
 
@@ -109,7 +114,7 @@ def _report_flaws(draft: Draft, reports: Reports) -> None:
     for flaw in flaws_among(draft.by_kind()):
         position = cast("int", flaw.position)
         place = draft.facts[kinds[flaw.fact]][position][1] if flaw.fact in kinds else draft.place
-        reports.problems.append(place.problem(flaw.kind, flaw.field, flaw.value))
+        reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
 
 
 def _report_loose_ends(code: str, draft: Draft, drafts: Mapping[str, Draft], recorded: Recorded,
@@ -120,12 +125,12 @@ def _report_loose_ends(code: str, draft: Draft, drafts: Mapping[str, Draft], rec
         if place.row is None:
             continue
         if home_of(getattr(fact, "id", "")):
-            reports.problems.append(place.problem(FlawKind.FACT_OF_ANOTHER_AREA, "id", fact.key()[0]))
+            reports.refuse(place.problem(FlawKind.FACT_OF_ANOTHER_AREA, "id", fact.key()[0]))
         for name, refs in fact.references():
             for ref in refs:
                 home = home_of(ref)
                 if home and local_part(ref) not in known.setdefault(home, _ids(home, drafts, recorded)):
-                    reports.problems.append(place.problem(FlawKind.UNKNOWN_REFERENCE, name, ref))
+                    reports.refuse(place.problem(FlawKind.UNKNOWN_REFERENCE, name, ref))
 
 
 def _ids(area: str, drafts: Mapping[str, Draft], recorded: Recorded) -> set[str]:

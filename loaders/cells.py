@@ -14,16 +14,20 @@ from graph.dates import RecordedDate
 from graph.errors import PlatformError
 from graph.model import Answer
 from loaders.choices import meant, terms
-from loaders.dates import OutsideItsEra, read_date
+from loaders.dates import AmbiguousDate, OutsideItsEra, read_date
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column
 from loaders.spelling import plain
 
 SEPARATORS = re.compile(r"[、;；|\n]")
 """What stands between the values of a list. Not 「・」 and not the comma: names have them."""
+ID_SEPARATORS = re.compile(r"[、;；|,，\s]")
+"""What stands between ids and codes, which have neither commas nor blanks."""
 LIST_MARK = "、"
 DEFUSED = re.compile(r"'+[=+\-@]")
 """A cell that would otherwise be a formula: written with an apostrophe in front, read without it."""
+UNKNOWN_MARKS = {"-", "ー", "―", "—", "–", "‐", "不明", "unknown", "n/a"}
+"""What people write where a date, a number or a choice is not known: as if the cell were empty."""
 
 Convert = Callable[[str], Any]
 
@@ -46,11 +50,15 @@ class Converters:
         self._catalogue, self._remark = catalogue, remark
 
     def of(self, column: Column) -> Convert:
-        """Return the function for a column. It raises UnreadableCell for what it cannot read."""
+        """Return the function for a column. It raises UnreadableCell for what it cannot read.
+
+        None stands for a cell that says that nothing is known.
+        """
         one = self._one(column)
         if not column.is_list:
             return one
-        return lambda cell: tuple(one(part) for part in map(str.strip, SEPARATORS.split(cell)) if part)
+        split = (ID_SEPARATORS if column.is_reference or column.is_code else SEPARATORS).split
+        return lambda cell: tuple(one(part) for part in map(str.strip, split(cell)) if part)
 
     def _one(self, column: Column) -> Convert:
         if column.is_code:
@@ -68,7 +76,7 @@ class Converters:
 
     def _code(self, column: Column, cell: str) -> str:
         """Return a code of six digits; one whose leading zero a spreadsheet ate gets it back."""
-        code = unicodedata.normalize("NFKC", cell)
+        code = unicodedata.normalize("NFKC", cell).removesuffix(".0")
         if len(code) == 5 and is_code("0" + code) and is_right("0" + code):
             self._remark(RemarkedKind.ZERO_RESTORED, column, code)
             return "0" + code
@@ -81,14 +89,18 @@ class Converters:
         return found or cell
 
 
+def written(cell: str) -> str:
+    """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas off."""
+    return cell[1:] if DEFUSED.match(cell) else cell
+
+
 def _text(cell: str) -> str:
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return text[1:] if DEFUSED.match(text) else text
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
-def _choice(choices: Any, column: Column, cell: str) -> StrEnum:
+def _choice(choices: Any, column: Column, cell: str) -> StrEnum | None:
     found: StrEnum | None = choices.get(plain(cell))
-    if found is None:
+    if found is None and plain(cell) not in UNKNOWN_MARKS:
         raise UnreadableCell(ProblemKind.NOT_A_CHOICE, cell, column.holds.__name__)
     return found
 
@@ -100,17 +112,23 @@ def _flag(cell: str) -> bool:
     return answer is Answer.YES
 
 
-def _number(cell: str) -> int:
-    digits = re.sub(r"[,人名]", "", unicodedata.normalize("NFKC", cell))
+def _number(cell: str) -> int | None:
+    if plain(cell) in UNKNOWN_MARKS:
+        return None
+    digits = re.sub(r"[,人名]|\.0+$", "", plain(cell))
     if not re.fullmatch(r"\d{1,12}", digits, re.ASCII):
         raise UnreadableCell(ProblemKind.NOT_A_NUMBER, cell)
     return int(digits)
 
 
-def _date(cell: str) -> RecordedDate:
+def _date(cell: str) -> RecordedDate | None:
+    if plain(cell) in UNKNOWN_MARKS:
+        return None
     try:
         return read_date(cell)
     except OutsideItsEra as error:
         raise UnreadableCell(ProblemKind.OUTSIDE_ITS_ERA, cell) from error
+    except AmbiguousDate as error:
+        raise UnreadableCell(ProblemKind.AMBIGUOUS_DATE, cell) from error
     except ValueError as error:
         raise UnreadableCell(ProblemKind.NOT_A_DATE, cell) from error

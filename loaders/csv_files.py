@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePath
 
 from loaders import limits
@@ -14,46 +16,74 @@ from loaders.tables import Reports, Table, check_cells
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 NAMES = {"utf-8-sig": "UTF-8 (BOM)", "utf-16": "UTF-16", "utf-8": "UTF-8", "cp932": "Shift_JIS (cp932)"}
 SEPARATORS = ",\t;"
+LINES_LOOKED_AT = 20
+"""Lines by which the separator is known: a title above the headings has none."""
+_NOT_IN_WINDOWS = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
+"""What Python's cp932 reads from bytes that Windows' own does not use: a sign of another encoding."""
 
 
-def csv_table(file: str, content: bytes, reports: Reports) -> Table | None:
+class TooManyCells(ValueError):
+    """A file with more rows, columns or cells than may be laid out; `row` is where that was noticed."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
     """Return the table of a CSV file, or None with a problem reported."""
     text = _decoded(file, content, reports)
     if text is None:
         return None
     name = PurePath(file).stem
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        rows = list(_rows(text))
+        rows = list(_rows(reader))
+    except TooManyCells as error:
+        reports.problem(ProblemKind.TOO_MANY_CELLS, file, row=error.row, value=str(error.row))
+        return None
     except csv.Error:
-        reports.problem(ProblemKind.CELL_TOO_LONG, file, sheet=name, detail=str(limits.CHARACTERS))
+        # The reader gives up at a cell of 131,072 characters: nearly always a quotation mark left open.
+        reports.problem(ProblemKind.CELL_TOO_LONG, file, row=reader.line_num, detail=f"{limits.CHARACTERS:,}")
         return None
     if not any(any(row) for row in rows):
         reports.problem(ProblemKind.EMPTY_FILE, file)
         return None
-    table = Table(file, name, rows)
+    table = Table(file, name, rows, book)
     return table if check_cells(table, reports) else None
 
 
 def _decoded(file: str, content: bytes, reports: Reports) -> str | None:
     marked = next((e for mark, e in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
+    broken_at = 0
     for encoding in (marked,) if marked else ("utf-8", "cp932"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError as error:
-            broken = error
+            broken_at = error.start
+            continue
+        if encoding == "cp932" and (odd := _NOT_IN_WINDOWS.search(text)):
+            broken_at = len(text[: odd.start()].encode("cp932"))
             continue
         if "\x00" in text:
-            reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail="NUL")
+            reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=PurePath(file).suffix)
             return None
         reports.remark(RemarkedKind.ENCODING, file, value=NAMES[encoding])
         return text
-    line = content.count(b"\n", 0, broken.start) + 1
-    reports.problem(ProblemKind.UNDECODABLE, file, row=line, value=f"0x{content[broken.start]:02X}")
+    line = content.count(b"\n", 0, broken_at) + 1
+    reports.problem(ProblemKind.UNDECODABLE, file, row=line, value=f"0x{content[broken_at]:02X}")
     return None
 
 
-def _rows(text: str) -> Iterator[list[str]]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(SEPARATORS, key=first.count)
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+def _separator(text: str) -> str:
+    first = "".join(islice(io.StringIO(text), LINES_LOOKED_AT))
+    return max(SEPARATORS, key=first.count)
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    cells = 0
+    for number, row in enumerate(reader, start=1):
+        cells += len(row)
+        if number > limits.ROWS or len(row) > limits.COLUMNS or cells > limits.CELLS:
+            raise TooManyCells(number)
         yield [cell.strip() for cell in row]

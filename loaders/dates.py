@@ -20,21 +20,30 @@ _FORMS = tuple(re.compile(form) for form in (
     r"fy(?P<year>\d{4})",
     rf"{_YEAR}年?",
     rf"{_YEAR}[年./-](?P<month>\d{{1,2}})月?",
-    rf"{_YEAR}[年./-](?P<month>\d{{1,2}})[月./-](?P<day>\d{{1,2}})日?(?:[t(].*)?",
+    rf"{_YEAR}[年./-](?P<month>\d{{1,2}})[月./-](?P<day>\d{{1,2}})日?(?:t?\d\d:\d\d.*|\([月火水木金土日]\))?",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
 ))
 _FISCAL = _FORMS[:2]
+_MONTH_LOST_A_ZERO = re.compile(r"\d{4}\.1")
 
 
 class OutsideItsEra(ValueError):
     """A date that its era does not have, such as 平成40年 or 令和元年3月."""
 
 
+class AmbiguousDate(ValueError):
+    """「2021.1」: January, or the October of which a spreadsheet, reading a number, ate the zero."""
+
+
 def read_date(text: str) -> RecordedDate:
     """Return the date a text means, no more precise than it is written.
 
-    Raises ValueError for anything else, and OutsideItsEra for a date its era does not have.
+    Raises ValueError for anything else: OutsideItsEra for a date its era does not have, AmbiguousDate for
+    one that may mean two months.
     """
     wanted = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    if _MONTH_LOST_A_ZERO.fullmatch(wanted):
+        raise AmbiguousDate(text)
     for form in _FORMS:
         if found := form.fullmatch(wanted):
             parts = found.groupdict()

@@ -9,16 +9,20 @@ from pathlib import Path, PurePosixPath
 
 from loaders import limits
 from loaders.csv_files import csv_table
-from loaders.problems import ProblemKind
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.surveying import CHUNK_BYTES
 from loaders.tables import Reports, Table
-from loaders.workbooks import CHUNK_BYTES, workbook_tables
+from loaders.workbooks import BROKEN_ARCHIVE, workbook_tables
 
 WORKBOOKS = {".xlsx", ".xlsm"}
 CSVS = {".csv", ".tsv", ".txt"}
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-EMPTY_ZIP = b"PK\x05\x06"
+ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the older Office files begin, and those with a password."""
 ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 """An encrypted workbook is an OLE file that holds a part of this name."""
+OTHERS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"\x89png", b"\xff\xd8")
+"""How files begin that somebody may have named a CSV: a PDF, a page, a picture."""
 
 
 def tables(paths: Sequence[Path], reports: Reports) -> list[Table]:
@@ -27,27 +31,37 @@ def tables(paths: Sequence[Path], reports: Reports) -> list[Table]:
 
 
 def _of_path(path: Path, reports: Reports) -> Iterator[Table]:
-    if path.is_dir():
-        yield from _of_folder(path, reports)
-    elif not path.is_file():
-        reports.problem(ProblemKind.MISSING_FILE, path.name)
-    else:
-        yield from _of_file(path.name, path, reports)
+    try:
+        if path.is_dir():
+            yield from _of_folder(path, reports)
+        elif path.is_file():
+            yield from _of_file(path.name, path, "", reports)
+        else:
+            reports.problem(ProblemKind.MISSING_FILE, path.name)
+    except OSError as error:
+        reports.problem(ProblemKind.UNREADABLE_FILE, path.name, detail=error.strerror or "")
 
 
 def _of_folder(folder: Path, reports: Reports) -> Iterator[Table]:
-    wanted = [p for p in sorted(folder.iterdir())
-              if p.suffix.lower() in WORKBOOKS | CSVS and p.is_file() and not p.name.startswith(("~$", "."))]
+    """Yield the tables of the files in a folder, not of the folders in it. Raises OSError."""
+    present = [path for path in sorted(folder.iterdir()) if _is_wanted(path.name) and not path.is_dir()]
+    wanted = [path for path in present if path.suffix.lower() in WORKBOOKS | CSVS]
     if not wanted:
         reports.problem(ProblemKind.NO_TABLES, folder.name)
     if len(wanted) > limits.ENTRIES:
-        reports.problem(ProblemKind.TOO_LARGE, folder.name, detail=str(limits.ENTRIES))
+        reports.problem(ProblemKind.TOO_LARGE, folder.name, detail=f"{limits.ENTRIES:,}")
         return
-    for path in wanted:
-        yield from _of_file(path.name, path, reports)
+    for path in present:
+        if path not in wanted:
+            reports.remark(RemarkedKind.UNREAD_FILE, path.name)
+        elif not path.is_file():  # a link that leads nowhere, or a pipe that would never end
+            reports.problem(ProblemKind.MISSING_FILE, path.name)
+        else:
+            yield from _of_file(path.name, path, str(folder), reports)
 
 
-def _of_file(file: str, path: Path, reports: Reports) -> list[Table]:
+def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
+    """Return the tables of one file, which is what its content says and not what its name says."""
     try:
         if path.stat().st_size > limits.FILE_BYTES:
             reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.FILE_BYTES >> 20} MB")
@@ -55,18 +69,18 @@ def _of_file(file: str, path: Path, reports: Reports) -> list[Table]:
         with path.open("rb") as opened:
             start = opened.read(512)
         suffix = path.suffix.lower()
+        known = suffix in WORKBOOKS | CSVS | {".zip"}
         if not start.strip():
             reports.problem(ProblemKind.EMPTY_FILE, file)
         elif start.startswith(OLE):
             encrypted = ENCRYPTED_PART in path.read_bytes()
             reports.problem(ProblemKind.ENCRYPTED if encrypted else ProblemKind.OLD_EXCEL, file)
-        elif start.startswith((ZIP, EMPTY_ZIP)):
-            return _of_archive(file, path, suffix, reports)
-        elif suffix in CSVS and not _is_something_else(start):
-            table = csv_table(file, path.read_bytes(), reports)
+        elif start.startswith((ZIP, EMPTY_ZIP)) and suffix in WORKBOOKS | {".zip"}:
+            return _of_archive(file, path, reports)
+        elif suffix in CSVS and not start.startswith(ZIP) and not start.lstrip().lower().startswith(OTHERS):
+            table = csv_table(file, path.read_bytes(), reports, book)
             return [table] if table else []
         else:
-            known = suffix in WORKBOOKS | CSVS | {".zip"}
             kind = ProblemKind.NOT_WHAT_IT_CLAIMS if known else ProblemKind.UNKNOWN_FORMAT
             reports.problem(kind, file, detail=suffix)
     except OSError as error:
@@ -74,81 +88,86 @@ def _of_file(file: str, path: Path, reports: Reports) -> list[Table]:
     return []
 
 
-OTHERS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"\x89png", b"\xff\xd8")
-
-
-def _is_something_else(start: bytes) -> bool:
-    """Return whether a file that is called a CSV begins as a PDF, a page or a picture does."""
-    return start.lstrip().lower().startswith(OTHERS)
-
-
-def _of_archive(file: str, path: Path, suffix: str, reports: Reports) -> list[Table]:
+def _of_archive(file: str, path: Path, reports: Reports) -> list[Table]:
+    """Return the tables of a workbook, or of a zip of files."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            if any(entry.flag_bits & 1 for entry in archive.infolist()):
-                reports.problem(ProblemKind.ENCRYPTED, file)
-                return []
-            if "xl/workbook.xml" in names:
-                return workbook_tables(file, path, reports)
-            if suffix == ".zip":
-                return list(_of_zip(file, archive, reports))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+        archive = zipfile.ZipFile(path)
+    except BROKEN_ARCHIVE as error:
         reports.problem(ProblemKind.DAMAGED, file, detail=type(error).__name__)
         return []
-    reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=suffix)
+    with archive:
+        if any(entry.flag_bits & 1 for entry in archive.infolist()):
+            reports.problem(ProblemKind.ENCRYPTED, file)
+        elif "xl/workbook.xml" in archive.namelist():
+            return workbook_tables(file, path, reports)
+        elif path.suffix.lower() == ".zip":
+            return list(_of_zip(file, archive, reports))
+        else:
+            reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=path.suffix.lower())
     return []
 
 
 def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports) -> Iterator[Table]:
     """Yield the tables of the files in a zip; only their last names count, so none leads anywhere."""
-    wanted = [entry for entry in archive.infolist() if not entry.is_dir() and _is_wanted(entry.filename)]
+    files = (entry for entry in archive.infolist() if not entry.is_dir())
+    present = [(PurePosixPath(_name(entry)).name, entry) for entry in files]
+    wanted = [(name, entry) for name, entry in present
+              if _is_wanted(name) and not entry.filename.startswith("__MACOSX/")]
     if len(wanted) > limits.ENTRIES:
-        reports.problem(ProblemKind.TOO_LARGE, file, detail=str(limits.ENTRIES))
+        reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.ENTRIES:,}")
         return
     left, found = limits.UNPACKED_BYTES, False
     with tempfile.TemporaryDirectory() as folder:
-        for number, entry in enumerate(wanted):
-            name = PurePosixPath(_name(entry)).name
-            if name.lower().endswith(".zip"):
+        for number, (name, entry) in enumerate(wanted):
+            suffix = PurePosixPath(name).suffix.lower()
+            if suffix == ".zip":
                 reports.problem(ProblemKind.ZIP_IN_ZIP, file, value=name)
-                continue
-            if PurePosixPath(name).suffix.lower() not in WORKBOOKS | CSVS:
-                continue
-            found = True
-            unpacked = Path(folder, f"{number}{PurePosixPath(name).suffix.lower()}")
-            left -= _unpack(archive, entry, unpacked, min(left, limits.FILE_BYTES))
-            if left < 0 or unpacked.stat().st_size > limits.FILE_BYTES:
-                reports.problem(ProblemKind.TOO_LARGE, file, value=name,
-                                detail=f"{limits.FILE_BYTES >> 20} MB")
-                return
-            for table in _of_file(name, unpacked, reports):
-                # A CSV file knows its name; the sheet of a workbook has one of its own.
-                yield Table(f"{file}/{name}", table.name, table.rows)
+            elif suffix not in WORKBOOKS | CSVS:
+                reports.remark(RemarkedKind.UNREAD_FILE, f"{file}/{name}")
+            else:
+                found, unpacked = True, Path(folder, f"{number}{suffix}")
+                most = min(left, limits.FILE_BYTES)
+                size = _unpack(f"{file}/{name}", archive, entry, unpacked, most, reports)
+                if size is None:
+                    continue
+                left -= size
+                if left < 0 or size > limits.FILE_BYTES:
+                    reports.problem(ProblemKind.TOO_LARGE, f"{file}/{name}",
+                                    detail=f"{limits.FILE_BYTES >> 20} MB")
+                    return
+                yield from _of_file(f"{file}/{name}", unpacked, file, reports)
+                unpacked.unlink()
     if not found:
         reports.problem(ProblemKind.NO_TABLES, file)
 
 
-def _is_wanted(path: str) -> bool:
-    name = PurePosixPath(path.replace("\\", "/")).name
-    return not name.startswith(("~$", ".")) and "__MACOSX" not in path
+def _is_wanted(name: str) -> bool:
+    """Return whether a file is one that a person put there: not hidden, not Excel's mark of an open file."""
+    return not name.startswith(("~$", "."))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """Return an entry's name; Windows zips them in cp932 without saying so."""
+    """Return an entry's name; Windows writes it in cp932, and other tools in UTF-8, without saying so."""
     name = entry.filename
     if not entry.flag_bits & 0x800:
-        try:
-            name = name.encode("cp437").decode("cp932")
-        except UnicodeError:
-            name = entry.filename
+        for encoding in ("utf-8", "cp932"):
+            try:
+                name = entry.filename.encode("cp437").decode(encoding)
+                break
+            except UnicodeError:
+                continue
     return name.replace("\\", "/")
 
 
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int) -> int:
-    """Unpack one entry, stopping just after `most` bytes; return how many were written."""
+def _unpack(file: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int,
+            reports: Reports) -> int | None:
+    """Unpack one entry, stopping just after `most` bytes; return how many, or None when it is damaged."""
     size = 0
-    with archive.open(entry) as packed, target.open("wb") as file:
-        while size <= most and (chunk := packed.read(CHUNK_BYTES)):
-            size += file.write(chunk)
+    try:
+        with archive.open(entry) as packed, target.open("wb") as unpacked:
+            while size <= most and (chunk := packed.read(CHUNK_BYTES)):
+                size += unpacked.write(chunk)
+    except BROKEN_ARCHIVE as error:
+        reports.problem(ProblemKind.DAMAGED, file, detail=type(error).__name__)
+        return None
     return size

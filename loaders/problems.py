@@ -34,12 +34,15 @@ class ProblemKind(StrEnum):
     OUTSIDE_ITS_ERA = "outside_its_era"
     MISSING_AREA = "missing_area"
     UNKNOWN_AREA = "unknown_area"
+    AMBIGUOUS_DATE = "ambiguous_date"
+    MORE_PROBLEMS = "more_problems"
 
 
 class RemarkedKind(StrEnum):
     """What did not stop the file from being read, and is worth knowing."""
 
     ENCODING = "encoding"
+    UNREAD_FILE = "unread_file"
     UNREAD_SHEET = "unread_sheet"
     UNREAD_COLUMN = "unread_column"
     UNKNOWN_TERM = "unknown_term"

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from graph.catalogue import Catalogue
 from graph.errors import FactError, FlawKind, Problem
 from graph.model import Area, Fact
 from loaders import limits
-from loaders.cells import Convert, Converters, UnreadableCell
+from loaders.cells import Convert, Converters, UnreadableCell, written
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column, Sheet, columns_by_spelling, is_personal
 from loaders.spelling import plain
-from loaders.tables import Reports, Table, shortened
-from loaders.workbooks import column_letters
+from loaders.surveying import column_letters
+from loaders.tables import Faults, Reports, Table, shortened, shown
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact came from: the row, and how each field's column is headed there."""
+    """Where a fact came from: the row, and how each field's column is headed there; `book` as in Table."""
 
     file: str
     sheet: str
     row: int | None
     headings: Mapping[str, str]
+    book: str = ""
 
     def problem(self, kind: ProblemKind | FlawKind, field: str, value: str = "", detail: str = "") -> Problem:
         """Return a problem at this row, in the column of a field."""
@@ -50,7 +52,6 @@ def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Report
         return []
     row, columns = found
     headings = {column.field: _shown(table.rows[row][at]) for at, column in columns.items()}
-    place = Place(table.file, table.name, row + 1, headings)
     if not _headings_are_right(table, row, sheet, columns, reports):
         return []
     seen: set[tuple[str, str]] = set()
@@ -58,8 +59,7 @@ def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Report
     def remark(kind: RemarkedKind, column: Column, value: str) -> None:
         if (column.field, value) not in seen:
             seen.add((column.field, value))
-            reports.remarks.append(Problem(kind, place.file, place.sheet, None, headings[column.field],
-                                           shortened(value)))
+            reports.remark(kind, table.file, sheet=table.name, column=headings[column.field], value=value)
 
     converters = Converters(catalogue, remark)
     prepared = [(at, column.field, converters.of(column)) for at, column in columns.items()]
@@ -67,7 +67,7 @@ def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Report
 
 
 def _shown(heading: str) -> str:
-    return " ".join(heading.split())
+    return shown(" ".join(heading.split()))
 
 
 def _find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
@@ -87,7 +87,7 @@ def _find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] 
 def _headings_are_right(table: Table, row: int, sheet: Sheet, columns: Mapping[int, Column],
                         reports: Reports) -> bool:
     """Report personal data, missing and doubled columns; remark on columns that nobody reads."""
-    before = len(reports.problems)
+    before = reports.count
     fields = [column.field for column in columns.values()]
     width = max((len(r) for r in table.rows), default=0)
     used = [any(at < len(r) and r[at] for r in table.rows[row + 1:]) for at in range(width)]
@@ -104,31 +104,34 @@ def _headings_are_right(table: Table, row: int, sheet: Sheet, columns: Mapping[i
         if column.required and column.field not in fields:
             reports.problem(ProblemKind.MISSING_COLUMN, table.file, sheet=table.name, row=row + 1,
                             column=column.spellings[0])
-    return len(reports.problems) == before
+    return reports.count == before
 
 
 def _facts(table: Table, heading_row: int, sheet: Sheet, prepared: Sequence[tuple[int, str, Convert]],
            headings: Mapping[str, str], reports: Reports) -> Iterator[Read]:
     required = {c.field for c in sheet.columns if c.required}
+    faulty = {row for row, _ in table.faults}
     for number, row in enumerate(table.rows[heading_row + 1:], start=heading_row + 2):
-        if not any(row):
+        if not any(row) and number - 1 not in faulty:
             continue
-        place = Place(table.file, table.name, number, headings)
-        values, wrong = _values(row, prepared, place, reports)
+        place = Place(shown(table.file), shown(table.name), number, headings, table.book)
+        values, wrong = _values(row, prepared, table.faults, place, reports)
         blank = required - values.keys() - wrong
-        reports.problems += [place.problem(FlawKind.BLANK, field) for field in sorted(blank)]
+        for field in sorted(blank):
+            reports.refuse(place.problem(FlawKind.BLANK, field))
         if wrong or blank:
             continue
         area = str(values.pop("area", ""))
         try:
             fact = sheet.kind(**values)  # type: ignore[arg-type]
         except FactError as error:
-            reports.problems += [place.problem(f.kind, f.field, f.value) for f in error.flaws]
+            for flaw in error.flaws:
+                reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
         else:
             yield Read(fact.code if isinstance(fact, Area) else area, fact, place)
 
 
-def _values(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]], place: Place,
+def _values(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]], faults: Faults, place: Place,
             reports: Reports) -> tuple[dict[str, object], set[str]]:
     """Return the values of a row by field, and the fields whose cells could not be read."""
     values: dict[str, object] = {}
@@ -136,11 +139,18 @@ def _values(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]], pl
     width = len(row)
     for at, field, convert in prepared:
         cell = row[at] if at < width else ""
-        if not cell:
+        fault = faults.get((cast("int", place.row) - 1, at))
+        if fault:
+            wrong.add(field)
+            reports.refuse(place.problem(fault, field))
+        if fault or not cell:
             continue
         try:
-            values[field] = convert(cell)
+            value = convert(written(cell))
         except UnreadableCell as error:
             wrong.add(field)
-            reports.problems.append(place.problem(error.kind, field, error.value, error.detail))
+            reports.refuse(place.problem(error.kind, field, error.value, error.detail))
+        else:
+            if value is not None:
+                values[field] = value
     return values, wrong

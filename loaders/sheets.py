@@ -64,11 +64,6 @@ class Sheet:
         """Return the name we write in a language."""
         return self.names[LANGUAGE_AT[language]]
 
-    @property
-    def file_name(self) -> str:
-        """The name of the sheet as a CSV file, in plain letters."""
-        return f"{self.names[LANGUAGE_AT['en']]}.csv"
-
     def column_of(self, field: str) -> Column | None:
         """Return the column that fills a field."""
         return next((column for column in self.columns if column.field == field), None)

@@ -1,22 +1,36 @@
-"""A table as it lies in a file: rows of text with the row numbers the spreadsheet shows."""
+"""A table as it lies in a file, and what there is to say about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import InputError, Problem
 from loaders import limits
 from loaders.problems import ProblemKind, RemarkedKind
 
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither a terminal nor a workbook can show; a file name may hold any of it."""
+
+
+Faults = Mapping[tuple[int, int], ProblemKind]
+"""Cells, by row and column from 0, that have no value that could be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet or CSV file. `rows[0]` is row 1; a cell without a value is ""."""
+    """One sheet or CSV file: rows of text, with the row numbers the spreadsheet shows.
+
+    `rows[0]` is row 1; a cell without a value is "". `book` is what the table belongs to: its workbook,
+    or the folder or zip of a CSV file; "" for CSV files given one by one, which belong together.
+    """
 
     file: str
     name: str
     rows: Sequence[Sequence[str]]
+    book: str = ""
+    faults: Faults = field(default_factory=dict)
 
 
 @dataclass
@@ -25,36 +39,55 @@ class Reports:
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    count: int = 0
+    """All problems found, also those beyond what is kept."""
+
+    def refuse(self, problem: Problem) -> None:
+        """Report what must be mended."""
+        self.count += 1
+        if len(self.problems) < limits.REPORTS:
+            self.problems.append(problem)
 
     def problem(self, kind: ProblemKind, file: str, *, sheet: str = "", row: int | None = None,
                 column: str = "", value: str = "", detail: str = "") -> None:
-        """Report what must be mended."""
-        self.problems.append(Problem(kind, file, sheet, row, column, shortened(value), detail))
+        """Report what must be mended, naming where it is."""
+        self.refuse(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
     def remark(self, kind: RemarkedKind, file: str, *, sheet: str = "", row: int | None = None,
                column: str = "", value: str = "", detail: str = "") -> None:
         """Report what is worth knowing."""
-        self.remarks.append(Problem(kind, file, sheet, row, column, shortened(value), detail))
+        if len(self.remarks) < limits.REPORTS:
+            self.remarks.append(
+                Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
-    def raise_if_any(self) -> None:
-        """Raise InputError when there is anything to mend."""
-        if self.problems:
-            raise InputError(tuple(self.problems))
+    def raise_if_any(self, tables: Sequence[Table]) -> None:
+        """Raise InputError when there is anything to mend, in the order in which a person reads."""
+        if not self.problems:
+            return
+        at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
+        found = sorted(self.problems, key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
+        if self.count > len(found):
+            found.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(found))))
+        raise InputError(tuple(found))
+
+
+def shown(text: str) -> str:
+    """Return a text that can be shown everywhere: what cannot is replaced by 「�」."""
+    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def shortened(value: str, most: int = 60) -> str:
-    """Return a value short enough for a sentence, without line breaks."""
-    line = " ".join(value[: most * 4].split())
+    """Return a value short enough for a sentence, on one line."""
+    line = shown(" ".join(value[: most * 4].split()))
     return line if len(line) <= most and len(value) <= most * 4 else line[:most] + "…"
 
 
 def check_cells(table: Table, reports: Reports) -> bool:
     """Report cells that are too long; return whether all are short enough."""
-    fine = True
+    before = reports.count
     for number, row in enumerate(table.rows, start=1):
         for cell in row:
             if len(cell) > limits.CHARACTERS:
                 reports.problem(ProblemKind.CELL_TOO_LONG, table.file, sheet=table.name, row=number,
-                                value=cell, detail=str(limits.CHARACTERS))
-                fine = False
-    return fine
+                                value=cell, detail=f"{limits.CHARACTERS:,}")
+    return reports.count == before

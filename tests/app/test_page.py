@@ -49,8 +49,9 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenP
 
 def bodies(app: AppTest) -> set[str]:
     """Return the names of the bodies that the picture holds."""
-    picture = app.get("bidi_component")[0]
-    return {node["label"].replace("\n", "") for node in json.loads(picture.proto.json)["nodes"]}
+    told = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    picture = next(data for data in told if "nodes" in data)
+    return {node["label"].replace("\n", "") for node in picture["nodes"]}
 
 
 def html(app: AppTest) -> str:

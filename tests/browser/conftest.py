@@ -71,7 +71,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 
     yield start
     for app in running:
-        os.killpg(app.pid, 15) if hasattr(os, "killpg") else app.terminate()
+        app.terminate()
         app.wait(15)
 
 
