@@ -9,7 +9,7 @@ from typing import cast
 from graph.errors import FlawKind
 from graph.model import FIELD_OF, Area, Fact, Record, flaws_among, home_of, local_part
 from loaders.problems import ProblemKind
-from loaders.reading_sheets import Place, Read
+from loaders.reading_sheets import ANY, Place, Read
 from loaders.sheets import sheets
 from loaders.tables import Reports
 
@@ -74,7 +74,7 @@ def _by_area(read: Sheets, reports: Reports) -> dict[str, dict[type[Fact], list[
         for one in several:
             if area := one.area or only:
                 found.setdefault(area, {}).setdefault(kind, []).append((one.fact, one.place))
-            else:
+            elif (book, Area) not in read or listed or not reports.spoilt:
                 reports.refuse(one.place.problem(ProblemKind.MISSING_AREA, "area"))
     return found
 
@@ -83,6 +83,8 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
            read: Sheets, recorded: Recorded, reports: Reports) -> Draft | None:
     before = recorded(code)
     if line is None and before is None:
+        if reports.spoilt & {code, ANY}:
+            return None
         for several in rows.values():
             reports.refuse(several[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
         return None
@@ -112,6 +114,8 @@ def _report_doubled_areas(lines: Sequence[Read], reports: Reports) -> None:
 def _report_flaws(draft: Draft, reports: Reports) -> None:
     kinds = {kind.KIND: kind for kind in draft.facts}
     for flaw in flaws_among(draft.by_kind()):
+        if flaw.kind is FlawKind.UNKNOWN_REFERENCE and reports.spoilt & {flaw.value, ANY}:
+            continue
         position = cast("int", flaw.position)
         place = draft.facts[kinds[flaw.fact]][position][1] if flaw.fact in kinds else draft.place
         reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
@@ -129,7 +133,8 @@ def _report_loose_ends(code: str, draft: Draft, drafts: Mapping[str, Draft], rec
         for name, refs in fact.references():
             for ref in refs:
                 home = home_of(ref)
-                if home and local_part(ref) not in known.setdefault(home, _ids(home, drafts, recorded)):
+                if (home and not reports.spoilt & {home, local_part(ref), ANY}
+                        and local_part(ref) not in known.setdefault(home, _ids(home, drafts, recorded))):
                     reports.refuse(place.problem(FlawKind.UNKNOWN_REFERENCE, name, ref))
 
 

@@ -17,10 +17,16 @@ from loaders.spelling import plain
 from loaders.surveying import column_letters
 from loaders.tables import Faults, Reports, Table, shortened, shown
 
+ANY = "*"
+"""Stands for every row of a sheet that could not be read at all; no id is written like this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact came from: the row, and how each field's column is headed there; `book` as in Table."""
+    """Where a fact came from: the row, and how each field's column is, or would be, headed there.
+
+    `book` is as in Table.
+    """
 
     file: str
     sheet: str
@@ -47,12 +53,15 @@ def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Report
     """Return the facts of a table; whatever is wrong in it is reported, every cell of it."""
     found = _find_headings(table, sheet)
     if found is None:
+        reports.spoilt.add(ANY)
         reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
                         detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
         return []
     row, columns = found
-    headings = {column.field: _shown(table.rows[row][at]) for at, column in columns.items()}
+    headings = {column.field: column.spellings[0] for column in sheet.columns}
+    headings |= {column.field: _shown(table.rows[row][at]) for at, column in columns.items()}
     if not _headings_are_right(table, row, sheet, columns, reports):
+        reports.spoilt.add(ANY)
         return []
     seen: set[tuple[str, str]] = set()
 
@@ -120,15 +129,23 @@ def _facts(table: Table, heading_row: int, sheet: Sheet, prepared: Sequence[tupl
         for field in sorted(blank):
             reports.refuse(place.problem(FlawKind.BLANK, field))
         if wrong or blank:
+            reports.spoilt.add(_own_name(row, prepared))
             continue
         area = str(values.pop("area", ""))
         try:
             fact = sheet.kind(**values)  # type: ignore[arg-type]
         except FactError as error:
+            reports.spoilt.add(_own_name(row, prepared))
             for flaw in error.flaws:
                 reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
         else:
             yield Read(fact.code if isinstance(fact, Area) else area, fact, place)
+
+
+def _own_name(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]]) -> str:
+    """Return what a row is named by: its id, or its area's code; "" for a row without such a column."""
+    names = (written(row[at]) for at, field, _ in prepared if field in ("id", "code") and at < len(row))
+    return next(names, "")
 
 
 def _values(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]], faults: Faults, place: Place,

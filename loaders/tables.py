@@ -41,6 +41,8 @@ class Reports:
     remarks: list[Problem] = field(default_factory=list)
     count: int = 0
     """All problems found, also those beyond what is kept."""
+    spoilt: set[str] = field(default_factory=set)
+    """Ids and codes of rows that could not be read; that others name them is no second problem."""
 
     def refuse(self, problem: Problem) -> None:
         """Report what must be mended."""

@@ -1,0 +1,71 @@
+"""Dates as town halls write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.dates import RecordedDate
+from loaders.dates import AmbiguousDate, OutsideItsEra, read_date
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("令和3年10月1日", "2021-10-01"), ("令和３年１０月１日", "2021-10-01"), ("令和 3 年 10 月 1 日", "2021-10-01"),
+    ("R3.10.1", "2021-10-01"), ("r3/10/1", "2021-10-01"), ("R03-10-01", "2021-10-01"),
+    ("令3.10.1", "2021-10-01"), ("㋿3年10月1日", "2021-10-01"), ("令和3年10月1日(金)", "2021-10-01"),
+    ("R3.10", "2021-10"), ("令和3年10月", "2021-10"), ("R3", "2021"), ("令和3年", "2021"),
+    ("令和3年度", "FY2021"), ("R3年度", "FY2021"), ("令和元年度", "FY2019"), ("2021年度", "FY2021"),
+    ("FY2021", "FY2021"), ("平成31年度", "FY2019"), ("平成31年4月", "2019-04"), ("令和元年5月", "2019-05"),
+    ("H31.4.30", "2019-04-30"), ("R1.5.1", "2019-05-01"), ("S64.1.7", "1989-01-07"), ("H1.1.8", "1989-01-08"),
+    ("昭和25年8月7日", "1950-08-07"), ("2021/10/1", "2021-10-01"), ("2021-10-01", "2021-10-01"),
+    ("2021.10.1", "2021-10-01"), ("2021年10月1日", "2021-10-01"), ("2021-10-01 00:00:00", "2021-10-01"),
+    ("20211001", "2021-10-01"), ("2021年", "2021"), ("2021", "2021"), ("2021/10", "2021-10"),
+    ("2021.10", "2021-10"),
+])
+def test_a_date_is_read_as_precisely_as_it_is_written(written: str, meant: str) -> None:
+    assert read_date(written) == RecordedDate(meant)
+
+
+@pytest.mark.parametrize("written", [
+    "平成40年", "平成31年5月1日", "令和元年4月30日", "昭和64年1月8日", "令和0年", "平成元年1月7日", "令和元年3月",
+])
+def test_a_date_that_its_era_does_not_have_is_refused_as_such(written: str) -> None:
+    with pytest.raises(OutsideItsEra):
+        read_date(written)
+
+
+@pytest.mark.parametrize("written", [
+    "2021年2月30日", "2021年13月", "10/1", "10月1日", "昨年", "R3.10.1頃", "21/10/1", "慶応3年", "2021/10/1/2", "",
+    "令和", "3年", "44470", "2021年10月1日から",
+])
+def test_what_is_no_date_is_refused(written: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        read_date(written)
+
+
+def test_a_month_that_a_spreadsheet_may_have_shortened_is_asked_about() -> None:
+    with pytest.raises(AmbiguousDate):
+        read_date("2021.1")
+
+
+@given(st.dates(min_value=dt.date(1, 1, 1)))
+def test_every_day_is_read_back_from_its_iso_form(day: dt.date) -> None:
+    assert read_date(str(day)) == RecordedDate(str(day))
+
+
+@given(st.dates(min_value=dt.date(2019, 5, 1), max_value=dt.date(2080, 12, 31)))
+def test_every_day_of_reiwa_is_read_from_its_wareki(day: dt.date) -> None:
+    year = day.year - 2018
+    assert read_date(f"令和{year}年{day.month}月{day.day}日") == RecordedDate(str(day))
+    assert read_date(f"R{year}.{day.month}.{day.day}") == RecordedDate(str(day))
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
+    try:
+        read_date(text)
+    except ValueError:
+        return

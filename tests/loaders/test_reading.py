@@ -1,0 +1,287 @@
+"""From a town hall's workbook to its record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.model import Answer, Meeting, Record, Tie
+from loaders.problems import RemarkedKind
+from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
+from tests.towns import TOWN, organisations, two_networks_one_hub
+
+
+def remarks(*paths: Path, recorded: dict[str, Record] | None = None) -> list[tuple[str, str, str]]:
+    return [(r.kind.value, r.sheet, r.value or r.column) for r in reading(*paths, recorded=recorded).remarks]
+
+
+def test_a_workbook_becomes_a_record(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "町.xlsx", {
+        "自治体": AREA,
+        "機関": ORGANISATIONS,
+        "連携": [["機関ID", "連携先ID", "種類", "開始"], ["a", "b", "紹介・つなぎ", "令和3年10月"]],
+    })
+    (record,) = reading(path).records
+    assert record.area == TOWN
+    assert [o.name for o in record.organisations] == ["架空A", "架空B"]
+    assert str(record.ties[0].since) == "2021-10"
+
+
+def test_english_names_are_taken_too(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "town.xlsx", {
+        "Areas": [["code", "Name", "Kind"], ["992011", "架空みどり市", "City"]],
+        "Organisations": [["ID", "Name"], ["a", "架空A"]],
+    })
+    (record,) = reading(path).records
+    assert record.organisations[0].name == "架空A"
+
+
+def test_a_code_keeps_or_gets_back_its_leading_zero(tmp_path: Path) -> None:
+    typed = [["自治体コード", "名称", "種類"], [11002, "札幌市", "市"]]
+    path = workbook(tmp_path / "a.xlsx", {"自治体": typed})
+    assert reading(path).records[0].area.code == "011002"
+    assert remarks(path) == [("zero_restored", "自治体", "11002")]
+    kept = csv_file(tmp_path / "自治体.csv", [["自治体コード", "名称", "種類"], ["011002", "札幌市", "市"]])
+    assert reading(kept).records[0].area.code == "011002"
+
+
+@pytest.mark.parametrize("heading", ["連携先ID", "連携先　ＩＤ", " 連携先 id ", "相手機関ID", "target"])
+def test_headings_are_known_in_their_plainest_spelling(tmp_path: Path, heading: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": ORGANISATIONS,
+        "連携": [["機関ID", heading, "種類"], ["a", "b", "情報共有"]]})
+    assert reading(path).records[0].ties[0].target == "b"
+
+
+def test_a_title_above_blank_rows_between_and_merged_cells_do_no_harm(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+    book = Workbook()
+    area, orgs = book.active, book.create_sheet("機関")
+    area.title = "自治体"
+    for row in AREA:
+        area.append(list(row))
+    orgs["A1"] = "令和６年度　関係機関一覧"
+    orgs.merge_cells("A1:D1")
+    for at, heading in enumerate(["自治体コード", "機関ID", "名称", "上位機関ID"], start=1):
+        orgs.cell(3, at, heading)
+    orgs["A4"] = "992011"
+    orgs.merge_cells("A4:A7")
+    for row, (own, name) in {4: ("a", "架空A"), 5: ("b", "架空B"), 7: ("c", "架空C")}.items():
+        orgs.cell(row, 2, own)
+        orgs.cell(row, 3, name)
+    book.save(tmp_path / "a.xlsx")
+    found = problems(tmp_path / "a.xlsx")
+    # Row 6 is blank but for the merged cell: its code is there, its id and name are not.
+    assert [(p.kind.value, p.row, p.column) for p in found] == [("blank", 6, "機関ID"), ("blank", 6, "名称")]
+    orgs.unmerge_cells("A4:A7")
+    for row in (4, 5, 7):
+        orgs.cell(row, 1, "992011")
+    orgs["A6"] = None
+    book.save(tmp_path / "b.xlsx")
+    assert [o.id for o in reading(tmp_path / "b.xlsx").records[0].organisations] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("encoding", "named"), [
+    ("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8 (BOM)"), ("cp932", "Shift_JIS (cp932)"), ("utf-16", "UTF-16")])
+def test_the_encoding_of_a_csv_file_is_found_and_told(tmp_path: Path, encoding: str, named: str) -> None:
+    rows = [["自治体コード", "名称", "種類"], ["992011", "架空みどり市", "市"]]
+    path = csv_file(tmp_path / "自治体.csv", rows, encoding)
+    assert reading(path).records[0].area.name == "架空みどり市"
+    assert ("encoding", "", named) in remarks(path)
+
+
+def test_an_encoding_shows_only_at_the_end_of_a_long_file(tmp_path: Path) -> None:
+    rows = [["ID", "Name"], *([f"o{n}", f"office {n}"] for n in range(3000)), ["z", "架空の機関"]]
+    csv_file(tmp_path / "自治体.csv", AREA, "cp932")
+    csv_file(tmp_path / "機関.csv", rows, "cp932")
+    assert reading(tmp_path).records[0].organisations[-1].name == "架空の機関"
+
+
+def test_a_file_in_no_known_encoding_is_refused_with_the_line(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "自治体.csv", AREA, "euc-jp")
+    (problem,) = problems(path)
+    assert (problem.kind.value, problem.row) == ("undecodable", 1)
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+def test_a_csv_file_may_be_separated_otherwise(tmp_path: Path, separator: str) -> None:
+    text = "\n".join(separator.join(map(str, row)) for row in AREA)
+    (tmp_path / "自治体.csv").write_text(text, encoding="utf-8")
+    assert reading(tmp_path / "自治体.csv").records[0].area == TOWN
+
+
+def test_a_zip_from_windows_has_its_names_in_cp932(tmp_path: Path) -> None:
+    name = "自治体.csv".encode("cp932")
+    path = zipped(tmp_path / "a.zip", {"AAAAAA.csv": "団体コード,名称,種類\n992011,架空みどり市,市".encode("cp932")})
+    path.write_bytes(path.read_bytes().replace(b"AAAAAA.csv", name))
+    assert reading(path).records[0].area == TOWN
+
+
+def test_a_zip_with_folders_reads_as_the_folder(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {
+        "資料/自治体.csv": "団体コード,名称,種類\n992011,架空みどり市,市".encode(),
+        "資料/機関.csv": "機関ID,名称\na,架空A".encode(), "__MACOSX/資料/._機関.csv": b"\x00"})
+    assert [o.id for o in reading(path).records[0].organisations] == ["a"]
+
+
+def test_every_problem_is_at_its_cell_and_all_are_told_at_once(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": [["自治体コード", "名称", "種類"], ["992012", "架空みどり市", "市"]],
+        "機関": [["自治体コード", "機関ID", "名称", "上位機関ID", "設置主体"],
+                 ["992011", "a", "架空A", "b", ""], ["992011", "b", "架空B", "a", "市町村の"],
+                 ["992011", "", "架空C", "", ""], ["992011", "a", "架空D", "nobody", ""]],
+        "連携": [["自治体コード", "機関ID", "連携先ID", "種類", "開始"],
+                 ["992011", "a", "a", "情報共有", "R3.10"], ["992011", "a", "zzz", "情報共有", "平成40年"],
+                 ["992011", "a", "b", "", "いつか"]],
+    })
+    assert set(places(path)) >= {
+        ("check_digit", "自治体", 2, "自治体コード"),
+        ("not_a_choice", "機関", 3, "設置主体"),
+        ("blank", "機関", 4, "機関ID"),
+        ("tie_to_itself", "連携", 2, "連携先ID"),
+        ("outside_its_era", "連携", 3, "開始"),
+        ("blank", "連携", 4, "種類"),
+        ("not_a_date", "連携", 4, "開始"),
+    }
+
+
+def test_what_names_a_row_that_could_not_be_read_is_no_second_problem(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA,
+        "機関": [["機関ID", "名称", "設置主体"], ["a", "架空A", "神社"], ["b", "架空B", ""]],
+        "連携": [["連携元", "連携先", "種類"], ["a", "b", "情報共有"]]})
+    assert places(path) == [("not_a_choice", "機関", 2, "設置主体")]
+    code = workbook(tmp_path / "b.xlsx", {"自治体": [AREA[0], ["992012", "架空みどり市", "市"]],
+                                          "機関": ORGANISATIONS})
+    assert places(code) == [("check_digit", "自治体", 2, "自治体コード")]
+    no_sheet = workbook(tmp_path / "c.xlsx", {
+        "自治体": AREA, "機関": [["名称"], ["架空A"]],
+        "連携": [["連携元", "連携先", "種類"], ["a", "b", "情報共有"]]})
+    assert places(no_sheet) == [("missing_column", "機関", 1, "機関ID")]
+
+
+def test_references_doubles_and_circles_are_at_their_cells(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA,
+        "機関": [["機関ID", "名称", "上位機関ID"], ["a", "架空A", "b"], ["b", "架空B", "a"], ["b", "架空C", None]],
+        "連携": [["機関ID", "連携先ID", "種類"], ["a", "zzz", "情報共有"], ["a", "390003:nobody", "情報共有"]],
+    })
+    found = places(path)
+    assert ("duplicate", "機関", 4, "機関ID") in found
+    assert ("unknown_reference", "連携", 2, "連携先ID") in found
+    assert ("unknown_reference", "連携", 3, "連携先ID") in found
+    circle = workbook(tmp_path / "b.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称", "上位機関ID"], ["a", "架空A", "b"], ["b", "架空B", "a"]]})
+    assert places(circle) == [("cyclic_parent", "機関", 2, "上位機関ID"),
+                              ("cyclic_parent", "機関", 3, "上位機関ID")]
+
+
+def test_a_reference_to_another_area_is_looked_up_there(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": ORGANISATIONS,
+        "連携": [["機関ID", "連携先ID", "種類"], ["a", "993018:school", "情報共有"]]})
+    neighbour = Record(area=TOWN, organisations=organisations("school"))
+    (record,) = reading(path, recorded={"993018": neighbour}).records
+    assert record.ties[0].target == "993018:school"
+
+
+@pytest.mark.parametrize("heading", ["氏名", "担当者氏名", "生年月日", "本人の電話番号", "Date of birth", "マイナンバー"])
+def test_a_column_of_personal_data_is_refused(tmp_path: Path, heading: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称", heading], ["a", "架空A", "秘密"]]})
+    assert places(path) == [("personal_data", "機関", 1, heading)]
+    assert "秘密" not in str(problems(path))
+
+
+def test_columns_and_sheets_that_nobody_read_are_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称", "天気"], ["a", "架空A", "晴れ"]], "雑記": [["メモ"]]})
+    assert {("unread_column", "機関", "天気"), ("unread_sheet", "雑記", "")} <= set(remarks(path))
+
+
+def test_a_missing_and_a_doubled_column_are_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["名称"], ["架空A"]]})
+    assert places(path) == [("missing_column", "機関", 1, "機関ID")]
+    path = workbook(tmp_path / "b.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称", "機関名"], ["a", "架空A", "架空B"]]})
+    assert places(path) == [("duplicate_column", "機関", 1, "機関名")]
+
+
+def test_a_sheet_without_headings_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["架空A", "架空B"], ["x", "y"]]})
+    assert places(path) == [("no_headings", "機関", None, "")]
+
+
+def test_signs_and_words_are_answers_and_marks_are_unknown(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": [["自治体コード", "名称", "種類", "人口"], ["992011", "架空みどり市", "市", "12,345人"]],
+        "窓口": [["窓口ID", "名称", "年齢を問わない", "性別を問わない", "障害を問わない", "周知日"],
+                 ["w1", "架空窓口1", "○", "×", "△", "-"], ["w2", "架空窓口2", "", "不明", "-", "不明"]],
+    })
+    (record,) = reading(path).records
+    assert record.area.population == 12345
+    one, two = record.windows
+    assert (one.any_age, one.any_sex, one.any_disability) == (Answer.YES, Answer.NO, Answer.PARTLY)
+    assert {two.any_age, two.any_sex, two.any_disability} == {Answer.UNKNOWN}
+    assert one.publicised_on is None
+
+
+def test_an_unknown_word_of_an_open_list_is_kept_and_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称", "機関種別"], ["a", "架空A", "神社"]]})
+    assert reading(path).records[0].organisations[0].partner_types == ("神社",)
+    assert ("unknown_term", "機関", "神社") in remarks(path)
+
+
+def test_rows_without_a_code_belong_to_the_only_area_of_their_book(tmp_path: Path) -> None:
+    one = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": ORGANISATIONS})
+    two = workbook(tmp_path / "b.xlsx", {
+        "自治体": [["自治体コード", "名称", "種類"], ["993018", "架空いずみ町", "町"]],
+        "機関": [["機関ID", "名称"], ["c", "架空C"]]})
+    records = {r.area.code: [o.id for o in r.organisations] for r in reading(one, two).records}
+    assert records == {"992011": ["a", "b"], "993018": ["c"]}
+    both = workbook(tmp_path / "c.xlsx", {"自治体": [*AREA, ["993018", "架空いずみ町", "町"]],
+                                          "機関": ORGANISATIONS})
+    assert places(both) == [("missing_area", "機関", 2, "自治体コード"), ("missing_area", "機関", 3, "自治体コード")]
+
+
+def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:
+    recorded = {"992011": two_networks_one_hub()}
+    only_line = workbook(tmp_path / "a.xlsx", {"自治体": AREA})
+    assert reading(only_line, recorded=recorded).records[0].memberships == two_networks_one_hub().memberships
+    emptied = workbook(tmp_path / "b.xlsx", {"自治体": AREA, "参画": [["参画機関ID", "ネットワークID"]]})
+    assert reading(emptied, recorded=recorded).records[0].memberships == ()
+    added = workbook(tmp_path / "c.xlsx", {
+        "連携": [["自治体コード", "機関ID", "連携先ID", "種類"], ["992011", "a", "b", "情報共有"]]})
+    (record,) = reading(added, recorded=recorded).records
+    assert record.ties == (Tie(source="a", target="b", kind="shares_information"),)
+    assert record.organisations == two_networks_one_hub().organisations
+
+
+def test_rows_of_an_area_that_nobody_knows_are_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"機関": [["自治体コード", "機関ID", "名称"], ["993018", "a", "架空A"]]})
+    assert places(path) == [("unknown_area", "機関", 2, "自治体コード")]
+
+
+def test_numbers_and_dates_that_a_spreadsheet_made_are_read(tmp_path: Path) -> None:
+    import datetime as dt
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": [["自治体コード", "名称", "種類", "人口"], [992011, "架空みどり市", "市", 12345.0]],
+        "ネットワーク": [["ネットワークID", "名称", "開催状況", "設置日"],
+                         [1, "架空協議会", "会議を開催", dt.datetime(2021, 10, 1)]],  # noqa: DTZ001
+    })
+    (record,) = reading(path).records
+    assert (record.area.population, record.networks[0].id) == (12345, "1")
+    assert str(record.networks[0].since) == "2021-10-01"
+    assert record.networks[0].meeting is Meeting.MEETS
+
+
+def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: Path) -> None:
+    csv_file(tmp_path / "自治体.csv", AREA)
+    csv_file(tmp_path / "機関.csv", ORGANISATIONS, "cp932")
+    (tmp_path / "~$機関.xlsx").write_bytes(b"open in Excel")
+    (tmp_path / "メモ.docx").write_bytes(b"PK")
+    found = reading(tmp_path)
+    assert [o.id for o in found.records[0].organisations] == ["a", "b"]
+    assert [r.file for r in found.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]

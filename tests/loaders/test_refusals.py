@@ -1,0 +1,266 @@
+"""Every way in which a file is refused, each by a real file that is refused that way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exports.problems import sentence
+from graph.errors import InputError
+from loaders import limits
+from loaders.problems import ProblemKind, RemarkedKind
+from locales import LANGUAGES, Words
+from tests.loaders.files import (
+    AREA,
+    ORGANISATIONS,
+    csv_file,
+    kinds,
+    places,
+    problems,
+    reading,
+    rewritten,
+    workbook,
+    zipped,
+)
+
+ROOT = Path(__file__).parents[2]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHEET = "xl/worksheets/sheet1.xml"
+XML = ('<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+       "<sheetData>{}</sheetData></worksheet>")
+Make = Callable[[Path], Path]
+
+
+def town(folder: Path) -> Path:
+    """A sound workbook."""
+    return workbook(folder / "town.xlsx", {"自治体": AREA, "機関": ORGANISATIONS})
+
+
+def with_sheet(folder: Path, cells: str) -> Path:
+    """A workbook whose first sheet (自治体) holds this XML."""
+    return rewritten(folder / "odd.xlsx", town(folder), {SHEET: XML.format(cells).encode()})
+
+
+def named(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def organisations(*rows: list[object], heading: tuple[str, ...] = ("機関ID", "名称")) -> Make:
+    return lambda folder: workbook(folder / "a.xlsx", {"自治体": AREA, "機関": [list(heading), *rows]})
+
+
+FILES: dict[ProblemKind, Make] = {
+    ProblemKind.MISSING_FILE: lambda folder: folder / "nowhere.xlsx",
+    ProblemKind.UNREADABLE_FILE: lambda folder: folder / ("x" * 300 + ".csv"),
+    ProblemKind.EMPTY_FILE: lambda folder: named(folder, "自治体.csv", b"  \r\n"),
+    ProblemKind.UNKNOWN_FORMAT: lambda folder: named(folder, "名簿.pdf", b"%PDF-1.7"),
+    ProblemKind.NOT_WHAT_IT_CLAIMS: lambda folder: named(folder, "名簿.csv", b"<html><body>"),
+    ProblemKind.OLD_EXCEL: lambda folder: named(folder, "名簿.xlsx", OLE + bytes(600)),
+    ProblemKind.ENCRYPTED: lambda folder: named(
+        folder, "名簿.xlsx", OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
+    ProblemKind.DAMAGED: lambda folder: named(folder, "名簿.xlsx", town(folder).read_bytes()[:-900]),
+    ProblemKind.TOO_LARGE: lambda folder: zipped(
+        folder / "a.zip", {f"{n}.csv": b"a" for n in range(limits.ENTRIES + 1)}),
+    ProblemKind.ZIP_IN_ZIP: lambda folder: zipped(
+        folder / "a.zip", {"b.zip": b"PK", "自治体.csv": "団体コード".encode()}),
+    ProblemKind.NO_TABLES: lambda folder: zipped(folder / "a.zip", {"readme.md": b"hello"}),
+    ProblemKind.UNDECODABLE: lambda folder: csv_file(folder / "自治体.csv", AREA, "euc-jp"),
+    ProblemKind.TOO_MANY_CELLS: lambda folder: with_sheet(
+        folder, '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    ProblemKind.CELL_TOO_LONG: lambda folder: csv_file(folder / "自治体.csv", [["x" * 40_000]]),
+    ProblemKind.NO_HEADINGS: lambda folder: workbook(folder / "a.xlsx", {"機関": [["x", "y"], ["1", "2"]]}),
+    ProblemKind.PERSONAL_DATA: organisations(["a", "架空A", "秘密"], heading=("機関ID", "名称", "氏名")),
+    ProblemKind.MISSING_COLUMN: organisations(["架空A"], heading=("名称",)),
+    ProblemKind.DUPLICATE_COLUMN: organisations(["a", "架空A", "架空B"], heading=("機関ID", "名称", "機関名")),
+    ProblemKind.FORMULA_WITHOUT_VALUE: organisations(["a", "=A2&1"]),
+    ProblemKind.ERROR_VALUE: lambda folder: with_sheet(
+        folder, '<row r="1"><c r="A1" t="inlineStr"><is><t>団体コード</t></is></c>'
+                '<c r="B1" t="inlineStr"><is><t>名称</t></is></c><c r="C1" t="inlineStr"><is><t>種類</t></is></c>'
+                '</row><row r="2"><c r="A2" t="inlineStr"><is><t>992011</t></is></c>'
+                '<c r="B2" t="e"><v>#N/A</v></c><c r="C2" t="inlineStr"><is><t>市</t></is></c></row>'),
+    ProblemKind.NOT_A_CHOICE: organisations(["a", "架空A", "神社"], heading=("機関ID", "名称", "設置主体")),
+    ProblemKind.NOT_A_NUMBER: lambda folder: workbook(
+        folder / "a.xlsx", {"自治体": [[*AREA[0], "人口"], [*AREA[1], "たくさん"]]}),
+    ProblemKind.NOT_A_DATE: organisations(["a", "架空A", "いつか"], heading=("機関ID", "名称", "時点")),
+    ProblemKind.OUTSIDE_ITS_ERA: organisations(["a", "架空A", "平成40年"], heading=("機関ID", "名称", "時点")),
+    ProblemKind.AMBIGUOUS_DATE: organisations(["a", "架空A", 2021.1], heading=("機関ID", "名称", "時点")),
+    ProblemKind.MISSING_AREA: lambda folder: workbook(folder / "a.xlsx", {"機関": ORGANISATIONS}),
+    ProblemKind.UNKNOWN_AREA: organisations(
+        ["993018", "a", "架空A"], heading=("自治体コード", "機関ID", "名称")),
+    ProblemKind.MORE_PROBLEMS: organisations(*[["", "架空"]] * 60),
+}
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_a_file_is_refused_with_a_sentence(tmp_path: Path, kind: ProblemKind,
+                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    if kind is ProblemKind.MORE_PROBLEMS:
+        monkeypatch.setattr(limits, "REPORTS", 50)
+    found = [p for p in problems(FILES[kind](tmp_path)) if p.kind is kind]
+    assert found
+    for language in LANGUAGES:
+        told = sentence(found[0], Words(language))
+        assert not set(told) & set("{}")
+        assert len(told) > 10
+
+
+@pytest.mark.parametrize("kind", [ProblemKind.ERROR_VALUE, ProblemKind.FORMULA_WITHOUT_VALUE])
+def test_a_cell_without_a_value_is_named(tmp_path: Path, kind: ProblemKind) -> None:
+    sheet = "自治体" if kind is ProblemKind.ERROR_VALUE else "機関"
+    assert places(FILES[kind](tmp_path)) == [(kind.value, sheet, 2, "名称")]
+
+
+def test_a_formula_that_nobody_reads_does_no_harm(tmp_path: Path) -> None:
+    path = organisations(["a", "架空A", "=SUM(A1:A9)"], heading=("機関ID", "名称", "合計"))(tmp_path)
+    assert [o.id for o in reading(path).records[0].organisations] == ["a"]
+
+
+def test_a_formula_that_was_calculated_is_read_and_told(tmp_path: Path) -> None:
+    cells = "".join(f'<c r="{column}{row}" t="str"><f>1</f><v>{text}</v></c>' if (column, row) == ("B", 2) else
+                    f'<c r="{column}{row}" t="inlineStr"><is><t>{text}</t></is></c>'
+                    + ('</row><row r="2">' if (column, row) == ("C", 1) else "")
+                    for row, line in enumerate(AREA, start=1)
+                    for column, text in zip("ABC", line, strict=True))
+    found = reading(with_sheet(tmp_path, f'<row r="1">{cells}</row>'))
+    assert found.records[0].area.name == "架空みどり市"
+    assert ("formula_values", "自治体", "1") in [(r.kind.value, r.sheet, r.value) for r in found.remarks]
+
+
+def test_macros_are_told_and_never_run(tmp_path: Path) -> None:
+    path = rewritten(tmp_path / "a.xlsm", town(tmp_path), {"xl/vbaProject.bin": b"macro"})
+    assert RemarkedKind.MACROS_IGNORED in [r.kind for r in reading(path).remarks]
+
+
+def test_a_zip_whose_directory_lies_about_its_size_is_counted_while_unpacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 10_000)
+    path = zipped(tmp_path / "a.zip", {"自治体.csv": b"a,b\r\n" * 40_000})
+    assert path.stat().st_size < 10_000
+    assert kinds(path) == {"too_large"}
+
+
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from tests.loaders.files import kinds
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+found = kinds(Path(sys.argv[1]))
+print(sorted(found), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def bomb(folder: Path) -> Path:
+    """A workbook of some kilobytes that unpacks to half a gigabyte."""
+    path = folder / "bomb.xlsx"
+    with zipfile.ZipFile(town(folder)) as sound, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sound.namelist():
+            if name != SHEET:
+                archive.writestr(name, sound.read(name))
+        with archive.open(SHEET, "w") as part:
+            head, tail = XML.split("{}")
+            part.write(head.encode())
+            for _ in range(512):
+                part.write(b" " * (1 << 20))
+            part.write(tail.encode())
+    return path
+
+
+def one_text_a_million_times(folder: Path) -> Path:
+    """A workbook whose million cells all name the same long text."""
+    text = "架空" * 15_000
+    shared = ('<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+              f"<si><t>{text}</t></si></sst>").encode()
+    cells = "".join(f'<row r="{row}">' + "".join('<c t="s"><v>0</v></c>' for _ in range(500)) + "</row>"
+                    for row in range(1, 2_001))
+    return rewritten(folder / "bomb.xlsx", with_sheet(folder, cells), {"xl/sharedStrings.xml": shared})
+
+
+def billion_laughs(folder: Path) -> Path:
+    """A sheet whose entities would unfold without end."""
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    content = (f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{entities}]>'
+               + XML.split("?>")[1].format('<row r="1"><c r="A1" t="str"><v>&l11;</v></c></row>'))
+    return rewritten(folder / "bomb.xlsx", town(folder), {SHEET: content.encode()})
+
+
+BOMBS: dict[str, tuple[Make, str]] = {
+    "a zip bomb": (bomb, "too_large"),
+    "one text a million times": (one_text_a_million_times, "too_many_cells"),
+    "a cell at XFD1048576": (FILES[ProblemKind.TOO_MANY_CELLS], "too_many_cells"),
+    "a billion laughs": (billion_laughs, "damaged"),
+    "a cell of 10 MB": (lambda folder: named(
+        folder, "自治体.csv", b"code,name,kind\n992011," + b"x" * 10_000_000), "cell_too_long"),
+    "a quotation mark left open": (lambda folder: named(
+        folder, "自治体.csv", b'code,name,kind\n992011,"x,city\n' + b"992011,x,city\n" * 20_000), "cell_too_long"),
+    "endless columns": (lambda folder: named(
+        folder, "自治体.csv", b"code" + b"," * 5_000_000), "too_many_cells"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell the highest memory of a process this way")
+@pytest.mark.parametrize("name", BOMBS)
+def test_memory_stays_bounded_whatever_the_file(tmp_path: Path, name: str) -> None:
+    make, kind = BOMBS[name]
+    done = subprocess.run([sys.executable, "-c", MEMORY, str(make(tmp_path))], cwd=ROOT, text=True,
+                          capture_output=True, check=True)
+    assert done.stdout.startswith(f"['{kind}']")
+    assert int(done.stdout.split()[-1]) < 256, "megabytes"
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return town(tmp_path_factory.mktemp("sound")).read_bytes()
+
+
+def _is_read_or_refused(path: Path) -> None:
+    try:
+        reading(path)
+    except InputError as error:
+        assert error.problems
+        for problem in error.problems:
+            assert sentence(problem, Words("ja"))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_workbook_with_any_bytes_changed_is_read_or_refused(tmp_path: Path, sound: bytes,
+                                                              data: st.DataObject) -> None:
+    content = bytearray(sound)
+    for _ in range(data.draw(st.integers(1, 5))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    _is_read_or_refused(named(tmp_path, "a.xlsx", bytes(content)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path, sound: bytes, data: st.DataObject) -> None:
+    _is_read_or_refused(named(tmp_path, "a.xlsx", sound[:data.draw(st.integers(0, len(sound) - 1))]))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=200), suffix=st.sampled_from([".csv", ".xlsx", ".zip", ".tsv", ".xlsm"]))
+def test_any_bytes_under_any_name_are_read_or_refused(tmp_path: Path, content: bytes, suffix: str) -> None:
+    _is_read_or_refused(named(tmp_path, f"自治体{suffix}", content))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(row=st.lists(st.text(st.characters(codec="utf-8", exclude_characters='\r\n"'), max_size=15),
+                    min_size=1, max_size=6))
+def test_any_cells_under_right_headings_are_read_or_refused(tmp_path: Path, row: list[str]) -> None:
+    csv_file(tmp_path / "自治体.csv", AREA)
+    csv_file(tmp_path / "連携.csv", [["連携元", "連携先", "種類", "開始", "形式", "回答機関ID"],
+                                   [cell.replace(",", " ") for cell in row]])
+    csv_file(tmp_path / "実態把握.csv", [["実施時期", "方法", "人数", "ニーズの把握"],
+                                     [cell.replace(",", " ") for cell in row]])
+    _is_read_or_refused(tmp_path)

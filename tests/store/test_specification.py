@@ -1,0 +1,361 @@
+"""What a store promises, whichever database is behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from graph.dates import RecordedDate
+from graph.difference import differences
+from graph.errors import NothingRecorded, RecordError, RevisionConflict
+from graph.model import (
+    Area,
+    AreaKind,
+    Finding,
+    FindingStatus,
+    Membership,
+    Network,
+    Organisation,
+    Platform,
+    PlatformPart,
+    Record,
+    Tie,
+)
+from graph.store import Store, open_store
+from tests.strategies import records
+from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
+
+NEIGHBOUR = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
+PREFECTURE = Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE)
+
+
+def named(record: Record, name: str) -> Record:
+    return replace(record, area=replace(record.area, name=name))
+
+
+def test_a_new_store_has_nothing_in_it(store: Store) -> None:
+    assert store.is_new()
+    assert store.areas() == ()
+    assert store.check() == ()
+    with pytest.raises(NothingRecorded):
+        store.load("992011")
+    with pytest.raises(NothingRecorded):
+        store.history("992011")
+
+
+def test_what_was_saved_is_read_as_it_was(store: Store) -> None:
+    town = two_networks_one_hub()
+    saved = store.save(town, based_on=0, who="架空課", note="はじめて")
+    loaded = store.load("992011")
+    assert loaded.record == town
+    assert loaded.revision == saved
+    assert (saved.number, saved.who, saved.note) == (1, "架空課", "はじめて")
+    assert abs(saved.saved_at - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
+    assert not store.is_new()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(record=records(), other=records())
+def test_any_record_is_read_as_it_was_saved(store: Store, record: Record, other: Record) -> None:
+    for one in (record, other):
+        newest = next((r.number for r in _history(store, one.area.code)), 0)
+        store.save(one, based_on=newest, who="架空課")
+        assert store.load(one.area.code).record == one
+    assert store.check() == ()
+
+
+def _history(store: Store, area: str) -> tuple[object, ...]:
+    try:
+        return store.history(area)
+    except NothingRecorded:
+        return ()
+
+
+def test_it_is_still_there_after_opening_again(store: Store, store_url: str) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    store.close()
+    again = open_store(store_url)
+    assert again.load("992011").record == two_networks_one_hub()
+    again.close()
+
+
+def test_two_offices_never_overwrite_each_other_unseen(store: Store) -> None:
+    first = two_networks_one_hub()
+    store.save(first, based_on=0, who="架空福祉課")
+    theirs, ours = named(first, "架空みどり市（福祉課）"), named(first, "架空みどり市（教育委員会）")
+    store.save(theirs, based_on=1, who="架空福祉課")
+    with pytest.raises(RevisionConflict) as refused:
+        store.save(ours, based_on=1, who="架空教育委員会")
+    assert (refused.value.ours, refused.value.theirs) == (ours, theirs)
+    assert (refused.value.based_on, refused.value.newest) == (1, 2)
+    assert store.load("992011").record == theirs
+
+
+def test_a_first_save_does_not_overwrite_what_somebody_else_began(store: Store) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    with pytest.raises(RevisionConflict):
+        store.save(nothing_but_its_line(), based_on=0, who="架空係")
+
+
+def test_several_areas_are_saved_all_or_none(store: Store) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    neighbour = Record(area=NEIGHBOUR)
+    with pytest.raises(RevisionConflict):
+        store.save_all([(neighbour, 0), (nothing_but_its_line(), 0)], who="架空課")
+    assert [line.code for line in store.areas()] == ["992011"]
+    store.save_all([(neighbour, 0), (nothing_but_its_line(), 1)], who="架空課")
+    assert [(line.code, line.revision) for line in store.areas()] == [("992011", 2), ("993018", 1)]
+
+
+def test_racing_saves_lose_nothing(store: Store) -> None:
+    store.save(Record(area=TOWN), based_on=0, who="架空課")
+
+    def add(number: int) -> int:
+        tries = 0
+        while True:
+            tries += 1
+            loaded = store.load("992011")
+            mine = Organisation(id=f"o{number}", name=f"架空機関{number}")
+            ours = replace(loaded.record, organisations=(*loaded.record.organisations, mine))
+            try:
+                store.save(ours, based_on=loaded.revision.number, who=f"架空係{number}")
+            except RevisionConflict:
+                continue
+            return tries
+
+    with ThreadPoolExecutor(8) as offices:
+        list(offices.map(add, range(40)))
+    assert {o.id for o in store.load("992011").record.organisations} == {f"o{n}" for n in range(40)}
+    assert store.load("992011").revision.number == 41
+
+
+def test_the_history_tells_who_saved_what_when_and_why(store: Store) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空係", note="はじめて")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課", note="名簿から")
+    assert [(r.number, r.who, r.note) for r in store.history("992011")] == [
+        (2, "架空課", "名簿から"), (1, "架空係", "はじめて")]
+
+
+def test_every_revision_can_be_read_by_its_number(store: Store) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空係")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課")
+    assert store.load("992011", number=1).record == nothing_but_its_line()
+    assert store.load("992011", number=2).record == two_networks_one_hub()
+    with pytest.raises(NothingRecorded):
+        store.load("992011", number=3)
+
+
+def test_a_record_is_read_as_of_a_day(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved_on = [dt.datetime(2024, 3, 31, 14, tzinfo=dt.UTC), dt.datetime(2024, 4, 1, 0, tzinfo=dt.UTC)]
+    for number, moment in enumerate(saved_on):
+        monkeypatch.setattr("graph.store.store._now", lambda moment=moment: moment)
+        store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
+    assert store.load("992011", as_of=dt.date(2024, 3, 31)).record.area.name == "架空0"
+    assert store.load("992011", as_of=dt.date(2024, 4, 1)).record.area.name == "架空1"
+    with pytest.raises(NothingRecorded):
+        store.load("992011", as_of=dt.date(2024, 3, 30))
+
+
+def test_undo_is_a_new_revision_that_can_be_undone(store: Store) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空係")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課")
+    assert store.undo("992011", who="架空係長", note="まちがい").number == 3
+    assert store.load("992011").record == nothing_but_its_line()
+    store.undo("992011", who="架空課長")
+    assert store.load("992011").record == two_networks_one_hub()
+    assert [r.number for r in store.history("992011")] == [4, 3, 2, 1]
+    assert store.check() == ()
+
+
+def test_undo_goes_back_to_any_revision(store: Store) -> None:
+    for number in range(3):
+        store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
+    store.undo("992011", who="架空課", to=1)
+    assert store.load("992011").record.area.name == "架空0"
+    with pytest.raises(NothingRecorded):
+        store.undo("992011", who="架空課", to=9)
+
+
+def test_the_first_save_cannot_be_undone_to_before_it(store: Store) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空課")
+    with pytest.raises(NothingRecorded):
+        store.undo("992011", who="架空課")
+
+
+def test_a_removed_record_leaves_its_history_and_comes_back(store: Store) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    store.remove("992011", based_on=1, who="架空課", note="合併")
+    assert store.areas() == ()
+    with pytest.raises(NothingRecorded):
+        store.load("992011")
+    assert store.load("992011", number=1).record == two_networks_one_hub()
+    assert [r.removed for r in store.history("992011")] == [True, False]
+    store.undo("992011", who="架空課")
+    assert store.load("992011").record == two_networks_one_hub()
+    assert store.check() == ()
+
+
+def test_a_removed_record_can_be_begun_anew(store: Store) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    store.remove("992011", based_on=1, who="架空課")
+    assert store.save(nothing_but_its_line(), based_on=2, who="架空課").number == 3
+
+
+def test_only_what_one_has_seen_can_be_removed(store: Store) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空係")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課")
+    with pytest.raises(RevisionConflict) as refused:
+        store.remove("992011", based_on=1, who="架空係")
+    assert refused.value.theirs == two_networks_one_hub()
+    with pytest.raises(NothingRecorded):
+        store.remove("993018", based_on=0, who="架空係")
+
+
+def test_a_fact_of_another_area_is_saved_there_and_nowhere_else(store: Store) -> None:
+    ours = Record(area=TOWN, organisations=(Organisation(id="990001:job", name="架空ハローワーク"),))
+    with pytest.raises(RecordError):
+        store.save(ours, based_on=0, who="架空課")
+    assert store.is_new()
+
+
+def joint_platform(store: Store) -> None:
+    """A prefecture with a job centre, a joint platform kept by one town for two, and a tie to the centre."""
+    job_centre = Organisation(id="job", name="架空ハローワーク")
+    store.save(Record(area=PREFECTURE, organisations=(job_centre, *organisations("unrelated"))),
+               based_on=0, who="架空県")
+    store.save(Record(
+        area=TOWN, organisations=organisations("hub"), networks=(Network(id="x", name="架空協議会"),),
+        platforms=(Platform(id="pf", name="架空共同", serves=("992011", "993018")),),
+        memberships=(Membership(member="990001:job", network="x"), Membership(member="hub", network="x")),
+        platform_parts=(PlatformPart(network="x", platform="pf"),)), based_on=0, who="架空課")
+    store.save(Record(area=NEIGHBOUR, organisations=organisations("school"),
+                      ties=(Tie(source="school", target="990001:job", kind="refers_to"),)),
+               based_on=0, who="架空町")
+
+
+def test_a_joint_platform_is_seen_from_each_town_it_serves_and_is_one_fact(store: Store) -> None:
+    joint_platform(store)
+    seen = store.look("993018").record
+    assert [p.id for p in seen.platforms] == ["992011:pf"]
+    assert {b.id for b in seen.bodies()} == {"school", "990001:job", "992011:pf", "992011:x", "992011:hub"}
+    assert {(m.member, m.network) for m in seen.memberships} == {
+        ("990001:job", "992011:x"), ("992011:hub", "992011:x")}
+    own = store.look("992011").record
+    assert {b.id for b in own.bodies()} == {"hub", "x", "pf", "990001:job"}
+
+
+def test_what_a_town_sees_changes_when_its_neighbour_saves(store: Store) -> None:
+    joint_platform(store)
+    town = store.load("992011")
+    store.save(replace(town.record, platforms=(), platform_parts=()), based_on=1, who="架空課")
+    assert store.look("993018").record.platforms == ()
+
+
+def test_the_surroundings_are_those_of_the_same_day(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.store._now", lambda: dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
+    joint_platform(store)
+    monkeypatch.setattr("graph.store.store._now", lambda: dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
+    store.save(named(nothing_but_its_line(), "架空"), based_on=1, who="架空課")
+    assert store.look("993018", as_of=dt.date(2024, 6, 1)).record.platforms != ()
+    assert store.look("993018").record.platforms == ()
+
+
+def test_a_body_named_elsewhere_that_nobody_records_stays_a_name(store: Store) -> None:
+    store.save(Record(area=TOWN, organisations=organisations("a"),
+                      ties=(Tie(source="a", target="990001:nobody", kind="refers_to"),)),
+               based_on=0, who="架空課")
+    seen = store.look("992011").record
+    assert [b.id for b in seen.bodies()] == ["a"]
+    assert seen.ties[0].target == "990001:nobody"
+
+
+def test_areas_are_listed_by_prefecture_with_what_is_recorded(store: Store) -> None:
+    joint_platform(store)
+    assert [line.code for line in store.areas("990001")] == ["990001", "992011", "993018"]
+    assert store.areas("390003") == ()
+    town = store.areas()[1]
+    assert (town.name, town.organisations, town.networks, town.platforms) == ("架空みどり市", 1, 1, 1)
+
+
+def test_questions_across_areas_are_answered_in_the_database(store: Store) -> None:
+    joint_platform(store)
+    assert [(row["area"], row["id"]) for row in store.ask("find_platforms_serving", area="993018")] == [
+        ("992011", "pf")]
+    assert store.ask("find_references_to", ref="990001:job") == [
+        {"area": "992011", "fact": "membership", "field": "member"},
+        {"area": "993018", "fact": "tie", "field": "target"}]
+
+
+def test_partner_types_and_findings_are_counted_over_a_prefecture(store: Store) -> None:
+    schools = tuple(Organisation(id=f"s{n}", name=f"架空学校{n}", partner_types=("school", "board"))
+                    for n in range(2))
+    met = Finding(about="M1a", status=FindingStatus.MET, as_of=RecordedDate("2024-03"))
+    store.save(Record(area=TOWN, organisations=schools, findings=(met,)), based_on=0, who="架空課")
+    store.save(Record(area=NEIGHBOUR, organisations=schools[:1]), based_on=0, who="架空町")
+    assert [tuple(row.values()) for row in store.ask("count_partner_types", prefix="99")] == [
+        ("992011", "board", 2), ("992011", "school", 2), ("993018", "board", 1), ("993018", "school", 1)]
+    assert store.ask("count_partner_types", prefix="39") == []
+    found = store.ask("find_findings", prefix="99", about="M1a")
+    assert [(row["area"], row["status"], row["as_of"]) for row in found] == [("992011", "met", "2024-03")]
+    assert store.ask("find_findings", prefix="99", about="M1b") == []
+
+
+def test_names_are_data_and_never_a_question(store: Store) -> None:
+    name = "'; DROP TABLE revision; --"
+    store.save(named(nothing_but_its_line(), name), based_on=0, who=name, note=name)
+    assert store.load("992011").record.area.name == name
+    assert store.history("992011")[0].who == name
+
+
+def test_a_view_opened_while_somebody_saves_is_of_one_moment(store: Store) -> None:
+    """Two towns are always saved together under one name; nobody ever sees one new and one old."""
+    def pair(name: str) -> list[Record]:
+        platform = Platform(id="pf", name=name, serves=("992011", "993018"))
+        return [Record(area=TOWN, platforms=(platform,)), named(Record(area=NEIGHBOUR), name)]
+
+    store.save_all([(one, 0) for one in pair("0")], who="架空課")
+    done = False
+
+    def save_on() -> None:
+        number = 0
+        while not done:
+            number += 1
+            store.save_all([(one, number) for one in pair(str(number))], who="架空課")
+
+    with ThreadPoolExecutor(1) as office:
+        saving = office.submit(save_on)
+        until = time.monotonic() + 1.5
+        seen = [store.look("993018").record for _ in iter(lambda: time.monotonic() < until, False)]
+        done = True
+        saving.result()
+    assert len({record.area.name for record in seen}) > 1
+    assert all(record.area.name == record.platforms[0].name for record in seen)
+
+
+def test_saving_the_same_again_is_a_revision_without_a_difference(store: Store) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課")
+    old, new = (store.load("992011", number=n).record for n in (1, 2))
+    assert differences(old, new) == ()
+
+
+Change = Callable[[Record], Record]
+CHANGES: dict[str, Change] = {
+    "a tie more": lambda r: replace(r, ties=ties("a-b")),
+    "an organisation less": lambda r: replace(
+        r, organisations=r.organisations[1:], memberships=r.memberships[1:]),
+    "nothing left": lambda r: Record(area=r.area),
+}
+
+
+@pytest.mark.parametrize("change", sorted(CHANGES))
+def test_the_rows_for_questions_follow_every_save(store: Store, change: str) -> None:
+    store.save(two_networks_one_hub(), based_on=0, who="架空課")
+    store.save(CHANGES[change](two_networks_one_hub()), based_on=1, who="架空課")
+    assert store.check() == ()

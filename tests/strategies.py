@@ -1,0 +1,196 @@
+"""Any record that can be built: every kind of fact, hostile names, references inside and outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from graph.dates import RecordedDate
+from graph.model import (
+    LIST_FIELDS,
+    Answer,
+    Area,
+    AreaKind,
+    Completeness,
+    Fact,
+    Finding,
+    FindingStatus,
+    Formality,
+    Meeting,
+    Membership,
+    NeedsSurvey,
+    Network,
+    Organisation,
+    Platform,
+    PlatformForm,
+    PlatformPart,
+    PlatformRole,
+    Record,
+    Remark,
+    RemarkKind,
+    ReportedTotal,
+    RoleKind,
+    Source,
+    SurveyMethod,
+    Tie,
+    Tier,
+    Window,
+)
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "![x](http://192.0.2.1/x.png)",
+    "=HYPERLINK(\"http://192.0.2.1\")", "+1", "-", "@SUM(A1)", "'=1", "''-x", "_x000D_", "_x0041_", "a_x005F_",
+    "'; DROP TABLE tie; --", "{}", "{0}", "%s", "$\\frac{1}{2}$", ":smile:", "**太字**", "架空、ではない",
+    "髙﨑・彅", "𠮷野家", "ﾊﾝｶｸ", "1.0", "007", "TRUE", "2021-10-01", "不明", "a,b", "a\"b", "a\tb", "a\nb",
+    "a\u2028b", "\u202ertl", "👩‍👩‍👧", "架空" * 60,
+)
+AREAS = {"992011": "架空みどり市", "993018": "架空いずみ町", "390003": "高知県", "000000": "国"}
+
+IDS = st.from_regex(r"[a-z][a-z0-9._-]{0,5}|架空[0-9]{1,3}", fullmatch=True)
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"),
+                           exclude_characters="\ufffe\uffff")
+TEXTS = (st.sampled_from(HOSTILE) | st.text(CHARACTERS, max_size=20)).map(str.strip)
+NAMES = TEXTS.filter(bool)
+LISTED = NAMES.filter(lambda text: not set(text) & set("、;；|\n\t"))
+DATES = st.one_of(
+    st.dates().map(str), st.dates().map(lambda d: f"{d:%Y-%m}" if d.year > 999 else "2021-10"),
+    st.integers(1, 9998).map(lambda y: f"{y:04}"), st.integers(1868, 2100).map(lambda y: f"FY{y}"),
+).map(RecordedDate)
+COUNTS = st.none() | st.integers(0, 10**9)
+
+
+def _maybe(values: st.SearchStrategy[Any], otherwise: Any = None) -> st.SearchStrategy[Any]:
+    return st.just(otherwise) | values
+
+
+def _common(draw: Callable[..., Any], sources: list[str]) -> dict[str, Any]:
+    return {"cites": tuple(draw(st.lists(st.sampled_from(sources), max_size=2, unique=True))) if sources else (),
+            "as_of": draw(_maybe(DATES)), "note": draw(TEXTS)}
+
+
+def _span(draw: Callable[..., Any]) -> dict[str, Any]:
+    since, until = draw(_maybe(DATES)), draw(_maybe(DATES))
+    if since is not None and until is not None and until.last < since.first:
+        since, until = until, since
+    return {"since": since, "until": until}
+
+
+def _distinct(facts: list[Any]) -> tuple[Any, ...]:
+    return tuple({fact.key(): fact for fact in facts}.values())
+
+
+@st.composite
+def records(draw: Callable[..., Any], code: str | None = None) -> Record:
+    """Any record of an area, with at most a handful of facts of each kind."""
+    area = code or draw(st.sampled_from(list(AREAS)))
+    ids = draw(st.lists(IDS, unique=True, max_size=12))
+    cut = sorted(draw(st.tuples(*[st.integers(0, len(ids))] * 2)))
+    org_ids, net_ids, plat_ids = ids[:cut[0]], ids[cut[0]:cut[1]], ids[cut[1]:]
+    source_ids = draw(st.lists(IDS, unique=True, max_size=3))
+    elsewhere = st.builds(lambda home, own: f"{home}:{own}",
+                          st.sampled_from([c for c in AREAS if c != area]), IDS)
+    common = lambda: _common(draw, source_ids)  # noqa: E731
+
+    def one_of(*pools: list[str]) -> st.SearchStrategy[str]:
+        known = [own for pool in pools for own in pool]
+        return st.sampled_from(known) | elsewhere if known else elsewhere
+
+    def several(make: Callable[[], Fact | None]) -> tuple[Any, ...]:
+        return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
+
+    def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(draw(st.lists(LISTED, max_size=2))) for name in LIST_FIELDS[kind]}
+
+    def membership() -> Membership | None:
+        member, network = draw(one_of(org_ids, net_ids)), draw(one_of(net_ids))
+        return None if member == network else Membership(
+            member=member, network=network, seat=draw(TEXTS), status=draw(TEXTS), **_span(draw), **common())
+
+    def part() -> PlatformPart:
+        return PlatformPart(network=draw(one_of(net_ids)), platform=draw(one_of(plat_ids)), **_span(draw),
+                            **common())
+
+    def role() -> PlatformRole | None:
+        actor, platform = draw(one_of(org_ids, net_ids, plat_ids)), draw(one_of(plat_ids))
+        return None if actor == platform else PlatformRole(
+            actor=actor, platform=platform, role=draw(st.sampled_from(RoleKind)), **_span(draw), **common())
+
+    def tie() -> Tie | None:
+        source, target = draw(one_of(org_ids, net_ids)), draw(one_of(org_ids, net_ids))
+        return None if source == target else Tie(
+            source=source, target=target, kind=draw(NAMES), formality=draw(st.sampled_from(Formality)),
+            frequency=draw(TEXTS), reported_by=draw(_maybe(one_of(org_ids))), **_span(draw), **common())
+
+    def total() -> ReportedTotal:
+        count = draw(st.integers(0, 1000))
+        return ReportedTotal(about=draw(NAMES), count=count,
+                             out_of=draw(_maybe(st.integers(max(count, 1), 2000))), **common())
+
+    def organisation(own: str) -> Organisation:
+        earlier = org_ids[:org_ids.index(own)]
+        return Organisation(id=own, name=draw(NAMES), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
+                            parent=draw(_maybe(one_of(earlier))), is_category=draw(st.booleans()),
+                            place=draw(TEXTS), contact=draw(TEXTS), **common())
+
+    def network(own: str) -> Network:
+        return Network(id=own, name=draw(NAMES), network_type=draw(TEXTS), legal_basis=draw(TEXTS),
+                       member_cap=draw(_maybe(st.integers(1, 100))), **lists(Network),
+                       meeting=draw(st.sampled_from(Meeting)),
+                       members_known=draw(st.sampled_from(Completeness)), since=draw(_maybe(DATES)), **common())
+
+    def platform(own: str) -> Platform:
+        served = draw(st.lists(st.sampled_from(list(AREAS)), min_size=1, max_size=3, unique=True))
+        return Platform(id=own, name=draw(NAMES), serves=tuple(served),
+                        form=draw(st.sampled_from(PlatformForm)), meeting=draw(st.sampled_from(Meeting)),
+                        since=draw(_maybe(DATES)), **common())
+
+    def window() -> Window:
+        answers = {name: draw(st.sampled_from(Answer))
+                   for name in ("any_age", "any_sex", "any_disability", "all_households_reached")}
+        return Window(id=draw(IDS), name=draw(NAMES), operator=draw(_maybe(one_of(org_ids))),
+                      place=draw(TEXTS), contact=draw(TEXTS), publicised_by=draw(TEXTS),
+                      publicised_on=draw(_maybe(DATES)), **answers, **common())
+
+    def source(own: str) -> Source:
+        return Source(id=own, title=draw(NAMES), publisher=draw(TEXTS), published=draw(_maybe(DATES)),
+                      address=draw(TEXTS), page=draw(TEXTS), **common())
+
+    return Record(
+        area=Area(code=area, name=draw(NAMES), kind=draw(st.sampled_from(AreaKind)), district=draw(TEXTS),
+                  kana=draw(TEXTS), name_en=draw(TEXTS), population=draw(COUNTS), address=draw(TEXTS),
+                  **common()),
+        organisations=tuple(map(organisation, org_ids)),
+        networks=tuple(map(network, net_ids)),
+        platforms=tuple(map(platform, plat_ids)),
+        memberships=several(membership),
+        platform_parts=several(part) if plat_ids or net_ids else (),
+        platform_roles=several(role),
+        ties=several(tie),
+        windows=several(window),
+        needs_surveys=several(lambda: NeedsSurvey(
+            conducted=draw(DATES), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
+            needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
+        findings=several(lambda: Finding(
+            about=draw(NAMES), status=draw(st.sampled_from(FindingStatus)), alternative=draw(TEXTS),
+            by=draw(TEXTS), until=draw(_maybe(DATES)), **common())),
+        reported_totals=several(total),
+        remarks=several(lambda: Remark(
+            text=draw(NAMES), kind=draw(st.sampled_from(RemarkKind)),
+            subject=draw(_maybe(one_of(org_ids, net_ids, plat_ids))), **common())),
+        sources=tuple(map(source, source_ids)),
+    )
+
+
+def foreign_ids(record: Record) -> dict[str, set[str]]:
+    """Return the ids of other areas that a record names, by area and kind of field."""
+    found: dict[str, set[str]] = {}
+    for facts in record.facts().values():
+        for fact in facts:
+            for _, refs in fact.references():
+                for ref in refs:
+                    home, colon, own = ref.rpartition(":")
+                    if colon:
+                        found.setdefault(home, set()).add(own)
+    return found
