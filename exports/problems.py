@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from exports.workbook import save
+from exports.workbook import put_text, save
 from graph.errors import InputError, PlatformError, Problem, StoreUnreachable, UsageError
 from locales import Words
 
@@ -67,10 +67,8 @@ def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) ->
     for number, problem in enumerate(problems, start=2):
         told = (problem.file, problem.sheet, problem.row, problem.column, sentence(problem, words))
         for at, value in enumerate(told, start=1):
-            cell = sheet.cell(number, at)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
+            is_text = isinstance(value, str)
+            cell = put_text(sheet, number, at, value) if is_text else sheet.cell(number, at, value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -23,6 +25,9 @@ HEADING = PatternFill("solid", fgColor="DDE8F0")
 REQUIRED = PatternFill("solid", fgColor="FFD88A")
 TEXT = "@"
 """Excel's format for text: a code keeps its leading zero when somebody types it."""
+LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""In a workbook `_x000D_` stands for a character (ECMA-376, ST_Xstring); to mean the text, its first
+underscore is itself escaped."""
 ROWS_TO_FILL = 1_000
 """How far down the drop-downs and formats of a sheet reach."""
 
@@ -35,7 +40,7 @@ def write_workbook(records: Sequence[Record], path: Path, *, catalogue: Catalogu
         for number, row in enumerate(rows(sheet, records, catalogue, words), start=2):
             for at, text in enumerate(row, start=1):
                 if text:
-                    _put(worksheet, number, at, text)
+                    put_text(worksheet, number, at, text)
     save(workbook, path)
 
 
@@ -47,7 +52,7 @@ def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
         worksheet = workbook.create_sheet(sheet.name(words.language))
         worksheet.freeze_panes = "A2"
         for at, heading in enumerate(headings(sheet, words), start=1):
-            _put(worksheet, 1, at, heading)
+            put_text(worksheet, 1, at, heading)
             cell = worksheet.cell(1, at)
             cell.font = Font(bold=True)
             cell.fill = REQUIRED if sheet.columns[at - 1].required else HEADING
@@ -66,12 +71,13 @@ def save(workbook: Workbook, path: Path) -> None:
         raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
 
 
-def _put(worksheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Write text as text: whatever it begins with, it is no formula."""
+def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """Write text as text, whatever it begins with or looks like; return the cell."""
     cell = worksheet.cell(row, column)
-    cell.value = text
+    cell.value = LOOKS_ESCAPED.sub("_x005F_", text)
     cell.data_type = "s"
     cell.number_format = TEXT
+    return cell
 
 
 def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:
@@ -96,7 +102,7 @@ def _add_drop_downs(workbook: Workbook, catalogue: Catalogue, words: Words) -> N
                 continue
             at += 1
             for number, choice in enumerate([_name(sheet, column, words), *choices], start=1):
-                _put(store, number, at, choice)
+                put_text(store, number, at, choice)
             letters, column_letters = get_column_letter(at), get_column_letter(place)
             source = f"{quote_sheetname(store.title)}!${letters}$2:${letters}${len(choices) + 1}"
             offer = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)

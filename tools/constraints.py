@@ -20,9 +20,9 @@ def main() -> None:
         venv.create(folder, with_pip=True)
         python = Path(folder, "Scripts/python.exe" if os.name == "nt" else "bin/python")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[test]"], check=True)
-        listed = subprocess.run([python, "-m", "pip", "freeze", "--exclude-editable"], check=True, text=True,
-                                capture_output=True).stdout
-    lines = {line for line in listed.splitlines() if "==" in line}
+        freeze = [python, "-m", "pip", "freeze", "--all", "--exclude-editable"]
+        listed = subprocess.run(freeze, check=True, text=True, capture_output=True).stdout
+    lines = {line for line in listed.splitlines() if "==" in line and not line.startswith("pip==")}
     lines |= {f'{name}=={version} ; sys_platform == "win32"' for name, version in ONLY_ON_WINDOWS.items()}
     text = HEAD + "\n".join(sorted(lines, key=str.lower)) + "\n"
     (ROOT / "constraints.txt").write_text(text, encoding="utf-8")

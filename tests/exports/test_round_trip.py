@@ -1,0 +1,121 @@
+"""Exported, then imported: no difference. For every sample, and for any record that can be built."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+import sample_data
+from exports.csv_files import write_csv_folder, write_csv_zip
+from exports.template import write_template
+from exports.workbook import write_workbook
+from graph.difference import differences
+from graph.errors import UsageError
+from graph.model import Area, AreaKind, Organisation, Record
+from loaders import read
+from loaders.sheets import sheets
+from locales import LANGUAGES, Words
+from tests.loaders.files import CATALOGUE, reading
+from tests.strategies import foreign_ids, records
+from tests.towns import nothing_but_its_line, two_networks_one_hub
+
+Write = Callable[..., None]
+FORMATS: dict[str, tuple[str, Write]] = {
+    "workbook": ("town.xlsx", write_workbook), "zip": ("town.zip", write_csv_zip),
+    "folder": ("town", write_csv_folder),
+}
+
+
+def written(record: Sequence[Record], folder: Path, form: str, language: str) -> Path:
+    name, write = FORMATS[form]
+    write(record, folder / name, catalogue=CATALOGUE, words=Words(language))
+    return folder / name
+
+
+def neighbours(record: Record) -> Mapping[str, Record]:
+    """Return records of other areas that hold whatever this one names of them."""
+    found = {}
+    for home, ids in foreign_ids(record).items():
+        bodies = tuple(Organisation(id=own, name="架空") for own in ids)
+        found[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=bodies)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: str) -> None:
+    samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
+    again = reading(written(samples, tmp_path, form, language)).records
+    assert len(again) == len(samples)
+    assert [d for old, new in zip(samples, again, strict=True) for d in differences(old, new)] == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(record=records(), form=st.sampled_from(sorted(FORMATS)), language=st.sampled_from(sorted(LANGUAGES)))
+def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: str, language: str) -> None:
+    path = written([record], tmp_path / language, form, language)
+    (again,) = reading(path, recorded=neighbours(record)).records
+    assert differences(record, again) == ()
+    assert again == record
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_is_read_back_without_a_problem(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "template.xlsx"
+    write_template(path, catalogue=CATALOGUE, words=Words(language))
+    found = reading(path)
+    assert found.records == ()
+    assert [r.kind.value for r in found.remarks] == ["nothing_in_it"]
+
+
+def test_the_template_explains_every_column_and_offers_choices(tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+    write_template(path, catalogue=CATALOGUE, words=Words("ja"))
+    book = load_workbook(path)
+    explained = {(row[0], row[1]) for row in book["説明"].iter_rows(values_only=True)}
+    assert {(sheet.name("ja"), column.heading("ja")) for sheet in sheets() for column in sheet.columns} <= explained
+    assert len(book["連携"].data_validations.dataValidation) == 2
+    assert book["自治体"]["A2"].number_format == "@"
+    offered = {cell.value for column in book["選択肢"].iter_cols() for cell in column}
+    assert {"紹介・つなぎ", "既存ネットワークの活用", "会議を開催"} <= offered
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+81", "-x", "@SUM(A1)", "'=1", "''=1"])
+def test_a_name_that_looks_like_a_formula_is_text_for_every_spreadsheet(tmp_path: Path, name: str) -> None:
+    record = replace(nothing_but_its_line(), organisations=(Organisation(id="a", name=name),))
+    book = load_workbook(written([record], tmp_path, "workbook", "ja"))
+    cell = book["機関"]["C2"]
+    assert (cell.data_type, cell.value) == ("s", "'" + name)
+    with zipfile.ZipFile(written([record], tmp_path, "zip", "ja")) as archive:
+        rows = list(csv.reader(io.StringIO(archive.read("機関.csv").decode("utf-8-sig"))))
+    assert rows[1][2] == "'" + name
+
+
+def test_cp932_names_every_character_it_cannot_hold_and_writes_nothing(tmp_path: Path) -> None:
+    record = replace(nothing_but_its_line(), organisations=(Organisation(id="a", name="𠮷野家〜é"),))
+    with pytest.raises(UsageError) as refused:
+        write_csv_folder([record], tmp_path / "out", catalogue=CATALOGUE, words=Words("ja"), encoding="cp932")
+    assert set(str(refused.value.fields["characters"])) == {"𠮷", "〜", "é"}
+    assert not (tmp_path / "out").exists()
+
+
+def test_cp932_is_read_back(tmp_path: Path) -> None:
+    write_csv_folder([two_networks_one_hub()], tmp_path / "out", catalogue=CATALOGUE, words=Words("ja"),
+                     encoding="cp932")
+    assert reading(tmp_path / "out").records == (two_networks_one_hub(),)
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "town.xlsx").mkdir()
+    with pytest.raises(UsageError) as refused:
+        written([nothing_but_its_line()], tmp_path, "workbook", "ja")
+    assert refused.value.what == "cannot_write"

@@ -1,0 +1,170 @@
+"""The picture: every label whole, nothing on top of anything else, names always text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import pyvis
+from hypothesis import given, settings
+
+import app_parts.network_picture
+import sample_data
+from graph.model import Record, Tie
+from graph.pictures.platform_picture import draw_platform
+from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.scene import Dot, Scene
+from graph.pictures.svg import to_svg
+from graph.pictures.wrapping import width, wrap
+from graph.store import open_store
+from loaders import read
+from locales import LANGUAGES, Words
+from tests.loaders.files import CATALOGUE
+from tests.strategies import records
+from tests.towns import organisations, seats, two_networks_one_hub
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def draw(record: Record, language: str = "ja") -> Scene:
+    return draw_platform(record, CATALOGUE, Words(language), language)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
+    """Every sample as its page sees it."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'tsunagari.db'}")
+    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    seen = {line.code: store.look(line.code).record for line in store.areas()}
+    store.close()
+    return seen
+
+
+def overlapping(scene: Scene) -> list[tuple[str, str]]:
+    def apart(a: Dot, b: Dot) -> bool:
+        return (abs(a.x - b.x) * 2 >= a.width + b.width or abs(a.y - b.y) * 2 >= a.height + b.height)
+
+    dots = scene.dots
+    return [(a.id, b.id) for n, a in enumerate(dots) for b in dots[n + 1:] if not apart(a, b)]
+
+
+def test_nothing_overlaps_and_no_label_leaves_its_shape(samples: dict[str, Record]) -> None:
+    for code, record in samples.items():
+        scene = draw(record)
+        assert overlapping(scene) == [], code
+        for dot in scene.dots:
+            lines = dot.label.split("\n")
+            assert max(map(width, lines)) * 14 <= dot.width
+            assert len(lines) * 14 * 1.3 <= dot.height
+            assert dot.label.replace("\n", "").replace(" ", "") == next(
+                b.name for b in record.bodies() if b.id == dot.id).replace(" ", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(records())
+def test_any_record_can_be_drawn(record: Record) -> None:
+    scene = draw(record)
+    assert {dot.id for dot in scene.dots} == {body.id for body in record.bodies()}
+    assert overlapping(scene) == []
+    left, top, right, bottom = scene.view
+    assert all(left <= dot.x - dot.width / 2 and dot.x + dot.width / 2 <= right for dot in scene.dots)
+    assert all(top <= dot.y - dot.height / 2 and dot.y + dot.height / 2 <= bottom for dot in scene.dots)
+    assert len({line.id for line in scene.lines}) == len(scene.lines)
+    ET.fromstring(to_svg(scene, caption=record.area.name))
+    json.dumps(to_pyvis(scene).nodes)
+
+
+def test_the_same_record_looks_the_same_every_time(samples: dict[str, Record]) -> None:
+    assert draw(samples["393860"]) == draw(samples["393860"])
+
+
+def test_the_model_case_has_its_roles_in_their_seats(samples: dict[str, Record]) -> None:
+    scene = draw(samples["393860"])
+    at = {dot.id: dot for dot in scene.dots}
+    look = {dot.id: dot.look.id for dot in scene.dots}
+    assert [look[i] for i in ("hoken-fukushi", "platform", "jiritsu", "390003:committee", "jiritsu-01")] == [
+        "hub", "platform", "network", "back_up", "category"]
+    assert at["jiritsu-01"].x < at["jiritsu"].x < at["platform"].x
+    assert at["390003:committee"].y < at["platform"].y
+    drawn = {(line.source, line.target, line.look.id) for line in scene.lines}
+    assert {("hoken-fukushi", "jiritsu", "hub"), ("hoken-fukushi", "jisatsu", "hub"),
+            ("jiritsu", "platform", "part"), ("390003:committee", "platform", "back_up")} <= drawn
+
+
+def test_the_whole_model_case_fits_an_offices_screen(samples: dict[str, Record]) -> None:
+    left, top, right, bottom = draw(samples["393860"]).view
+    assert right - left <= 1366 - 40
+    assert bottom - top <= 620
+
+
+def test_every_look_that_is_used_stands_in_the_legend(samples: dict[str, Record]) -> None:
+    for record in samples.values():
+        scene = draw(record)
+        told = {entry.look.id for entry in scene.legend}
+        assert {dot.look.id for dot in scene.dots} | {line.look.id for line in scene.lines} == told
+        assert len({entry.label for entry in scene.legend}) == len(scene.legend)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_svg_holds_every_name_the_legend_and_the_caption(samples: dict[str, Record], language: str) -> None:
+    scene = draw(samples["393860"], language)
+    tree = ET.fromstring(to_svg(scene, caption="2026-04-01 現在", language=language))
+    texts = [element.text or "" for element in tree.iter(f"{SVG}text")]
+    whole = "".join(texts)
+    for dot in scene.dots:
+        assert dot.label.replace("\n", "") in whole
+    assert {entry.label for entry in scene.legend} <= set(texts)
+    assert texts[-1] == "2026-04-01 現在"
+    assert tree.find(f"{SVG}title").text == "いの町"  # type: ignore[union-attr]
+
+
+HOSTILE = "<img src=x onerror=alert(1)></text><script>alert(2)</script>\"'&"
+
+
+def test_a_hostile_name_is_text_in_the_svg() -> None:
+    town = two_networks_one_hub()
+    named = replace(town, organisations=(replace(town.organisations[0], name=HOSTILE), *town.organisations[1:]))
+    tree = ET.fromstring(to_svg(draw(named), caption=HOSTILE))
+    assert {element.tag.removeprefix(SVG) for element in tree.iter()} <= {
+        "svg", "title", "rect", "text", "g", "path", "polygon", "ellipse"}
+    assert all(name[:2] != "on" for element in tree.iter() for name in element.attrib)
+
+
+def test_two_lines_between_the_same_bodies_are_both_drawn() -> None:
+    town = replace(two_networks_one_hub(), ties=(
+        Tie(source="a", target="b", kind="refers_to"), Tie(source="a", target="b", kind="funds"),
+        Tie(source="b", target="a", kind="refers_to")))
+    scene = draw(town)
+    between = [line for line in scene.lines if {line.source, line.target} == {"a", "b"}]
+    assert len({line.points for line in between}) == 3
+    assert len(to_pyvis(scene).edges) == len(scene.lines)
+
+
+def test_a_council_of_many_goes_on_in_columns() -> None:
+    many = [f"o{n}" for n in range(90)]
+    town = replace(two_networks_one_hub(), organisations=(
+        *two_networks_one_hub().organisations, *organisations(*many)),
+        memberships=seats(a="x", b="x", c="y", d="y", **dict.fromkeys(many, "x y")))
+    assert overlapping(draw(town)) == []
+
+
+@pytest.mark.parametrize(("name", "lines"), [
+    ("いの町ほけん福祉課", ["いの町ほけん福祉課"]),
+    ("高知県ひきこもりの人等に対する支援のあり方に関する検討委員会", None),
+    ("就職氷河期世代支援の市町村プラットフォーム", None)])
+def test_japanese_names_break_where_a_reader_would(name: str, lines: list[str] | None) -> None:
+    found = wrap(name, 13.4).split("\n")
+    assert "".join(found) == name
+    assert lines is None or found == lines
+    assert all(width(line) <= 13.4 for line in found)
+    assert not any(line.startswith(tuple("ーッャュョ、。")) for line in found)
+
+
+def test_the_picture_is_drawn_with_the_very_file_that_pyvis_carries() -> None:
+    ours = Path(app_parts.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
+    theirs = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    assert ours.read_bytes() == theirs.read_bytes()

@@ -1,0 +1,86 @@
+"""The house itself: small pages, no drawers for odds and ends, nothing left out of the package."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "loaders", "locales", "queries", "sample_data")
+DATA = {".csv", ".toml", ".sql", ".cypher", ".js", ".css", ".html", ".png", ".svg", ".md"}
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_pages_hold_widgets_and_no_logic() -> None:
+    assert lines(ROOT / "app.py") <= 40
+    assert {p.name: lines(p) for p in (ROOT / "app_pages").glob("*.py") if lines(p) > 60} == {}
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+    assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
+
+
+def test_every_measure_stands_in_the_docs() -> None:
+    from graph.analysis.figures import figures
+    from tests.towns import nothing_but_its_line
+    told = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+    assert [f.id for f in figures(nothing_but_its_line()) if f"`{f.id}`" not in told] == []
+
+
+def test_every_sheet_and_column_stands_in_the_docs() -> None:
+    from loaders.sheets import sheets
+    told = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8")
+    for sheet in sheets():
+        section = told.split(f"### {sheet.name('ja')}（`{sheet.name('en')}`）")[1].split("### ")[0]
+        shared = told.split("### Every sheet")[1].split("### ")[0]
+        for column in sheet.columns:
+            row = f"| {column.heading('ja')} | `{column.heading('en')}` |"
+            assert row in section or row in shared, (sheet.name("en"), column.field)
+
+
+def test_every_field_of_a_fact_has_a_column() -> None:
+    from dataclasses import fields
+
+    from loaders.sheets import sheets
+    for sheet in sheets():
+        assert {c.field for c in sheet.columns} - {"area"} == {f.name for f in fields(sheet.kind)}
+
+
+def test_every_command_and_option_stands_in_the_docs() -> None:
+    from cli import main
+    told = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"`{name}" in told
+        for parameter in command.params:
+            options = [o for o in (*parameter.opts, *parameter.secondary_opts) if o.startswith("--")]
+            assert not options or any(option in told for option in options), (name, parameter.name)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as pip would build it, from a copy so that the checkout stays clean."""
+    import shutil
+    copy, out = tmp_path_factory.mktemp("copy"), tmp_path_factory.mktemp("wheel")
+    shutil.copytree(ROOT, copy / "tsunagari", ignore=shutil.ignore_patterns(
+        ".venv", ".git", "build", "*.egg-info", "data", "__pycache__", ".*_cache"))
+    subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
+                    "--wheel-dir", str(out), str(copy / "tsunagari")], check=True)
+    return next(out.glob("*.whl"))
+
+
+def test_the_package_holds_every_file_that_the_program_reads(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    wanted = {p.relative_to(ROOT).as_posix() for folder in SHIPPED for p in (ROOT / folder).rglob("*")
+              if p.suffix in DATA | {".py"} and "__pycache__" not in p.parts}
+    assert wanted - inside == set()
+    assert {"app.py", "cli.py"} <= inside
+    assert [name for name in inside if name.startswith(("tests/", "tools/", "docs/"))] == []

@@ -1,0 +1,74 @@
+"""Every word there is, in Japanese and in English."""
+
+from __future__ import annotations
+
+import re
+import string
+from enum import StrEnum
+
+import pytest
+
+import graph.errors
+import graph.model
+from graph.analysis.figures import figures, measures
+from graph.errors import FlawKind, PlatformError
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.sheets import sheets
+from locales import LANGUAGES, Words, texts
+from tests.towns import nothing_but_its_line, two_networks_one_hub
+
+CHOICES = [kind for kind in vars(graph.model).values()
+           if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.model"]
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_texts_with_the_same_places() -> None:
+    ja, en = texts("ja"), texts("en")
+    assert set(ja) == set(en)
+    assert {key for key in ja if places(ja[key]) != places(en[key])} == set()
+
+
+def test_japanese_is_japanese_and_english_is_english() -> None:
+    written_in_kana = re.compile(r"[぀-ヿ]")
+    assert [key for key, text in texts("en").items() if written_in_kana.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.__name__)
+def test_every_choice_has_a_word_of_its_own(language: str, choice: type[StrEnum]) -> None:
+    words = [Words(language).of(member) for member in choice]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
+    words = Words(language)
+    for kind in (*FlawKind, *ProblemKind, *RemarkedKind):
+        assert words.has(f"problem.{kind.value}"), kind
+    for error in vars(graph.errors).values():
+        if isinstance(error, type) and issubclass(error, PlatformError):
+            key = re.sub(r"(?<!^)(?=[A-Z])", "_", error.__name__).lower()
+            special = error.__name__ in ("PlatformError", "StoreError", "UsageError", "InputError")
+            assert special or words.has(f"error.{key}"), error
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_measure_has_its_words(language: str) -> None:
+    words = Words(language)
+    assert len(measures()) == len(figures(nothing_but_its_line()))
+    for figure in (*figures(nothing_but_its_line()), *figures(two_networks_one_hub())):
+        assert words(f"measure.{figure.id}.label")
+        assert words(f"measure.{figure.id}.sentence", **figure.base, value="")
+        assert words(f"measure.unit.{figure.unit}")
+        assert not figure.reason or words(f"measure.reason.{figure.reason}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_is_explained(language: str) -> None:
+    words = Words(language)
+    for sheet in sheets():
+        for column in sheet.columns:
+            assert words.has(f"means.{column.field}")
