@@ -10,9 +10,10 @@ from locales import Words
 
 def first_sight(record: Record, words: Words) -> list[str]:
     """Return what the record says of its platforms, one sentence a fact, unknown where unknown."""
-    if not record.platforms:
+    serving = [platform for platform in record.platforms if record.area.code in platform.serves]
+    if not serving:
         return _without_platform(record, words)
-    return [sentence for platform in record.platforms for sentence in _platform(record, platform, words)]
+    return [sentence for platform in serving for sentence in _platform(record, platform, words)]
 
 
 def _without_platform(record: Record, words: Words) -> list[str]:

@@ -10,7 +10,18 @@ from locales import Words
 
 
 def nothing_recorded(record: Record, words: Words) -> None:
-    """Say that nothing is recorded, which does not mean there is nothing, and how to begin."""
+    """Say that nothing is recorded of an area, which does not mean there is nothing, and how to begin."""
     st.info(words("guidance.nothing", area=plain(record.area.name)))
+    _how_to_begin(words)
+
+
+def nothing_at_all(words: Words) -> None:
+    """Say that the store is empty, and how to begin."""
+    st.info(words("guidance.empty_store"))
+    _how_to_begin(words)
+
+
+def _how_to_begin(words: Words) -> None:
     st.html(f"<ol>{''.join(f'<li>{step}</li>' for step in words.under('guidance.step').values())}</ol>")
-    st.page_link("app_pages/records.py", label=words("guidance.go"))
+    with st.container(key="next_step"):
+        st.page_link("app_pages/records.py", label=words("guidance.go"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def header(pages: Sequence[StreamlitPage], words: Words) -> None:
     """Show the one line: name, pages, prefecture, municipality, language."""
     with st.container(key="header"):
-        widths = [1.25, *[0.8] * len(pages), 1.3, 1.8, 1.0]
+        widths = [0.9, *[0.7] * len(pages), 1.3, 1.9, 0.9]
         places = st.columns(widths, vertical_alignment="center", gap="small")
         places[0].html(f'<p class="brand">{words("app.name")}</p>')
         for place, page in zip(places[1:], pages, strict=False):

@@ -13,9 +13,10 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.plain import plain
-from exports.problems import sentence, write_problem_list
+from app_parts.style import upload_in_words
+from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
-from graph.errors import InputError, NothingRecorded
+from graph.errors import InputError, NothingRecorded, RevisionConflict
 from graph.model import Record
 from loaders import Reading, read
 from locales import Words
@@ -36,18 +37,25 @@ class Intake:
 def intake(words: Words) -> None:
     """Show the upload, then the problems or the differences, then the button that saves."""
     st.header(words("intake.title"))
+    upload_in_words(words)
     if told := st.session_state.pop("intake_saved", ""):
         st.success(told)
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),
                              key=f"upload_{st.session_state.get('uploads', 0)}")
     if not files:
         return
+    shown = tuple(file.file_id for file in files)
     try:
-        found = _prepare(files)
+        # Kept from one click to the next: what is saved is based on what the person was shown.
+        if st.session_state.get("intake", (None,))[0] != shown:
+            st.session_state["intake"] = shown, _prepare(files)
+        _show_differences(st.session_state["intake"][1], words)
     except InputError as error:
         _show_problems(error, words)
-        return
-    _show_differences(found, words)
+    except RevisionConflict as error:
+        del st.session_state["intake"]
+        st.error(error_sentence(error, words))
+        st.button(words("intake.show_again"), key="show_again")
 
 
 def _prepare(files: Sequence[UploadedFile]) -> Intake:

@@ -52,12 +52,21 @@ def history(area: str, words: Words) -> None:
     st.dataframe(history_table(revisions, words), hide_index=True, width="stretch")
     if len(revisions) < 2:
         return
-    st.text(words("history.undo_means", number=revisions[1].number))
+    newest, before = revisions[0].number, revisions[1].number
+    st.text(words("history.undo_means", number=before))
     who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
-    if st.button(words("history.undo"), key="undo", disabled=not who.strip()):
-        note = words("history.undo_note", number=revisions[1].number)
-        session.store().undo(area, who=who.strip(), note=note)
+    st.button(words("history.undo"), key="undo", disabled=not who.strip(), on_click=_wish_to_undo,
+              args=(newest, before))
+    if wish := st.session_state.pop("undo_wish", None):
+        based_on, to = wish
+        session.store().undo(area, who=who.strip(), note=words("history.undo_note", number=to), to=to,
+                             based_on=based_on)
         st.rerun()
+
+
+def _wish_to_undo(newest: int, before: int) -> None:
+    """Remember what the person saw when asking to go back: somebody may have saved since."""
+    st.session_state["undo_wish"] = newest, before
 
 
 def history_table(revisions: tuple[Revision, ...], words: Words) -> pd.DataFrame:

@@ -90,7 +90,7 @@ def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
         "client.toolbarMode": "minimal",
-        # Collecting after every script run costs ~75 ms a click with pandas loaded; see docs/decisions.
+        # With pandas loaded, a full collection after every script run is the larger part of a click.
         "runner.postScriptGC": False,
         "server.address": address,
         "server.fileWatcherType": "none",

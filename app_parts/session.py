@@ -89,6 +89,11 @@ def chosen_area(recorded: tuple[AreaLine, ...]) -> str:
     return code
 
 
+def area_name(recorded: tuple[AreaLine, ...]) -> str:
+    """Return the name of the area being looked at, "" in a store without any."""
+    return next((line.name for line in recorded if line.code == chosen_area(recorded)), "")
+
+
 def choose_area(code: str) -> None:
     """Look at another area; what was selected in the last one is forgotten."""
     st.session_state["area"] = st.query_params["area"] = code

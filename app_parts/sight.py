@@ -8,7 +8,6 @@ import streamlit as st
 
 from app_parts.first_sight import first_sight
 from graph.model import Record
-from graph.store import Loaded
 from locales import Words
 
 IN_SIGHT = "calc(100vh - 9.2rem)"
@@ -21,12 +20,6 @@ def sight(record: Record, words: Words) -> None:
     st.html(f'<div class="sight"><h1>{escape(record.area.name)}</h1><p>{escape(sentences)}</p></div>')
 
 
-def area_title(code: str, words: Words) -> None:
-    """Show the page's title with the code of the area whose record is kept here."""
-    st.html(f'<div class="sight"><h1>{escape(words("page.records"))}</h1><p>{escape(code)}</p></div>')
-
-
-def caption(loaded: Loaded, words: Words) -> str:
-    """Return the line under a picture that leaves the page: as of when, in which revision."""
-    day = loaded.revision.saved_at.astimezone().date()
-    return words("picture.caption", date=day.isoformat(), revision=loaded.revision.number)
+def area_title(name: str, words: Words) -> None:
+    """Show the page's title with the name of the area whose record is kept here."""
+    st.html(f'<div class="sight"><h1>{escape(name)}</h1><p>{escape(words("page.records"))}</p></div>')

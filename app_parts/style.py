@@ -6,9 +6,21 @@ from pathlib import Path
 
 import streamlit as st
 
+from locales import Words
+
 STYLE = Path(__file__).with_name("style.css")
 
 
 def apply_style() -> None:
     """Put the style sheet into the page."""
     st.html(STYLE)
+
+
+def upload_in_words(words: Words) -> None:
+    """Say the upload's own words in the page's language; Streamlit has them in English only."""
+    said = {"button p": "intake.choose", '[data-testid="stFileUploaderDropzoneInstructions"] span': "intake.limit"}
+    rules = (f"""
+        [data-testid="stFileUploaderDropzone"] {part} {{ font-size: 0; }}
+        [data-testid="stFileUploaderDropzone"] {part}::after {{ content: "{words(key)}"; font-size: .875rem; }}
+        """ for part, key in said.items())
+    st.html(f"<style>{''.join(rules)}</style>")

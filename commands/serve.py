@@ -46,6 +46,9 @@ def serve(wanted: Asked, port: int, address: str, browser: bool, samples: bool) 
 def _free_port(address: str, first: int) -> int:
     for port in range(first, min(first + 100, 65536)):
         with socket.socket() as probe:
+            if os.name != "nt":
+                # Just ended and started again, the app is to be found where it was.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((address, port))
             except OSError:

@@ -67,8 +67,9 @@ def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) ->
     for number, problem in enumerate(problems, start=2):
         told = (problem.file, problem.sheet, problem.row, problem.column, sentence(problem, words))
         for at, value in enumerate(told, start=1):
-            is_text = isinstance(value, str)
-            cell = put_text(sheet, number, at, value) if is_text else sheet.cell(number, at, value)
+            cell = sheet.cell(number, at, value)
+            if isinstance(value, str):
+                put_text(sheet, number, at, value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -71,13 +70,12 @@ def save(workbook: Workbook, path: Path) -> None:
         raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
 
 
-def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Write text as text, whatever it begins with or looks like; return the cell."""
+def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Write text as text, whatever it begins with or looks like."""
     cell = worksheet.cell(row, column)
     cell.value = LOOKS_ESCAPED.sub("_x005F_", text)
     cell.data_type = "s"
     cell.number_format = TEXT
-    return cell
 
 
 def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:

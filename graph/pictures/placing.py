@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from graph.pictures.looks import FONT_PX, LINE_HEIGHT, DotLook
 from graph.pictures.wrapping import width, wrap
 
-SHEET_HEIGHT = 556
-"""What an office's screen (1366 × 768) shows at scale 1 beside header and legend."""
+SHEET_WIDTH, SHEET_HEIGHT = 940, 556
+"""What an office's screen (1366 × 768) shows at scale 1 beside inspector, header and legend."""
 ROW_GAP, COLUMN_GAP = 6, 34
 ORGANISATION_WIDTH, ORGANISATION_EM = 212, 13.4
 NETWORK_X_GAP, RIGHT_X_GAP = 92, 78
@@ -74,10 +74,18 @@ def stack(several: Sequence[Wanted], em: float, x: float, top: float, bottom: fl
     return seats
 
 
-def columns(organisations: Sequence[Wanted]) -> list[list[Wanted]]:
-    """Return the organisations divided into columns no taller than the sheet, evenly filled."""
+def columns(organisations: Sequence[Wanted], beside: float) -> list[list[Wanted]]:
+    """Return the organisations divided into evenly filled columns.
+
+    There are as many as let the whole, with what stands `beside` them, be drawn largest on the sheet.
+    """
     heights = [size(o, ORGANISATION_EM, ORGANISATION_WIDTH)[2] + ROW_GAP for o in organisations]
-    count = max(1, -(-int(sum(heights)) // (SHEET_HEIGHT + ROW_GAP)))
+
+    def scale(count: int) -> float:
+        broad = count * (ORGANISATION_WIDTH + COLUMN_GAP) + beside
+        return min(SHEET_WIDTH / broad, SHEET_HEIGHT * count / max(sum(heights), 1))
+
+    count = max(range(1, max(2, len(organisations) // 4)), key=scale)
     target = sum(heights) / count
     found: list[list[Wanted]] = [[]]
     filled = 0.0
@@ -96,7 +104,9 @@ def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Se
     `organisations` fill the columns on the left, `networks` the middle, `right` (platforms, then who
     runs them) the right, `above` (who backs up) the top of the right.
     """
-    in_columns = columns(organisations)
+    network_width = max([150, *(size(n, NETWORK_EM)[1] for n in networks)])
+    right_width = max([150, *(size(r, RIGHT_EM)[1] for r in right)])
+    in_columns = columns(organisations, NETWORK_X_GAP + network_width + RIGHT_X_GAP + right_width)
     left_edge = ORGANISATION_WIDTH / 2
     pitch = ORGANISATION_WIDTH + COLUMN_GAP
     seats = [
@@ -106,11 +116,9 @@ def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Se
     ]
     height = max([SHEET_HEIGHT - 60 if len(organisations) < 12 else 0, *(s.bottom for s in seats)])
     edge = len(in_columns) * pitch - COLUMN_GAP if organisations else 0
-    network_width = max([150, *(size(n, NETWORK_EM)[1] for n in networks)])
-    right_width = max([150, *(size(r, RIGHT_EM)[1] for r in right)])
     network_x = edge + NETWORK_X_GAP + network_width / 2
     right_x = network_x + (network_width / 2 if networks else 0) + RIGHT_X_GAP + right_width / 2
-    top = stack(above, TOP_EM, right_x, 0, 0)
+    top = stack(above, TOP_EM, right_x, 0, 0, gap=26)
     # Pushed left where it is wider than the column below it, so that the sheet grows no wider.
     top = [Seat(s.wanted, s.label, min(s.x, right_x + (right_width - s.width) / 2), s.y, s.width, s.height)
            for s in top]

@@ -24,16 +24,17 @@ from graph.pictures.placing import Seat, Wanted, place, span
 from graph.pictures.routing import route
 from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
 
-WordOf = Callable[[str], str]
+Phrase = Callable[..., str]
+"""Gives the words for a key, its places filled with the values given."""
 FRAME_MARGIN = 20
 
 
-def draw_platform(record: Record, catalogue: Catalogue, word_of: WordOf, language: str) -> Scene:
+def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language: str) -> Scene:
     """Return the picture of everything recorded; the same record always looks the same.
 
-    `word_of` gives the words for `picture.dot.*` and `picture.line.*`.
+    `words` gives the words for `picture.dot.*` and `picture.line.*`.
     """
-    drawing = _Drawing(record, catalogue, word_of, language)
+    drawing = _Drawing(record, catalogue, words, language)
     seats = {seat.wanted.id: seat for seat in drawing.seats()}
     lines = tuple(drawing.lines(seats))
     dots = tuple(drawing.dot(seat) for seat in seats.values())
@@ -41,7 +42,9 @@ def draw_platform(record: Record, catalogue: Catalogue, word_of: WordOf, languag
     left, top, right, bottom = span(list(seats.values()))
     xs = [x for line in lines for x, _ in line.points]
     edges = [f.left + f.width for f in frames], [f.top + f.height for f in frames]
-    view = (min([left, *(x - 6 for x in xs)]), top, max([right, *(e + 4 for e in edges[0])]),
+    ys = [y for line in lines for y in (line.points[0][1], line.points[3][1])]
+    view = (min([left, *(x - 6 for x in xs)]), min([top, *(y - 6 for y in ys)]),
+            max([right, *(e + 4 for e in edges[0]), *(x + 6 for x in xs)]),
             max([bottom, *(e + 4 for e in edges[1])]))
     return Scene(record.area.name, dots, lines, frames, tuple(drawing.legend(dots, lines)), view)
 
@@ -50,7 +53,7 @@ def draw_platform(record: Record, catalogue: Catalogue, word_of: WordOf, languag
 class _Drawing:
     record: Record
     catalogue: Catalogue
-    word_of: WordOf
+    words: Phrase
     language: str
 
     def __post_init__(self) -> None:
@@ -61,7 +64,8 @@ class _Drawing:
         self.parts: dict[str, list[str]] = {}
         for part in self.record.platform_parts:
             self.parts.setdefault(part.platform, []).append(part.network)
-        self.used = {network for several in self.parts.values() for network in several}
+        serving = {p.id for p in self.record.platforms if self.record.area.code in p.serves}
+        self.used = {part.network for part in self.record.platform_parts if part.platform in serving}
         self.seated: dict[str, list[str]] = {}
         for m in self.record.memberships:
             self.seated.setdefault(m.member, []).append(m.network)
@@ -124,6 +128,8 @@ class _Drawing:
     def lines(self, seats: dict[str, Seat]) -> Iterator[Line]:
         """Yield every link whose two bodies are in the picture."""
         between: dict[frozenset[str], int] = {}
+        in_the_way = [seat for seat in seats.values() if seat.wanted.look.shape != "box"]
+        _, top, _, bottom = span(list(seats.values()))
         for fact in self.record.links():
             for one, other, look in self._ends(fact):
                 if one not in seats or other not in seats or one == other:
@@ -132,7 +138,8 @@ class _Drawing:
                 bend = between[pair] = between.get(pair, -1) + 1
                 title = f"{self.names[one]} — {self.names[other]}\n{self._meaning(look)}"
                 yield Line(f"{fact.path()}>{one}>{other}", one, other, look,
-                           route(seats[one], seats[other], bend=bend), fact.path(), title)
+                           route(seats[one], seats[other], bend=bend, others=in_the_way, sheet=(top, bottom)),
+                           fact.path(), title)
 
     def _ends(self, fact: Link) -> Iterator[tuple[str, str, looks.LineLook]]:
         """Yield from whom to whom a fact is drawn. The hub's role is drawn to each network it links."""
@@ -158,7 +165,7 @@ class _Drawing:
 
     def _meaning(self, look: looks.DotLook | looks.LineLook) -> str:
         if isinstance(look, looks.DotLook):
-            return self.word_of(f"picture.dot.{look.id}")
+            return self.words(f"picture.dot.{look.id}")
         kind, _, which = look.id.partition(".")
         if kind == "tie":
             term = self.catalogue.tie_kinds.get(which)
@@ -166,9 +173,9 @@ class _Drawing:
         if kind == "membership":
             status = self.catalogue.statuses.get(which)
             known = status.name(self.language) if status else which
-            base = self.word_of("picture.line.membership")
-            return f"{base}：{known}" if known else base
-        return self.word_of(f"picture.line.{look.id}")
+            line = self.words("picture.line.membership")
+            return self.words("picture.line.with_status", line=line, status=known) if known else line
+        return self.words(f"picture.line.{look.id}")
 
     def legend(self, dots: tuple[Dot, ...], lines: tuple[Line, ...]) -> Iterator[LegendEntry]:
         """Yield the looks in use, bodies first, each with its meaning."""

@@ -7,9 +7,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graph.pictures import looks
 from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
-from graph.pictures.wrapping import width
+from graph.pictures.wrapping import width, wrap
 
 HEAD_PX, LEGEND_ROW_PX, SWATCH_PX = 40, 24, 36
+CAPTION_PX, CAPTION_ROW_PX = 12, 18
 HEXAGON_CORNER, SLANT_PX = 0.42, 20
 
 
@@ -17,7 +18,8 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja") -> str:
     """Return the scene as one SVG document, with its title, its legend, and a caption (date, sources)."""
     left, top, right, bottom = scene.view
     rows = list(_legend_rows(scene.legend, right - left))
-    foot = len(rows) * LEGEND_ROW_PX + (LEGEND_ROW_PX if caption else 0) + 12
+    told = wrap(caption, max(10, (right - left - 28) / CAPTION_PX)).split("\n") if caption else []
+    foot = len(rows) * LEGEND_ROW_PX + len(told) * CAPTION_ROW_PX + 12
     height = bottom - top + HEAD_PX + foot
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" xml:lang={quoteattr(language)} '
@@ -33,8 +35,8 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja") -> str:
     for row in rows:
         body += [_entry(left + 14 + x, y, entry) for x, entry in row]
         y += LEGEND_ROW_PX
-    if caption:
-        body.append(_text(left + 14, y, caption, 12, anchor="start"))
+    body += [_text(left + 14, y + n * CAPTION_ROW_PX, line, CAPTION_PX, anchor="start")
+             for n, line in enumerate(told)]
     return "".join([*body, "</svg>"])
 
 

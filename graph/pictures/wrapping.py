@@ -16,6 +16,8 @@ NOT_AT_END = frozenset("（［｛「『【〈《([{“‘＋−#＃")
 BREAKS_BEFORE = ("協議会", "委員会", "ネットワーク", "プラットフォーム", "センター", "検討", "支援", "連絡",
                  "会議", "機関", "事業所", "組合", "相談", "部会")
 """Words before which a compound name is readily broken."""
+PLACES = frozenset("県市区町村郡")
+"""What ends the name of a place: a name is better broken after it than before."""
 FORBIDDEN = 1e6
 
 
@@ -48,6 +50,12 @@ def _cost(text: str, at: int) -> float:
     if before in "・）／　 、)" or after in "（「(":
         return 0.0
     if text.startswith(BREAKS_BEFORE, at):
+        return 0.4
+    if before == "の":
+        return 0.3
+    if after in PLACES:
+        return 3.0
+    if before in PLACES and at > 1:
         return 0.4
     one, other = _script(before), _script(after)
     if one != other:

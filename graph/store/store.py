@@ -105,13 +105,19 @@ class Store:
             self._engine.settle()
         return saved
 
-    def undo(self, area: str, *, who: str, note: str = "", to: int | None = None) -> Revision:
+    def undo(self, area: str, *, who: str, note: str = "", to: int | None = None,
+             based_on: int | None = None) -> Revision:
         """Save an earlier revision again, as a new one: number `to`, or the one before the newest.
 
-        Takes back a removal too. Raises NothingRecorded when there is no such revision.
+        Takes back a removal too. Raises NothingRecorded when there is no such revision, and
+        RevisionConflict (`ours` is the revision to go back to) when `based_on` is given and is not
+        the newest any more.
         """
         with self._engine.writing():
             revisions = self.history(area)
+            if based_on is not None and based_on != revisions[0].number:
+                raise RevisionConflict(area, based_on=based_on, newest=revisions[0].number,
+                                       ours=self._record(area, based_on), theirs=self._newest(area))
             wanted = revisions[0].number - 1 if to is None else to
             target = next((r for r in revisions if r.number == wanted), None)
             if target is None:
@@ -176,13 +182,17 @@ class Store:
         except ValueError as error:
             raise StoreDamaged(store=f"{area}/{number}", reason=str(error)) from error
 
+    def _newest(self, area: str) -> Record | None:
+        """Return an area's record as it is recorded now, or None when there is none."""
+        newest = self._revision(area, None, None)
+        return None if newest is None or newest.removed else self._record(area, newest.number)
+
     def _save(self, record: Record, based_on: int, who: str, note: str, now: dt.datetime) -> Revision:
         newest = self._revision(record.area.code, None, None)
         number = newest.number if newest else 0
         if number != based_on:
-            theirs = None if newest is None or newest.removed else self._record(record.area.code, number)
             raise RevisionConflict(record.area.code, based_on=based_on, newest=number, ours=record,
-                                   theirs=theirs)
+                                   theirs=self._newest(record.area.code))
         return self._append(Revision(record.area.code, number + 1, now, who, note), record)
 
     def _append(self, revision: Revision, record: Record | None) -> Revision:

@@ -182,6 +182,15 @@ def test_undo_goes_back_to_any_revision(store: Store) -> None:
         store.undo("992011", who="架空課", to=9)
 
 
+def test_undo_is_refused_when_somebody_saved_after_what_one_has_seen(store: Store) -> None:
+    for number in range(3):
+        store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
+    with pytest.raises(RevisionConflict) as refused:
+        store.undo("992011", who="架空係", based_on=2)
+    assert refused.value.newest == 3
+    assert store.undo("992011", who="架空係", based_on=3).number == 4
+
+
 def test_the_first_save_cannot_be_undone_to_before_it(store: Store) -> None:
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
     with pytest.raises(NothingRecorded):

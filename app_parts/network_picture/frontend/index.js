@@ -15,6 +15,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => { picture.destroy(); live.delete(parentElement); };
 }
 
+/** Return a text broken into lines no wider than allowed. */
+function brokenAt(most, text, measure) {
+  const lines = [""];
+  for (const character of text) {
+    if (measure(lines.at(-1) + character) > most) lines.push("");
+    lines[lines.length - 1] += character;
+  }
+  return lines;
+}
+
 class Picture {
   constructor(root) {
     const find = name => root.querySelector(`.${name}`);
@@ -233,7 +243,9 @@ class Picture {
       if (x + needed > broad) { rows.push([]); x = 12; }
       rows.at(-1).push([x, entry]); x += needed;
     }
-    const high = 36 + from.clientHeight + row * (rows.length + 1) + 8;
+    c.font = `12px ${font}`;
+    const told = brokenAt(broad - 24, this.data.caption, text => c.measureText(text).width);
+    const high = 36 + from.clientHeight + row * rows.length + 18 * told.length + 12;
     out.width = broad * EXPORT_SCALE; out.height = high * EXPORT_SCALE;
     c.scale(EXPORT_SCALE, EXPORT_SCALE);
     c.fillStyle = "#fff"; c.fillRect(0, 0, broad, high);
@@ -244,7 +256,7 @@ class Picture {
       const y = 36 + from.clientHeight + row * (n + 0.5);
       paintSwatch(c, entry, at + 17, y, 34, 18); write(entry.label, at + 42, y, 13);
     }));
-    write(this.data.caption, 12, high - 16, 12);
+    told.forEach((line, n) => write(line, 12, high - 12 - 18 * (told.length - n - 0.5), 12));
     out.toBlob(blob => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(blob); link.download = `${this.data.text.file}.png`; link.click();

@@ -1,0 +1,35 @@
+"""The picture for the meeting: as a file that says of what, of when and from where it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.model import Source
+from graph.pictures.scene import Scene
+from graph.pictures.svg import to_svg
+from graph.store import Loaded
+from locales import Words
+
+
+def take_away(scene: Scene, loaded: Loaded, words: Words) -> None:
+    """Show the button that gives the picture as SVG."""
+    def svg() -> str:
+        return to_svg(scene, caption=caption(loaded, words), language=words.language)
+
+    name = words("picture.file", area=scene.title)
+    st.download_button(words("picture.svg"), svg, f"{name}.svg", "image/svg+xml", key="download_svg",
+                       on_click="ignore")
+
+
+def caption(loaded: Loaded, words: Words) -> str:
+    """Return the line under a picture that leaves the page: as of when, which revision, which sources."""
+    day = loaded.revision.saved_at.astimezone().date()
+    titles = words("list.between").join(source.title for source in _cited(loaded))
+    return words("picture.caption", date=day, revision=loaded.revision.number, sources=titles or "—")
+
+
+def _cited(loaded: Loaded) -> list[Source]:
+    """Return the sources of what the picture shows."""
+    record = loaded.record
+    cited = {ref for fact in (*record.bodies(), *record.links()) for ref in fact.cites}
+    return [source for source in record.sources if source.id in cited]
