@@ -18,9 +18,11 @@ def apply_style() -> None:
 
 def upload_in_words(words: Words) -> None:
     """Say the upload's own words in the page's language; Streamlit has them in English only."""
-    said = {"button p": "intake.choose", '[data-testid="stFileUploaderDropzoneInstructions"] span': "intake.limit"}
-    rules = (f"""
-        [data-testid="stFileUploaderDropzone"] {part} {{ font-size: 0; }}
-        [data-testid="stFileUploaderDropzone"] {part}::after {{ content: "{words(key)}"; font-size: .875rem; }}
-        """ for part, key in said.items())
+    dropzone = '[data-testid="stFileUploaderDropzone"]'
+    limits = '[data-testid="stFileUploaderDropzoneInstructions"] span'
+    rules = (
+        f'{dropzone} {part} {{ font-size: 0; }}'
+        f'{dropzone} {part}::after {{ content: "{words(key)}"; font-size: .875rem; }}'
+        for part, key in {"button p": "intake.choose", limits: "intake.limit"}.items()
+    )
     st.html(f"<style>{''.join(rules)}</style>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import cast
 
 from graph.errors import FlawKind
@@ -47,7 +47,7 @@ def assemble(read: Sheets, recorded: Recorded, reports: Reports) -> list[Record]
 
     A kind of fact is replaced for an area when a sheet has rows of that area, or when a book lists the
     area and has the kind's sheet; other kinds keep what is recorded. Everything that does not fit is
-    reported, each at its cell.
+    reported, each at its cell. A column that is not there leaves what is recorded of the same fact.
     """
     lines = [one for (_, kind), several in read.items() if kind is Area for one in several]
     listed = {one.area: one for one in lines}
@@ -89,12 +89,24 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
             reports.refuse(several[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
         return None
     draft = Draft(line.fact, line.place) if line else Draft(cast("Record", before).area, NOWHERE)
+    if line and before:
+        draft.area = _completed(line.fact, line.place, before.area)
     for kind in FIELD_OF:
         if kind in rows or (line is not None and (line.place.book, kind) in read):
-            draft.facts[kind] = list(rows.get(kind, ()))
+            known = {fact.key(): fact for fact in before.of(kind)} if before else {}
+            draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place)
+                                 for fact, place in rows.get(kind, ())]
         else:
             draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
     return draft
+
+
+def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:
+    """Return a fact with what is recorded in those fields that its sheet has no column for."""
+    if recorded is None:
+        return fact
+    kept = {f.name: getattr(recorded, f.name) for f in fields(fact) if f.name not in place.given}
+    return replace(fact, **kept) if kept else fact
 
 
 def _kept_in(kind: type[Fact]) -> Place:

@@ -25,13 +25,14 @@ ANY = "*"
 class Place:
     """Where a fact came from: the row, and how each field's column is, or would be, headed there.
 
-    `book` is as in Table.
+    `given` are the fields that have a column there; `book` is as in Table.
     """
 
     file: str
     sheet: str
     row: int | None
     headings: Mapping[str, str]
+    given: frozenset[str] = frozenset()
     book: str = ""
 
     def problem(self, kind: ProblemKind | FlawKind, field: str, value: str = "", detail: str = "") -> Problem:
@@ -119,11 +120,12 @@ def _headings_are_right(table: Table, row: int, sheet: Sheet, columns: Mapping[i
 def _facts(table: Table, heading_row: int, sheet: Sheet, prepared: Sequence[tuple[int, str, Convert]],
            headings: Mapping[str, str], reports: Reports) -> Iterator[Read]:
     required = {c.field for c in sheet.columns if c.required}
+    given = frozenset(field for _, field, _ in prepared)
     faulty = {row for row, _ in table.faults}
     for number, row in enumerate(table.rows[heading_row + 1:], start=heading_row + 2):
         if not any(row) and number - 1 not in faulty:
             continue
-        place = Place(shown(table.file), shown(table.name), number, headings, table.book)
+        place = Place(shown(table.file), shown(table.name), number, headings, given, table.book)
         values, wrong = _values(row, prepared, table.faults, place, reports)
         blank = required - values.keys() - wrong
         for field in sorted(blank):

@@ -83,3 +83,16 @@ def test_the_table_names_the_categories_of_members(open_page: OpenPage) -> None:
 def test_the_records_page_shows_the_history(open_page: OpenPage) -> None:
     app = open_page("records", area="393860")
     assert app.dataframe[0].value["部署"].tolist() == ["見本データ"]
+
+
+def test_an_empty_store_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TSUNAGARI_STORE", f"sqlite:///{tmp_path / 'empty.db'}")
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert app.info[0].value == "まだ何も記録されていません。"
+    app.switch_page("app_pages/records.py").run()
+    assert not app.exception
+    from app_parts import session
+    session.store().close()
+    st.cache_resource.clear()

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+ColorScheme = Literal["light", "dark"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STREAMLITS_OWN = {"presentation-role-conflict", "empty-table-header"}
 """Minor findings inside Streamlit's file uploader and data grid, which no page of ours can change."""
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("path", ["/?area=393860", "/?area=393860&sel=n", "/records?area=393860"])
-def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str) -> None:
+@pytest.mark.parametrize("path", [
+    "/?area=393860", "/?area=393860&sel=hoken-fukushi", "/?area=993085", "/records?area=393860"])
+def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str, scheme: ColorScheme) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{app_url}{path}&lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.model import Answer, Meeting, Record, Tie
+from graph.model import Answer, Meeting, Organisation, Record, Tie
 from loaders.problems import RemarkedKind
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
 from tests.towns import TOWN, organisations, two_networks_one_hub
@@ -257,6 +258,17 @@ def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> No
     (record,) = reading(added, recorded=recorded).records
     assert record.ties == (Tie(source="a", target="b", kind="shares_information"),)
     assert record.organisations == two_networks_one_hub().organisations
+
+
+def test_a_column_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:
+    known = replace(TOWN, kana="かくうみどりし", population=84000)
+    recorded = {"992011": Record(area=known, organisations=(
+        Organisation(id="a", name="架空A", place="架空町1", note="覚え書き"), Organisation(id="b", name="架空B")))}
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": [[*AREA[0], "人口"], [*AREA[1], ""]], "機関": [["機関ID", "名称", "備考"], ["a", "架空新", ""]]})
+    (record,) = reading(path, recorded=recorded).records
+    assert record.area == replace(known, population=None)
+    assert record.organisations == (Organisation(id="a", name="架空新", place="架空町1"),)
 
 
 def test_rows_of_an_area_that_nobody_knows_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""Hostile names in every field stay text: no script runs, no picture loads, no request leaves the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import sample_data
+from graph.model import FIELD_OF, LIST_FIELDS, TEXT_FIELDS, Area, Fact, Record
+from graph.store import open_store
+from loaders import read
+from tests.browser.test_structure import ready
+from tests.loaders.files import CATALOGUE, workbook
+
+NAMES = (
+    "<img src=x onerror=\"document.title='owned'\">",
+    "</script><script>document.title='owned'</script>",
+    "![x](http://192.0.2.1/x.png)", "[x](javascript:alert(1))", "=HYPERLINK(\"http://192.0.2.1\")",
+    "<iframe src=http://192.0.2.1></iframe>", "<style>@import url(http://192.0.2.1/x.css)</style>",
+    "$\\frac{1}{2}$ :smile: **x** `y`",
+)
+CODE = "992011"
+
+
+def hostile(record: Record) -> Record:
+    """Return a record whose every text field holds a hostile name."""
+    count = 0
+
+    def name() -> str:
+        nonlocal count
+        count += 1
+        return NAMES[count % len(NAMES)]
+
+    def changed(fact: Fact) -> Fact:
+        kind = type(fact)
+        texts = {field: name() for field in TEXT_FIELDS[kind] if field not in ("code", "status", "seat", "about")}
+        lists = {field: (name(),) for field in LIST_FIELDS[kind]}
+        return replace(fact, **{k: v for k, v in (texts | lists).items() if k in {f.name for f in fields(kind)}})
+
+    def distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple({fact.key(): fact for fact in map(changed, facts)}.values())
+
+    own: Area = changed(record.area)  # type: ignore[assignment]
+    return replace(record, area=own, **{n: distinct(record.of(k)) for k, n in FIELD_OF.items()})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
+    store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
+    found = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
+    town = next(record for record in found if record.area.code == CODE)
+    prefecture = next(record for record in found if record.area.code == "990001")
+    store.save_all([(hostile(town), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
+    store.close()
+    return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, language: str) -> None:
+    key = f"picture_{CODE}"
+    page.goto(f"{hostile_url}/?area={CODE}&lang={language}")
+    ready(page, key)
+    assert page.locator(".sight h1").inner_text() in NAMES
+    paths = page.evaluate("""() => [...document.querySelectorAll('*')].flatMap(e => e.shadowRoot
+        ? [...e.shadowRoot.querySelectorAll('.list button')] : []).concat([...document.querySelectorAll('.list button')])
+        .map(b => b.dataset.what)""")
+    assert len(paths) > 40
+    for what in (paths[0], paths[-1]):
+        page.goto(f"{hostile_url}/?area={CODE}&lang={language}&sel={what}")
+        ready(page, key)
+        expect(page.locator(".st-key-inspector h2")).to_be_visible()
+    for kind in range(6):
+        page.locator(".st-key-tables").get_by_test_id("stButtonGroup").get_by_role("radio").nth(kind).click()
+        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    page.goto(f"{hostile_url}/records?area={CODE}&lang={language}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.title() != "owned"
+    assert page.evaluate("() => document.querySelectorAll('img, iframe:not([title=streamlit])').length") == 0
+
+
+def test_a_hostile_workbook_stays_text_in_the_differences_and_the_problems(
+    page: Page, hostile_url: str, tmp_path: Path
+) -> None:
+    fine = workbook(tmp_path / "fine.xlsx", {
+        "自治体": [["自治体コード", "自治体名", "区分"], ["993085", NAMES[0], "村"]],
+        "機関": [["機関ID", "機関名", NAMES[1]], *[[f"o{n}", "'" + name, "x"] for n, name in enumerate(NAMES)]]})
+    wrong = workbook(tmp_path / "![x](http:wrong).xlsx", {
+        "自治体": [["自治体コード", "自治体名", "区分"], ["993085", "架空", NAMES[0]]]})
+    for file, seen in ((fine, "保存する部署"), (wrong, "直すところが")):
+        page.goto(f"{hostile_url}/records?area={CODE}")
+        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(file))
+        expect(page.get_by_text(seen).first).to_be_visible()
+    assert page.title() != "owned"
