@@ -3,7 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test setup constraints clean
+.PHONY: run test setup constraints pictures clean
 
 run test setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian: sudo apt-get install python3 python3-venv"; exit 1; }
@@ -12,6 +12,10 @@ run test setup:
 # The newest versions that pyproject.toml allows, tried in an environment of their own.
 constraints:
 	@$(PYTHON) tools/constraints.py
+
+# The pictures of the docs, taken anew from the running app.
+pictures: setup
+	@.venv/bin/python tools/pictures.py
 
 clean:
 	rm -rf .venv build *.egg-info
