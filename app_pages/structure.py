@@ -43,7 +43,7 @@ with right, st.container(key="inspector"):
     inspector(reader, selected)
 
 st.header(words("structure.figures"))
-figure_panel(figures(record), words)
+figure_panel(figures(record), catalogue, words)
 st.header(words("structure.tables"))
 with st.container(key="tables"):
     tables(reader, selected)

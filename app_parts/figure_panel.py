@@ -7,25 +7,26 @@ from html import escape
 
 import streamlit as st
 
-from exports.figures import range_text, sentence_text, value_text
+from exports.figures import label_text, range_text, sentence_text, value_text
 from graph.analysis.figures import Figure
+from graph.catalogue import Catalogue
 from locales import Words
 
 
-def figure_panel(found: Sequence[Figure], words: Words) -> None:
+def figure_panel(found: Sequence[Figure], catalogue: Catalogue, words: Words) -> None:
     """Show the figures as cards."""
-    st.html(figures_html(found, words))
+    st.html(figures_html(found, catalogue, words))
 
 
-def figures_html(found: Sequence[Figure], words: Words) -> str:
+def figures_html(found: Sequence[Figure], catalogue: Catalogue, words: Words) -> str:
     """Return the cards as HTML; every word in them is escaped text."""
-    return f'<ul class="figures">{"".join(_card(figure, words) for figure in found)}</ul>'
+    return f'<ul class="figures">{"".join(_card(figure, catalogue, words) for figure in found)}</ul>'
 
 
-def _card(figure: Figure, words: Words) -> str:
+def _card(figure: Figure, catalogue: Catalogue, words: Words) -> str:
     unit = words(f"measure.unit.{figure.unit}") + range_text(figure, words)
     return (
-        f'<li><span class="label">{escape(words(f"measure.{figure.id}.label"))}</span>'
+        f'<li><span class="label">{escape(label_text(figure, catalogue, words))}</span>'
         f'<span class="value">{escape(value_text(figure))}</span>'
         f'<span class="unit">{escape(unit)}</span>'
         f'<span class="sentence">{escape(sentence_text(figure, words))}</span></li>'

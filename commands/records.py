@@ -9,9 +9,12 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
-from exports.figures import figure_line
+from exports.figures import figure_line, label_text
 from graph.analysis.figures import Figure, figures
+from graph.analysis.per_body import body_figures
 from graph.analysis.standing import standing
+from graph.catalogue import Catalogue
+from graph.model import Platform, Record
 from graph.store import Loaded, Revision
 from locales import Words
 
@@ -22,30 +25,40 @@ from locales import Words
 @asked()
 def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> None:
     """Figures of areas, each with its unit, range, base and, where it has no value, the reason."""
-    found: list[tuple[Loaded, tuple[Figure, ...]]] = []
+    found: list[tuple[Loaded, Record]] = []
     with wanted.store() as store:
         for code in dict.fromkeys(codes):
             loaded = store.look(code, as_of=as_of)
             day = as_of or dt.datetime.now(dt.UTC).date()
-            found.append((loaded, figures(standing(loaded.record, day))))
-    answers = [envelope(loaded, as_of) | {"measures": [_as_json(f, wanted.words) for f in several]}
-               for loaded, several in found]
-    wanted.answer(one_or_all(answers), _told(found, wanted.words))
+            found.append((loaded, standing(loaded.record, day)))
+    catalogue = wanted.catalogue()
+    answers = [envelope(loaded, as_of)
+               | {"measures": [_as_json(f, catalogue, wanted.words) for f in figures(record)],
+                  "nodes": _nodes(record)}
+               for loaded, record in found]
+    wanted.answer(one_or_all(answers), _told(found, catalogue, wanted.words))
 
 
-def _as_json(figure: Figure, words: Words) -> dict[str, Any]:
+def _nodes(record: Record) -> list[dict[str, Any]]:
+    """Return the figures of each organisation and network; null where one says nothing of it."""
+    several = body_figures(record)
+    return [{"id": body.id, "name": body.name} | {figure.id: figure.values.get(body.id) for figure in several}
+            for body in record.bodies() if not isinstance(body, Platform)]
+
+
+def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, Any]:
     return {
-        "id": figure.id, "label": words(f"measure.{figure.id}.label"), "value": figure.value,
+        "id": figure.name, "label": label_text(figure, catalogue, words), "value": figure.value,
         "unit": figure.unit, "range": [figure.low, figure.high], "base": dict(figure.base),
-        "bodies": list(figure.bodies),
+        "expected": figure.expected, "bodies": list(figure.bodies),
         "reason": words(f"measure.reason.{figure.reason}") if figure.reason else None,
     }
 
 
-def _told(found: list[tuple[Loaded, tuple[Figure, ...]]], words: Words) -> Iterator[str]:
-    for loaded, several in found:
-        yield head(loaded.record)
-        yield from (f"  {figure_line(figure, words)}" for figure in several)
+def _told(found: list[tuple[Loaded, Record]], catalogue: Catalogue, words: Words) -> Iterator[str]:
+    for _, record in found:
+        yield head(record)
+        yield from (f"  {figure_line(figure, catalogue, words)}" for figure in figures(record))
 
 
 @click.command()

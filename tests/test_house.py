@@ -29,10 +29,10 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 def test_every_measure_stands_in_the_docs() -> None:
-    from graph.analysis.figures import figures
-    from tests.towns import nothing_but_its_line
+    from graph.analysis.figures import measures
+    from graph.analysis.per_body import BODY_MEASURES
     told = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
-    assert [f.id for f in figures(nothing_but_its_line()) if f"`{f.id}`" not in told] == []
+    assert [m.__name__ for m in (*measures(), *BODY_MEASURES) if f"`{m.__name__}`" not in told] == []
 
 
 def test_every_sheet_and_column_stands_in_the_docs() -> None:

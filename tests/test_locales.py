@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from enum import StrEnum
 
 import pytest
@@ -15,7 +16,7 @@ from graph.errors import FlawKind, PlatformError
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts
-from tests.towns import nothing_but_its_line, two_networks_one_hub
+from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
 
 CHOICES = [kind for kind in vars(graph.model).values()
            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.model"]
@@ -58,10 +59,11 @@ def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_measure_has_its_words(language: str) -> None:
     words = Words(language)
-    assert len(measures()) == len(figures(nothing_but_its_line()))
-    for figure in (*figures(nothing_but_its_line()), *figures(two_networks_one_hub())):
-        assert words(f"measure.{figure.id}.label")
-        assert words(f"measure.{figure.id}.sentence", **figure.base, value="")
+    town = replace(two_networks_one_hub(), ties=ties("a-b"))
+    assert {figure.id for figure in figures(town)} == {measure.__name__ for measure in measures()}
+    for figure in (*figures(nothing_but_its_line()), *figures(town)):
+        assert words(f"measure.{figure.id}.label", of=figure.of)
+        assert words(f"measure.{figure.id}.sentence", **figure.base, value="", expected="")
         assert words(f"measure.unit.{figure.unit}")
         assert not figure.reason or words(f"measure.reason.{figure.reason}")
 

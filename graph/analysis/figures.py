@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.analysis.measures import THEMES
@@ -17,7 +17,8 @@ class Figure:
 
     `value` lies in `low`..`high` (`high` None: no upper end) and is None when undefined or
     unknown; then `reason` names why (`[measure.reason]`). `base` holds the counts it rests on,
-    `bodies` the ids it speaks of, where it speaks of some.
+    `bodies` the ids it speaks of, where it speaks of some. `of` is the id that tells several figures
+    of one measure apart (a kind of tie), `expected` what chance alone would give.
     """
 
     id: str
@@ -28,9 +29,17 @@ class Figure:
     base: Mapping[str, int] = field(default_factory=dict)
     reason: str = ""
     bodies: tuple[str, ...] = ()
+    of: str = ""
+    expected: float | None = None
+
+    @property
+    def name(self) -> str:
+        """The figure's stable name: its measure's id, with what it is of."""
+        return f"{self.id}.{self.of}" if self.of else self.id
 
 
-Measure = Callable[[Shape], Figure]
+Measure = Callable[[Shape], Figure | Iterable[Figure]]
+"""Returns one figure, or one for each of several things."""
 _MEASURES: list[Measure] = []
 
 
@@ -49,5 +58,13 @@ def measures() -> tuple[Measure, ...]:
 
 def figures(record: Record) -> tuple[Figure, ...]:
     """Return every figure of a record, always in the same order."""
-    shape = Shape(record)
-    return tuple(function(shape) for function in measures())
+    return tuple(_each(Shape(record)))
+
+
+def _each(shape: Shape) -> Iterator[Figure]:
+    for function in measures():
+        found = function(shape)
+        if isinstance(found, Figure):
+            yield found
+        else:
+            yield from found

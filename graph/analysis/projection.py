@@ -5,6 +5,7 @@ Shared membership is not a tie: nothing here projects the two-mode table onto it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -30,6 +31,20 @@ class Shape:
         G.add_nodes_from(o.id for o in self.record.organisations)
         G.add_edges_from((t.source, t.target) for t in self.record.ties if t.source in G and t.target in G)
         return G
+
+    @cached_property
+    def kinds_of_pair(self) -> dict[frozenset[str], frozenset[str]]:
+        """The kinds of tie of each tied pair of organisations; direction and reporter are ignored."""
+        found: dict[frozenset[str], set[str]] = {}
+        for tie in self.record.ties:
+            if tie.source in self.ties and tie.target in self.ties:
+                found.setdefault(frozenset((tie.source, tie.target)), set()).add(tie.kind)
+        return {pair: frozenset(kinds) for pair, kinds in found.items()}
+
+    @cached_property
+    def ties_betweenness(self) -> dict[str, float]:
+        """Each organisation's betweenness among the ties, as a share of the greatest possible."""
+        return dict(nx.betweenness_centrality(self.ties))
 
     @cached_property
     def seats(self) -> frozenset[tuple[str, str]]:
@@ -59,6 +74,39 @@ class Shape:
             ends = faces.get(role.platform, (role.platform,)), faces.get(role.actor, (role.actor,))
             G.add_edges_from((one, other) for one, other in product(*ends) if one != other)
         return G
+
+    @property
+    def hubs(self) -> tuple[str, ...]:
+        """The appointed hubs of the platforms that serve the area, in the record's order."""
+        serving = {p.id for p in self.record.platforms if self.record.area.code in p.serves}
+        hubs = (r.actor for r in self.record.platform_roles
+                if r.role is RoleKind.HUB and r.platform in serving)
+        return tuple(dict.fromkeys(hubs))
+
+    def steps_from(self, bodies: Iterable[str]) -> dict[str, int]:
+        """Return over how few contacts each body is reached from the nearest of some; unreached ones lack."""
+        G = self.contacts
+        sources = {body for body in bodies if body in G}
+        layers = nx.bfs_layers(G, sources) if sources else ()
+        return {body: step for step, layer in enumerate(layers) for body in layer}
+
+    def only_through(self, body: str) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of bodies that this one alone keeps in contact with the rest, largest first.
+
+        Of the parts into which its own part falls without it, the largest counts as the rest.
+        """
+        if body not in self.cut_points:
+            return ()
+        G = self.contacts
+        rest = G.subgraph(nx.node_connected_component(G, body) - {body})
+        parts = sorted(nx.connected_components(rest), key=len, reverse=True)
+        order = {node: number for number, node in enumerate(G)}
+        return tuple(tuple(sorted(part, key=order.__getitem__)) for part in parts[1:])
+
+    @cached_property
+    def cut_points(self) -> frozenset[str]:
+        """The bodies without which more parts would remain."""
+        return frozenset(nx.articulation_points(self.contacts))
 
     def run_by(self, platform: str) -> tuple[str, ...]:
         """Return who runs a platform, in the record's order; empty when nobody is recorded."""

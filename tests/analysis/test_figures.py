@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.figures import Figure, figures
-from graph.model import Membership, Record, Tie
+from graph.analysis.per_body import body_figures
+from graph.model import Membership, Organisation, Record, Tie
 from tests.towns import (
     a_chain_and_one_alone,
     everybody_on_one_council,
@@ -15,6 +16,7 @@ from tests.towns import (
     nothing_but_its_line,
     organisations,
     seats,
+    ties,
     two_networks_one_hub,
 )
 
@@ -115,5 +117,156 @@ def test_nothing_recorded_gives_no_figure_and_a_reason_but_counts_are_zero() -> 
         "organisations": (0, ""), "members": (0, ""), "networks": (0, ""),
         "density": (None, "fewer_than_two"), "two_mode_density": (None, "no_seats_recorded"),
         "components": (None, "nothing_recorded"), "cut_points": (None, "nothing_recorded"),
-        "isolates": (None, "no_organisations"),
+        "isolates": (None, "no_organisations"), "multiplexity": (None, "no_ties_recorded"),
+        "kinds_per_pair": (None, "no_ties_recorded"), "confirmed_ties": (None, "no_reporter_recorded"),
+        "e_i_by_partner_type": (None, "no_ties_recorded"), "e_i_by_tier": (None, "no_ties_recorded"),
+        "degree_centralization": (None, "fewer_than_three"),
+        "betweenness_centralization": (None, "fewer_than_three"), "bridges": (None, "no_contacts_recorded"),
+        "reach_of_hub": (None, "no_hub_recorded"), "distance_from_hub": (None, "no_hub_recorded"),
+        "overlap": (None, "fewer_than_two_networks"),
     }
+
+
+def two_kinds() -> Record:
+    """a ══ b ── c     d   (a and b: two kinds, reported by both; b and c: one, reported by c)"""
+    return replace(a_chain_and_one_alone(), ties=(
+        Tie(source="a", target="b", kind="refers_to", reported_by="a"),
+        Tie(source="b", target="a", kind="refers_to", reported_by="b"),
+        Tie(source="a", target="b", kind="funds"),
+        Tie(source="b", target="c", kind="refers_to", reported_by="c"),
+    ))
+
+
+def test_density_by_kind_counts_pairs_once_whatever_the_direction() -> None:
+    found = {f.of: (f.value, f.base["tied"]) for f in figures(two_kinds()) if f.id == "density_by_kind"}
+    assert found == {"refers_to": (2 / 6, 2), "funds": (1 / 6, 1)}
+
+
+def test_a_pair_with_two_kinds_of_tie_is_multiplex() -> None:
+    assert figure(two_kinds(), "multiplexity").value == 1 / 2
+    assert figure(two_kinds(), "kinds_per_pair").value == 3 / 2
+    assert figure(a_chain_and_one_alone(), "multiplexity").value == 0
+
+
+def test_a_tie_is_confirmed_when_both_ends_report_it() -> None:
+    found = figure(two_kinds(), "confirmed_ties")
+    assert (found.value, found.base) == (1 / 2, {"reported": 2, "both": 1})
+    unknown = figure(a_chain_and_one_alone(), "confirmed_ties")
+    assert (unknown.value, unknown.reason) == (None, "no_reporter_recorded")
+
+
+def test_a_third_bodys_report_confirms_nothing() -> None:
+    town = replace(a_chain_and_one_alone(), ties=(
+        Tie(source="a", target="b", kind="funds", reported_by="c"),))
+    assert figure(town, "confirmed_ties").reason == "no_reporter_recorded"
+
+
+def star(arms: int) -> Record:
+    """hub ── o0, o1, …"""
+    names = [f"o{n}" for n in range(arms)]
+    return replace(nothing_but_its_line(), organisations=organisations("hub", *names), ties=tuple(
+        Tie(source="hub", target=name, kind="refers_to") for name in names))
+
+
+@pytest.mark.parametrize("arms", [2, 3, 7])
+def test_a_star_is_wholly_centralized(arms: int) -> None:
+    assert figure(star(arms), "degree_centralization").value == pytest.approx(1)
+    assert figure(star(arms), "betweenness_centralization").value == pytest.approx(1)
+    assert figure(star(arms), "degree_centralization").bodies == ("hub",)
+
+
+def test_a_ring_is_not_centralized_at_all() -> None:
+    ring = replace(nothing_but_its_line(), organisations=organisations("a", "b", "c", "d"), ties=tuple(
+        Tie(source=one, target=other, kind="refers_to") for one, other in ("ab", "bc", "cd", "da")))
+    assert figure(ring, "degree_centralization").value == 0
+    assert figure(ring, "betweenness_centralization").value == pytest.approx(0)
+
+
+def test_centralization_of_the_chain_by_hand() -> None:
+    # Degrees 1 2 1 0: (1 + 0 + 1 + 2) / (3 * 2). Betweenness of b: 1 of 3 pairs; the others 0: 3 * 1/3 / 3.
+    assert figure(a_chain_and_one_alone(), "degree_centralization").value == pytest.approx(4 / 6)
+    assert figure(a_chain_and_one_alone(), "betweenness_centralization").value == pytest.approx(1 / 3)
+
+
+def test_two_organisations_have_no_centralization() -> None:
+    town = replace(nothing_but_its_line(), organisations=organisations("a", "b"))
+    assert figure(town, "degree_centralization").reason == "fewer_than_three"
+
+
+def test_bridges_are_the_contacts_without_which_something_falls_off() -> None:
+    found = figure(a_chain_and_one_alone(), "bridges")
+    assert (found.value, found.high, found.bodies) == (2, 2, ("a", "b", "c"))
+    assert figure(two_networks_one_hub(), "bridges").value == 7  # a tree: every contact is one
+
+
+def typed(**types: str) -> tuple[Organisation, ...]:
+    return tuple(Organisation(id=i, name=f"架空{i}", partner_types=tuple(t.split())) for i, t in types.items())
+
+
+def test_the_e_i_index_compares_with_what_chance_would_give() -> None:
+    # Two schools, two clinics; ties: school-school, school-clinic, clinic-clinic: E 1, I 2.
+    town = replace(nothing_but_its_line(), organisations=typed(a="school", b="school", c="clinic", d="clinic"),
+                   ties=ties("a-b", "b-c", "c-d"))
+    found = figure(town, "e_i_by_partner_type")
+    assert found.value == pytest.approx((1 - 2) / 3)
+    assert found.expected == pytest.approx((4 - 2) / 6)
+    assert (found.base["external"], found.base["internal"], found.base["apart"]) == (1, 2, 4)
+
+
+def test_a_body_of_two_types_is_like_both() -> None:
+    town = replace(nothing_but_its_line(), organisations=typed(a="school clinic", b="clinic", c="shop"),
+                   ties=ties("a-b", "a-c"))
+    assert figure(town, "e_i_by_partner_type").value == 0
+
+
+def test_unknown_types_are_left_out_of_the_e_i_index() -> None:
+    town = replace(nothing_but_its_line(), organisations=typed(a="school", b=""), ties=ties("a-b"))
+    assert figure(town, "e_i_by_partner_type").reason == "no_groups_recorded"
+    assert figure(town, "e_i_by_tier").reason == "no_groups_recorded"
+
+
+def test_the_hub_reaches_the_members_of_both_networks_in_two_steps() -> None:
+    town = two_networks_one_hub()
+    reach, far = figure(town, "reach_of_hub"), figure(town, "distance_from_hub")
+    assert (reach.value, reach.base) == (1, {"hubs": 1, "others": 4, "reached": 4})
+    assert far.value == 2
+    alone = replace(town, organisations=(*town.organisations, *organisations("e")))
+    assert figure(alone, "reach_of_hub").value == 4 / 5
+    assert figure(a_chain_and_one_alone(), "reach_of_hub").reason == "no_hub_recorded"
+
+
+def test_overlap_counts_named_members_on_several_networks() -> None:
+    town = replace(everybody_on_one_council(), networks=networks("x", "y"),
+                   memberships=seats(a="x y", b="x", c="y"))
+    found = figure(town, "overlap")
+    assert (found.value, found.bodies) == (1 / 3, ("a",))
+    assert figure(everybody_on_one_council(), "overlap").reason == "fewer_than_two_networks"
+
+
+def test_categories_never_overlap() -> None:
+    nobody = tuple(replace(o, is_category=True) for o in organisations("a", "b"))
+    town = replace(nothing_but_its_line(), organisations=nobody, networks=networks("x", "y"),
+                   memberships=seats(a="x", b="y"))
+    assert figure(town, "overlap").reason == "no_member_named"
+
+
+def bodies(record: Record, name: str) -> dict[str, float]:
+    return dict(next(f.values for f in body_figures(record) if f.id == name))
+
+
+def test_figures_of_each_body_by_hand() -> None:
+    town = two_networks_one_hub()
+    assert bodies(town, "left_without") == {
+        "a": 0, "b": 0, "c": 0, "d": 0, "hub": 4, "x": 2, "y": 2, "committee": 0}
+    assert bodies(town, "within_two_steps") == {
+        "a": 3, "b": 3, "c": 3, "d": 3, "hub": 7, "x": 5, "y": 5, "committee": 3}
+    assert bodies(a_chain_and_one_alone(), "partners") == {"a": 1, "b": 2, "c": 1, "d": 0}
+    assert bodies(town, "networks_sat_on") == {"a": 1, "b": 1, "c": 1, "d": 1, "hub": 0}
+    assert bodies(a_chain_and_one_alone(), "betweenness") == pytest.approx({"a": 0, "b": 1 / 3, "c": 0, "d": 0})
+
+
+def test_a_body_on_every_council_is_no_cut_point_when_another_one_also_is() -> None:
+    town = replace(everybody_on_one_council(), networks=networks("x", "y"),
+                   memberships=seats(a="x y", b="x y", c="y"))
+    assert bodies(town, "left_without")["a"] == 0
+    assert bodies(town, "networks_sat_on")["a"] == 2

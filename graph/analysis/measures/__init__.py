@@ -1,4 +1,4 @@
 """The measures, a module a theme."""
 
-THEMES = ("size", "density", "holding_together")
+THEMES = ("size", "density", "kinds_of_tie", "centralization", "holding_together", "reaching")
 """The modules, in the order in which their figures are shown."""

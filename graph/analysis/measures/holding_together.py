@@ -34,7 +34,7 @@ def cut_points(shape: Shape) -> Figure:
     Undefined where nothing is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
     """
     G = shape.contacts
-    cutting = set(nx.articulation_points(G))
+    cutting = shape.cut_points
     return Figure("cut_points", len(cutting) if len(G) else None, "bodies", high=max(len(G) - 2, 0),
                   base={"bodies": len(G)}, bodies=tuple(node for node in G if node in cutting),
                   reason="" if len(G) else "nothing_recorded")

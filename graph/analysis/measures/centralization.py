@@ -1,0 +1,64 @@
+"""How much the ties hang on a few: Freeman's centralization, and bridges.
+
+Source: Freeman 1979, Centrality in social networks: conceptual clarification, Social Networks 1.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from graph.analysis.figures import Figure, measure
+from graph.analysis.projection import Shape
+
+
+def _base(shape: Shape) -> tuple[dict[str, int], str]:
+    n = len(shape.ties)
+    reason = "fewer_than_three" if n < 3 else "" if shape.ties.number_of_edges() else "no_ties_recorded"
+    return {"organisations": n, "tied": shape.ties.number_of_edges()}, reason
+
+
+@measure
+def degree_centralization(shape: Shape) -> Figure:
+    """Return how far the ties gather on one body: sum(max d - d) / (n - 1)(n - 2), from 0 to 1.
+
+    1 for a star, 0 where all have equally many. Undirected, loops cannot occur. Undefined below three
+    organisations; unknown where no tie is recorded.
+    """
+    base, reason = _base(shape)
+    degrees = [degree for _, degree in shape.ties.degree()]
+    n, most = len(degrees), max(degrees, default=0)
+    value = None if reason else sum(most - d for d in degrees) / ((n - 1) * (n - 2))
+    return Figure("degree_centralization", value, "share", high=1, base=base | {"most": most}, reason=reason,
+                  bodies=() if reason else tuple(v for v, d in shape.ties.degree() if d == most))
+
+
+@measure
+def betweenness_centralization(shape: Shape) -> Figure:
+    """Return how far the shortest ways run through one body: sum(max b - b) / (n - 1), from 0 to 1.
+
+    b is betweenness as a share of its greatest value, (n - 1)(n - 2) / 2. Undirected. Undefined below
+    three organisations; unknown where no tie is recorded.
+    """
+    base, reason = _base(shape)
+    if reason:
+        return Figure("betweenness_centralization", None, "share", high=1, base=base, reason=reason)
+    between = shape.ties_betweenness
+    most = max(between.values())
+    value = sum(most - b for b in between.values()) / (len(between) - 1)
+    return Figure("betweenness_centralization", min(value, 1.0), "share", high=1, base=base,
+                  bodies=tuple(v for v, b in between.items() if b == most > 0))
+
+
+@measure
+def bridges(shape: Shape) -> Figure:
+    """Return how many single contacts hold two parts of the record together.
+
+    A bridge is a contact (seat, tie or role) without which there would be one part more. At most the
+    number of contacts. Undefined where no contact is recorded.
+    """
+    G = shape.contacts
+    found = list(nx.bridges(G))
+    return Figure("bridges", len(found) if G.number_of_edges() else None, "contacts",
+                  high=G.number_of_edges(), base={"contacts": G.number_of_edges()},
+                  bodies=tuple(dict.fromkeys(end for pair in found for end in pair)),
+                  reason="" if G.number_of_edges() else "no_contacts_recorded")
