@@ -2,48 +2,59 @@
 
 import streamlit as st
 
-from app_parts import session
+from app_parts import looking, session
+from app_parts.body_table import body_table, shading
 from app_parts.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
 from app_parts.guidance import nothing_at_all, nothing_recorded
 from app_parts.inspector import inspector, search
-from app_parts.network_picture import network_picture
-from app_parts.sight import IN_SIGHT, sight
+from app_parts.lens_panel import hidden, lens_panel, steps_around
+from app_parts.matrices import matrices
+from app_parts.picture_panel import picture_panel
+from app_parts.reading_aloud import reading_aloud
+from app_parts.sight import sight
 from app_parts.tables import tables
-from app_parts.taking_away import caption, take_away
+from app_parts.way_panel import way_in_words, way_panel
 from graph.analysis.figures import figures
-from graph.pictures.platform_picture import draw_platform
+from graph.analysis.lens import look_through
+from graph.analysis.per_body import body_figures
 
 words, catalogue = session.words(), session.catalogue()
 recorded = session.areas()
 if not recorded:
     nothing_at_all(words)
     st.stop()
-area = session.chosen_area(recorded)
-loaded = session.look(area)
-record = loaded.record
-reader = Reader(record, catalogue, words)
-
-sight(record, words)
-if record.is_empty:
-    nothing_recorded(record, words)
+loaded = session.look(session.chosen_area(recorded))
+sight(loaded.record, words)
+if loaded.record.is_empty:
+    nothing_recorded(loaded.record, words)
     st.stop()
 
-selected = session.selected(record)
+selected = session.selected(loaded.record)
+lens = looking.lens(selected)
+seen = look_through(loaded.record, lens, catalogue)
+reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record)
+
 left, right = st.columns([2.55, 1], gap="small")
-with left:
-    scene = draw_platform(record, catalogue, words, words.language)
-    picked = network_picture(scene, key=f"picture_{area}", words=words, selected=selected,
-                             caption=caption(loaded, words), height=IN_SIGHT, test=session.settings().test)
-    if picked is not None and picked != selected:
-        session.select(selected := picked)
-    take_away(scene, loaded, words)
 with right, st.container(key="inspector"):
+    with st.container(horizontal=True, gap="small"):
+        lens_panel(loaded.record, catalogue, words, lens)
+        route = way_panel(reader)
+    hidden(seen, words)
     search(reader, selected)
+    steps_around(words, lens)
+    way_in_words(reader, route)
     inspector(reader, selected)
+with left:
+    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words))
+    reading_aloud(reader)
 
 st.header(words("structure.figures"))
-figure_panel(figures(record), catalogue, words)
+figure_panel(figures(seen.record), catalogue, words)
+st.header(words("matrix.title"))
+matrices(reader, selected)
+st.header(words("body_table.title"))
+body_table(reader, by_body, selected)
 st.header(words("structure.tables"))
 with st.container(key="tables"):
     tables(reader, selected)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 APP = Path(__file__).parent.parent / "app.py"
 LARGEST_UPLOAD_MB = 50
+PRIMARY = "#2B7BBA"
+"""The colour of what is chosen: 4.5:1 on white, 3:1 on the dark theme's ground."""
 
 
 def _inline_scripts() -> str:
@@ -98,6 +100,7 @@ def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:
         "server.maxUploadSize": LARGEST_UPLOAD_MB,
         "server.port": port,
         "server.showEmailPrompt": False,
+        "theme.primaryColor": PRIMARY,
     }
 
 

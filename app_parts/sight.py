@@ -10,7 +10,7 @@ from app_parts.first_sight import first_sight
 from graph.model import Record
 from locales import Words
 
-IN_SIGHT = "calc(100vh - 9.2rem)"
+IN_SIGHT = "min(calc(100vh - 9.2rem), 60rem)"
 """The height left for the picture under the header and the sentences, so that nobody has to scroll."""
 
 

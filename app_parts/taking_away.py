@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_parts.facts_in_words import Reader
+from app_parts.inspector import inspector_html
+from exports.handout import write_handout
 from graph.model import Source
 from graph.pictures.scene import Scene
 from graph.pictures.svg import to_svg
@@ -11,14 +14,23 @@ from graph.store import Loaded
 from locales import Words
 
 
-def take_away(scene: Scene, loaded: Loaded, words: Words) -> None:
-    """Show the button that gives the picture as SVG."""
-    def svg() -> str:
-        return to_svg(scene, caption=caption(loaded, words), language=words.language)
-
+def take_away(scene: Scene, reader: Reader, said: str) -> None:
+    """Show the buttons that give the picture as SVG, and as one page that can be clicked."""
+    words = reader.words
     name = words("picture.file", area=scene.title)
-    st.download_button(words("picture.svg"), svg, f"{name}.svg", "image/svg+xml", key="download_svg",
-                       on_click="ignore")
+
+    def svg() -> str:
+        return to_svg(scene, caption=said, language=words.language)
+
+    def page() -> str:
+        return write_handout(scene, {dot.id: inspector_html(reader, dot.id) for dot in scene.dots},
+                             caption=said, words=words)
+
+    with st.container(horizontal=True):
+        st.download_button(words("picture.svg"), svg, f"{name}.svg", "image/svg+xml", key="download_svg",
+                           on_click="ignore")
+        st.download_button(words("picture.html"), page, f"{name}.html", "text/html", key="download_html",
+                           on_click="ignore")
 
 
 def caption(loaded: Loaded, words: Words) -> str:

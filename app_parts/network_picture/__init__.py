@@ -6,7 +6,7 @@ Its files are served once and cached (11 kB a rerun instead of 700 kB for pyvis'
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.runtime import Runtime
 
 from graph.pictures.looks import FRAME_BORDER, FRAME_FILL
+from graph.pictures.moving import Offsets
 from graph.pictures.pyvis_network import numbers, to_pyvis
 from graph.pictures.scene import LegendEntry, Scene
 from locales import Words
@@ -29,7 +30,7 @@ HTML = (
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
 PICTURE, LANGUAGE = "network_picture", "page_language"
-WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "legend", "file")
+WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file")
 
 
 @cache
@@ -61,16 +62,20 @@ def page_language(language: str) -> None:
     _component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=language)
 
 
-def network_picture(scene: Scene, *, key: str, words: Words, selected: str, caption: str, height: str,
-                    test: bool = False) -> str | None:
-    """Show a scene; return what the person picked just now, or None when nothing was picked.
+def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
+                    moved: Offsets, caption: str, height: str, on_pick: Callable[[str], None],
+                    on_move: Callable[[Offsets], None], test: bool = False) -> None:
+    """Show a scene.
 
-    A body is picked by its id, a line by the path of its fact; "" lets go of the selection. `height` is
-    a CSS length, `selected` is drawn as selected.
+    `height` is a CSS length, `selected` is drawn as selected, what is `marked` stands out from the rest.
+    `moved` says how far bodies in the scene are from their own places: the browser keeps it. Before the
+    next run `on_pick` is told what was picked (a body's id, the path of a line's fact, "" for nothing) and
+    `on_move` where bodies were dragged to.
     """
     network = to_pyvis(scene)
     data = {
-        "name": key, "title": scene.title, "caption": caption, "test": test,
+        "name": key, "title": scene.title, "caption": caption, "test": test, "marked": list(marked),
+        "moved": {body: list(by) for body, by in moved.items()},
         "nodes": network.nodes, "edges": network.edges, "view": scene.view, "selected": selected,
         "options": {name: value for name, value in network.options.items() if name != "font"},
         "font": network.options["font"], "height": height,
@@ -79,8 +84,23 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, capt
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS},
     }
     component = _component(PICTURE, html=HTML, css="style.css", js="index.js")
-    picked: str | None = component(key=key, data=data, on_picked_change=lambda: None).get("picked")
-    return picked
+    def picked() -> None:
+        what = st.session_state[key].get("picked")
+        if isinstance(what, str):
+            on_pick(what)
+
+    def dragged() -> None:
+        on_move(_offsets(st.session_state[key].get("moved")))
+
+    component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
+
+
+def _offsets(told: object) -> dict[str, tuple[float, float]]:
+    """Return what the browser says of moved bodies, as far as it makes sense."""
+    if not isinstance(told, Mapping):
+        return {}
+    return {str(body): (float(by[0]), float(by[1])) for body, by in told.items()
+            if isinstance(by, list) and len(by) == 2 and all(isinstance(n, int | float) for n in by)}
 
 
 def _entry(entry: LegendEntry) -> dict[str, Any]:

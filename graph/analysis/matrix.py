@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 import networkx as nx
 
-from graph.model import Link, Membership, Record, Tie
-
-L = TypeVar("L", bound=Link)
+from graph.model import Link, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix(Generic[L]):
+class Matrix:
     """Rows and columns are ids of bodies in order; a cell holds the facts between its two."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: Mapping[tuple[str, str], tuple[L, ...]]
+    cells: Mapping[tuple[str, str], tuple[Link, ...]]
 
 
-def seats_matrix(record: Record) -> Matrix[Membership]:
+def seats_matrix(record: Record) -> Matrix:
     """Return members (rows) by networks (columns).
 
     Networks used as a platform come first; members of the same networks stand together, those of the
@@ -30,7 +27,7 @@ def seats_matrix(record: Record) -> Matrix[Membership]:
     """
     used = {part.network for part in record.platform_parts}
     columns = tuple(n.id for n in sorted(record.networks, key=lambda n: n.id not in used))
-    cells: dict[tuple[str, str], tuple[Membership, ...]] = {}
+    cells: dict[tuple[str, str], tuple[Link, ...]] = {}
     for m in record.memberships:
         cells[m.member, m.network] = (*cells.get((m.member, m.network), ()), m)
     members = {member for member, _ in cells}
@@ -39,13 +36,13 @@ def seats_matrix(record: Record) -> Matrix[Membership]:
     return Matrix(tuple(rows), columns, cells)
 
 
-def ties_matrix(record: Record) -> Matrix[Tie]:
+def ties_matrix(record: Record) -> Matrix:
     """Return the tied bodies by one another: a cell holds the ties from its row to its column.
 
     Bodies that are tied among each other stand together (greedy modularity, Clauset, Newman & Moore
     2004), the larger groups first, within a group those with more partners first.
     """
-    cells: dict[tuple[str, str], tuple[Tie, ...]] = {}
+    cells: dict[tuple[str, str], tuple[Link, ...]] = {}
     G = nx.Graph()
     G.add_nodes_from(body.id for body in record.bodies())
     for tie in record.ties:

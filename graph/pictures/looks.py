@@ -18,7 +18,7 @@ FONT_FACE = ("'Noto Sans CJK JP','Noto Sans JP','BIZ UDPGothic','Yu Gothic UI',M
 
 @dataclass(frozen=True, slots=True)
 class DotLook:
-    """A body's look. `shape`: box, ellipse, hexagon, slanted or double; `dash` in SVG notation."""
+    """A body's look. `shape`: box, stack, ellipse, hexagon, slanted or double; `dash` in SVG notation."""
 
     id: str
     shape: str
@@ -44,9 +44,10 @@ CATEGORY = DotLook("category", "box", "#FFFFFF", "#00694D", 1.5, "5 3")
 NETWORK = DotLook("network", "ellipse", "#D3EAF9", "#005B8F", 2)
 HUB = DotLook("hub", "hexagon", "#FFD88A", "#8A5A00", 2.5)
 SECRETARIAT = DotLook("secretariat", "hexagon", "#FFF3D6", "#8A5A00", 2, "6 3")
+FOLDED = DotLook("folded", "stack", "#E3F2EC", "#00694D", 1.5)
 PLATFORM = DotLook("platform", "double", "#FFFFFF", INK, 2.5)
 BACK_UP = DotLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
-DOTS = (ORGANISATION, CATEGORY, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP)
+DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP)
 
 MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH = "#6B7A75", 1.4
 PART = LineLook("part", INK, 3, arrow=True)
@@ -58,6 +59,11 @@ ROLES = {
     "linked": LineLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
 }
 TIE_WIDTH = 2.0
+
+
+def folded_look(count: int) -> LineLook:
+    """Return the look of several links of a group's members drawn as one: broader, the more there are."""
+    return LineLook("folded", "#7F8B87", min(1.0 + 0.25 * count, 4.0))
 
 
 def membership_look(status: str, dash: str) -> LineLook:

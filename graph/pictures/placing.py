@@ -18,7 +18,8 @@ ORGANISATION_WIDTH, ORGANISATION_EM = 212, 13.4
 NETWORK_X_GAP, RIGHT_X_GAP = 92, 78
 NETWORK_EM, RIGHT_EM, TOP_EM = 11.5, 11.5, 19.0
 PADDING: Mapping[str, tuple[float, float]] = {
-    "box": (11, 4), "ellipse": (26, 13), "hexagon": (26, 9), "slanted": (30, 8), "double": (14, 10),
+    "box": (11, 4), "stack": (11, 6), "ellipse": (26, 13), "hexagon": (26, 9), "slanted": (30, 8),
+    "double": (14, 10),
 }
 """Space between a label and its shape's border, at the sides and above and below."""
 MARGIN = 14
@@ -26,11 +27,12 @@ MARGIN = 14
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A body to be placed: its id, name and look."""
+    """A body to be placed: its id, name and look; `indent`: how much narrower, inside its parent."""
 
     id: str
     name: str
     look: DotLook
+    indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ class Seat:
 
 def size(wanted: Wanted, em: float, least_width: float = 0) -> tuple[str, float, float]:
     """Return a body's label in lines, and the width and height it needs."""
-    label = wrap(wanted.name, em)
+    label = wrap(wanted.name, em - wanted.indent / FONT_PX)
     lines = label.split("\n")
     side, above = PADDING[wanted.look.shape]
-    return (label, max(least_width, max(map(width, lines)) * FONT_PX + 2 * side),
+    return (label, max(least_width - wanted.indent, max(map(width, lines)) * FONT_PX + 2 * side),
             len(lines) * FONT_PX * LINE_HEIGHT + 2 * above)
 
 
@@ -69,7 +71,7 @@ def stack(several: Sequence[Wanted], em: float, x: float, top: float, bottom: fl
     seats, y = [], top
     for wanted, (label, broad, height) in zip(several, sizes, strict=True):
         y += share / 2
-        seats.append(Seat(wanted, label, x, y + height / 2, broad, height))
+        seats.append(Seat(wanted, label, x + wanted.indent / 2, y + height / 2, broad, height))
         y += height + gap + share / 2
     return seats
 

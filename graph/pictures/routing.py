@@ -51,7 +51,7 @@ def _curves(a: Seat, b: Seat, bend: int) -> Iterator[Points]:
     dx = b.x - a.x
     if abs(dx) > (a.width + b.width) / 2:
         yield from (_sideways(a, b, bend, pull, lift) for lift in LIFTS for pull in PULLS)
-    elif abs(dx) <= SAME_COLUMN and a.wanted.look.shape == b.wanted.look.shape == "box":
+    elif abs(dx) <= SAME_COLUMN and {a.wanted.look.shape, b.wanted.look.shape} <= {"box", "stack"}:
         yield _around(a, b, bend, -1)
     else:
         yield _down(a, b, bend)

@@ -59,7 +59,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole picture. `view` is what it spans: left, top, right, bottom."""
+    """A whole picture. `view` is what it spans: left, top, right, bottom.
+
+    `folded` counts the organisations that are drawn inside groups.
+    """
 
     title: str
     dots: tuple[Dot, ...]
@@ -67,3 +70,4 @@ class Scene:
     frames: tuple[Frame, ...]
     legend: tuple[LegendEntry, ...]
     view: tuple[float, float, float, float]
+    folded: int = 0

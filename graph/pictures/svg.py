@@ -14,8 +14,11 @@ CAPTION_PX, CAPTION_ROW_PX = 12, 18
 HEXAGON_CORNER, SLANT_PX = 0.42, 20
 
 
-def to_svg(scene: Scene, *, caption: str = "", language: str = "ja") -> str:
-    """Return the scene as one SVG document, with its title, its legend, and a caption (date, sources)."""
+def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool = False) -> str:
+    """Return the scene as one SVG document, with its title, its legend, and a caption (date, sources).
+
+    `named` puts the ids of bodies (`data-id`) and of the ends of lines (`data-ends`) on their groups.
+    """
     left, top, right, bottom = scene.view
     rows = list(_legend_rows(scene.legend, right - left))
     told = wrap(caption, max(10, (right - left - 28) / CAPTION_PX)).split("\n") if caption else []
@@ -29,7 +32,8 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja") -> str:
         f'<rect x="{left:.0f}" y="{top - HEAD_PX:.0f}" width="{right - left:.0f}" height="{height:.0f}" '
         'fill="#fff"/>',
         _text(left + 14, top - HEAD_PX / 2, scene.title, 18, anchor="start", weight=600),
-        *map(_frame, scene.frames), *map(_line, scene.lines), *map(_dot, scene.dots),
+        *map(_frame, scene.frames), *(_line(line, named=named) for line in scene.lines),
+        *(_dot(dot, named=named) for dot in scene.dots),
     ]
     y = bottom + LEGEND_ROW_PX / 2 + 4
     for row in rows:
@@ -45,11 +49,12 @@ def _frame(frame: Frame) -> str:
             f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>')
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, *, named: bool) -> str:
+    name = f" data-ends={quoteattr(f'{line.source} {line.target}')}" if named else ""
     (x1, y1), (x2, y2), (x3, y3), (x4, y4) = line.points
     curve = f"M{x1:.1f} {y1:.1f}C{x2:.1f} {y2:.1f} {x3:.1f} {y3:.1f} {x4:.1f} {y4:.1f}"
     head = _arrow_head((x3, y3), (x4, y4), line.look.colour) if line.look.arrow else ""
-    return (f"<g><title>{escape(line.title)}</title>"
+    return (f"<g{name}><title>{escape(line.title)}</title>"
             f'<path d="{curve}" fill="none" {_stroke(line.look.colour, line.look.width, line.look.dash)}/>'
             f"{head}</g>")
 
@@ -63,13 +68,14 @@ def _arrow_head(before: tuple[float, float], tip: tuple[float, float], colour: s
     return f'<polygon points="{_points(corners)}" fill="{colour}"/>'
 
 
-def _dot(dot: Dot) -> str:
+def _dot(dot: Dot, *, named: bool) -> str:
+    name = f" data-id={quoteattr(dot.id)}" if named else ""
     lines = dot.label.split("\n")
     step = looks.FONT_PX * looks.LINE_HEIGHT
     texts = "".join(_text(dot.x, dot.y + (n - (len(lines) - 1) / 2) * step, line, looks.FONT_PX)
                     for n, line in enumerate(lines))
     shape = _shape(dot.look, dot.x, dot.y, dot.width, dot.height)
-    return f"<g><title>{escape(dot.title)}</title>{shape}{texts}</g>"
+    return f"<g{name}><title>{escape(dot.title)}</title>{shape}{texts}</g>"
 
 
 def _shape(look: looks.DotLook, x: float, y: float, broad: float, high: float) -> str:
@@ -87,8 +93,14 @@ def _shape(look: looks.DotLook, x: float, y: float, broad: float, high: float) -
         corners = ((left + k, top), (right, top), (right - k, bottom), (left, bottom))
         return f'<polygon points="{_points(corners)}" {style}/>'
     radius = 2 if look.shape == "double" else 8
-    outer = (f'<rect x="{left:.1f}" y="{top:.1f}" width="{broad:.1f}" height="{high:.1f}" rx="{radius}" '
-             f"{style}/>")
+
+    def box(x: float, y: float) -> str:
+        return (f'<rect x="{x:.1f}" y="{y:.1f}" width="{broad:.1f}" height="{high:.1f}" rx="{radius}" '
+                f"{style}/>")
+
+    if look.shape == "stack":
+        return box(left + 4, top - 4) + box(left, top)
+    outer = box(left, top)
     if look.shape != "double":
         return outer
     return outer + (f'<rect x="{left + 4:.1f}" y="{top + 4:.1f}" width="{broad - 8:.1f}" '

@@ -68,7 +68,8 @@ def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:
 def test_another_area_is_opened_from_its_address(open_page: OpenPage) -> None:
     app = open_page(area="332089", lang="en")
     assert "総社市" in html(app)
-    assert [header.value for header in app.header] == ["In figures", "As tables"]
+    assert [header.value for header in app.header] == [
+        "In figures", "As matrices", "Figures of each body", "As tables"]
 
 
 def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage) -> None:
@@ -77,7 +78,7 @@ def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage)
 
 def test_the_table_names_the_categories_of_members(open_page: OpenPage) -> None:
     app = open_page()
-    assert "警察・消防" in app.dataframe[0].value["名称"].tolist()
+    assert "警察・消防" in app.dataframe[-1].value["名称"].tolist()
 
 
 def test_the_records_page_shows_the_history(open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ const live = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   let picture = live.get(parentElement);
   if (!picture) live.set(parentElement, picture = new Picture(parentElement));
-  picture.show(data, what => setTriggerValue("picked", what));
+  picture.show(data, what => setTriggerValue("picked", what), by => setTriggerValue("moved", by));
   return () => { picture.destroy(); live.delete(parentElement); };
 }
 
@@ -36,19 +36,49 @@ class Picture {
   }
 
   /** Take over new data: what did not change stays where the person moved it. */
-  show(data, report) {
-    this.data = data; this.report = report;
+  show(data, report, reportMoved) {
+    this.data = data; this.report = report; this.reportMoved = reportMoved;
     this.wrap.style.height = data.height;
     this.specs = new Map(data.nodes.map(n => [n.id, n]));
     this.lines = data.edges;
     this.selected = data.selected;
-    if (!this.network) this.start();
+    this.marked = new Set(data.marked);
+    const first = !this.network;
+    if (first) this.start();
     this.update();
     this.words();
     this.entries();
     this.swatches();
     if (JSON.stringify(data.view) !== this.fitted) this.fit();
     this.network.redraw();
+    if (first) this.recall();
+  }
+
+  // Where bodies were dragged to: kept in this browser, by municipality ---------------------------
+
+  get place() { return `tsunagari:${this.data.name}`; }
+
+  recall() {
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(this.place)); } catch { /* nothing readable is nothing kept */ }
+    if (kept && typeof kept === "object" && JSON.stringify(kept) !== JSON.stringify(this.data.moved)) this.reportMoved(kept);
+  }
+
+  keep(moved) {
+    try {
+      if (Object.keys(moved).length) localStorage.setItem(this.place, JSON.stringify(moved));
+      else localStorage.removeItem(this.place);
+    } catch { /* a browser that keeps nothing still shows it until the page is left */ }
+    this.reportMoved(moved);
+  }
+
+  dragged(ids) {
+    const moved = { ...this.data.moved };
+    for (const id of ids.map(String)) {
+      const now = this.network.body.nodes[id], was = this.specs.get(id), before = moved[id] ?? [0, 0];
+      if (now && was) moved[id] = [Math.round(before[0] + now.x - was.x), Math.round(before[1] + now.y - was.y)];
+    }
+    this.keep(moved);
   }
 
   start() {
@@ -56,6 +86,7 @@ class Picture {
     this.network.on("beforeDrawing", c => this.behind(c));
     this.network.once("afterDrawing", () => { this.host.dataset.drawn = "1"; });
     this.network.on("click", p => this.choose(p.nodes.length ? String(p.nodes[0]) : this.lineAt(p.pointer.canvas)));
+    this.network.on("dragEnd", p => { if (p.nodes.length) this.dragged(p.nodes); });
     this.network.on("hoverNode", p => { this.over = String(p.node); });
     this.network.on("blurNode", () => { this.over = ""; });
     this.host.addEventListener("mousemove", e => this.hover(e));
@@ -81,8 +112,9 @@ class Picture {
   }
 
   body(c, spec, x, y) {
-    const ends = this.lines.find(l => l.about === this.selected);
+    const ends = this.selected && this.lines.find(l => l.about === this.selected);
     if (spec.id === this.selected) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#000", width: 3.5 });
+    else if (this.marked.has(spec.id)) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#0072B2", width: 3 });
     else if (spec.id === this.over || (ends && [ends.from, ends.to].includes(spec.id)))
       paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#595959", width: 2 });
     paintShape(c, spec, x, y, spec.width, spec.height);
@@ -95,7 +127,8 @@ class Picture {
       c.beginPath(); c.roundRect(f.left, f.top, f.width, f.height, 16);
       c.fillStyle = f.fill; c.fill(); c.lineWidth = 1; c.strokeStyle = f.border; c.stroke();
     }
-    const chosen = l => [l.about, l.from, l.to].includes(this.selected);
+    const chosen = l => this.marked.size ? this.marked.has(l.about) && this.marked.has(l.from) && this.marked.has(l.to)
+      : this.selected !== "" && [l.about, l.from, l.to].includes(this.selected);
     const any = this.lines.some(chosen);
     for (const l of this.lines) if (!chosen(l)) {
       c.globalAlpha = any ? 0.3 : 1;
@@ -165,7 +198,7 @@ class Picture {
   buttons() {
     const zoom = by => this.network.moveTo({ scale: this.network.getScale() * by, animation: false });
     const acts = { zoom_in: ["＋", () => zoom(1.25)], zoom_out: ["−", () => zoom(0.8)],
-                   fit: ["⤢", () => this.fit()], png: ["PNG", () => this.save()] };
+                   fit: ["⤢", () => this.fit()], reset: ["↺", () => this.keep({})], png: ["PNG", () => this.save()] };
     this.acts = Object.entries(acts).map(([name, [sign, act]]) => {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = sign; button.addEventListener("click", act);
@@ -176,6 +209,7 @@ class Picture {
 
   words() {
     for (const [name, button] of this.acts) { button.title = this.data.text[name]; button.setAttribute("aria-label", this.data.text[name]); }
+    this.acts.find(([name]) => name === "reset")[1].hidden = !Object.keys(this.data.moved).length;
     this.canvas.setAttribute("aria-label", this.data.text.label);
     this.list.setAttribute("aria-label", this.data.text.list);
     this.legend.setAttribute("aria-label", this.data.text.legend);
@@ -184,7 +218,7 @@ class Picture {
   /** Keep a list of real buttons, one a body and one a line: the way in by keyboard and for screen readers. */
   entries() {
     const wanted = [...this.data.nodes.map(n => [n.id, n.label.replaceAll("\n", "")]),
-                    ...new Map(this.lines.map(l => [l.about, l.title.replaceAll("\n", "：")]))];
+                    ...new Map(this.lines.filter(l => l.about).map(l => [l.about, l.title.replaceAll("\n", "：")]))];
     const listed = JSON.stringify(wanted);
     if (listed !== this.listed) {
       this.listed = listed;

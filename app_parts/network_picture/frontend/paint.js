@@ -24,6 +24,10 @@ function polygon(c, points) {
 /** Draw a body's shape. An unknown shape is a box: names and looks are data, never instructions. */
 export function paintShape(c, look, x, y, w, h) {
   const path = SHAPES[look.shape] ?? SHAPES.box;
+  if (look.shape === "stack") {   // a second box peeps out behind: there is more in it
+    c.beginPath(); path(c, x + 4, y - 4, w, h);
+    c.fillStyle = look.fill; c.fill(); c.lineWidth = look.borderWidth; c.strokeStyle = look.border; c.stroke();
+  }
   c.beginPath(); path(c, x, y, w, h);
   c.fillStyle = look.fill; c.fill();
   c.lineWidth = look.borderWidth; c.strokeStyle = look.border; c.setLineDash(look.dash); c.stroke();
@@ -63,7 +67,8 @@ export function paintLine(c, look, points, widen = 0) {
 
 /** Draw the swatch of a legend entry, w × h around a middle. */
 export function paintSwatch(c, entry, x, y, w, h) {
-  if (entry.shape) paintShape(c, entry, x, y, w - 4, h - 6);
+  if (entry.shape === "stack") paintShape(c, entry, x - 2, y + 2, w - 8, h - 8);
+  else if (entry.shape) paintShape(c, entry, x, y, w - 4, h - 6);
   else paintLine(c, entry, [[x - w / 2, y], [x - w / 6, y], [x + w / 6, y], [x + w / 2, y]]);
 }
 

@@ -1,0 +1,57 @@
+"""The figures of each body as a sortable table, and the choice of one to colour the picture by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.facts_in_words import Reader
+from graph.analysis.per_body import BodyFigure
+from graph.model import Platform
+from graph.pictures.shading import Shading
+from locales import Words
+
+ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
+ADDRESS = "colour"
+
+
+def shading(found: Sequence[BodyFigure], words: Words) -> Shading | None:
+    """Return what the address says to colour the picture by, or None."""
+    wanted = next((f for f in found if f.id == st.query_params.get(ADDRESS)), None)
+    return Shading(words(f"body_measure.{wanted.id}.label"), wanted.values) if wanted else None
+
+
+def _colour_choice(found: Sequence[BodyFigure], words: Words) -> None:
+    """Show the choice of a figure to colour the picture by."""
+    ids = [f.id for f in found]
+    chosen = st.query_params.get(ADDRESS)
+    key = f"colour_{chosen}"
+    st.selectbox(words("body_table.colour"), ids, index=ids.index(chosen) if chosen in ids else None, key=key,
+                 format_func=lambda i: words(f"body_measure.{i}.label"), placeholder=words("body_table.none"),
+                 on_change=lambda: looking.keep(ADDRESS, filter(None, [st.session_state[key]])))
+
+
+def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> None:
+    """Show the figures, a row a body, and the choice of one to colour by; a row selects its body."""
+    words = reader.words
+    _colour_choice(found, words)
+    bodies = [body for body in reader.record.bodies() if not isinstance(body, Platform)]
+    if not bodies:
+        return
+    rows = pd.DataFrame({words("field.name"): [body.name for body in bodies]}
+                        | {f.id: [f.values.get(body.id) for body in bodies] for f in found})
+    columns = {f.id: st.column_config.NumberColumn(
+        words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
+        format="%.3f" if f.unit == "share" else "%d") for f in found}
+    key = f"bodies_{reader.record.area.code}_{selected}"
+    st.dataframe(rows, key=key, hide_index=True, column_config=columns, selection_mode="single-row",
+                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
+                 on_select=lambda: _select(key, [body.id for body in bodies]))
+
+
+def _select(key: str, ids: Sequence[str]) -> None:
+    if rows := st.session_state[key]["selection"]["rows"]:
+        session.select(ids[rows[0]])

@@ -1,0 +1,54 @@
+"""The picture on the structure page: drawn as the person wants it, clicked, dragged, taken away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.facts_in_words import Reader
+from app_parts.network_picture import network_picture
+from app_parts.sight import IN_SIGHT
+from app_parts.taking_away import caption, take_away
+from app_parts.way_panel import marked_by
+from graph.analysis.lens import Seen
+from graph.analysis.paths import Route
+from graph.pictures.folding import PREFIX
+from graph.pictures.moving import Offsets, with_moved
+from graph.pictures.platform_picture import draw_platform
+from graph.pictures.seating import Wish
+from graph.pictures.shading import Shading
+from graph.store import Loaded
+
+
+def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
+                  shading: Shading | None) -> None:
+    """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
+    words, area = reader.words, loaded.record.area.code
+    marked, place = marked_by(route), f"moved_{area}"
+    must_be_seen = frozenset({*_ends(reader, selected), *marked})
+    wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading)
+    scene = draw_platform(seen.record, reader.catalogue, words, words.language, wish)
+    moved: Offsets = st.session_state.get(place, {})
+    shown = with_moved(scene, moved)
+    said = caption(loaded, words)
+    network_picture(shown, key=f"picture_{area}", words=words, selected=selected, marked=marked, moved=moved,
+                    caption=said, height=IN_SIGHT, on_pick=_picked,
+                    on_move=lambda offsets: st.session_state.update({place: offsets}),
+                    test=session.settings().test)
+    if scene.folded:
+        st.text(words("picture.says_folded", count=scene.folded))
+    take_away(shown, reader, said)
+
+
+def _picked(what: str) -> None:
+    """Open or close a group; select anything else."""
+    if what.startswith(PREFIX):
+        looking.toggle(what)
+    else:
+        session.select(what)
+
+
+def _ends(reader: Reader, selected: str) -> set[str]:
+    """Return the bodies that must be seen because they, or a link between them, are selected."""
+    return {selected, *(ref for link in reader.record.links() if link.path() == selected
+                        for name, refs in link.references() if name != "cites" for ref in refs)}

@@ -1,0 +1,43 @@
+"""Bodies coloured by a figure: five steps from light to dark, each with its range in the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from graph.pictures.looks import DotLook
+
+STEPS = ("#F7FBFF", "#D6E6F4", "#ABCFE6", "#7FB3D9", "#5B9BD0")
+"""Light to dark; ink on the darkest still has a contrast of 6:1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """A figure to colour by: its name, and its value for each body that has one."""
+
+    label: str
+    values: Mapping[str, float]
+
+    @property
+    def bounds(self) -> tuple[float, ...]:
+        """The upper ends of the steps, from 0 to the highest value; fewer where few values differ."""
+        different = sorted(set(self.values.values()))
+        if len(different) <= len(STEPS):
+            return tuple(different)
+        return tuple(different[-1] * n / len(STEPS) for n in range(1, len(STEPS) + 1))
+
+    def step(self, body: str) -> int | None:
+        """Return which step a body has, from 0, or None for one without a value."""
+        value = self.values.get(body)
+        if value is None:
+            return None
+        return next((n for n, bound in enumerate(self.bounds) if value <= bound), len(self.bounds) - 1)
+
+    def shaded(self, look: DotLook, body: str) -> DotLook:
+        """Return a body's look in the colour of its step; without a value it is left white."""
+        step = self.step(body)
+        return replace(look, fill="#FFFFFF" if step is None else self.colour(step))
+
+    def colour(self, step: int) -> str:
+        """Return the colour of a step: the last one is always the darkest."""
+        return STEPS[len(STEPS) - len(self.bounds) + step]
