@@ -6,13 +6,13 @@ from app_parts import looking, session
 from app_parts.body_table import body_table, shading
 from app_parts.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
-from app_parts.guidance import nothing_at_all, nothing_recorded
+from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.inspector import inspector, search
 from app_parts.lens_panel import hidden, lens_panel, steps_around
 from app_parts.matrices import matrices
 from app_parts.picture_panel import picture_panel
+from app_parts.prefecture_view import prefecture_view, shows_whole
 from app_parts.reading_aloud import reading_aloud
-from app_parts.sight import sight
 from app_parts.tables import tables
 from app_parts.way_panel import way_in_words, way_panel
 from graph.analysis.figures import figures
@@ -20,12 +20,10 @@ from graph.analysis.lens import look_through
 from graph.analysis.per_body import body_figures
 
 words, catalogue = session.words(), session.catalogue()
-recorded = session.areas()
-if not recorded:
-    nothing_at_all(words)
+loaded = looked_at(words)
+if shows_whole(loaded, words):
+    prefecture_view(loaded, words)
     st.stop()
-loaded = session.look(session.chosen_area(recorded))
-sight(loaded.record, words)
 if loaded.record.is_empty:
     nothing_recorded(loaded.record, words)
     st.stop()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app_parts import session
 from app_parts.plain import plain
+from app_parts.sight import sight
 from graph.model import Record
+from graph.store import Loaded
 from locales import Words
 
 
@@ -15,10 +18,16 @@ def nothing_recorded(record: Record, words: Words) -> None:
     _how_to_begin(words)
 
 
-def nothing_at_all(words: Words) -> None:
-    """Say that the store is empty, and how to begin."""
-    st.info(words("guidance.empty_store"))
-    _how_to_begin(words)
+def looked_at(words: Words) -> Loaded:
+    """Return the area being looked at, at first sight; in an empty store say how to begin, and stop."""
+    recorded = session.areas()
+    if not recorded:
+        st.info(words("guidance.empty_store"))
+        _how_to_begin(words)
+        st.stop()
+    loaded = session.look(session.chosen_area(recorded))
+    sight(loaded.record, words)
+    return loaded
 
 
 def _how_to_begin(words: Words) -> None:

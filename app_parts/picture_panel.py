@@ -37,6 +37,8 @@ def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, rou
                     test=session.settings().test)
     if scene.folded:
         st.text(words("picture.says_folded", count=scene.folded))
+    if wish.opened:
+        st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
     take_away(shown, reader, said)
 
 

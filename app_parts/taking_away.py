@@ -23,8 +23,9 @@ def take_away(scene: Scene, reader: Reader, said: str) -> None:
         return to_svg(scene, caption=said, language=words.language)
 
     def page() -> str:
-        return write_handout(scene, {dot.id: inspector_html(reader, dot.id) for dot in scene.dots},
-                             caption=said, words=words)
+        panels = {dot.id: inspector_html(reader, dot.id) for dot in scene.dots}
+        named = to_svg(scene, caption=said, language=words.language, named=True)
+        return write_handout(scene.title, named, panels, words)
 
     with st.container(horizontal=True):
         st.download_button(words("picture.svg"), svg, f"{name}.svg", "image/svg+xml", key="download_svg",

@@ -85,8 +85,9 @@ def town(code: str, organisations: int, relations: int, chance: Random, catalogu
     ids = [f"o{n}" for n in range(organisations)]
     kinds = [types[min(int(chance.expovariate(0.12)), len(types) - 1)] for _ in ids]
     members = tuple(
-        Organisation(id=i, name=f"{name}機関{n}", partner_types=(kinds[n],), tier=chance.choice(list(Tier)[:4]),
-                     parent="o0" if 0 < n < 4 else None, cites=("s",), as_of=AS_OF)
+        Organisation(id=i, name=f"{name}機関{n}", partner_types=(kinds[n],),
+                     tier=chance.choice(list(Tier)[:4]), parent="o0" if 0 < n < 4 else None, cites=("s",),
+                     as_of=AS_OF)
         for n, i in enumerate(ids))
     councils = [f"n{n}" for n in range(networks or max(1, min(8, organisations // 12)))]
     seats = _seats(ids, councils, round(relations * 0.4), chance)

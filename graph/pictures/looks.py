@@ -49,6 +49,11 @@ PLATFORM = DotLook("platform", "double", "#FFFFFF", INK, 2.5)
 BACK_UP = DotLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
 DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP)
 
+AREA = DotLook("area", "box", "#D3EAF9", "#005B8F", 2)
+AREA_DORMANT = DotLook("area_dormant", "box", "#FFFFFF", "#005B8F", 2, "8 5")
+AREA_UNKNOWN = DotLook("area_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3")
+PREFECTURE = (AREA, AREA_DORMANT, AREA_UNKNOWN, FOLDED, PLATFORM, BACK_UP)
+
 MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH = "#6B7A75", 1.4
 PART = LineLook("part", INK, 3, arrow=True)
 ROLES = {
@@ -58,6 +63,7 @@ ROLES = {
     "back_up": LineLook("back_up", "#8A3A6B", 2.5, arrow=True),
     "linked": LineLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
 }
+SHARES, NAMES = LineLook("shares", INK, 2.5), LineLook("names", "#8A3A6B", 1.4)
 TIE_WIDTH = 2.0
 
 
@@ -67,8 +73,9 @@ def folded_look(count: int) -> LineLook:
 
 
 def membership_look(status: str, dash: str) -> LineLook:
-    """Return the look of a membership: its dash is its status's."""
-    return LineLook(f"membership.{status}", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH, dash)
+    """Return the look of a membership: its dash is its status's; without a status it has one of its own."""
+    drawn = dash if status else "7 3 1 3"
+    return LineLook(f"membership.{status}", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH, drawn)
 
 
 def tie_look(kind: str, colour: str, dash: str, *, directed: bool) -> LineLook:

@@ -1,0 +1,56 @@
+"""A whole prefecture on one picture; a click on a municipality opens it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.network_picture import network_picture
+from app_parts.sight import IN_SIGHT
+from app_parts.taking_away import caption
+from graph.codes import prefecture_of
+from graph.pictures.folding import PREFIX
+from graph.pictures.prefecture_picture import AREA_PREFIX, Prefecture, draw_prefecture
+from graph.store import Loaded
+from locales import Words
+
+ADDRESS, WHOLE, OWN = "view", "whole", "own"
+
+
+def shows_whole(loaded: Loaded, words: Words) -> bool:
+    """Show the choice between a prefecture's municipalities and its own record; True for the former.
+
+    For a municipality there is nothing to choose.
+    """
+    code = loaded.record.area.code
+    if prefecture_of(code) != code:
+        return False
+    chosen = WHOLE if st.query_params.get(ADDRESS) == WHOLE else OWN
+    st.segmented_control(
+        words("prefecture_view.choose"), (OWN, WHOLE), default=chosen, required=True, key=f"view_{chosen}",
+        format_func=lambda name: words(f"prefecture_view.{name}"), label_visibility="collapsed",
+        on_change=lambda: looking.keep(ADDRESS, [st.session_state[f"view_{chosen}"]]))
+    return chosen == WHOLE
+
+
+def prefecture_view(loaded: Loaded, words: Words) -> None:
+    """Show the picture of a prefecture's municipalities."""
+    store, code = session.store(), loaded.record.area.code
+    prefix = code[:2]
+    prefecture = Prefecture(
+        loaded.record, store.areas(code), store.ask("find_platforms_in", prefix=prefix),
+        store.ask("find_named_bodies", prefix=prefix, home=f"{code}:"))
+    scene = draw_prefecture(prefecture, words, looking.opened())
+    network_picture(scene, key=f"prefecture_{code}", words=words, selected="", marked=(), moved={},
+                    caption=caption(loaded, words), height=IN_SIGHT, on_pick=_picked,
+                    on_move=lambda _: None, test=session.settings().test)
+    if looking.opened():
+        st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
+
+
+def _picked(what: str) -> None:
+    """Open a group, or the municipality that was picked."""
+    if what.startswith(PREFIX):
+        looking.toggle(what)
+    elif what.startswith(AREA_PREFIX):
+        session.choose_area(what.removeprefix(AREA_PREFIX))
