@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.facts_in_words import Reader
+from graph.analysis.projection import Shape
 from graph.model import Fact, Record, Remark, Source
 
 
@@ -50,7 +51,8 @@ def inspector_html(reader: Reader, selected: str) -> str:
     if unknown := reader.unknown(fact):
         parts.append(f'<p class="unknown">{escape(words("inspector.unknown"))}'
                      f'{escape(words("list.between").join(unknown))}</p>')
-    parts += [_ties(reader, selected), _remarks(reader, selected), _sources(reader, fact)]
+    parts += [_ties(reader, selected), _only_through(reader, selected), _remarks(reader, selected),
+              _sources(reader, fact)]
     return "".join(parts)
 
 
@@ -102,6 +104,12 @@ def _ties(reader: Reader, selected: str) -> str:
             lines.append(words("inspector.link", other=f"{arrow} {reader.name(other)}",
                                how=reader.value(tie, "kind")))
     return _section(words("inspector.links", count=len(lines)), lines)
+
+
+def _only_through(reader: Reader, selected: str) -> str:
+    """Return the bodies that the selected one alone keeps in contact with the rest of the record."""
+    left = [body for part in Shape(reader.record).only_through(selected) for body in part]
+    return _section(reader.words("inspector.only_through", count=len(left)), [reader.name(b) for b in left])
 
 
 def _remarks(reader: Reader, subject: str | None) -> str:

@@ -41,7 +41,7 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
         loaded.record, store.areas(code), store.ask("find_platforms_in", prefix=prefix),
         store.ask("find_named_bodies", prefix=prefix, home=f"{code}:"))
     scene = draw_prefecture(prefecture, words, looking.opened())
-    network_picture(scene, key=f"prefecture_{code}", words=words, selected="", marked=(), moved={},
+    network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={},
                     caption=caption(loaded, words), height=IN_SIGHT, on_pick=_picked,
                     on_move=lambda _: None, test=session.settings().test)
     if looking.opened():

@@ -138,12 +138,11 @@ class _Drawing:
         for look in {line.look.id: line.look for line in lines}.values():
             yield LegendEntry(look, self._meaning(look))
         if shading := self.wish.shading:
-            below = 0.0
-            for step, bound in enumerate(shading.bounds):
+            for step, (low, high) in enumerate(shading.ranges):
                 swatch = replace(looks.ORGANISATION, id=f"step.{step}", fill=shading.colour(step))
-                yield LegendEntry(swatch, self.words("picture.step", label=shading.label, low=f"{below:.3g}",
-                                                     high=f"{bound:.3g}"))
-                below = bound
+                key = "picture.one_value" if low == high else "picture.step"
+                yield LegendEntry(swatch, self.words(key, label=shading.label, low=f"{low:.3g}",
+                                                     high=f"{high:.3g}"))
 
     def parents(self, seats: dict[str, Seat]) -> Iterator[Frame]:
         """Yield a frame around each organisation whose departments stand below it."""

@@ -77,7 +77,7 @@ class _Drawing:
         """Return everybody's seat."""
         named = {row["body"].partition(":")[2] for row in self.prefecture.named}
         bodies = [b for b in self.prefecture.record.bodies() if b.id in named]
-        right = [Wanted(f"{self.own}:{b.id}", b.name, looks.BACK_UP) for b in bodies]
+        right = [Wanted(f"{self.own}:{b.id}", b.name, looks.PREFECTURAL) for b in bodies]
         joint = [Wanted(ref, self.names[ref], looks.PLATFORM) for ref in self.joint]
         return place(list(self._left()), joint, right, [])
 

@@ -26,6 +26,14 @@ class Shading:
             return tuple(different)
         return tuple(different[-1] * n / len(STEPS) for n in range(1, len(STEPS) + 1))
 
+    @property
+    def ranges(self) -> tuple[tuple[float, float], ...]:
+        """The lowest and highest value of each step; the same where a step is one value."""
+        bounds = self.bounds
+        if len(bounds) == len(set(self.values.values())):
+            return tuple((bound, bound) for bound in bounds)
+        return tuple(zip((0.0, *bounds), bounds, strict=False))
+
     def step(self, body: str) -> int | None:
         """Return which step a body has, from 0, or None for one without a value."""
         value = self.values.get(body)

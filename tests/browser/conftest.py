@@ -121,5 +121,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.on("response", answered)
     page = context.new_page()
     yield page
+    assert page.is_closed() or page.get_by_test_id("stException").count() == 0
     context.close()
     assert (outside, errors, refused) == ([], [], [])
