@@ -108,7 +108,7 @@ def _ties(reader: Reader, selected: str) -> str:
 
 def _only_through(reader: Reader, selected: str) -> str:
     """Return the bodies that the selected one alone keeps in contact with the rest of the record."""
-    left = [body for part in Shape(reader.record).only_through(selected) for body in part]
+    left = [body for part in Shape(reader.record).contacts.without(selected) for body in part]
     return _section(reader.words("inspector.only_through", count=len(left)), [reader.name(b) for b in left])
 
 

@@ -71,7 +71,7 @@ def _dependence(reader: Reader) -> Iterator[str]:
     shape, words = Shape(reader.record), reader.words
     organisations = {o.id for o in reader.record.organisations}
     for body in shape.contacts:
-        if body in organisations and (left := [b for part in shape.only_through(body) for b in part]):
+        if body in organisations and (left := [b for part in shape.contacts.without(body) for b in part]):
             yield words("aloud.depends", body=reader.name(body), count=len(left), names=_listed(reader, left))
     if alone := [o.id for o in reader.record.organisations if not shape.contacts.degree(o.id)]:
         yield words("aloud.alone", names=_listed(reader, alone))

@@ -101,6 +101,6 @@ def neighbourhood(record: Record, body: str, steps: int) -> frozenset[str]:
     for role in record.platform_roles:
         makers.setdefault(role.platform, []).append(role.actor)
     is_contact = body in shape.contacts
-    steps_to = shape.steps_from([body] if is_contact else makers.get(body, []))
+    steps_to = shape.contacts.steps_from([body] if is_contact else makers.get(body, []))
     near = {b for b, far in steps_to.items() if far <= steps - (not is_contact)} | {body}
     return frozenset(near | {p for p, several in makers.items() if len(near.intersection(several)) > 1})

@@ -35,7 +35,7 @@ class Route:
 def route_between(record: Record, start: str, end: str) -> Route:
     """Return the shortest ways over recorded contacts (`Shape.contacts`) from one body to another."""
     shape = Shape(record)
-    G = shape.contacts
+    G = nx.Graph(shape.contacts.edges)
     if start == end or start not in G or end not in G or not nx.has_path(G, start, end):
         return Route((), 0)
     links = _links_between(record, shape)

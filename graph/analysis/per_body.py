@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.analysis.projection import Shape
 from graph.model import Record
 
@@ -32,7 +30,8 @@ BodyMeasure = Callable[[Shape], BodyFigure]
 
 def partners(shape: Shape) -> BodyFigure:
     """Return with how many organisations each organisation has a tie (its degree)."""
-    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), dict(shape.ties.degree()))
+    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0),
+                      {body: shape.ties.degree(body) for body in shape.ties})
 
 
 def networks_sat_on(shape: Shape) -> BodyFigure:
@@ -48,19 +47,19 @@ def betweenness(shape: Shape) -> BodyFigure:
 
     On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
     """
-    return BodyFigure("betweenness", "share", 1, nx.betweenness_centrality(shape.contacts))
+    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness)
 
 
 def within_two_steps(shape: Shape) -> BodyFigure:
     """Return how many bodies each body reaches over at most two contacts."""
     G = shape.contacts
-    found = {v: len(nx.single_source_shortest_path_length(G, v, cutoff=STEPS)) - 1 for v in G}
+    found = {v: G.within(v, STEPS) for v in G}
     return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
 
 
 def left_without(shape: Shape) -> BodyFigure:
     """Return how many bodies each body alone keeps in contact with the rest: without it they fall away."""
-    found = {v: sum(map(len, shape.only_through(v))) for v in shape.contacts}
+    found = {v: sum(map(len, shape.contacts.without(v))) for v in shape.contacts}
     return BodyFigure("left_without", "bodies", max(len(shape.contacts) - 2, 0), found)
 
 

@@ -5,16 +5,14 @@ Source: Freeman 1979, Centrality in social networks: conceptual clarification, S
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.analysis.figures import Figure, measure
 from graph.analysis.projection import Shape
 
 
 def _base(shape: Shape) -> tuple[dict[str, int], str]:
     n = len(shape.ties)
-    reason = "fewer_than_three" if n < 3 else "" if shape.ties.number_of_edges() else "no_ties_recorded"
-    return {"organisations": n, "tied": shape.ties.number_of_edges()}, reason
+    reason = "fewer_than_three" if n < 3 else "" if shape.kinds_of_pair else "no_ties_recorded"
+    return {"organisations": n, "tied": len(shape.kinds_of_pair)}, reason
 
 
 @measure
@@ -25,11 +23,11 @@ def degree_centralization(shape: Shape) -> Figure:
     organisations; unknown where no tie is recorded.
     """
     base, reason = _base(shape)
-    degrees = [degree for _, degree in shape.ties.degree()]
-    n, most = len(degrees), max(degrees, default=0)
-    value = None if reason else sum(most - d for d in degrees) / ((n - 1) * (n - 2))
+    degrees = {body: shape.ties.degree(body) for body in shape.ties}
+    n, most = len(degrees), max(degrees.values(), default=0)
+    value = None if reason else sum(most - d for d in degrees.values()) / ((n - 1) * (n - 2))
     return Figure("degree_centralization", value, "share", high=1, base=base | {"most": most}, reason=reason,
-                  bodies=() if reason else tuple(v for v, d in shape.ties.degree() if d == most))
+                  bodies=() if reason else tuple(v for v, d in degrees.items() if d == most))
 
 
 @measure
@@ -42,7 +40,7 @@ def betweenness_centralization(shape: Shape) -> Figure:
     base, reason = _base(shape)
     if reason:
         return Figure("betweenness_centralization", None, "share", high=1, base=base, reason=reason)
-    between = shape.ties_betweenness
+    between = shape.ties.betweenness
     most = max(between.values())
     value = sum(most - b for b in between.values()) / (len(between) - 1)
     return Figure("betweenness_centralization", min(value, 1.0), "share", high=1, base=base,
@@ -56,9 +54,7 @@ def bridges(shape: Shape) -> Figure:
     A bridge is a contact (seat, tie or role) without which there would be one part more. At most the
     number of contacts. Undefined where no contact is recorded.
     """
-    G = shape.contacts
-    found = list(nx.bridges(G))
-    return Figure("bridges", len(found) if G.number_of_edges() else None, "contacts",
-                  high=G.number_of_edges(), base={"contacts": G.number_of_edges()},
-                  bodies=tuple(dict.fromkeys(end for pair in found for end in pair)),
-                  reason="" if G.number_of_edges() else "no_contacts_recorded")
+    found, total = shape.contacts.bridges, len(shape.contacts.edges)
+    return Figure("bridges", len(found) if total else None, "contacts", high=total, base={"contacts": total},
+                  bodies=tuple(sorted({end for ends in found for end in ends})),
+                  reason="" if total else "no_contacts_recorded")

@@ -5,8 +5,6 @@ Source: Wasserman & Faust 1994, Social Network Analysis, ch. 4 (density) and 8 (
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.analysis.figures import Figure, measure
 from graph.analysis.projection import Shape
 
@@ -18,11 +16,11 @@ def density(shape: Shape) -> Figure:
     Direction and kind are ignored. Undefined below two organisations; unknown where no tie at all
     is recorded, because an empty sheet of ties does not say that nobody works together.
     """
-    G = shape.ties
-    n = len(G)
-    base = {"organisations": n, "pairs": n * (n - 1) // 2, "tied": G.number_of_edges()}
+    n, tied = len(shape.ties), len(shape.kinds_of_pair)
+    pairs = n * (n - 1) // 2
+    base = {"organisations": n, "pairs": pairs, "tied": tied}
     reason = "fewer_than_two" if n < 2 else "" if shape.record.ties else "no_ties_recorded"
-    return Figure("density", None if reason else nx.density(G), "share", high=1, base=base, reason=reason)
+    return Figure("density", None if reason else tied / pairs, "share", high=1, base=base, reason=reason)
 
 
 @measure

@@ -6,8 +6,6 @@ roles. They speak of the record, not of the world: a contact nobody wrote down i
 
 from __future__ import annotations
 
-import networkx as nx
-
 from graph.analysis.figures import Figure, measure
 from graph.analysis.projection import Shape
 
@@ -19,7 +17,7 @@ def components(shape: Shape) -> Figure:
     Undefined where nothing is recorded. Source: any textbook, e.g. Newman 2018, Networks, 6.12.
     """
     G = shape.contacts
-    parts = sorted(map(len, nx.connected_components(G)), reverse=True)
+    parts = [len(part) for part in G.components]
     return Figure("components", len(parts) or None, "parts", low=1, high=len(G) or None,
                   base={"bodies": len(G), "largest": parts[0] if parts else 0},
                   reason="" if parts else "nothing_recorded")
@@ -34,7 +32,7 @@ def cut_points(shape: Shape) -> Figure:
     Undefined where nothing is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
     """
     G = shape.contacts
-    cutting = shape.cut_points
+    cutting = G.cut_points
     return Figure("cut_points", len(cutting) if len(G) else None, "bodies", high=max(len(G) - 2, 0),
                   base={"bodies": len(G)}, bodies=tuple(node for node in G if node in cutting),
                   reason="" if len(G) else "nothing_recorded")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.projection import Pair, Shape, pair
 from graph.model import Organisation, Tier
 
 
@@ -61,9 +62,9 @@ def confirmed_ties(shape: Shape) -> Figure:
     A tie is a pair with a kind; its direction is ignored. Base: those reported by at least one of
     their ends. Unknown where no such report is recorded. Source: Provan & Milward 1995.
     """
-    reports: dict[tuple[frozenset[str], str], set[str]] = {}
+    reports: dict[tuple[Pair, str], set[str]] = {}
     for tie in shape.record.ties:
-        ends = frozenset((tie.source, tie.target))
+        ends = pair(tie.source, tie.target)
         if tie.reported_by in ends:
             reports.setdefault((ends, tie.kind), set()).add(tie.reported_by)
     both = sum(len(reporters) == 2 for reporters in reports.values())
@@ -83,16 +84,17 @@ def _tier(organisation: Organisation) -> frozenset[str]:
 def _e_i(shape: Shape, name: str, groups_of: Callable[[Organisation], frozenset[str]]) -> Figure:
     """Return (E - I) / (E + I): E tied pairs without a group in common, I those with one."""
     groups = {o.id: g for o in shape.record.organisations if (g := groups_of(o))}
-    tied = [(a, b) for a, b in map(tuple, shape.kinds_of_pair) if a in groups and b in groups]
+    tied = [(a, b) for a, b in shape.kinds_of_pair if a in groups and b in groups]
     external = sum(groups[a].isdisjoint(groups[b]) for a, b in tied)
     reason = "no_ties_recorded" if not shape.kinds_of_pair else "" if tied else "no_groups_recorded"
-    possible = list(combinations(groups.values(), 2))
-    apart = sum(one.isdisjoint(other) for one, other in possible)
+    sizes = Counter(groups.values())
+    pairs = len(groups) * (len(groups) - 1) // 2
+    apart = sum(sizes[a] * sizes[b] for a, b in combinations(sizes, 2) if a.isdisjoint(b))
     base = {"tied": len(tied), "external": external, "internal": len(tied) - external,
-            "organisations": len(groups), "pairs": len(possible), "apart": apart}
+            "organisations": len(groups), "pairs": pairs, "apart": apart}
     return Figure(name, None if reason else (2 * external - len(tied)) / len(tied), "index", low=-1, high=1,
                   base=base, reason=reason,
-                  expected=None if reason else (2 * apart - len(possible)) / len(possible))
+                  expected=None if reason else (2 * apart - pairs) / pairs)
 
 
 @measure

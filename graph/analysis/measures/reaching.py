@@ -12,7 +12,7 @@ def _from_the_hub(shape: Shape) -> tuple[dict[str, int], list[int], str]:
     """Return the base, the distances to the organisations reached, and why there are none."""
     hubs = set(shape.hubs)
     others = [o.id for o in shape.record.organisations if o.id not in hubs]
-    steps = shape.steps_from(shape.hubs)
+    steps = shape.contacts.steps_from(shape.hubs)
     reached = [steps[o] for o in others if o in steps]
     base = {"hubs": len(hubs), "others": len(others), "reached": len(reached)}
     return base, reached, "no_hub_recorded" if not hubs else "" if others else "nobody_else"
