@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import cast
 
 import rustworkx as rx
 
@@ -89,8 +90,8 @@ class Contacts(Mapping[str, frozenset[str]]):
     @cached_property
     def bridges(self) -> tuple[tuple[str, str], ...]:
         """The edges without which more parts would remain."""
-        nodes = self._nodes
-        return tuple(sorted((nodes[ends[0]], nodes[ends[1]]) for ends in rx.bridges(self._graph)))
+        nodes, found = self._nodes, cast("set[tuple[int, int]]", rx.bridges(self._graph))
+        return tuple(sorted((nodes[one], nodes[other]) for one, other in found))
 
     @cached_property
     def betweenness(self) -> dict[str, float]:

@@ -1,0 +1,170 @@
+"""What needs no browser: import, one town's page from a small and a large store, the figures of the nation."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import networkx as nx
+
+from benchmarks.invented import NATION, code_of, nation
+from benchmarks.side_by_side import Line, in_turn
+from exports.csv_files import write_csv_folder
+from graph.analysis.figures import figures
+from graph.analysis.lens import Lens, look_through
+from graph.analysis.per_body import body_figures
+from graph.catalogue import read_catalogue
+from graph.model import Organisation, Record
+from graph.pictures.platform_picture import draw_platform
+from graph.pictures.pyvis_network import to_pyvis
+from graph.store import Store, open_store
+from graph.store.recent import Recent
+from loaders import read
+from locales import Words
+
+CATALOGUE, WORDS = read_catalogue(), Words("ja")
+TOWN = code_of(20, 3)
+"""A municipality of middling size."""
+
+
+def lines(scale: float) -> Iterator[Line]:
+    """Yield the lines; `scale` 1 is the nation."""
+    size = {name: round(value * scale) for name, value in NATION.items()}
+    records = list(nation(**size))
+    with tempfile.TemporaryDirectory() as folder:
+        yield _import(records, Path(folder))
+        yield _page(records, Path(folder))
+    yield _figures(records)
+
+
+def _import(records: list[Record], folder: Path) -> Line:
+    files = folder / "files"
+    write_csv_folder(records, files, catalogue=CATALOGUE, words=WORDS)
+    rounds = iter(range(100))
+
+    def ours() -> None:
+        reading = read([files], catalogue=CATALOGUE, recorded=lambda _: None)
+        store = open_store(f"sqlite:///{folder / f'ours{next(rounds)}.db'}")
+        store.save_all([(record, 0) for record in reading.records], who="架空")
+        store.close()
+
+    def theirs() -> None:
+        with closing(sqlite3.connect(folder / f"raw{next(rounds)}.db", isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN")
+            for path in sorted(files.iterdir()):
+                with path.open(encoding="utf-8-sig", newline="") as file:
+                    rows = csv.reader(file)
+                    head = next(rows)
+                    columns = ", ".join(f"c{n}" for n in range(len(head)))
+                    connection.execute(f'CREATE TABLE "{path.stem}" ({columns})')
+                    marks = ", ".join("?" * len(head))
+                    connection.executemany(f'INSERT INTO "{path.stem}" VALUES ({marks})', rows)
+            connection.execute("COMMIT")
+
+    times = in_turn(ours, theirs, 3)
+    return Line("import of the nation: files → checked records → store", "csv.reader + INSERT of the same rows",
+                *times, aim="≤ 2 ×")
+
+
+def page_data(store: Store, code: str) -> int:
+    """Do what the structure page does for one municipality, from the store's bytes to the picture's data."""
+    record = look_through(store.look(code).record, Lens(), CATALOGUE).record
+    figures(record)
+    body_figures(record)
+    return len(to_pyvis(draw_platform(record, CATALOGUE, WORDS, "ja")).nodes)
+
+
+def _page(records: list[Record], folder: Path) -> Line:
+    stores = []
+    own = [r for r in records if r.area.code in (TOWN, TOWN[:2] + "0006", code_of(20, 0))]
+    for name, several in (("nation", records), ("town", own)):
+        store = open_store(f"sqlite:///{folder / name}.db")
+        store.save_all([(record, 0) for record in several], who="架空")
+        stores.append(store)
+
+    def visit(store: Store) -> None:
+        for _ in range(10):
+            store._recent = Recent(1)
+            page_data(store, TOWN)
+
+    for store in stores:
+        visit(store)
+    times = in_turn(lambda: visit(stores[0]), lambda: visit(stores[1]), 15)
+    for store in stores:
+        store.close()
+    return Line("one municipality's page data from the nation's store (10 times)",
+                "the same from a store of that town alone", *times, aim="≤ 1.2 ×")
+
+
+def _figures(records: list[Record]) -> Line:
+    def ours() -> None:
+        for record in records:
+            figures(record)
+
+    def theirs() -> None:
+        for record in records:
+            plain_figures(record)
+
+    return Line("all structural figures of all municipalities", "the same written plainly in networkx",
+                *in_turn(ours, theirs, 3), aim="≥ 20 × faster", faster=True)
+
+
+def plain_figures(record: Record) -> list[object]:
+    """Return the structural figures as anybody would write them in networkx: no sharing, no care."""
+    ties, seats, contacts = nx.Graph(), nx.Graph(), nx.Graph()
+    organisations = [o.id for o in record.organisations]
+    members = set(organisations)
+    ties.add_nodes_from(organisations)
+    contacts.add_nodes_from(organisations)
+    contacts.add_nodes_from(n.id for n in record.networks)
+    kinds: dict[frozenset[str], set[str]] = {}
+    reports: dict[tuple[frozenset[str], str], set[str | None]] = {}
+    for tie in record.ties:
+        contacts.add_edge(tie.source, tie.target)
+        if tie.source in members and tie.target in members:
+            ties.add_edge(tie.source, tie.target)
+            kinds.setdefault(frozenset((tie.source, tie.target)), set()).add(tie.kind)
+        reports.setdefault((frozenset((tie.source, tie.target)), tie.kind), set()).add(tie.reported_by)
+    for m in record.memberships:
+        contacts.add_edge(m.member, m.network)
+        if m.member in members:
+            seats.add_edge(m.member, m.network)
+    runs = {r.platform: r.actor for r in record.platform_roles if r.role == "hub"}
+    for part in record.platform_parts:
+        contacts.add_edge(runs.get(part.platform, part.platform), part.network)
+    for role in record.platform_roles:
+        if role.actor != runs.get(role.platform):
+            contacts.add_edge(runs.get(role.platform, role.platform), role.actor)
+    n = len(ties)
+    found: list[object] = [nx.density(ties), len(seats)]
+    found += [sum(kind in several for several in kinds.values()) for kind in CATALOGUE.tie_kinds]
+    degrees = dict(ties.degree())
+    found.append(sum(max(degrees.values(), default=0) - d for d in degrees.values()) / max((n - 1) * (n - 2), 1))
+    between = nx.betweenness_centrality(ties)
+    found.append(sum(max(between.values(), default=0) - b for b in between.values()))
+    found += [list(nx.connected_components(contacts)), list(nx.articulation_points(contacts)),
+              list(nx.bridges(contacts)), list(nx.isolates(contacts))]
+    found.append(sum(len(several) > 1 for several in kinds.values()))
+    found.append(sum(len(several) > 1 for several in reports.values()))
+    for groups_of in (_types, _tier):
+        groups = {o.id: groups_of(o) for o in record.organisations}
+        found.append(sum(groups[a].isdisjoint(groups[b]) for a, b in ties.edges))
+        everybody = list(groups.values())
+        found.append(sum(one.isdisjoint(other) for i, one in enumerate(everybody) for other in everybody[i + 1:]))
+    for hub in runs.values():
+        found.append(nx.single_source_shortest_path_length(contacts, hub) if hub in contacts else None)
+    return found
+
+
+def _types(organisation: Organisation) -> set[str]:
+    return set(organisation.partner_types)
+
+
+def _tier(organisation: Organisation) -> set[str]:
+    return {organisation.tier.value}
