@@ -1,4 +1,4 @@
-"""What needs no browser: import, one town's page from a small and a large store, the figures of the nation."""
+"""What needs no browser: import, one town's page from stores small and large, the nation's figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
@@ -68,8 +69,8 @@ def _import(records: list[Record], folder: Path) -> Line:
             connection.execute("COMMIT")
 
     times = in_turn(ours, theirs, 3)
-    return Line("import of the nation: files → checked records → store", "csv.reader + INSERT of the same rows",
-                *times, aim="≤ 2 ×")
+    return Line("import of the nation: files → checked records → store",
+                "csv.reader + INSERT of the same rows", *times, aim="≤ 2 ×")
 
 
 def page_data(store: Store, code: str) -> int:
@@ -90,7 +91,7 @@ def _page(records: list[Record], folder: Path) -> Line:
 
     def visit(store: Store) -> None:
         for _ in range(10):
-            store._recent = Recent(1)
+            store._recent = Recent(1)  # noqa: SLF001 - as if somebody came who had not been there
             page_data(store, TOWN)
 
     for store in stores:
@@ -145,7 +146,8 @@ def plain_figures(record: Record) -> list[object]:
     found: list[object] = [nx.density(ties), len(seats)]
     found += [sum(kind in several for several in kinds.values()) for kind in CATALOGUE.tie_kinds]
     degrees = dict(ties.degree())
-    found.append(sum(max(degrees.values(), default=0) - d for d in degrees.values()) / max((n - 1) * (n - 2), 1))
+    most = max(degrees.values(), default=0)
+    found.append(sum(most - d for d in degrees.values()) / max((n - 1) * (n - 2), 1))
     between = nx.betweenness_centrality(ties)
     found.append(sum(max(between.values(), default=0) - b for b in between.values()))
     found += [list(nx.connected_components(contacts)), list(nx.articulation_points(contacts)),
@@ -155,8 +157,7 @@ def plain_figures(record: Record) -> list[object]:
     for groups_of in (_types, _tier):
         groups = {o.id: groups_of(o) for o in record.organisations}
         found.append(sum(groups[a].isdisjoint(groups[b]) for a, b in ties.edges))
-        everybody = list(groups.values())
-        found.append(sum(one.isdisjoint(other) for i, one in enumerate(everybody) for other in everybody[i + 1:]))
+        found.append(sum(one.isdisjoint(other) for one, other in combinations(groups.values(), 2)))
     for hub in runs.values():
         found.append(nx.single_source_shortest_path_length(contacts, hub) if hub in contacts else None)
     return found

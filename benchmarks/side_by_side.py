@@ -42,7 +42,8 @@ class Line:
         return f"{middle:,.0f} {self.unit}"
 
 
-def in_turn(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> tuple[list[float], list[float]]:
+def in_turn(ours: Callable[[], object], theirs: Callable[[], object],
+            rounds: int) -> tuple[list[float], list[float]]:
     """Return the seconds of each round of both, run in turn: a slow moment of the machine meets both."""
     found: tuple[list[float], list[float]] = ([], [])
     for _ in range(rounds):

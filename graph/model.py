@@ -11,9 +11,11 @@ Unknown is a value of its own: `None`, `Answer.UNKNOWN`, an empty tuple. It neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, cast
 
 from graph import codes
@@ -148,6 +150,7 @@ def home_of(ref: str) -> str | None:
     return home if colon else None
 
 
+@lru_cache(maxsize=65_536)
 def _is_id(text: str) -> bool:
     home = home_of(text)
     return bool(_LOCAL_ID.fullmatch(local_part(text))) and (home is None or codes.is_code(home))
@@ -191,7 +194,7 @@ class Fact:
     def _flaws(self) -> Iterator[Flaw]:
         for name in TEXT_FIELDS[type(self)]:
             text = getattr(self, name)
-            if len(text) > LONGEST_TEXT or _CONTROL.search(text) or text != text.strip():
+            if text and (len(text) > LONGEST_TEXT or _CONTROL.search(text) or text != text.strip()):
                 yield Flaw(FlawKind.BAD_TEXT, self.KIND, name, text[:40])
         for name in LIST_FIELDS[type(self)]:
             yield from (Flaw(FlawKind.BAD_TEXT, self.KIND, name, value[:40]) for value in getattr(self, name)
@@ -210,7 +213,7 @@ class Fact:
 
     def key(self) -> tuple[str, ...]:
         """Return what tells this fact from the others of its kind: the text of its KEY fields."""
-        return tuple(str(getattr(self, name) or "") for name in self.KEY)
+        return tuple([str(value) if value else "" for value in _KEY_VALUES[type(self)](self)])
 
     def path(self) -> str:
         """Return the fact's name inside its record, for addresses and selections: `tie/a/b/funds//`."""
@@ -602,6 +605,14 @@ FIELD_OF: dict[type[Fact], str] = {
 
 KINDS: tuple[type[Fact], ...] = (Area, *FIELD_OF)
 
+def _values_of(names: tuple[str, ...]) -> Callable[[Fact], tuple[Any, ...]]:
+    """Return a function that gives the values of some fields; a tuple, also for one field."""
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda fact: (get(fact),)
+
+
+_KEY_VALUES = {kind: _values_of(kind.KEY) for kind in KINDS}
+
 REFERENCE_FIELDS: dict[type[Fact], tuple[tuple[str, tuple[str, ...]], ...]] = {
     kind: tuple((f.name, f.metadata["refers"]) for f in fields(kind) if "refers" in f.metadata)
     for kind in KINDS
@@ -630,15 +641,16 @@ def flaws_among(facts: dict[type[Fact], tuple[Fact, ...]]) -> Iterator[Flaw]:
     yield from _shared_ids(facts)
     for kind, several in facts.items():
         seen: set[tuple[str, ...]] = set()
+        known = [(name, set().union(*(ids[k] for k in kinds))) for name, kinds in REFERENCE_FIELDS[kind]]
         for position, fact in enumerate(several):
             key = fact.key()
             if key in seen:
                 yield Flaw(FlawKind.DUPLICATE, kind.KIND, kind.KEY[0], key[0], position)
             seen.add(key)
-            for name, kinds in REFERENCE_FIELDS[kind]:
+            for name, allowed in known:
                 value = getattr(fact, name)
-                for ref in value if isinstance(value, tuple) else (value,):
-                    if ref and ":" not in ref and not any(ref in ids[k] for k in kinds):
+                for ref in value if value.__class__ is tuple else (value,):
+                    if ref and ref not in allowed and ":" not in ref:
                         yield Flaw(FlawKind.UNKNOWN_REFERENCE, kind.KIND, name, ref, position)
     organisations = facts.get(Organisation, ())
     yield from _circles([o for o in organisations if isinstance(o, Organisation)])

@@ -56,7 +56,7 @@ class Converters:
         """
         one = self._one(column)
         if not column.is_list:
-            return one
+            return one if column.holds is str and not column.catalogue else _remembering(one)
         split = (ID_SEPARATORS if column.is_reference or column.is_code else SEPARATORS).split
         return lambda cell: tuple(one(part) for part in map(str.strip, split(cell)) if part)
 
@@ -89,9 +89,21 @@ class Converters:
         return found or cell
 
 
+def _remembering(convert: Convert) -> Convert:
+    """Return the same conversion that works each text out once: a column repeats few choices and dates."""
+    known: dict[str, Any] = {}
+
+    def remembering(cell: str) -> Any:
+        if cell not in known:
+            known[cell] = convert(cell)
+        return known[cell]
+
+    return remembering
+
+
 def written(cell: str) -> str:
     """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas off."""
-    return cell[1:] if DEFUSED.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and DEFUSED.match(cell) else cell
 
 
 def _text(cell: str) -> str:

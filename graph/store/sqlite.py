@@ -6,7 +6,6 @@ Write-ahead log, `synchronous=FULL`, foreign keys on, one connection a thread, w
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
@@ -16,12 +15,16 @@ from pathlib import Path
 from threading import Lock, local
 from typing import Any
 
+import msgspec
+
 from graph.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, StoreUnreachable
 from graph.store.engine import Row
 from graph.store.queries import query
 
 VERSION = 1
 """The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""
+
+_encoded = msgspec.json.encode
 
 APPLICATION = 0x7453756E
 """`PRAGMA application_id` of our files ("tSun"): another program's database is not ours to change."""
@@ -185,8 +188,10 @@ def _ours(error: sqlite3.Error, path: Path) -> StoreError:
 
 
 def _flat(row: Row) -> Row:
-    return {name: json.dumps(value, ensure_ascii=False) if isinstance(value, tuple | list) else value
-            for name, value in row.items()}
+    for name, value in row.items():
+        if isinstance(value, tuple | list):
+            row[name] = _encoded(value).decode() if value else "[]"
+    return row
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -203,7 +203,7 @@ class Store:
             "who": revision.who, "note": revision.note, "removed": revision.removed,
             "record": to_json(record) if record else None,
         }])
-        for kind in KINDS:
+        for kind in KINDS if revision.number > 1 else ():
             run(f"remove_{kind.KIND}_rows", [{"area": area}])
         if record is None:
             return revision
