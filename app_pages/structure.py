@@ -3,17 +3,16 @@
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.body_table import body_table, shading
+from app_parts.body_table import shading
+from app_parts.details import details
 from app_parts.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
 from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.inspector import inspector, search
 from app_parts.lens_panel import hidden, lens_panel, steps_around
-from app_parts.matrices import matrices
 from app_parts.picture_panel import picture_panel
 from app_parts.prefecture_view import prefecture_view, shows_whole
 from app_parts.reading_aloud import reading_aloud
-from app_parts.tables import tables
 from app_parts.way_panel import way_in_words, way_panel
 from graph.analysis.figures import figures
 from graph.analysis.lens import look_through
@@ -49,10 +48,5 @@ with left:
 
 st.header(words("structure.figures"))
 figure_panel(figures(seen.record), catalogue, words)
-st.header(words("matrix.title"))
-matrices(reader, selected)
-st.header(words("body_table.title"))
-body_table(reader, by_body, selected)
 st.header(words("structure.tables"))
-with st.container(key="tables"):
-    tables(reader, selected)
+details(reader, by_body, selected)

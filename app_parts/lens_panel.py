@@ -17,7 +17,10 @@ from locales import Words
 
 def lens_panel(record: Record, catalogue: Catalogue, words: Words, lens: Lens) -> None:
     """Show the button behind which kinds of tie, statuses, types, functions, tiers and a day are chosen."""
-    with st.popover(words("lens.title"), width="stretch"):
+    panel = st.popover(words("lens.title"), width="stretch", key="lens_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         for name, counts, word in _choices(record, catalogue, words):
             chosen: frozenset[str] = getattr(lens, looking.CHOICES[name])
             labels = {value: words("lens.option", name=word(value) if value else words("lens.not_recorded"),

@@ -16,19 +16,21 @@ def way_panel(reader: Reader) -> Route | None:
     """Show the choice of two bodies and the ways between them; return them, or None when none is asked."""
     words, record = reader.words, reader.record
     ids = [body.id for body in record.bodies() if body not in record.platforms]
-    ends = []
-    with st.popover(words("way.title"), width="stretch"):
-        for name in ("from", "to"):
-            chosen = st.query_params.get(name)
-            key = f"way_{name}_{chosen}_{record.area.code}"
-            st.selectbox(
-                words(f"way.{name}"), ids, index=ids.index(chosen) if chosen in ids else None, key=key,
-                format_func=reader.name, placeholder=words("way.choose"), on_change=_choose, args=(name, key))
-            ends.append(chosen if chosen in ids else None)
-        if any(ends):
-            st.button(words("way.forget"), on_click=_forget, key="forget_way")
-    start, end = ends
-    return route_between(record, start, end) if start and end else None
+    chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            for name, end in chosen.items():
+                key = f"way_{name}_{end}_{record.area.code}"
+                st.selectbox(
+                    words(f"way.{name}"), ids, index=ids.index(end) if end in ids else None, key=key,
+                    format_func=reader.name, placeholder=words("way.choose"), on_change=_choose,
+                    args=(name, key))
+            if any(chosen.values()):
+                st.button(words("way.forget"), on_click=_forget, key="forget_way")
+    if not set(chosen.values()) <= set(ids):
+        return None
+    return route_between(record, chosen["from"], chosen["to"])
 
 
 def _choose(name: str, key: str) -> None:

@@ -97,6 +97,8 @@ def test_a_dragged_body_stays_where_it_was_put_until_it_is_put_back(page: Page, 
 def test_a_cell_of_the_matrix_selects_its_seat(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?area=393860")
     ready(page)
+    page.get_by_role("radio", name="行列").click()
+    expect(page.get_by_text("名：名簿・規程上")).to_be_visible()
     grid = page.get_by_test_id("stDataFrame").first.locator("canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()

@@ -1,0 +1,30 @@
+"""The same record in detail, one way at a time: tables, matrices, figures of each body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_parts.body_table import body_table
+from app_parts.facts_in_words import Reader
+from app_parts.matrices import matrices
+from app_parts.tables import tables
+from graph.analysis.per_body import BodyFigure
+
+WAYS = ("tables", "matrices", "bodies")
+
+
+def details(reader: Reader, by_body: Sequence[BodyFigure], selected: str) -> None:
+    """Show the choice and what is chosen. Only that is made: a click waits for nothing that nobody sees."""
+    words = reader.words
+    chosen = st.segmented_control(
+        words("details.choose"), WAYS, default="tables", key="details", required=True,
+        format_func=lambda way: words(f"details.{way}"), label_visibility="collapsed")
+    with st.container(key="tables"):
+        if chosen == "matrices":
+            matrices(reader, selected)
+        elif chosen == "bodies":
+            body_table(reader, by_body, selected)
+        else:
+            tables(reader, selected)

@@ -1,0 +1,231 @@
+"""What a person waits for: clicks, first visits, many users at once, very large pictures; and the memory."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+
+import websockets
+from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+import sample_data
+from benchmarks.many_bodies import scene_of
+from benchmarks.side_by_side import Line
+from graph.catalogue import read_catalogue
+from graph.pictures.pyvis_network import to_pyvis
+from graph.store import open_store
+from loaders import read
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+CLICKS, VISITS, USERS, THINKING_SECONDS = 40, 12, 60, 3.0
+PRESS_OURS = """([what, name]) => new Promise(done => {
+    const roots = [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean);
+    const find = r => r.querySelector(`.list button[data-what="${what}"]`);
+    const button = [document, ...roots].map(find).find(Boolean), start = performance.now();
+    const look = () => document.querySelector('.st-key-inspector h2')?.textContent === name
+        ? done(performance.now() - start) : setTimeout(look, 2);
+    button.click(); look(); })"""
+PRESS_EMPTY = """n => new Promise(done => { const start = performance.now();
+    const look = () => document.querySelector('.count')?.textContent === String(n)
+        ? done(performance.now() - start) : setTimeout(look, 2);
+    document.querySelector('[data-testid=stButton] button').click(); look(); })"""
+
+
+def lines() -> Iterator[Line]:
+    """Yield the lines."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = f"sqlite:///{folder}/tsunagari.db"
+        _fill(store)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", OFFLINE])
+        with _ours(store) as (ours, process), _streamlit("empty.py") as (empty, bare):
+            yield _first_visit(browser, ours, empty)
+            yield _clicks(browser, ours, empty)
+            yield _users(ours)
+            yield _memory(browser, process, bare, ours, empty)
+        with _streamlit("many.py") as (many, _):
+            for count in (1_000, 5_000):
+                yield from _large(browser, many, count, Path(folder))
+        browser.close()
+
+
+def _fill(url: str) -> None:
+    store = open_store(url)
+    found = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
+    store.save_all([(record, 0) for record in found.records], who="架空")
+    store.close()
+
+
+@contextmanager
+def _started(command: Sequence[str], port: int, **more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    environment = os.environ | more | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=environment,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            for _ in range(300):
+                try:
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}", process
+        finally:
+            process.terminate()
+
+
+def _port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _ours(store: str) -> object:
+    port = _port()
+    server = ["app_parts.server", f"--port={port}", "--address=127.0.0.1"]
+    return _started(server, port, TSUNAGARI_STORE=store, TSUNAGARI_TEST="1")
+
+
+def _streamlit(page: str) -> object:
+    port = _port()
+    return _started(["streamlit", "run", f"benchmarks/pages/{page}", f"--server.port={port}",
+                     "--server.address=127.0.0.1", "--server.headless=true",
+                     "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"], port)
+
+
+def _open(browser: Browser, address: str, ready: str) -> tuple[Page, float]:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    start = time.perf_counter()
+    page.goto(address)
+    page.locator(ready).first.wait_for()
+    return page, time.perf_counter() - start
+
+
+def _first_visit(browser: Browser, ours: str, empty: str) -> Line:
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(VISITS):
+        for found, address, ready in ((times[0], f"{ours}/?area=992011", "[data-drawn='1']"),
+                                      (times[1], empty, ".count")):
+            page, seconds = _open(browser, address, ready)
+            found.append(seconds)
+            page.context.close()
+    return Line("first visit: address → picture drawn", "first visit of an empty Streamlit app", *times,
+                aim="≤ 1.5 ×")
+
+
+def _clicks(browser: Browser, ours: str, empty: str) -> Line:
+    page, _ = _open(browser, f"{ours}/?area=992011", "[data-drawn='1']")
+    bare, _ = _open(browser, empty, ".count")
+    bodies = [("fukushi", "架空市福祉課"), ("byoin", "架空みどり病院")]
+    times: tuple[list[float], list[float]] = ([], [])
+    for n in range(CLICKS + 4):
+        times[0].append(page.evaluate(PRESS_OURS, list(bodies[n % 2])) / 1000)
+        times[1].append(bare.evaluate(PRESS_EMPTY, n + 1) / 1000)
+        page.wait_for_timeout(120)
+    page.context.close()
+    bare.context.close()
+    tails = [_p95(several[4:]) for several in times]
+    return Line("click on a body → page settled, p95 of 40", "an empty Streamlit page's rerun, p95",
+                [tails[0]], [tails[1]], aim="≤ 3 ×, ≤ 150 ms")
+
+
+def _p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1]
+
+
+async def _visit(address: str, chance: Random, rounds: int, pause: float) -> list[float]:
+    """Be one visitor: open the page, then choose bodies, thinking in between; return the waits."""
+    found = []
+    url = address.replace("http", "ws") + "/_stcore/stream"
+    async with websockets.connect(url, subprotocols=["streamlit"], max_size=None) as socket_:  # type: ignore[list-item]
+        for number in range(rounds + 1):
+            await asyncio.sleep(chance.uniform(0, 2 * pause) if number or pause else 0)
+            message = BackMsg()
+            body = chance.choice(("fukushi", "byoin", "kazoku", "shakyo", "minsei"))
+            message.rerun_script.query_string = f"area=992011&sel={body}"
+            start = time.perf_counter()
+            await socket_.send(message.SerializeToString())
+            while True:
+                answer = ForwardMsg()
+                answer.ParseFromString(await socket_.recv())  # type: ignore[arg-type]
+                if answer.WhichOneof("type") == "script_finished":
+                    break
+            if number:
+                found.append(time.perf_counter() - start)
+    return found
+
+
+async def _all(address: str, users: int, rounds: int, pause: float) -> list[float]:
+    waits = await asyncio.gather(*(_visit(address, Random(n), rounds, pause) for n in range(users)))
+    return [wait for several in waits for wait in several]
+
+
+def _users(ours: str) -> Line:
+    with ThreadPoolExecutor(1) as elsewhere:  # the browser's driver has this thread's event loop
+        one = elsewhere.submit(asyncio.run, _all(ours, 1, 30, 0)).result()
+        many = elsewhere.submit(asyncio.run, _all(ours, USERS, 6, THINKING_SECONDS)).result()
+    return Line(f"{USERS} users at once, a click each {THINKING_SECONDS:.0f} s: wait for the server, p95",
+                "one user alone, p95", [_p95(many)], [_p95(one)], aim="p95 ≤ 150 ms")
+
+
+def _memory(browser: Browser, process: subprocess.Popen[bytes], bare: subprocess.Popen[bytes], ours: str,
+            empty: str) -> Line:
+    peaks = [_peak(process), _peak(bare)]
+    before = _now(process)
+    pages = [_open(browser, f"{ours}/?area=992011", "[data-drawn='1']")[0] for _ in range(10)]
+    session = (_now(process) - before) / 10
+    for page in pages:
+        page.context.close()
+    what = f"server's memory at its peak, after {USERS} users (one session more: {session:.1f} MB)"
+    return Line(what, "an empty Streamlit app's", [peaks[0]], [peaks[1]], aim="—", unit="MB")
+
+
+def _status(process: subprocess.Popen[bytes], name: str) -> float:
+    text = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    line = next(line for line in text.splitlines() if line.startswith(name))
+    return int(line.split()[1]) / 1024
+
+
+def _peak(process: subprocess.Popen[bytes]) -> float:
+    return _status(process, "VmHWM")
+
+
+def _now(process: subprocess.Popen[bytes]) -> float:
+    return _status(process, "VmRSS")
+
+
+def _large(browser: Browser, many: str, count: int, folder: Path) -> Iterator[Line]:
+    network = to_pyvis(scene_of(count))
+    network.heading = ""
+    html = folder / f"pyvis{count}.html"
+    html.write_text(network.generate_html(), encoding="utf-8")
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(5):
+        page, seconds = _open(browser, f"{many}/?n={count}", "[data-drawn='1']")
+        times[0].append(seconds)
+        page.context.close()
+        page = browser.new_page()
+        start = time.perf_counter()
+        page.goto(html.as_uri())
+        page.wait_for_function("() => globalThis.network?.body?.nodeIndices.length > 0 && "
+                               "document.querySelector('#mynetwork canvas')")
+        page.evaluate("() => new Promise(done => { network.once('afterDrawing', done); network.redraw(); })")
+        times[1].append(time.perf_counter() - start)
+        page.close()
+    yield Line(f"a picture of {count:,} bodies: visit → drawn", "pyvis's own HTML of the same graph",
+               *times, aim="≤ 0.5 ×")
