@@ -3,7 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test setup constraints pictures clean
+.PHONY: run test setup constraints pictures bench clean
 
 run test setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian: sudo apt-get install python3 python3-venv"; exit 1; }
@@ -16,6 +16,10 @@ constraints:
 # The pictures of the docs, taken anew from the running app.
 pictures: setup
 	@.venv/bin/python tools/pictures.py
+
+# Every speed beside a yardstick; writes docs/benchmarks.md. Takes some minutes.
+bench: setup
+	@.venv/bin/python -m benchmarks $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info

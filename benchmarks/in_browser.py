@@ -13,7 +13,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -34,7 +34,7 @@ from loaders import read
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-CLICKS, VISITS, USERS, THINKING_SECONDS = 40, 12, 60, 3.0
+CLICKS, VISITS, USERS, THINKING_SECONDS = 40, 12, 60, 10.0
 PRESS_OURS = """([what, name]) => new Promise(done => {
     const roots = [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean);
     const find = r => r.querySelector(`.list button[data-what="${what}"]`);
@@ -95,13 +95,13 @@ def _port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _ours(store: str) -> object:
+def _ours(store: str) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
     port = _port()
     server = ["app_parts.server", f"--port={port}", "--address=127.0.0.1"]
     return _started(server, port, TSUNAGARI_STORE=store, TSUNAGARI_TEST="1")
 
 
-def _streamlit(page: str) -> object:
+def _streamlit(page: str) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
     port = _port()
     return _started(["streamlit", "run", f"benchmarks/pages/{page}", f"--server.port={port}",
                      "--server.address=127.0.0.1", "--server.headless=true",
@@ -178,7 +178,7 @@ async def _all(address: str, users: int, rounds: int, pause: float) -> list[floa
 def _users(ours: str) -> Line:
     with ThreadPoolExecutor(1) as elsewhere:  # the browser's driver has this thread's event loop
         one = elsewhere.submit(asyncio.run, _all(ours, 1, 30, 0)).result()
-        many = elsewhere.submit(asyncio.run, _all(ours, USERS, 6, THINKING_SECONDS)).result()
+        many = elsewhere.submit(asyncio.run, _all(ours, USERS, 4, THINKING_SECONDS)).result()
     return Line(f"{USERS} users at once, a click each {THINKING_SECONDS:.0f} s: wait for the server, p95",
                 "one user alone, p95", [_p95(many)], [_p95(one)], aim="p95 ≤ 150 ms")
 
@@ -229,3 +229,23 @@ def _large(browser: Browser, many: str, count: int, folder: Path) -> Iterator[Li
         page.close()
     yield Line(f"a picture of {count:,} bodies: visit → drawn", "pyvis's own HTML of the same graph",
                *times, aim="≤ 0.5 ×")
+    first, click = _bytes(browser, f"{many}/?n={count}")
+    size = float(html.stat().st_size)
+    yield Line(f"the same: bytes to the browser when a body is chosen (first visit: {first / 1000:,.0f} kB)",
+               "pyvis's HTML again", [click], [size], aim="≤ 1/40 ×", unit="bytes")
+
+
+def _bytes(browser: Browser, address: str) -> tuple[float, float]:
+    """Return how many bytes the app sends for a first visit and for a click."""
+    page, sent = browser.new_page(), [0]
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: sent.append(len(frame))))
+    page.goto(address)
+    page.locator("[data-drawn='1']").first.wait_for()
+    page.wait_for_timeout(1_000)
+    first = float(sum(sent))
+    sent.clear()
+    page.evaluate("""() => { const roots = [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean);
+        roots.map(r => r.querySelector('.list button[data-what="o3"]')).find(Boolean).click(); }""")
+    page.wait_for_timeout(3_000)
+    page.close()
+    return first, float(sum(sent))

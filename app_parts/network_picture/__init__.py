@@ -29,7 +29,7 @@ HTML = (
     '<div class="wrap"><ul class="list"></ul><div class="host"></div>'
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
-PICTURE, LANGUAGE = "network_picture", "page_language"
+COMPONENTS = PICTURE, SELECTION, LANGUAGE = "network_picture", "picture_selection", "page_language"
 WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file")
 
 
@@ -52,7 +52,7 @@ def _component(name: str, *, html: str, js: str, css: str | None = None) -> Call
     manager = get_bidi_component_manager()
     whole_name = f"{_name()}.{name}"
     if manager.get(whole_name) is None:
-        configs = [ComponentConfig(name=one, asset_dir=FRONTEND.name) for one in (PICTURE, LANGUAGE)]
+        configs = [ComponentConfig(name=one, asset_dir=FRONTEND.name) for one in COMPONENTS]
         manager.register_from_manifest(ComponentManifest(_name(), "1", configs), HERE)
     return st.components.v2.component(whole_name, html=html, css=css, js=js)
 
@@ -74,9 +74,9 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     """
     network = to_pyvis(scene)
     data = {
-        "name": key, "title": scene.title, "caption": caption, "test": test, "marked": list(marked),
+        "name": key, "title": scene.title, "caption": caption, "test": test,
         "moved": {body: list(by) for body, by in moved.items()},
-        "nodes": network.nodes, "edges": network.edges, "view": scene.view, "selected": selected,
+        "nodes": network.nodes, "edges": network.edges, "view": scene.view,
         "options": {name: value for name, value in network.options.items() if name != "font"},
         "font": network.options["font"], "height": height,
         "frames": [asdict(frame) | {"fill": FRAME_FILL, "border": FRAME_BORDER} for frame in scene.frames],
@@ -92,6 +92,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     def dragged() -> None:
         on_move(_offsets(st.session_state[key].get("moved")))
 
+    marks = {"name": key, "selected": selected, "marked": list(marked)}
+    _component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
     component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
 
 

@@ -41,8 +41,9 @@ class Picture {
     this.wrap.style.height = data.height;
     this.specs = new Map(data.nodes.map(n => [n.id, n]));
     this.lines = data.edges;
-    this.selected = data.selected;
-    this.marked = new Set(data.marked);
+    (globalThis.__tsunagariPictures ??= new Map()).set(data.name, this);
+    const marks = globalThis.__tsunagariMarks?.get(data.name);
+    this.selected = marks?.selected ?? ""; this.marked = new Set(marks?.marked);
     const first = !this.network;
     if (first) this.start();
     this.update();
@@ -52,6 +53,14 @@ class Picture {
     if (JSON.stringify(data.view) !== this.fitted) this.fit();
     this.network.redraw();
     if (first) this.recall();
+  }
+
+  /** Take over what is selected and marked. */
+  mark({ selected, marked }) {
+    this.selected = selected; this.marked = new Set(marked);
+    if (!this.network) return;
+    this.entries();
+    this.network.redraw();
   }
 
   // Where bodies were dragged to: kept in this browser, by municipality ---------------------------
@@ -299,6 +308,7 @@ class Picture {
   }
 
   destroy() {
+    if (globalThis.__tsunagariPictures?.get(this.data?.name) === this) globalThis.__tsunagariPictures.delete(this.data.name);
     this.watch?.disconnect();
     this.network?.destroy();
   }
