@@ -244,8 +244,7 @@ def _bytes(browser: Browser, address: str) -> tuple[float, float]:
     page.wait_for_timeout(1_000)
     first = float(sum(sent))
     sent.clear()
-    page.evaluate("""() => { const roots = [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean);
-        roots.map(r => r.querySelector('.list button[data-what="o3"]')).find(Boolean).click(); }""")
+    page.locator('.list button[data-what="o3"]').evaluate("button => button.click()")
     page.wait_for_timeout(3_000)
     page.close()
     return first, float(sum(sent))

@@ -29,14 +29,14 @@ def to_pyvis(scene: Scene) -> Network:
     for dot in scene.dots:
         network.add_node(
             dot.id, label=dot.label, x=round(float(dot.x), 1), y=round(float(dot.y), 1), title=dot.title,
-            shape=dot.look.shape, width=dot.width, height=dot.height, fill=dot.look.fill, border=dot.look.border,
-            borderWidth=dot.look.border_width, dash=numbers(dot.look.dash),
+            shape=dot.look.shape, width=dot.width, height=dot.height, fill=dot.look.fill,
+            border=dot.look.border, borderWidth=dot.look.border_width, dash=numbers(dot.look.dash),
         )
     for line in scene.lines:
         network.add_edge(
             line.source, line.target, id=line.id, about=line.about, title=line.title,
-            points=_rounded(line.points), colour=line.look.colour, width=line.look.width, dash=numbers(line.look.dash),
-            arrow=line.look.arrow,
+            points=_rounded(line.points), colour=line.look.colour, width=line.look.width,
+            dash=numbers(line.look.dash), arrow=line.look.arrow,
         )
     network.options = OPTIONS | {"font": {"face": looks.FONT_FACE, "size": looks.FONT_PX}}
     return network
