@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import platform
+from itertools import chain
 from pathlib import Path
 
 from benchmarks import in_browser, in_process
@@ -32,7 +33,7 @@ def main() -> None:
     options.add_argument("--to", type=Path, default=TARGET)
     given = options.parse_args()
     rows = []
-    for line in (*in_process.lines(given.scale), *in_browser.lines()):
+    for line in chain(in_process.lines(given.scale), in_browser.lines()):
         rows.append(line.row())
         print(rows[-1], flush=True)
     head = HEAD.format(day=dt.datetime.now(dt.UTC).date(), python=platform.python_version(),

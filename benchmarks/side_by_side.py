@@ -30,16 +30,21 @@ class Line:
 
     def row(self) -> str:
         """Return the line as a row of a Markdown table."""
-        low, high = min(self.ratios), max(self.ratios)
+        low, middle, high = (_ratio(f(self.ratios)) for f in (min, median, max))
         sign = "× faster" if self.faster else "×"
         return (f"| {self.what} | {self._text(self.ours)} | {self.yardstick} | {self._text(self.theirs)} | "
-                f"**{median(self.ratios):.2f} {sign}** ({low:.2f} to {high:.2f}) | {self.aim} |")
+                f"**{middle} {sign}** ({low} to {high}) | {self.aim} |")
 
     def _text(self, values: Sequence[float]) -> str:
         middle = median(values)
         if self.unit == "ms":
             return f"{middle * 1000:,.1f} ms" if middle < 10 else f"{middle:,.1f} s"
         return f"{middle:,.0f} {self.unit}"
+
+
+def _ratio(value: float) -> str:
+    """Return a ratio as it is read; a very small one as a fraction."""
+    return f"{value:.2f}" if value >= 0.01 else f"1/{1 / value:,.0f}"
 
 
 def in_turn(ours: Callable[[], object], theirs: Callable[[], object],

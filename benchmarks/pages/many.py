@@ -1,11 +1,17 @@
-"""The network picture with very many bodies: `?n=1000`."""
+"""The network picture with very many bodies: `?n=1000`; `&with=pyvis` shows pyvis's own HTML of the same."""
 
 import streamlit as st
 
 from app_parts.network_picture import network_picture
 from benchmarks.many_bodies import scene_of
+from graph.pictures.pyvis_network import to_pyvis
 from locales import Words
 
 scene = scene_of(int(st.query_params.get("n", "1000")))
-network_picture(scene, key="many", words=Words("en"), selected="", marked=(), moved={}, caption="",
-                height="40rem", on_pick=lambda _: None, on_move=lambda _: None, test=True)
+if st.query_params.get("with") == "pyvis":
+    network = to_pyvis(scene)
+    network.heading = ""
+    st.iframe(network.generate_html(), height=640)
+else:
+    network_picture(scene, key="many", words=Words("en"), selected="", marked=(), moved={}, caption="",
+                    height="40rem", on_pick=lambda _: None, on_move=lambda _: None, test=True)

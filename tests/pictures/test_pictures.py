@@ -14,9 +14,11 @@ from hypothesis import given, settings
 import app_parts.network_picture
 import sample_data
 from graph.model import Record, Tie
+from graph.pictures import looks
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.pyvis_network import to_pyvis
 from graph.pictures.scene import Dot, Scene
+from graph.pictures.shading import STEPS
 from graph.pictures.svg import to_svg
 from graph.pictures.wrapping import width, wrap
 from graph.store import open_store
@@ -168,3 +170,36 @@ def test_the_picture_is_drawn_with_the_very_file_that_pyvis_carries() -> None:
     ours = Path(app_parts.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
     theirs = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     assert ours.read_bytes() == theirs.read_bytes()
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [int(colour[n:n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_letters_borders_and_lines_stand_out_enough() -> None:
+    for look in (*looks.DOTS, *looks.PREFECTURE):
+        assert contrast(looks.INK, look.fill) >= 7, look.id
+        assert contrast(look.border, "#FFFFFF") >= 3, look.id
+    lines = [looks.PART, *looks.ROLES.values(), looks.SHARES, looks.NAMES, looks.folded_look(1),
+             looks.membership_look("", "")]
+    for line in lines:
+        assert contrast(line.colour, "#FFFFFF") >= 3, line.id
+        assert contrast(line.colour, looks.FRAME_FILL) >= 3, line.id
+    for kind in CATALOGUE.tie_kinds.values():
+        assert contrast(kind.colour, "#FFFFFF") >= 3, kind.id
+    assert all(contrast(looks.INK, step) >= 4.5 for step in STEPS)
+
+
+def test_no_two_looks_differ_by_colour_alone() -> None:
+    dots = {(look.shape, look.dash, look.border_width) for look in looks.DOTS}
+    assert len(dots) == len(looks.DOTS)
+    dashes = [(kind.dash, kind.directed) for kind in CATALOGUE.tie_kinds.values()]
+    assert len(set(dashes)) == len(dashes)

@@ -48,8 +48,10 @@ class Picture {
     if (first) this.start();
     this.update();
     this.words();
-    this.entries();
     this.swatches();
+    // The list of buttons comes after the picture: with thousands of bodies it takes longer than the drawing.
+    clearTimeout(this.listing);
+    this.listing = setTimeout(() => this.entries(), 0);
     if (JSON.stringify(data.view) !== this.fitted) this.fit();
     this.network.redraw();
     if (first) this.recall();
@@ -59,8 +61,9 @@ class Picture {
   mark({ selected, marked }) {
     this.selected = selected; this.marked = new Set(marked);
     if (!this.network) return;
-    this.entries();
     this.network.redraw();
+    clearTimeout(this.listing);
+    this.listing = setTimeout(() => this.entries(), 0);
   }
 
   // Where bodies were dragged to: kept in this browser, by municipality ---------------------------
@@ -308,6 +311,7 @@ class Picture {
   }
 
   destroy() {
+    clearTimeout(this.listing);
     if (globalThis.__tsunagariPictures?.get(this.data?.name) === this) globalThis.__tsunagariPictures.delete(this.data.name);
     this.watch?.disconnect();
     this.network?.destroy();
