@@ -12,13 +12,14 @@ from pathlib import Path
 
 import networkx as nx
 
-from benchmarks.invented import NATION, code_of, nation
+from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from exports.csv_files import write_csv_folder
 from graph.analysis.figures import figures
 from graph.analysis.lens import Lens, look_through
 from graph.analysis.per_body import body_figures
 from graph.catalogue import read_catalogue
+from graph.codes import prefecture_of
 from graph.model import Organisation, Record
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.pyvis_network import to_pyvis
@@ -28,8 +29,6 @@ from loaders import read
 from locales import Words
 
 CATALOGUE, WORDS = read_catalogue(), Words("ja")
-TOWN = code_of(20, 3)
-"""A municipality of middling size."""
 
 
 def lines(scale: float) -> Iterator[Line]:
@@ -83,7 +82,9 @@ def page_data(store: Store, code: str) -> int:
 
 def _page(records: list[Record], folder: Path) -> Line:
     stores = []
-    own = [r for r in records if r.area.code in (TOWN, TOWN[:2] + "0006", code_of(20, 0))]
+    towns = [record for record in records if record.platforms]
+    town = towns[len(towns) // 2].area.code
+    own = [record for record in records if record.area.code in (town, prefecture_of(town))]
     for name, several in (("nation", records), ("town", own)):
         store = open_store(f"sqlite:///{folder / name}.db")
         store.save_all([(record, 0) for record in several], who="架空")
@@ -92,7 +93,7 @@ def _page(records: list[Record], folder: Path) -> Line:
     def visit(store: Store) -> None:
         for _ in range(10):
             store._recent = Recent(1)  # noqa: SLF001 - as if somebody came who had not been there
-            page_data(store, TOWN)
+            page_data(store, town)
 
     for store in stores:
         visit(store)
