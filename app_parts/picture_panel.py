@@ -6,6 +6,7 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.facts_in_words import Reader
+from app_parts.inspector import inspector_html
 from app_parts.network_picture import network_picture
 from app_parts.sight import IN_SIGHT
 from app_parts.taking_away import caption, take_away
@@ -39,7 +40,7 @@ def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, rou
         st.text(words("picture.says_folded", count=scene.folded))
     if wish.opened:
         st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
-    take_away(shown, reader, said)
+    take_away(shown, lambda body: inspector_html(reader, body), said, words)
 
 
 def _picked(what: str) -> None:

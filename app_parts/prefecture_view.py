@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 import streamlit as st
 
 from app_parts import looking, session
 from app_parts.network_picture import network_picture
 from app_parts.sight import IN_SIGHT
-from app_parts.taking_away import caption
+from app_parts.taking_away import caption, take_away
 from graph.codes import prefecture_of
 from graph.pictures.folding import PREFIX
 from graph.pictures.prefecture_picture import AREA_PREFIX, Prefecture, draw_prefecture
@@ -41,11 +44,19 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
         loaded.record, store.areas(code), store.ask("find_platforms_in", prefix=prefix),
         store.ask("find_named_bodies", prefix=prefix, home=f"{code}:"))
     scene = draw_prefecture(prefecture, words, looking.opened())
-    network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={},
-                    caption=caption(loaded, words), height=IN_SIGHT, on_pick=_picked,
-                    on_move=lambda _: None, test=session.settings().test)
+    said = caption(loaded, words)
+    network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={}, caption=said,
+                    height=IN_SIGHT, on_pick=_picked, on_move=lambda _: None, test=session.settings().test)
+    titles = {dot.id: dot.title.split("\n") for dot in scene.dots}
+    take_away(scene, lambda dot: _panel(titles[dot]), said, words)
     if looking.opened():
         st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
+
+
+def _panel(lines: Sequence[str]) -> str:
+    """Return what is told of a municipality: its name, then its platforms."""
+    told = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
+    return f"<h2>{escape(lines[0])}</h2><ul>{told}</ul>"
 
 
 def _picked(what: str) -> None:

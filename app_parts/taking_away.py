@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from app_parts.facts_in_words import Reader
-from app_parts.inspector import inspector_html
 from exports.handout import write_handout
 from graph.model import Source
 from graph.pictures.scene import Scene
@@ -14,16 +14,18 @@ from graph.store import Loaded
 from locales import Words
 
 
-def take_away(scene: Scene, reader: Reader, said: str) -> None:
-    """Show the buttons that give the picture as SVG, and as one page that can be clicked."""
-    words = reader.words
+def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words) -> None:
+    """Show the buttons that give the picture as SVG, and as one page that can be clicked.
+
+    `panel` returns what a click on a dot of the page shows, as HTML in which every name is escaped.
+    """
     name = words("picture.file", area=scene.title)
 
     def svg() -> str:
         return to_svg(scene, caption=said, language=words.language)
 
     def page() -> str:
-        panels = {dot.id: inspector_html(reader, dot.id) for dot in scene.dots}
+        panels = {dot.id: panel(dot.id) for dot in scene.dots}
         named = to_svg(scene, caption=said, language=words.language, named=True)
         return write_handout(scene.title, named, panels, words)
 

@@ -92,9 +92,9 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     def dragged() -> None:
         on_move(_offsets(st.session_state[key].get("moved")))
 
+    component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
     _component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
-    component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
 
 
 def _offsets(told: object) -> dict[str, tuple[float, float]]:
