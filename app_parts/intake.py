@@ -24,6 +24,8 @@ from locales import Words
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -102,8 +104,11 @@ def _show_problems(error: InputError, words: Words) -> None:
 
 
 def _show_differences(found: Intake, words: Words) -> None:
-    for remark in found.reading.remarks:
-        st.text(sentence(remark, words))
+    if remarks := found.reading.remarks:
+        # A table, because a careless file may give thousands.
+        told = pd.DataFrame({words("intake.column.remark"): [sentence(remark, words) for remark in remarks]})
+        height = HEAD_PX + ROW_PX * min(len(told), MOST_ROWS)
+        st.dataframe(told, hide_index=True, width="stretch", height=height)
     if not found.changes:
         st.info(words("intake.no_difference"))
         return

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from graph import codes
 from graph.dates import RecordedDate, ends_before
@@ -49,13 +48,17 @@ def test_a_published_code_carries_its_check_digit(code: str) -> None:
     assert codes.check_digit(code[:5]) == code[5]
 
 
-@given(st.sampled_from(PUBLISHED), st.integers(0, 5), st.integers(1, 9))
-def test_one_wrong_digit_is_always_noticed(code: str, at: int, more: int) -> None:
-    wrong = code[:at] + str((int(code[at]) + more) % 10) + code[at + 1:]
-    # The published method takes only the last digit of 11 and 10, so a few slips in the first five digits
-    # give the same check digit; one in the check digit itself never does.
-    if at == 5:
-        assert not codes.is_right(wrong)
+@pytest.mark.parametrize("code", PUBLISHED)
+@pytest.mark.parametrize("more", range(1, 10))
+def test_a_wrong_check_digit_is_always_noticed(code: str, more: int) -> None:
+    assert not codes.is_right(code[:5] + str((int(code[5]) + more) % 10))
+
+
+def test_most_slips_of_one_digit_are_noticed() -> None:
+    # Not all: the published method keeps only the last digit of 10 and 11.
+    slips = [code[:at] + str((int(code[at]) + more) % 10) + code[at + 1:]
+             for code in PUBLISHED for at in range(5) for more in range(1, 10)]
+    assert sum(not codes.is_right(slip) for slip in slips) > 0.95 * len(slips)
 
 
 @pytest.mark.parametrize(("code", "prefecture"), [
