@@ -30,7 +30,7 @@ if loaded.record.is_empty:
 selected = session.selected(loaded.record)
 lens = looking.lens(selected)
 seen = look_through(loaded.record, lens, catalogue)
-reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record)
+reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record, catalogue)
 
 left, right = st.columns([2.55, 1], gap="small")
 with right, st.container(key="inspector"):

@@ -16,6 +16,8 @@ from locales import Words
 
 ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
 ADDRESS = "colour"
+FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
+"""How figures are written, by their id or their unit; others are counts."""
 
 
 def shading(found: Sequence[BodyFigure], words: Words) -> Shading | None:
@@ -45,7 +47,7 @@ def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> No
                         | {f.id: [f.values.get(body.id) for body in bodies] for f in found})
     columns = {f.id: st.column_config.NumberColumn(
         words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
-        format="%.3f" if f.unit == "share" else "%d") for f in found}
+        format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
     key = f"bodies_{reader.record.area.code}_{selected}"
     st.dataframe(rows, key=key, hide_index=True, column_config=columns, selection_mode="single-row",
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),

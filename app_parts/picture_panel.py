@@ -13,6 +13,7 @@ from app_parts.taking_away import caption, take_away
 from app_parts.way_panel import marked_by
 from graph.analysis.lens import Seen
 from graph.analysis.paths import Route
+from graph.model import ends_of
 from graph.pictures.folding import PREFIX
 from graph.pictures.moving import Offsets, with_moved
 from graph.pictures.platform_picture import draw_platform
@@ -53,5 +54,5 @@ def _picked(what: str) -> None:
 
 def _ends(reader: Reader, selected: str) -> set[str]:
     """Return the bodies that must be seen because they, or a link between them, are selected."""
-    return {selected, *(ref for link in reader.record.links() if link.path() == selected
-                        for name, refs in link.references() if name != "cites" for ref in refs)}
+    return {selected, *(end for link in reader.record.links() if link.path() == selected
+                        for end in ends_of(link))}

@@ -76,7 +76,7 @@ def page_data(store: Store, code: str) -> int:
     """Do what the structure page does for one municipality, from the store's bytes to the picture's data."""
     record = look_through(store.look(code).record, Lens(), CATALOGUE).record
     figures(record)
-    body_figures(record)
+    body_figures(record, CATALOGUE)
     return len(to_pyvis(draw_platform(record, CATALOGUE, WORDS, "ja")).nodes)
 
 

@@ -33,15 +33,15 @@ def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> No
             found.append((loaded, standing(loaded.record, day)))
     catalogue = wanted.catalogue()
     answers = [envelope(loaded, as_of)
-               | {"measures": [_as_json(f, catalogue, wanted.words) for f in figures(record)],
-                  "nodes": _nodes(record)}
+               | {"measures": [_as_json(f, catalogue, wanted.words) for f in figures(record, thorough=True)],
+                  "nodes": _nodes(record, catalogue)}
                for loaded, record in found]
     wanted.answer(one_or_all(answers), _told(found, catalogue, wanted.words))
 
 
-def _nodes(record: Record) -> list[dict[str, Any]]:
+def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
-    several = body_figures(record)
+    several = body_figures(record, catalogue)
     return [{"id": body.id, "name": body.name} | {figure.id: figure.values.get(body.id) for figure in several}
             for body in record.bodies() if not isinstance(body, Platform)]
 
@@ -58,7 +58,7 @@ def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, An
 def _told(found: list[tuple[Loaded, Record]], catalogue: Catalogue, words: Words) -> Iterator[str]:
     for _, record in found:
         yield head(record)
-        yield from (f"  {figure_line(figure, catalogue, words)}" for figure in figures(record))
+        yield from (f"  {figure_line(figure, catalogue, words)}" for figure in figures(record, thorough=True))
 
 
 @click.command()

@@ -534,6 +534,12 @@ class Source(Fact):
     REQUIRED: ClassVar[tuple[str, ...]] = ("title",)
 
 
+def ends_of(link: Fact) -> tuple[str, ...]:
+    """Return the bodies that a link joins: what it names, but for its sources and who reported it."""
+    return tuple(ref for name, refs in link.references() if name not in ("cites", "reported_by")
+                 for ref in refs)
+
+
 Body = Organisation | Network | Platform
 Link = Membership | PlatformPart | PlatformRole | Tie
 

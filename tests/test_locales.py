@@ -60,8 +60,8 @@ def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
 def test_every_measure_has_its_words(language: str) -> None:
     words = Words(language)
     town = replace(two_networks_one_hub(), ties=ties("a-b"))
-    assert {figure.id for figure in figures(town)} == {measure.__name__ for measure in measures()}
-    for figure in (*figures(nothing_but_its_line()), *figures(town)):
+    assert {figure.id for figure in figures(town, thorough=True)} == {measure.__name__ for measure in measures(thorough=True)}
+    for figure in (*figures(nothing_but_its_line(), thorough=True), *figures(town, thorough=True)):
         assert words(f"measure.{figure.id}.label", of=figure.of)
         assert words(f"measure.{figure.id}.sentence", **figure.base, value="", expected="")
         assert words(f"measure.unit.{figure.unit}")

@@ -41,6 +41,7 @@ class Figure:
 Measure = Callable[[Shape], Figure | Iterable[Figure]]
 """Returns one figure, or one for each of several things."""
 _MEASURES: list[Measure] = []
+_THOROUGH: list[Measure] = []
 
 
 def measure(function: Measure) -> Measure:
@@ -49,20 +50,26 @@ def measure(function: Measure) -> Measure:
     return function
 
 
-def measures() -> tuple[Measure, ...]:
-    """Return every measure, theme by theme, in the order written."""
+def thorough_measure(function: Measure) -> Measure:
+    """Register a measure that takes its time: it is computed where somebody asks for every figure."""
+    _THOROUGH.append(function)
+    return function
+
+
+def measures(*, thorough: bool = False) -> tuple[Measure, ...]:
+    """Return every measure, theme by theme, in the order written; the thorough ones last, if wanted."""
     for theme in THEMES:
         importlib.import_module(f"{__package__}.measures.{theme}")
-    return tuple(_MEASURES)
+    return (*_MEASURES, *_THOROUGH) if thorough else tuple(_MEASURES)
 
 
-def figures(record: Record) -> tuple[Figure, ...]:
-    """Return every figure of a record, always in the same order."""
-    return tuple(_each(Shape(record)))
+def figures(record: Record, *, thorough: bool = False) -> tuple[Figure, ...]:
+    """Return every figure of a record, always in the same order; the thorough ones too, if wanted."""
+    return tuple(_each(Shape(record), measures(thorough=thorough)))
 
 
-def _each(shape: Shape) -> Iterator[Figure]:
-    for function in measures():
+def _each(shape: Shape, several: Iterable[Measure]) -> Iterator[Figure]:
+    for function in several:
         found = function(shape)
         if isinstance(found, Figure):
             yield found

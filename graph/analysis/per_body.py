@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.projection import Shape
-from graph.model import Record
+from graph.catalogue import Catalogue
+from graph.model import Record, Tier
 
 STEPS = 2
 """How far `within_two_steps` looks: to a fellow member, or to a partner's partner."""
@@ -25,7 +27,7 @@ class BodyFigure:
     values: Mapping[str, float]
 
 
-BodyMeasure = Callable[[Shape], BodyFigure]
+BodyMeasure = Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
 
 
 def partners(shape: Shape) -> BodyFigure:
@@ -63,11 +65,105 @@ def left_without(shape: Shape) -> BodyFigure:
     return BodyFigure("left_without", "bodies", max(len(shape.contacts) - 2, 0), found)
 
 
+def effective_size(shape: Shape) -> BodyFigure:
+    """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
+
+    n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
+    Source: Burt 1992, Structural Holes; Borgatti 1997, Connections 20, for the simpler formula.
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, partners_of in ties.items():
+        if n := len(partners_of):
+            among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
+            found[body] = n - 2 * among / n
+    return BodyFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
+
+
+def constraint(shape: Shape) -> BodyFigure:
+    """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
+
+    p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
+    (three organisations all tied). An organisation without a partner has none. Source: Burt 1992.
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, direct in ties.items():
+        if not direct:
+            continue
+        share = 1 / len(direct)
+        found[body] = sum(
+            (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
+    return BodyFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
+
+
+HIGHEST_CONSTRAINT = 1.125
+"""In a triangle: 2 (1/2 + 1/4)^2."""
+
+
+def _brokered(shape: Shape) -> dict[str, Counter[str]]:
+    """Return how often each organisation is a broker in each role, by whose bodies they are.
+
+    a → v → c without a → c; organisations of which the tier is unknown are left out.
+    """
+    group = {o.id: o.tier for o in shape.record.organisations if o.tier is not Tier.UNKNOWN}
+    out: dict[str, set[str]] = {body: set() for body in group}
+    into: dict[str, set[str]] = {body: set() for body in group}
+    for source, target in shape.arcs:
+        if source in group and target in group:
+            out[source].add(target)
+            into[target].add(source)
+    found: dict[str, Counter[str]] = {}
+    for v in group:
+        roles: Counter[str] = Counter()
+        for a in into[v]:
+            for c in out[v] - out[a] - {a}:
+                roles[_role(group[a], group[v], group[c])] += 1
+        found[v] = roles
+    return found
+
+
+def _role(a: Tier, v: Tier, c: Tier) -> str:
+    if a == v == c:
+        return "coordinator"
+    if a == c:
+        return "itinerant"
+    if v == c:
+        return "gatekeeper"
+    return "representative" if a == v else "liaison"
+
+
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+"""AAA, ABA, ABB, AAB, ABC: the groups of the source, the broker and the target."""
+
+
+def brokerage(shape: Shape) -> Iterator[BodyFigure]:
+    """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
+
+    On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
+    and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
+    """
+    brokered = _brokered(shape)
+    n = max(len(brokered) - 1, 0) * max(len(brokered) - 2, 0)
+    yield BodyFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
+    for role in ROLES:
+        yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
+
+
 BODY_MEASURES: tuple[BodyMeasure, ...] = (partners, networks_sat_on, betweenness, within_two_steps,
-                                          left_without)
+                                          left_without, effective_size, constraint, brokerage)
 
 
-def body_figures(record: Record) -> tuple[BodyFigure, ...]:
+def body_figures(record: Record, catalogue: Catalogue) -> tuple[BodyFigure, ...]:
     """Return every figure of the bodies of a record, always in the same order."""
-    shape = Shape(record)
-    return tuple(function(shape) for function in BODY_MEASURES)
+    shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
+    return tuple(_each(shape))
+
+
+def _each(shape: Shape) -> Iterator[BodyFigure]:
+    for function in BODY_MEASURES:
+        found = function(shape)
+        if isinstance(found, BodyFigure):
+            yield found
+        else:
+            yield from found

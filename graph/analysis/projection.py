@@ -142,6 +142,16 @@ class Shape:
     """A record's graphs, each made when first asked for. Nodes are ids, in the record's own order."""
 
     record: Record
+    undirected: frozenset[str] = frozenset()
+    """The kinds of tie that have no direction; the catalogue knows them."""
+
+    @cached_property
+    def arcs(self) -> frozenset[tuple[str, str]]:
+        """Who is tied to whom, with direction; a kind without direction goes both ways."""
+        organisations = {o.id for o in self.record.organisations}
+        own = [t for t in self.record.ties if t.source in organisations and t.target in organisations]
+        back = ((t.target, t.source) for t in own if t.kind in self.undirected)
+        return frozenset((t.source, t.target) for t in own) | frozenset(back)
 
     @cached_property
     def kinds_of_pair(self) -> dict[Pair, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""The lists a town hall may edit: partner types, network types, functions, tie kinds, seats, statuses.
+"""The lists a town hall may edit: partner types, functions, tie kinds, statuses, the notice's requirements.
 
 Each list is a CSV file in this folder; a file of the same name in a folder of the user's own takes
 its place. A record may use ids that no list has: they are shown as they are, and reported on import.
@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from graph.errors import UsageError
-from graph.model import Answer
+from graph.model import Answer, AreaKind
 
 SHIPPED = Path(__file__).parent
 
@@ -69,15 +70,54 @@ class Status(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Function(Term):
+    """What bodies are there for; `reached_from_window`: whether a window should have a way there."""
+
+    reached_from_window: bool
+
+
+class Obligation(StrEnum):
+    """How strongly the notice asks for something."""
+
+    DUTY = "duty"
+    PRINCIPLE = "principle"
+    EFFORT = "effort"
+    CONSIDER = "consider"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement(Term):
+    """One item of the notice.
+
+    `level` is "municipality" or "prefecture", `star` 1 to 3 for ①②③, `parent` the item it is a part of,
+    `deadline` a day or "", `applies_to` the kinds of area (none: all of its level). `accepts` are the
+    accepted alternatives in each language, in the same order. `test` names how a record answers it
+    ("": it cannot). Source: 令和2年10月27日 社会・援護局地域福祉課長通知.
+    """
+
+    level: str
+    star: str
+    parent: str
+    clause: str
+    obligation: Obligation
+    deadline: str
+    applies_to: tuple[AreaKind, ...]
+    accepts: Mapping[str, tuple[str, ...]]
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All the lists, each by id and in the order of its file."""
 
-    functions: Mapping[str, Term]
+    functions: Mapping[str, Function]
     partner_types: Mapping[str, PartnerType]
     network_types: Mapping[str, NetworkType]
     tie_kinds: Mapping[str, TieKind]
     seats: Mapping[str, Term]
     statuses: Mapping[str, Status]
+    requirements: Mapping[str, Requirement]
 
     def functions_of(self, partner_types: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
         """Return what a body is there for: the functions of its partner types, then those stated."""
@@ -112,6 +152,18 @@ def _tie_kind(row: Row) -> TieKind:
                    row["colour"], row["dash"])
 
 
+def _function(row: Row) -> Function:
+    return Function(row["id"], _names(row), row["reached_from_window"] == "yes")
+
+
+def _requirement(row: Row) -> Requirement:
+    accepts = {language: tuple(filter(None, row[f"accepts_{language}"].split("|")))
+               for language in ("ja", "en")}
+    kinds = tuple(map(AreaKind, filter(None, row["applies_to"].split("|"))))
+    return Requirement(row["id"], _names(row), row["level"], row["star"], row["parent"], row["clause_ja"],
+                       Obligation(row["obligation"]), row["deadline"], kinds, accepts, row["test"])
+
+
 def _status(row: Row) -> Status:
     return Status(row["id"], _names(row), Answer(row["takes_part"]), row["dash"])
 
@@ -130,10 +182,11 @@ def read_catalogue(own: Path | None = None) -> Catalogue:
             raise UsageError("bad_catalogue", file=path.name, reason=str(error)) from error
 
     return Catalogue(
-        functions=read("functions", _term),
+        functions=read("functions", _function),
         partner_types=read("partner_types", _partner_type),
         network_types=read("network_types", _network_type),
         tie_kinds=read("tie_kinds", _tie_kind),
         seats=read("seats", _term),
         statuses=read("statuses", _status),
+        requirements=read("requirements", _requirement),
     )

@@ -48,9 +48,9 @@ class SQLite:
             self._migrate(version)
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
-        """Return the rows that answer a named query."""
+        """Return the rows that answer a named query; a list of text is handed over as JSON."""
         with self._told():
-            found = self._connection().execute(query("sqlite", query_name), parameters)
+            found = self._connection().execute(query("sqlite", query_name), _flat(parameters))
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
 

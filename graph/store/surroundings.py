@@ -17,12 +17,12 @@ from graph.model import (
     REFERENCE_FIELDS,
     Body,
     Fact,
-    Link,
     Network,
     Organisation,
     Platform,
     Record,
     Source,
+    ends_of,
     home_of,
     local_part,
     seen_from,
@@ -115,7 +115,7 @@ class _Gathered:
         for home in sorted({home for body in bodies if (home := home_of(body))}):
             if theirs := self.other(home):
                 links = seen_from(theirs.links(), home, self.area)
-                self.add(self.area, [link for link in links if set(_ends(link)) <= bodies])
+                self.add(self.area, [link for link in links if set(ends_of(link)) <= bodies])
 
     def add_cited_sources(self) -> None:
         """Add the sources of other areas that the facts present cite."""
@@ -131,9 +131,3 @@ class _Gathered:
             for kind, name in FIELD_OF.items() if kind in self.facts
         })
 
-
-def _ends(link: Link) -> Iterator[str]:
-    """Yield the two bodies that a link joins."""
-    for name in ("member", "actor", "source", "network", "platform", "target"):
-        if hasattr(link, name):
-            yield getattr(link, name)

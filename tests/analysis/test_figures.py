@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.figures import Figure, figures
-from graph.analysis.per_body import body_figures
-from graph.model import Membership, Organisation, Record, Tie
+from graph.analysis.per_body import ROLES, body_figures
+from graph.model import Membership, Organisation, Record, Tie, Tier, Window
+from tests.loaders.files import CATALOGUE
 from tests.towns import (
     a_chain_and_one_alone,
     everybody_on_one_council,
@@ -123,7 +124,8 @@ def test_nothing_recorded_gives_no_figure_and_a_reason_but_counts_are_zero() -> 
         "degree_centralization": (None, "fewer_than_three"),
         "betweenness_centralization": (None, "fewer_than_three"), "bridges": (None, "no_contacts_recorded"),
         "reach_of_hub": (None, "no_hub_recorded"), "distance_from_hub": (None, "no_hub_recorded"),
-        "overlap": (None, "fewer_than_two_networks"),
+        "overlap": (None, "fewer_than_two_networks"), "core_periphery": (None, "fewer_than_four"),
+        "fragmentation": (None, "fewer_than_two"), "reach_of_windows": (None, "no_window_recorded"),
     }
 
 
@@ -251,7 +253,7 @@ def test_categories_never_overlap() -> None:
 
 
 def bodies(record: Record, name: str) -> dict[str, float]:
-    return dict(next(f.values for f in body_figures(record) if f.id == name))
+    return dict(next(f.values for f in body_figures(record, CATALOGUE) if f.id == name))
 
 
 def test_figures_of_each_body_by_hand() -> None:
@@ -270,3 +272,73 @@ def test_a_body_on_every_council_is_no_cut_point_when_another_one_also_is() -> N
                    memberships=seats(a="x y", b="x y", c="y"))
     assert bodies(town, "left_without")["a"] == 0
     assert bodies(town, "networks_sat_on")["a"] == 2
+
+
+def test_effective_size_and_constraint_by_hand() -> None:
+    star = replace(a_chain_and_one_alone(), ties=ties("b-a", "b-c"))
+    assert bodies(star, "effective_size") == {"a": 1, "b": 2, "c": 1}, "d has no partner, so it has none"
+    assert bodies(star, "constraint") == {"a": 1, "b": 0.5, "c": 1}
+    triangle = replace(star, ties=ties("a-b", "b-c", "c-a"))
+    assert bodies(triangle, "effective_size") == {"a": 1, "b": 1, "c": 1}
+    assert bodies(triangle, "constraint") == pytest.approx(dict.fromkeys("abc", 1.125))
+
+
+def brokers(a: Tier, v: Tier, c: Tier, kind: str = "refers_to") -> dict[str, float]:
+    """a ──▶ v ──▶ c: what v is to them."""
+    town = replace(nothing_but_its_line(), ties=ties("a-v", "v-c", kind=kind), organisations=tuple(
+        replace(o, tier=tier) for o, tier in zip(organisations("a", "v", "c"), (a, v, c), strict=True)))
+    return {role: values["v"] for role in (*ROLES, "brokerage") if (values := bodies(town, role))["v"]}
+
+
+def test_a_broker_has_the_role_that_the_three_bodies_give_it() -> None:
+    own, other, third = Tier.MUNICIPAL, Tier.PRIVATE, Tier.NATIONAL
+    assert brokers(own, own, own) == {"coordinator": 1, "brokerage": 1}
+    assert brokers(other, own, other) == {"itinerant": 1, "brokerage": 1}
+    assert brokers(other, own, own) == {"gatekeeper": 1, "brokerage": 1}
+    assert brokers(own, own, other) == {"representative": 1, "brokerage": 1}
+    assert brokers(third, own, other) == {"liaison": 1, "brokerage": 1}
+    assert brokers(own, own, Tier.UNKNOWN) == {}, "whose body is not known, is in no group"
+
+
+def test_a_tie_without_direction_is_brokered_both_ways() -> None:
+    own = Tier.MUNICIPAL
+    assert brokers(own, own, own, "shares_information") == {"coordinator": 2, "brokerage": 2}
+
+
+def test_nobody_is_a_broker_between_two_who_are_tied() -> None:
+    town = replace(nothing_but_its_line(), ties=ties("a-v", "v-c", "a-c"), organisations=tuple(
+        replace(o, tier=Tier.PRIVATE) for o in organisations("a", "v", "c")))
+    assert bodies(town, "brokerage") == {"a": 0, "v": 0, "c": 0}
+
+
+def test_fragmentation_is_the_share_of_pairs_without_a_way() -> None:
+    found = figure(a_chain_and_one_alone(), "fragmentation")
+    assert (found.value, found.base) == (0.5, {"bodies": 4, "pairs": 6, "apart": 3})
+    assert figure(two_networks_one_hub(), "fragmentation").value == 0
+    assert figure(nothing_but_its_line(), "fragmentation").reason == "fewer_than_two"
+
+
+def test_the_key_player_is_who_holds_most_together() -> None:
+    found = {f.of: f for f in figures(two_networks_one_hub(), thorough=True) if f.id == "key_players"}
+    one = found["1"]
+    assert one.bodies == ("hub",)
+    assert one.value == pytest.approx(1 - (3 * 2 + 3 * 2) / (7 * 6)), "two networks with their members, a committee"
+    assert one.base["exhaustive"] == 1
+    assert [f.value for f in found.values()] == sorted(f.value or 0 for f in found.values())
+
+
+def test_a_core_that_holds_together_and_a_periphery_that_does_not() -> None:
+    town = replace(nothing_but_its_line(), organisations=organisations(*"abcdef"),
+                   ties=ties("a-b", "b-c", "a-c", "a-d", "b-e", "c-f"))
+    found = figure(town, "core_periphery")
+    assert (found.value, found.bodies) == (1, ("a", "b", "c"))
+    assert figure(replace(town, ties=()), "core_periphery").reason == "no_ties_recorded"
+    assert figure(replace(town, organisations=organisations(*"ab"), ties=()),
+                  "core_periphery").reason == "fewer_than_four"
+
+
+def test_the_reach_of_a_window_grows_with_every_contact() -> None:
+    town = replace(two_networks_one_hub(), windows=(Window(id="w", name="架空窓口", operator="a"),))
+    found = {f.of: f.value for f in figures(town) if f.id == "reach_of_windows"}
+    assert found == {"1": 0, "2": 0.5, "3": 0.5}, "a's council, then b and the hub, then the other council"
+    assert figure(two_networks_one_hub(), "reach_of_windows").reason == "no_window_recorded"

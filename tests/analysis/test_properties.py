@@ -5,21 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import replace
+from itertools import combinations
 
 import networkx as nx
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.analysis.figures import figures
-from graph.analysis.projection import Shape
+from graph.analysis.measures.core import best_core, correlation
+from graph.analysis.measures.key_players import _Bits, fragmentation_of
+from graph.analysis.per_body import ROLES, body_figures
+from graph.analysis.projection import Contacts, Shape
 from graph.analysis.standing import standing
 from graph.model import Record
+from tests.loaders.files import CATALOGUE
 from tests.strategies import records
 
 
 @given(records())
 def test_every_figure_lies_in_its_range_or_says_why_it_has_none(record: Record) -> None:
-    found = figures(record)
+    found = figures(record, thorough=True)
     assert len({figure.name for figure in found}) == len(found)
     for figure in found:
         assert (figure.value is None) == bool(figure.reason)
@@ -60,3 +66,55 @@ def test_the_kernels_agree_with_networkx(record: Record) -> None:
         rest = G.subgraph(nx.node_connected_component(G, node) - {node})
         parts = sorted(map(len, nx.connected_components(rest)), reverse=True)
         assert [len(part) for part in contacts.without(node)] == parts[1:]
+
+
+@given(records())
+def test_burts_figures_agree_with_networkx(record: Record) -> None:
+    shape = Shape(record)
+    G = nx.Graph(list(shape.kinds_of_pair))
+    found = {f.id: f.values for f in body_figures(record, CATALOGUE)}
+    assert found["constraint"] == pytest.approx(nx.constraint(G)) if G else not found["constraint"]
+    assert found["effective_size"] == pytest.approx(nx.effective_size(G)) if G else not found["effective_size"]
+    assert all(value <= 1.125 + 1e-9 for value in found["constraint"].values())
+
+
+@given(records())
+def test_the_roles_of_a_broker_add_up(record: Record) -> None:
+    found = {f.id: f for f in body_figures(record, CATALOGUE)}
+    for body, ways in found["brokerage"].values.items():
+        assert ways == sum(found[role].values[body] for role in ROLES) <= found["brokerage"].high
+
+
+@given(st.lists(st.tuples(*[st.sampled_from("abcdefg")] * 2), max_size=20))
+def test_no_partition_fits_better_than_the_best_and_no_prefix_better_than_the_found(pairs: list[tuple[str, str]]) -> None:
+    G = Contacts("abcdefg", pairs)
+    value, core = best_core(G)
+    every = [found for size in range(2, 6) for chosen in combinations(G, size)
+             if (found := correlation(G, frozenset(chosen))) is not None]
+    if value is None:
+        return
+    assert value == correlation(G, core)
+    assert value <= max(every) + 1e-9
+
+
+@given(st.lists(st.tuples(*[st.sampled_from("abcdefg")] * 2), max_size=20), st.sets(st.sampled_from("abcdefg"), max_size=3))
+def test_taking_bodies_out_bit_by_bit_agrees_with_networkx(pairs: list[tuple[str, str]], gone: set[str]) -> None:
+    contacts = Contacts("abcdefg", pairs)
+    G = nx.Graph(contacts.edges)
+    G.add_nodes_from(contacts)
+    G.remove_nodes_from(gone)
+    assert _Bits(contacts).without(tuple(gone)) == pytest.approx(fragmentation_of([len(p) for p in nx.connected_components(G)]))
+
+
+@given(records())
+def test_more_key_players_leave_no_less_fragmentation_among_the_rest_than_the_first(record: Record) -> None:
+    found = [f for f in figures(record, thorough=True) if f.id == "key_players"]
+    assert [f.of for f in found] == ["1", "2", "3"]
+    for f in found:
+        assert len(f.bodies) == (int(f.of) if f.value is not None else 0)
+
+
+@given(records())
+def test_a_window_reaches_more_with_every_contact(record: Record) -> None:
+    found = [f.value for f in figures(record) if f.id == "reach_of_windows"]
+    assert found == sorted(found, key=lambda v: v or 0)

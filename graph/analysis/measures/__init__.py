@@ -1,4 +1,5 @@
 """The measures, a module a theme."""
 
-THEMES = ("size", "density", "kinds_of_tie", "centralization", "holding_together", "reaching")
+THEMES = ("size", "density", "kinds_of_tie", "centralization", "holding_together", "reaching",
+          "core", "key_players")
 """The modules, in the order in which their figures are shown."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import fmean
 
 from graph.analysis.figures import Figure, measure
 from graph.analysis.projection import Shape
+
+FARTHEST = 3
+"""Up to so many contacts from a window are looked at."""
 
 
 def _from_the_hub(shape: Shape) -> tuple[dict[str, int], list[int], str]:
@@ -40,6 +44,25 @@ def distance_from_hub(shape: Shape) -> Figure:
     reason = reason or ("" if reached else "nobody_reached")
     return Figure("distance_from_hub", None if reason else fmean(reached), "contacts", low=1,
                   high=None if reason else max(len(shape.contacts) - 1, 1), base=base, reason=reason)
+
+
+@measure
+def reach_of_windows(shape: Shape) -> Iterator[Figure]:
+    """Yield the share of organisations within 1, 2 and 3 contacts of a consultation window, 0 to 1.
+
+    From whoever runs the windows; they themselves do not count. 1 contact is a tie or a seat. Unknown where
+    nobody is recorded as running a window, undefined where nobody else is recorded.
+    """
+    running = {w.operator for w in shape.record.windows if w.operator}
+    others = [o.id for o in shape.record.organisations if o.id not in running]
+    steps = shape.contacts.steps_from(sorted(running))
+    reason = "no_window_recorded" if not running else "" if others else "nobody_else"
+    for far in range(1, FARTHEST + 1):
+        reached = sum(steps.get(o, far + 1) <= far for o in others)
+        yield Figure("reach_of_windows", None if reason else reached / len(others), "share", high=1,
+                     of=str(far), reason=reason,
+                     base={"windows": len(shape.record.windows), "others": len(others), "reached": reached,
+                           "steps": far})
 
 
 @measure

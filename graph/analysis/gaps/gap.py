@@ -1,0 +1,111 @@
+"""A gap: what is missing, how surely, what it rests on, and what would close it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from graph.analysis.gaps.peers import NOBODY, Peers
+from graph.analysis.projection import Shape
+from graph.analysis.requirements import State, requirement_states
+from graph.analysis.steps import Step
+from graph.catalogue import Catalogue
+from graph.model import Organisation, Platform, Record
+
+OLD_AFTER_YEARS = 5
+"""From how many years on a fact counts as old, unless the person says otherwise."""
+
+
+class Certainty(StrEnum):
+    """How surely something is missing."""
+
+    RECORDED = "recorded"
+    """The record itself says so."""
+    UNKNOWN = "unknown"
+    """Nothing recorded says that it is there; it may be."""
+    COMPARED = "compared"
+    """Concluded from the shape of the record, or from comparable municipalities."""
+
+
+Terms = Mapping[str, tuple[str, tuple[str, ...]]]
+"""What fills the places of a gap's sentence: by place, the sort of thing and its ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap. Its sentences are `[gap.KIND.SAYS]` in `locales/`, filled with `terms` and `base`.
+
+    `score` is how much it counts, 0 to 1, and orders gaps; `base` holds the counts it rests on; `subjects`
+    are the bodies it is about, `about` tells gaps apart that are about no bodies; `evidence` are the paths of
+    facts. `missing` are pairs of bodies between which a link is missing; where a body itself is missing the
+    pair names "" for it, and `ghost` says where it would sit ("member", "role", "above"). `closes` are single
+    steps that would each close it, or a part of it. `functions` are the functions it concerns.
+    """
+
+    kind: str
+    says: str
+    score: float
+    certainty: Certainty
+    subjects: tuple[str, ...] = ()
+    about: str = ""
+    terms: Terms = field(default_factory=dict)
+    base: Mapping[str, int] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    ghost: str = ""
+    closes: tuple[Step, ...] = ()
+    functions: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The gap's name, the same as long as it is about the same: findings name it so."""
+        return "/".join(filter(None, ("gap", self.kind, self.says, self.about, *self.subjects)))
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What the kinds look at: a record, the lists, comparable municipalities, a day."""
+
+    record: Record
+    catalogue: Catalogue
+    peers: Peers = NOBODY
+    on: dt.date = dt.date.max
+    years: int = OLD_AFTER_YEARS
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The record's graphs."""
+        return Shape(self.record)
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """What the notice asks, and what the record answers."""
+        return requirement_states(self.record, self.catalogue, self.shape)
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """The organisations by id."""
+        return {o.id: o for o in self.record.organisations}
+
+    @cached_property
+    def platforms(self) -> tuple[Platform, ...]:
+        """The platforms that serve the area."""
+        return tuple(p for p in self.record.platforms if self.record.area.code in p.serves)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The organisations that are known by name: a category is nobody one could call."""
+        return frozenset(o.id for o in self.record.organisations if not o.is_category)
+
+    @cached_property
+    def functions(self) -> dict[str, tuple[str, ...]]:
+        """What each organisation is there for."""
+        return {o.id: self.catalogue.functions_of(o.partner_types, o.functions)
+                for o in self.record.organisations}
+
+    def functions_of(self, bodies: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what some bodies are there for, each function once."""
+        return tuple(dict.fromkeys(f for body in bodies for f in self.functions.get(body, ())))

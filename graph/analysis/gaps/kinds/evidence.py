@@ -1,0 +1,64 @@
+"""Facts without a source, and facts that are older than the person wants to rely on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.model import (
+    Fact,
+    Membership,
+    NeedsSurvey,
+    Network,
+    Organisation,
+    Platform,
+    PlatformPart,
+    PlatformRole,
+    Tie,
+    Window,
+    home_of,
+)
+
+SCORES = {"unsourced": 0.1, "old": 0.12}
+BY_SHARE = 0.2
+KINDS = (Platform, PlatformRole, PlatformPart, Network, Membership, Tie, Window, NeedsSurvey, Organisation)
+MOST_EVIDENCE = 50
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield, for each kind of fact, how many have no source, and how many are older than some years.
+
+    A fact without a date is not old: nobody knows. Facts of other areas' records are theirs to mend.
+    """
+    limit = _years_before(inquiry.on, inquiry.years)
+    for kind in KINDS:
+        own = [f for f in inquiry.record.of(kind) if _is_own(f)]
+        unsourced = [f for f in own if not f.cites]
+        old = [f for f in own if f.as_of is not None and f.as_of.last < limit]
+        for says, chosen in (("unsourced", unsourced), ("old", old)):
+            if chosen:
+                yield _gap(says, kind, chosen, len(own), inquiry)
+
+
+def _is_own(fact: Fact) -> bool:
+    return home_of(getattr(fact, "id", "") or fact.key()[0]) is None
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    """Return the same day some years before; 29 February becomes the 28th."""
+    year = max(day.year - years, dt.MINYEAR)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _gap(says: str, kind: type[Fact], chosen: list[Fact], total: int, inquiry: Inquiry) -> Gap:
+    oldest = min((f.as_of for f in chosen if f.as_of), key=lambda date: date.last, default=None)
+    return Gap(
+        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED, about=kind.KIND,
+        terms={"fact": ("fact", (kind.KIND,)), "oldest": ("date", (str(oldest),) if says == "old" else ())},
+        base={"count": len(chosen), "total": total, "years": inquiry.years},
+        evidence=tuple(f.path() for f in chosen[:MOST_EVIDENCE]),
+    )

@@ -1,0 +1,31 @@
+"""Organisations that are recorded with no seat, no tie and no role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.steps import member, tie
+
+SCORE = 0.45
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield one gap an isolate; an office whose departments have contacts is none."""
+    record, contacts = inquiry.record, inquiry.shape.contacts
+    parents = {o.parent for o in record.organisations if o.parent}
+    operators = {w.operator for w in record.windows}
+    hub = inquiry.shape.hubs[:1]
+    used = [part.network for part in record.platform_parts][:1] or [n.id for n in record.networks][:1]
+    for o in record.organisations:
+        if contacts.degree(o.id) or o.id in parents or ":" in o.id:
+            continue
+        says = "window" if o.id in operators else "anybody"
+        steps = [*(tie(h, o.id) for h in hub if not o.is_category), *(member(o.id, n) for n in used)]
+        yield Gap(
+            "isolate", says, SCORE + 0.15 * (says == "window"), Certainty.UNKNOWN, subjects=(o.id,),
+            terms={"body": ("body", (o.id,)), "hub": ("body", hub)},
+            base={"organisations": len(record.organisations)}, evidence=(o.path(),),
+            missing=tuple((h, o.id) for h in hub), closes=tuple(steps),
+            functions=inquiry.functions_of((o.id,)),
+        )

@@ -1,0 +1,37 @@
+"""Ties that one of the two bodies has reported and the other has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.projection import Pair, pair
+from graph.model import Tie
+
+SCORES = {"not_confirmed": 0.34, "not_asked": 0.16}
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield one gap a pair. Who has reported no tie at all was perhaps never asked: then it is unknown."""
+    reports: dict[tuple[Pair, str], list[Tie]] = {}
+    answered: set[str] = set()
+    for t in inquiry.record.ties:
+        if t.reported_by in (t.source, t.target):
+            reports.setdefault((pair(t.source, t.target), t.kind), []).append(t)
+            answered.add(str(t.reported_by))
+    lonely: dict[tuple[str, str], list[Tie]] = {}
+    for (ends, _), several in reports.items():
+        if len(reporters := {str(t.reported_by) for t in several}) == 1:
+            (one,) = reporters
+            other = ends[1] if ends[0] == one else ends[0]
+            lonely.setdefault((one, other), []).extend(several)
+    for (one, other), several in lonely.items():
+        says = "not_confirmed" if other in answered else "not_asked"
+        yield Gap(
+            "one_sided", says, SCORES[says],
+            Certainty.RECORDED if says == "not_confirmed" else Certainty.UNKNOWN, subjects=(one, other),
+            terms={"one": ("body", (one,)), "other": ("body", (other,)),
+                   "kinds": ("tie_kind", tuple(dict.fromkeys(t.kind for t in several)))},
+            base={"reports": len(reports), "lonely": len(lonely)},
+            evidence=tuple(t.path() for t in several), functions=inquiry.functions_of((one, other)),
+        )

@@ -1,0 +1,62 @@
+"""Partner types that nobody recorded here is of, weighed by published referrals and by comparable towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.peers import LEAST, Choice
+from graph.model import AreaKind, Completeness
+
+ROLES = {"MUNI_HUB", "MUNI_DESK", "PREF_BACKUP", "PREF_PF"}
+"""Not partners to look for: a town's own desk, and what the kinds `requirement` and `roles` tell of."""
+FLOOR, BY_REFERRALS, BY_PEERS, GREATEST_SHARE = 0.1, 0.35, 0.45, 12.5
+"""The least score; what the greatest published share adds, and what all peers add (half, if just any)."""
+COMMON = 0.5
+"""From which share of the peers on a type counts as usual among them."""
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield one gap a missing type. Where no partner type is recorded at all, nothing can be said of them."""
+    if inquiry.record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION):
+        return
+    present = {t for o in inquiry.record.organisations for t in o.partner_types}
+    if not present:
+        return
+    peers, networks = inquiry.peers, inquiry.record.networks
+    total = len(peers.codes)
+    complete = bool(networks) and all(n.members_known is Completeness.COMPLETE for n in networks)
+    for kind in inquiry.catalogue.partner_types.values():
+        if kind.id in present or kind.id in ROLES:
+            continue
+        having = len(peers.has.get(kind.id, ()))
+        compared = total >= LEAST and having > 0
+        share = kind.referral_share or 0.0
+        counted_with = kind.share_counted_with in present
+        if not compared and not share:
+            continue
+        through = sorted(peers.through.get(kind.id, {}).items(), key=lambda item: (-item[1], item[0]))
+        says = _says(compared=compared, share=bool(share), counted_with=counted_with and not compared)
+        yield Gap(
+            "partner_type", says,
+            FLOOR + BY_REFERRALS * share / GREATEST_SHARE * (0.5 if counted_with else 1)
+            + (BY_PEERS * having / total * (0.5 if peers.choice is Choice.ANY else 1) if compared else 0),
+            Certainty.COMPARED if compared and having / total >= COMMON and complete else Certainty.UNKNOWN,
+            about=kind.id,
+            terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
+                   "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
+                   "through": ("network_type", tuple(name for name, _ in through[:2])),
+                   "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
+                   "chosen": ("peer_choice", (peers.choice.value,))},
+            base={"having": having, "total": total, "types": len(present),
+                  "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
+                  "networks": len(networks)},
+            ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]),
+            functions=(kind.function,),
+        )
+
+
+def _says(*, compared: bool, share: bool, counted_with: bool) -> str:
+    if compared:
+        return "peers_and_referrals" if share else "peers"
+    return "referrals_with_another" if counted_with else "referrals"

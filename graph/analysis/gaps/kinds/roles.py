@@ -1,0 +1,69 @@
+"""Roles that nobody is recorded in: hub, secretariat, back-up, link with the prefecture's platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.requirements import SETTLED, latest_finding
+from graph.model import Area, AreaKind, Platform, RoleKind
+
+SCORES = {"no_hub": 0.62, "several_hubs": 0.7, "no_secretariat": 0.6, "no_back_up": 0.4, "no_link": 0.5}
+ITEMS = {"no_hub": "M0a", "several_hubs": "M0a", "no_secretariat": "M3c"}
+"""Where the notice asks for it."""
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield what each platform that serves the area lacks. Without a platform there is nothing to lack."""
+    for platform in inquiry.platforms:
+        for says, bodies in _lacking(inquiry, platform):
+            if _is_settled(inquiry, says):
+                continue
+            roles = [r for r in inquiry.record.platform_roles if r.platform == platform.id]
+            yield Gap(
+                "roles", says, SCORES[says],
+                Certainty.RECORDED if says == "several_hubs" else Certainty.UNKNOWN,
+                subjects=(platform.id,),
+                terms={"platform": ("body", (platform.id,)), "bodies": ("body", bodies),
+                       "item": ("requirement", (ITEMS[says],) if says in ITEMS else ())},
+                base={"roles": len(roles), "count": len(bodies)},
+                evidence=tuple(r.path() for r in roles) or (platform.path(),),
+                ghost="" if says == "several_hubs" else "role" if says in ITEMS else "above",
+                missing=() if says == "several_hubs" else ((platform.id, ""),),
+            )
+
+
+def told_items(inquiry: Inquiry) -> frozenset[str]:
+    """Return the items of the notice that this kind tells of, so that nothing is said twice."""
+    return frozenset(ITEMS[says] for p in inquiry.platforms for says, _ in _lacking(inquiry, p)
+                     if says in ITEMS and not _is_settled(inquiry, says))
+
+
+def _is_settled(inquiry: Inquiry, says: str) -> bool:
+    """Return whether a person has judged the item of the notice to be met, or not to apply."""
+    finding = latest_finding(inquiry.record, ITEMS[says]) if says in ITEMS else None
+    return finding is not None and finding.status in SETTLED
+
+
+def _lacking(inquiry: Inquiry, platform: Platform) -> Iterator[tuple[str, tuple[str, ...]]]:
+    roles = inquiry.record.platform_roles
+
+    def bodies(role: RoleKind) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(r.actor for r in roles if r.platform == platform.id and r.role is role))
+
+    hubs = bodies(RoleKind.HUB)
+    if not hubs:
+        yield "no_hub", ()
+    elif len(hubs) > 1:
+        yield "several_hubs", hubs
+    if not bodies(RoleKind.SECRETARIAT):
+        yield "no_secretariat", ()
+    if _is_of_municipalities(inquiry.record.area):
+        if not bodies(RoleKind.BACK_UP):
+            yield "no_back_up", ()
+        if not any(r.actor == platform.id and r.role is RoleKind.LINKED for r in roles):
+            yield "no_link", ()
+
+
+def _is_of_municipalities(area: Area) -> bool:
+    return area.kind not in (AreaKind.PREFECTURE, AreaKind.NATION)

@@ -1,0 +1,63 @@
+"""From each consultation window to each function: nobody there, no way, or a long one.
+
+Where a missing partner type says already that nobody is there for a function, it is not said twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.kinds import partner_type
+from graph.analysis.steps import member, tie
+from graph.model import AreaKind, Window
+
+LONG = 3
+"""From so many contacts on a way is long: 1 is a tie, 2 a common network, 3 needs a third body between."""
+SCORES = {"nobody": 0.46, "none": 0.55, "long": 0.36, "no_operator": 0.4, "no_window": 0.3}
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield what people who come to a window cannot be led to, as far as is recorded."""
+    record = inquiry.record
+    if record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION) or not record.organisations:
+        return
+    told = {function for gap in partner_type.gaps(inquiry) for function in gap.functions}
+    asked = [f.id for f in inquiry.catalogue.functions.values() if f.reached_from_window]
+    by_function = {f: [o for o, several in inquiry.functions.items() if f in several] for f in asked}
+    for function, bodies in by_function.items():
+        if not bodies and function not in told and any(inquiry.functions.values()):
+            yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, about=function,
+                      terms={"function": ("function", (function,))},
+                      base={"organisations": len(record.organisations)}, functions=(function,),
+                      ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]))
+    if not record.windows:
+        yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN,
+                  base={"functions": len(asked)})
+    for window in record.windows:
+        yield from _from_window(inquiry, window, by_function)
+
+
+def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[str]]) -> Iterator[Gap]:
+    contacts = inquiry.shape.contacts
+    if window.operator is None or window.operator not in contacts:
+        yield Gap("route", "no_operator", SCORES["no_operator"], Certainty.UNKNOWN, about=window.id,
+                  terms={"window": ("window", (window.id,))}, evidence=(window.path(),))
+        return
+    steps = contacts.steps_from([window.operator])
+    for function, bodies in by_function.items():
+        far = min((steps[b] for b in bodies if b in steps), default=None)
+        if not bodies or (far is not None and far < LONG):
+            continue
+        near = sorted((b for b in bodies if b in inquiry.named), key=lambda b: (steps.get(b, 0), b))[:2]
+        sits_on = [m.network for m in inquiry.record.memberships if m.member == window.operator][:1]
+        says = "none" if far is None else "long"
+        yield Gap(
+            "route", says, SCORES[says], Certainty.UNKNOWN if far is None else Certainty.COMPARED,
+            subjects=(window.operator,), about=f"{window.id}.{function}",
+            terms={"window": ("window", (window.id,)), "function": ("function", (function,)),
+                   "bodies": ("body", tuple(bodies)), "operator": ("body", (window.operator,))},
+            base={"bodies_count": len(bodies), "steps": far or 0}, evidence=(window.path(),),
+            missing=tuple((window.operator, b) for b in near[:1]), functions=(function,),
+            closes=(*(tie(window.operator, b) for b in near), *(member(b, n) for b in near for n in sits_on)),
+        )

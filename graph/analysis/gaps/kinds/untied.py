@@ -1,0 +1,42 @@
+"""Pairs of bodies without a tie, the most telling first, each with the numbers that speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.likely import Likely, likely_pairs
+from graph.analysis.steps import tie
+
+MOST = 10
+"""So many pairs are shown; the base says how many there are."""
+FLOOR, BY_LIKELIHOOD, NOTHING = 0.25, 0.4, 0.5
+
+
+def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+    """Yield the most likely pairs. Where no tie is recorded at all nothing can be said of pairs."""
+    named = len(inquiry.named)
+    if named < 2:
+        return
+    if not inquiry.shape.kinds_of_pair:
+        yield Gap("untied", "none_recorded", NOTHING, Certainty.UNKNOWN,
+                  base={"organisations": named, "pairs": named * (named - 1) // 2})
+        return
+    found = likely_pairs(inquiry)
+    greatest = max((pair.score for pair in found), default=0.0)
+    for pair in found[:MOST]:
+        yield _gap(inquiry, pair, len(found), pair.score / greatest if greatest else 0.0)
+
+
+def _gap(inquiry: Inquiry, pair: Likely, total: int, relative: float) -> Gap:
+    reasons = {"networks": pair.networks, "partners": pair.partners, "peers": pair.peers}
+    says = "_".join(name for name, reason in reasons.items() if reason)
+    return Gap(
+        "untied", says, FLOOR + BY_LIKELIHOOD * relative, Certainty.COMPARED, subjects=pair.bodies,
+        terms={"one": ("body", pair.bodies[:1]), "other": ("body", pair.bodies[1:]),
+               "networks": ("body", pair.networks), "partners": ("body", pair.partners)},
+        base={"common_networks": len(pair.networks), "common_partners": len(pair.partners),
+              "peers": pair.peers, "with_ties": len(inquiry.peers.with_ties), "gain": pair.gain,
+              "pairs": total},
+        missing=(pair.bodies,), closes=(tie(*pair.bodies),), functions=inquiry.functions_of(pair.bodies),
+    )

@@ -1,0 +1,93 @@
+"""Which pairs without a tie most likely have, or need, one: link prediction over what is recorded.
+
+How good the ranking is, is measured in docs/link-ranking.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+
+from graph.analysis.gaps.gap import Inquiry
+from graph.analysis.projection import Pair, pair
+from graph.model import home_of
+
+ADAMIC_ADAR, SHARED_NETWORKS, PEERS, GAIN = 1.0, 0.6, 1.0, 0.3
+"""How much each reason counts; a common partner or network counts the less, the more others share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A pair without a tie, and what speaks for it.
+
+    `networks` both sit on, `partners` both work with, `peers`: in how many of them such a pair of
+    partner types works together, `gain`: how many pairs would newly be within two ties of each other.
+    """
+
+    bodies: Pair
+    score: float
+    networks: tuple[str, ...]
+    partners: tuple[str, ...]
+    peers: int
+    gain: int
+
+
+def likely_pairs(inquiry: Inquiry) -> list[Likely]:
+    """Return the pairs of named organisations without a tie for which anything speaks, the likeliest first.
+
+    An office and its own department are no pair, nor are two bodies of other areas.
+    The score adds Adamic & Adar's index over common partners
+    (sum of 1 / log of their partners; Adamic & Adar 2003, Social Networks 25), the same over common networks,
+    the share of comparable municipalities, among those with ties, in which the two types work together, and
+    how many pairs with one of the two would newly be within two ties of each other, in relation to all pairs.
+    """
+    shape, peers = inquiry.shape, inquiry.peers
+    ties = {body: shape.ties[body] for body in shape.ties}
+    near = {body: frozenset().union(direct, *(ties[p] for p in direct)) for body, direct in ties.items()}
+    bodies = [o for o in inquiry.record.organisations if o.id in inquiry.named]
+    sits: dict[str, set[str]] = {}
+    sizes: dict[str, int] = {}
+    for organisation, network in shape.seats:
+        sits.setdefault(organisation, set()).add(network)
+        sizes[network] = sizes.get(network, 0) + 1
+    found = []
+    all_pairs = max(len(bodies) * (len(bodies) - 1) // 2, 1)
+    candidates = _candidates(inquiry, sits)
+    by_id = inquiry.organisations
+    for one, other in candidates:
+        a, b = by_id[one], by_id[other]
+        if a.parent == b.id or b.parent == a.id or other in ties[one] or (home_of(one) and home_of(other)):
+            continue
+        partners = ties[one] & ties[other]
+        networks = sits.get(one, set()) & sits.get(other, set())
+        similar = peers.tied_pairs(a.partner_types, b.partner_types)
+        if not (partners or networks or similar):
+            continue
+        gain = (len(ties[other] - near[one] - {one}) + len(ties[one] - near[other] - {other})
+                + (other not in near[one]))
+        score = (ADAMIC_ADAR * sum(1 / log(len(ties[p])) for p in partners)
+                 + SHARED_NETWORKS * sum(1 / log(max(sizes[n], 2)) for n in networks)
+                 + (PEERS * similar / len(peers.with_ties) if similar else 0.0)
+                 + GAIN * gain / all_pairs)
+        reasons = tuple(sorted(networks)), tuple(sorted(partners))
+        found.append(Likely((one, other), score, *reasons, similar, gain))
+    return sorted(found, key=lambda likely: (-likely.score, likely.bodies))
+
+
+MOST_BODIES = 150
+"""Among more bodies than this only pairs are looked at that share a partner or a network."""
+
+
+def _candidates(inquiry: Inquiry, sits: dict[str, set[str]]) -> list[Pair]:
+    named = sorted(inquiry.named)
+    if len(named) <= MOST_BODIES:
+        return [pair(a, b) for a, b in combinations(named, 2)]
+    ties = inquiry.shape.ties
+    members: dict[str, list[str]] = {}
+    for organisation, networks in sits.items():
+        for network in networks:
+            members.setdefault(network, []).append(organisation)
+    groups = [*members.values(), *(ties[body] for body in ties)]
+    return sorted({pair(a, b) for group in groups for a, b in combinations(sorted(group), 2)
+                   if a in inquiry.named and b in inquiry.named})

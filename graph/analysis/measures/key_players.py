@@ -1,0 +1,115 @@
+"""How much the record falls apart without some: fragmentation, and the sets that hold most together.
+
+Source: Borgatti 2006, Identifying sets of key players in a social network, Computational & Mathematical
+Organization Theory 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import comb
+
+from graph.analysis.figures import Figure, measure, thorough_measure
+from graph.analysis.projection import Contacts, Shape
+
+MOST_SETS = 40_000
+"""Up to so many sets all are tried; among more, one body after the other is chosen."""
+LARGEST_SET = 3
+
+
+def fragmentation_of(sizes: Sequence[int]) -> float:
+    """Return F = 1 - sum s(s - 1) / n(n - 1): the share of pairs that no way joins; s: sizes of the parts."""
+    n = sum(sizes)
+    return 1 - sum(s * (s - 1) for s in sizes) / (n * (n - 1))
+
+
+@measure
+def fragmentation(shape: Shape) -> Figure:
+    """Return the share of pairs of bodies that no recorded way joins, from 0 to 1.
+
+    On the contact graph. Undefined below two bodies.
+    """
+    sizes = [len(part) for part in shape.contacts.components]
+    n = sum(sizes)
+    return Figure("fragmentation", fragmentation_of(sizes) if n > 1 else None, "share", high=1,
+                  base={"bodies": n, "pairs": n * (n - 1) // 2,
+                        "apart": (n * (n - 1) - sum(s * (s - 1) for s in sizes)) // 2},
+                  reason="" if n > 1 else "fewer_than_two")
+
+
+@thorough_measure
+def key_players(shape: Shape) -> Iterator[Figure]:
+    """Yield, for 1 to 3 organisations, the set without which the rest falls apart most, and F of that rest.
+
+    All sets are tried up to `MOST_SETS`; then `exhaustive` in the base is 1. Else bodies are chosen greedily,
+    which may miss a better set (Borgatti 2006 gives no bound). Of equally good sets the first in the record's
+    order is named. Undefined where fewer than two bodies would be left.
+    """
+    contacts = shape.contacts
+    players = [o.id for o in shape.record.organisations]
+    for count in range(1, LARGEST_SET + 1):
+        undefined = len(contacts) - count < 2 or len(players) < count
+        sets = comb(len(players), count)
+        best: tuple[str, ...] = ()
+        value: float | None = None
+        if not undefined:
+            search = _exhaustive if sets <= MOST_SETS else _greedy
+            value, best = search(contacts, players, count)
+        yield Figure("key_players", value, "share", high=1, of=str(count), bodies=best,
+                     base={"bodies": len(contacts), "sets": sets, "exhaustive": int(sets <= MOST_SETS)},
+                     reason="too_few_bodies" if undefined else "")
+
+
+class _Bits:
+    """The contact graph as one integer a body, a bit a neighbour: taking sets out is quick."""
+
+    def __init__(self, contacts: Contacts) -> None:
+        self.place = {body: n for n, body in enumerate(contacts)}
+        self.neighbours = [sum(1 << self.place[other] for other in contacts[body]) for body in contacts]
+        self.all = (1 << len(self.place)) - 1
+
+    def without(self, gone: Sequence[str]) -> float:
+        """Return F of what is left without some bodies."""
+        left = self.all
+        for body in gone:
+            left &= ~(1 << self.place[body])
+        sizes = []
+        while left:
+            part = frontier = left & -left
+            while frontier:
+                reached = 0
+                while frontier:
+                    lowest = frontier & -frontier
+                    reached |= self.neighbours[lowest.bit_length() - 1]
+                    frontier ^= lowest
+                frontier = reached & left & ~part
+                part |= frontier
+            sizes.append(part.bit_count())
+            left &= ~part
+        return fragmentation_of(sizes)
+
+
+Chosen = tuple[str, ...]
+Found = tuple[float, Chosen]
+
+
+def _exhaustive(contacts: Contacts, players: Sequence[str], count: int) -> Found:
+    bits = _Bits(contacts)
+    value, best = -1.0, Chosen()
+    for several in combinations(players, count):
+        if (found := bits.without(several)) > value + 1e-12:
+            value, best = found, several
+    return value, best
+
+
+def _greedy(contacts: Contacts, players: Sequence[str], count: int) -> Found:
+    bits, chosen, value = _Bits(contacts), Chosen(), -1.0
+    for _ in range(count):
+        value = -1.0
+        best = ""
+        for body in players:
+            if body not in chosen and (found := bits.without((*chosen, body))) > value + 1e-12:
+                value, best = found, body
+        chosen = (*chosen, best)
+    return value, chosen

@@ -1,0 +1,297 @@
+"""What the notice asks, and what a record answers: six states, each with where the answer comes from.
+
+A person's finding always goes before what can be read from the other facts. Where neither says anything
+the state is unknown, which is not "unmet".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.analysis.projection import Shape
+from graph.catalogue import Catalogue, Requirement
+from graph.dates import RecordedDate
+from graph.model import (
+    Answer,
+    AreaKind,
+    Fact,
+    Finding,
+    FindingStatus,
+    Meeting,
+    Organisation,
+    Platform,
+    PlatformForm,
+    PlatformRole,
+    Record,
+    RoleKind,
+    SurveyMethod,
+    Tier,
+)
+
+MET = (FindingStatus.MET, FindingStatus.MET_OTHERWISE)
+SETTLED = (*MET, FindingStatus.NOT_APPLICABLE)
+"""The states that leave nothing to do."""
+STATES = (*SETTLED, FindingStatus.PARTLY, FindingStatus.UNMET, FindingStatus.UNKNOWN)
+"""The six states of a requirement; the other states of a finding are about gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a record says of a requirement: its state, by which accepted alternative, the facts."""
+
+    status: FindingStatus
+    alternative: int | None = None
+    """The place of the alternative among those that the requirement accepts."""
+    evidence: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of one requirement in one area.
+
+    `finding` is the person's judgement it rests on, None when it is read from the other facts;
+    `alternative` is in words for a finding, else the place among those accepted.
+    """
+
+    requirement: Requirement
+    status: FindingStatus
+    finding: Finding | None = None
+    alternative: str | int | None = None
+    evidence: tuple[Fact, ...] = ()
+
+    @property
+    def as_of(self) -> RecordedDate | None:
+        """The latest date of the facts it rests on, None when none has a date."""
+        dates = [fact.as_of for fact in self.evidence if fact.as_of is not None]
+        return max(dates, key=lambda date: date.last, default=None)
+
+
+UNKNOWN = Answered(FindingStatus.UNKNOWN)
+
+
+def latest_finding(record: Record, about: str) -> Finding | None:
+    """Return the judgement on a requirement or a gap that counts: the one with the latest date."""
+    found = [f for f in record.findings if f.about == about]
+    return max(found, key=lambda f: f.as_of.last.isoformat() if f.as_of else "", default=None)
+
+
+def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
+    """Return the state of every requirement that the notice has for this kind of area, in its order."""
+    level = "prefecture" if record.area.kind is AreaKind.PREFECTURE else "municipality"
+    asked = [r for r in catalogue.requirements.values() if r.level == level]
+    answering = _Answering(record, catalogue, shape or Shape(record))
+    states = {r.id: _state(r, record, answering) for r in asked}
+    for r in asked:
+        if r.test == "whole" and states[r.id].finding is None:
+            parts = [states[p.id] for p in asked if p.parent == r.id]
+            states[r.id] = _whole(r, parts)
+    return tuple(states[r.id] for r in asked)
+
+
+def _state(requirement: Requirement, record: Record, answering: _Answering) -> State:
+    finding = latest_finding(record, requirement.id)
+    if finding is not None and finding.status in STATES:
+        return State(requirement, finding.status, finding, finding.alternative or None, (finding,))
+    if requirement.applies_to and record.area.kind not in requirement.applies_to:
+        return State(requirement, FindingStatus.NOT_APPLICABLE)
+    test = TESTS.get(requirement.test)
+    answered = test(answering) if test else UNKNOWN
+    return State(requirement, answered.status, None, answered.alternative, answered.evidence)
+
+
+def _whole(requirement: Requirement, parts: list[State]) -> State:
+    """Return the state of an item from those parts of it that are to be done."""
+    asked = [p for p in parts if p.requirement.obligation.value in ("duty", "principle")]
+    evidence = tuple(dict.fromkeys(fact for part in asked for fact in part.evidence))
+    states = {part.status for part in asked}
+    if not asked or states <= {FindingStatus.UNKNOWN}:
+        status = FindingStatus.UNKNOWN
+    elif states <= set(SETTLED):
+        status = FindingStatus.MET_OTHERWISE if FindingStatus.MET_OTHERWISE in states else FindingStatus.MET
+    elif states <= {FindingStatus.UNMET, FindingStatus.NOT_APPLICABLE}:
+        status = FindingStatus.UNMET
+    elif states & {FindingStatus.UNMET, FindingStatus.PARTLY}:
+        status = FindingStatus.PARTLY
+    else:
+        status = FindingStatus.UNKNOWN
+    return State(requirement, status, evidence=evidence)
+
+
+@dataclass(frozen=True)
+class _Answering:
+    """What the tests look at."""
+
+    record: Record
+    catalogue: Catalogue
+    shape: Shape
+
+    def platforms(self) -> list[Platform]:
+        """Return the platforms that serve the area."""
+        return [p for p in self.record.platforms if self.record.area.code in p.serves]
+
+    def roles(self, role: RoleKind) -> list[PlatformRole]:
+        """Return the roles of one kind on the platforms that serve the area."""
+        serving = {p.id for p in self.platforms()}
+        return [r for r in self.record.platform_roles if r.role is role and r.platform in serving]
+
+    def organisation(self, ref: str | None) -> Organisation | None:
+        return next((o for o in self.record.organisations if o.id == ref), None)
+
+    def of_type(self, partner_type: str) -> list[Organisation]:
+        return [o for o in self.record.organisations if partner_type in o.partner_types]
+
+
+def _lead(a: _Answering) -> Answered:
+    """Look for one department that is the hub, or recorded as the lead department. Several are not one."""
+    hubs = a.shape.hubs
+    facts: list[Fact] = [*a.roles(RoleKind.HUB)]
+    if not hubs:
+        leads = [o for o in a.of_type("MUNI_HUB") if not o.is_category]
+        hubs, facts = tuple(o.id for o in leads), list(leads)
+    if not hubs:
+        return UNKNOWN
+    return Answered(FindingStatus.MET if len(hubs) == 1 else FindingStatus.PARTLY, evidence=tuple(facts))
+
+
+def _departments(a: _Answering) -> Answered:
+    """Look for a tie of the lead department with another body of the municipality."""
+    leads = set(a.shape.hubs) or {o.id for o in a.of_type("MUNI_HUB")}
+    municipal = {o.id for o in a.record.organisations
+                 if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
+    ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
+    return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
+
+
+def _joint(a: _Answering) -> Answered:
+    joint = [p for p in a.platforms() if len(p.serves) > 1 or p.form in (
+        PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)]
+    return Answered(FindingStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
+
+
+def _window(a: _Answering) -> Answered:
+    windows = a.record.windows
+    if not windows:
+        return UNKNOWN
+    operators = [a.organisation(w.operator) for w in windows]
+    prefectural = [o for o in operators if o and "CONSULT" in o.partner_types and o.tier is Tier.PREFECTURAL]
+    if len(prefectural) == len(windows):
+        return Answered(FindingStatus.MET_OTHERWISE, 0, windows)
+    return Answered(FindingStatus.MET, evidence=windows)
+
+
+def _own_agency(a: _Answering) -> Answered:
+    own = [o for o in a.of_type("CONSULT") if o.tier is not Tier.PREFECTURAL]
+    if own:
+        return Answered(FindingStatus.NOT_APPLICABLE, evidence=tuple(own))
+    for window in a.record.windows:
+        operator = a.organisation(window.operator)
+        if operator and operator.tier is Tier.MUNICIPAL:
+            return Answered(FindingStatus.MET_OTHERWISE, 0, (window, operator))
+        if operator and "CONSULT" in operator.partner_types:
+            return Answered(FindingStatus.MET_OTHERWISE, 1, (window, operator))
+    return UNKNOWN
+
+
+def _open_to_all(a: _Answering) -> Answered:
+    best = UNKNOWN
+    for window in a.record.windows:
+        answers = {window.any_age, window.any_sex, window.any_disability}
+        if answers == {Answer.YES}:
+            return Answered(FindingStatus.MET, evidence=(window,))
+        if answers & {Answer.NO, Answer.PARTLY}:
+            best = Answered(FindingStatus.PARTLY, evidence=(window,))
+    return best
+
+
+def _publicised(a: _Answering) -> Answered:
+    told = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
+    return Answered(FindingStatus.MET, evidence=tuple(told)) if told else UNKNOWN
+
+
+def _households(a: _Answering) -> Answered:
+    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
+                 Answer.NO: FindingStatus.UNMET}
+    for answer, status in by_answer.items():
+        if found := [w for w in a.record.windows if w.all_households_reached is answer]:
+            return Answered(status, evidence=tuple(found))
+    return UNKNOWN
+
+
+def _number(a: _Answering) -> Answered:
+    counted = [s for s in a.record.needs_surveys if s.number is not None]
+    return Answered(FindingStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
+
+
+def _needs(a: _Answering) -> Answered:
+    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
+                 Answer.NO: FindingStatus.UNMET}
+    for answer, status in by_answer.items():
+        if found := [s for s in a.record.needs_surveys if s.needs_known is answer]:
+            return Answered(status, evidence=tuple(found))
+    return UNKNOWN
+
+
+_METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE,
+            SurveyMethod.PREFECTURE_RESULTS, SurveyMethod.SMALL_ENOUGH_TO_KNOW)
+"""In the order in which the list of requirements names these alternatives."""
+
+
+def _method(a: _Answering) -> Answered:
+    for survey in a.record.needs_surveys:
+        if survey.method is SurveyMethod.OWN:
+            return Answered(FindingStatus.MET, evidence=(survey,))
+        if survey.method in _METHODS:
+            return Answered(FindingStatus.MET_OTHERWISE, _METHODS.index(survey.method), (survey,))
+    return UNKNOWN
+
+
+def _runs(a: _Answering) -> Answered:
+    """Look for a platform that is not dormant. No meeting is needed: contact alone is accepted."""
+    platforms = a.platforms()
+    if not platforms:
+        return UNKNOWN
+    awake = [p for p in platforms if p.meeting is not Meeting.DORMANT]
+    if not awake:
+        return Answered(FindingStatus.PARTLY, evidence=tuple(platforms))
+    if all(p.meeting is Meeting.CONTACT_ONLY for p in awake):
+        return Answered(FindingStatus.MET_OTHERWISE, 0, tuple(awake))
+    return Answered(FindingStatus.MET, evidence=tuple(awake))
+
+
+_FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)
+
+
+def _form(a: _Answering) -> Answered:
+    for platform in a.platforms():
+        if platform.form is PlatformForm.NEW:
+            return Answered(FindingStatus.MET, evidence=(platform,))
+        if platform.form in _FORMS:
+            return Answered(FindingStatus.MET_OTHERWISE, _FORMS.index(platform.form), (platform,))
+    return UNKNOWN
+
+
+def _secretariat(a: _Answering) -> Answered:
+    roles = tuple(a.roles(RoleKind.SECRETARIAT))
+    return Answered(FindingStatus.MET, evidence=roles) if roles else UNKNOWN
+
+
+def _labour(a: _Answering) -> Answered:
+    """Look for a tie of the prefecture with a body of the labour side."""
+    labour = {o.id for o in a.record.organisations
+              if {"LABOUR_BUREAU", "HELLOWORK"} & set(o.partner_types)}
+    own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
+    ties = [t for t in a.record.ties
+            if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
+    return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
+
+
+TESTS: dict[str, Callable[[_Answering], Answered]] = {
+    "one_lead_department": _lead, "lead_tied_to_departments": _departments, "joint_platform": _joint,
+    "window_named": _window, "window_without_own_agency": _own_agency, "window_open_to_all": _open_to_all,
+    "window_publicised": _publicised, "all_households_reached": _households, "number_known": _number,
+    "needs_known": _needs, "method_known": _method, "platform_runs": _runs, "form_known": _form,
+    "secretariat_set_up": _secretariat, "tied_to_labour_side": _labour,
+}
+"""How a record answers, by the name that the list of requirements gives."""
+

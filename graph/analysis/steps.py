@@ -1,0 +1,108 @@
+"""Steps of a plan: what a record would be without a body, with a tie, a seat, a network more.
+
+A step reads as text (`tie/a/b/refers_to`), so that a plan can stand in an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.analysis.excerpt import excerpt
+from graph.model import Membership, Network, PlatformPart, Record, Tie
+
+WITHOUT, TIE, MEMBER, NETWORK = "without", "tie", "member", "network"
+ASSUMED = "assumed"
+"""Begins the id of a network that a step adds."""
+DEFAULT_KIND = "shares_information"
+BETWEEN = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step.
+
+    `does` is WITHOUT (a body), TIE (two bodies, a kind), MEMBER (a body, a network) or NETWORK (a name, its
+    members).
+    """
+
+    does: str
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return BETWEEN.join((self.does, *self.parts))
+
+
+def without(body: str) -> Step:
+    """Return the step that takes a body out."""
+    return Step(WITHOUT, (body,))
+
+
+def tie(one: str, other: str, kind: str = DEFAULT_KIND) -> Step:
+    """Return the step that adds a tie."""
+    return Step(TIE, (one, other, kind))
+
+
+def member(body: str, network: str) -> Step:
+    """Return the step that gives a body a seat on a network."""
+    return Step(MEMBER, (body, network))
+
+
+def read_step(text: str) -> Step | None:
+    """Return the step that a text means, or None for nonsense."""
+    does, *parts = text.split(BETWEEN)
+    least = {WITHOUT: (1, 1), TIE: (2, 3), MEMBER: (2, 2), NETWORK: (2, 200)}.get(does)
+    if least is None or not least[0] <= len(parts) <= least[1] or not all(parts):
+        return None
+    if does == TIE and len(parts) == 2:
+        parts.append(DEFAULT_KIND)
+    return Step(does, tuple(parts))
+
+
+def fits(step: Step, record: Record) -> bool:
+    """Return whether a step makes sense for a record: its bodies are there, and it changes something."""
+    networks = {n.id for n in record.networks}
+    bodies = networks | {o.id for o in record.organisations}
+    if step.does == WITHOUT:
+        return step.parts[0] in bodies
+    if step.does == TIE:
+        return set(step.parts[:2]) <= bodies and step.parts[0] != step.parts[1]
+    if step.does == MEMBER:
+        return step.parts[0] in bodies and step.parts[1] in networks and step.parts[0] != step.parts[1]
+    return set(step.parts[1:]) <= bodies and bool(step.parts[0].strip())
+
+
+def carried_out(record: Record, steps: Iterable[Step]) -> Record:
+    """Return the record as it would be after some steps; steps that do not fit it are left out.
+
+    Bodies are taken out last, so that a plan may add a tie and take out another body in any order. A network
+    that is added becomes a part of the platforms that serve the area.
+    """
+    several = [step for step in steps if fits(step, record)]
+    for step in several:
+        record = _added(record, step)
+    gone = {step.parts[0] for step in several if step.does == WITHOUT}
+    return excerpt(record, {body.id for body in record.bodies()} - gone) if gone else record
+
+
+def _added(record: Record, step: Step) -> Record:
+    if step.does == TIE:
+        one, other, kind = step.parts
+        made = Tie(source=one, target=other, kind=kind)
+        return record if made.key() in {t.key() for t in record.ties} else replace(
+            record, ties=(*record.ties, made))
+    if step.does == MEMBER:
+        seat = Membership(member=step.parts[0], network=step.parts[1])
+        return record if seat.key() in {m.key() for m in record.memberships} else replace(
+            record, memberships=(*record.memberships, seat))
+    if step.does == NETWORK:
+        number = sum(n.id.startswith(ASSUMED) for n in record.networks) + 1
+        network = Network(id=f"{ASSUMED}-{number}", name=step.parts[0])
+        serving = [p.id for p in record.platforms if record.area.code in p.serves]
+        return replace(
+            record, networks=(*record.networks, network),
+            memberships=(*record.memberships, *(Membership(member=m, network=network.id)
+                                                for m in dict.fromkeys(step.parts[1:]))),
+            platform_parts=(*record.platform_parts, *(PlatformPart(network=network.id, platform=p)
+                                                      for p in serving)))
+    return record
