@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.analysis.excerpt import excerpt
-from graph.model import Membership, Network, PlatformPart, Record, Tie
+from graph.analysis.projection import Shape
+from graph.model import Membership, Network, PlatformPart, Record, RoleKind, Tie
 
 WITHOUT, TIE, MEMBER, NETWORK = "without", "tie", "member", "network"
 ASSUMED = "assumed"
@@ -82,7 +83,18 @@ def carried_out(record: Record, steps: Iterable[Step]) -> Record:
     for step in several:
         record = _added(record, step)
     gone = {step.parts[0] for step in several if step.does == WITHOUT}
-    return excerpt(record, {body.id for body in record.bodies()} - gone) if gone else record
+    return _without(record, gone) if gone else record
+
+
+def _without(record: Record, gone: set[str]) -> Record:
+    """Return the record without some bodies; a platform that loses all who ran it links nobody any more."""
+    left = excerpt(record, {body.id for body in record.bodies()} - gone)
+    before, after = Shape(record), Shape(left)
+    lost = {p.id for p in left.platforms if before.run_by(p.id) and not after.run_by(p.id)}
+    return replace(
+        left, platform_parts=tuple(p for p in left.platform_parts if p.platform not in lost),
+        platform_roles=tuple(r for r in left.platform_roles
+                             if r.platform not in lost or r.role is not RoleKind.MEMBER))
 
 
 def _added(record: Record, step: Step) -> Record:

@@ -301,18 +301,36 @@ def test_questions_across_areas_are_answered_in_the_database(store: Store) -> No
         {"area": "993018", "fact": "tie", "field": "target"}]
 
 
-def test_partner_types_and_findings_are_counted_over_a_prefecture(store: Store) -> None:
-    schools = tuple(Organisation(id=f"s{n}", name=f"架空学校{n}", partner_types=("school", "board"))
-                    for n in range(2))
+def test_findings_are_told_over_a_prefecture(store: Store) -> None:
     met = Finding(about="M1a", status=FindingStatus.MET, as_of=RecordedDate("2024-03"))
-    store.save(Record(area=TOWN, organisations=schools, findings=(met,)), based_on=0, who="架空課")
-    store.save(Record(area=NEIGHBOUR, organisations=schools[:1]), based_on=0, who="架空町")
-    assert [tuple(row.values()) for row in store.ask("count_partner_types", prefix="99")] == [
-        ("992011", "board", 2), ("992011", "school", 2), ("993018", "board", 1), ("993018", "school", 1)]
-    assert store.ask("count_partner_types", prefix="39") == []
+    store.save(Record(area=TOWN, findings=(met,)), based_on=0, who="架空課")
+    store.save(Record(area=NEIGHBOUR), based_on=0, who="架空町")
     found = store.ask("find_findings", prefix="99", about="M1a")
     assert [(row["area"], row["status"], row["as_of"]) for row in found] == [("992011", "met", "2024-03")]
     assert store.ask("find_findings", prefix="99", about="M1b") == []
+
+
+def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_they_name(store: Store) -> None:
+    centre = Organisation(id="center", name="架空センター", partner_types=("HELLOWORK",))
+    store.save(Record(area=PREFECTURE, organisations=(centre,)), based_on=0, who="架空県")
+    school = Organisation(id="s", name="架空学校", partner_types=("school", "board"))
+    town = Record(
+        area=TOWN, organisations=(school,), networks=(Network(id="x", name="架空協議会", network_type="NET"),),
+        memberships=(Membership(member="990001:center", network="x"), Membership(member="s", network="x")),
+        ties=(Tie(source="s", target="990001:center", kind="refers_to"),),
+        platforms=(Platform(id="pf", name="架空プラットフォーム", serves=("992011",)),))
+    store.save(town, based_on=0, who="架空課")
+    store.save(Record(area=NEIGHBOUR, organisations=(school,)), based_on=0, who="架空町")
+    everybody = ["990001", "992011", "993018"]
+    assert [tuple(row.values()) for row in store.ask("find_seated_types", areas=everybody)] == [
+        ("990001", "HELLOWORK", ""), ("992011", "HELLOWORK", "NET"), ("992011", "board", "NET"),
+        ("992011", "school", "NET"), ("993018", "board", ""), ("993018", "school", "")]
+    assert [tuple(row.values()) for row in store.ask("find_tied_types", areas=everybody)] == [
+        ("992011", "board", "HELLOWORK"), ("992011", "school", "HELLOWORK")]
+    assert store.ask("find_seated_types", areas=[]) == store.ask("find_tied_types", areas=["993018"]) == []
+    assert [tuple(row.values()) for row in store.ask("find_peer_candidates")] == [
+        ("990001", "prefecture", None, 1, ""), ("992011", "city", None, 1, "unknown"),
+        ("993018", "town", None, 1, "")]
 
 
 def test_names_are_data_and_never_a_question(store: Store) -> None:

@@ -20,7 +20,10 @@ ASKED = {Obligation.DUTY, Obligation.PRINCIPLE, Obligation.EFFORT}
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
-    """Yield one gap a requirement. A whole item stands for its parts where nothing is known of any."""
+    """Yield one gap a requirement.
+
+    A whole item stands for its parts where nothing is known of any, and where a person has judged the whole.
+    """
     states = {state.requirement.id: state for state in inquiry.states}
     told = set(roles.told_items(inquiry))
     for state in inquiry.states:
@@ -29,6 +32,9 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             told |= {r for r, s in states.items() if s.requirement.parent == item.id
                      and s.finding is None and s.status in (FindingStatus.UNKNOWN, state.status)}
             yield _gap(state)
+        elif item.test == "whole" and state.finding and state.status in SETTLED:
+            told |= {r for r, s in states.items() if s.requirement.parent == item.id and s.finding is None
+                     and s.status is FindingStatus.UNKNOWN}
         elif item.test != "whole" and item.id not in told and _counts(state):
             yield _gap(state)
 

@@ -1,0 +1,349 @@
+"""Each kind of gap on a small invented town: what it finds, how surely, and where it keeps silent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.gaps import GapReader
+from graph.analysis.gaps.find import find_gaps, gap_kinds
+from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.peers import Choice, Peers
+from graph.dates import RecordedDate
+from graph.model import (
+    AreaKind,
+    Completeness,
+    Finding,
+    FindingStatus,
+    Meeting,
+    Membership,
+    Network,
+    Organisation,
+    PlatformRole,
+    Record,
+    RoleKind,
+    Tie,
+    Tier,
+    Window,
+)
+from locales import LANGUAGES, Words
+from tests.loaders.files import CATALOGUE
+from tests.strategies import records
+from tests.towns import (
+    TOWN,
+    a_chain_and_one_alone,
+    everybody_on_one_council,
+    networks,
+    nothing_but_its_line,
+    organisations,
+    seats,
+    ties,
+    two_networks_one_hub,
+)
+
+TODAY = dt.date(2026, 11, 23)
+PEERS = Peers(("993018", "993026", "993034", "993051"), Choice.SIMILAR,
+              has={"FAMILY": frozenset({"993018", "993026", "993034"}), "POLICE": frozenset({"993018"})},
+              through={"FAMILY": {"NET_JISATSU": 2}},
+              tied={("HEALTH", "MEDICAL"): frozenset({"993018", "993026"})},
+              with_ties=frozenset({"993018", "993026", "993034"}))
+
+
+def inquiry(record: Record, peers: Peers = PEERS) -> Inquiry:
+    return Inquiry(record, CATALOGUE, peers, TODAY)
+
+
+def found(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
+    """Return the gaps of one kind, by what they say and are about."""
+    return {gap.id.removeprefix(f"gap/{kind}/"): gap for gap in find_gaps(inquiry(record, peers), [kind])}
+
+
+def judged(about: str, status: FindingStatus, note: str = "") -> Finding:
+    return Finding(about=about, status=status, note=note, as_of=RecordedDate("2026-04"))
+
+
+def test_where_nothing_is_recorded_there_is_no_list_of_faults() -> None:
+    assert find_gaps(inquiry(nothing_but_its_line())) == ()
+
+
+# The notice --------------------------------------------------------------------------------------
+
+
+def test_nothing_recorded_of_a_whole_item_is_one_gap_and_unknown() -> None:
+    gaps = found(two_networks_one_hub(), "requirement")
+    assert gaps["unknown_read/M2"].certainty is Certainty.UNKNOWN
+    assert not {"unknown_read/M2a", "unknown_read/M2b"} & set(gaps)
+    assert "unknown_read/M3a" not in gaps, "a platform is recorded, and no meeting is needed"
+
+
+def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
+    town = replace(two_networks_one_hub(), findings=(judged("M3a", FindingStatus.UNMET, "まだ動いていない"),
+                                                    judged("M2", FindingStatus.MET)))
+    gaps = found(town, "requirement")
+    assert gaps["unmet_judged/M3a"].certainty is Certainty.RECORDED
+    assert not any("M2" in name for name in gaps)
+    assert "まだ動いていない" in GapReader(town, CATALOGUE, Words("ja")).sentence(gaps["unmet_judged/M3a"])
+
+
+def test_what_is_only_to_be_considered_is_no_gap_until_somebody_says_it_is_not_done() -> None:
+    assert not any("M0c" in name for name in found(two_networks_one_hub(), "requirement"))
+    town = replace(two_networks_one_hub(), findings=(judged("M0c", FindingStatus.UNMET),))
+    assert "unmet_judged/M0c" in found(town, "requirement")
+
+
+def test_a_prefecture_is_asked_what_the_notice_asks_of_prefectures() -> None:
+    prefecture = replace(two_networks_one_hub(), area=replace(TOWN, kind=AreaKind.PREFECTURE))
+    assert {name.split("/")[1][0] for name in found(prefecture, "requirement")} == {"P"}
+
+
+def test_the_same_lack_is_told_once() -> None:
+    gaps = {**found(two_networks_one_hub(), "roles"), **found(two_networks_one_hub(), "requirement")}
+    assert "no_secretariat/pf" in gaps
+    assert not any("M3c" in name for name in gaps)
+
+
+# Roles -------------------------------------------------------------------------------------------
+
+
+def test_a_platform_without_secretariat_link_or_hub_says_so() -> None:
+    assert set(found(two_networks_one_hub(), "roles")) == {"no_secretariat/pf", "no_link/pf"}
+    nobody = replace(two_networks_one_hub(), platform_roles=())
+    assert set(found(nobody, "roles")) == {"no_hub/pf", "no_secretariat/pf", "no_back_up/pf", "no_link/pf"}
+
+
+def test_two_hubs_are_one_too_many() -> None:
+    town = two_networks_one_hub()
+    town = replace(town, platform_roles=(*town.platform_roles,
+                                         PlatformRole(actor="a", platform="pf", role=RoleKind.HUB)))
+    gap = found(town, "roles")["several_hubs/pf"]
+    assert (gap.base["count"], gap.certainty) == (2, Certainty.RECORDED)
+
+
+def test_without_a_platform_no_role_is_missing() -> None:
+    assert found(everybody_on_one_council(), "roles") == {}
+
+
+# Partner types -----------------------------------------------------------------------------------
+
+
+def with_types(**types: str) -> Record:
+    town = replace(two_networks_one_hub(), networks=tuple(
+        replace(n, members_known=Completeness.COMPLETE) for n in networks("x", "y", "committee")))
+    return replace(town, organisations=tuple(
+        replace(o, partner_types=tuple(types.get(o.id, "").split())) for o in town.organisations))
+
+
+def test_a_missing_partner_type_is_compared_with_what_others_have() -> None:
+    gap = found(with_types(a="HEALTH"), "partner_type")["peers_and_referrals/FAMILY"]
+    assert (gap.base["having"], gap.base["total"]) == (3, 4)
+    assert gap.certainty is Certainty.COMPARED, "usual among the others, and all members are recorded"
+    assert "FAMILY" not in {g.about for g in found(with_types(a="FAMILY"), "partner_type").values()}
+
+
+def test_without_others_to_compare_only_published_shares_speak() -> None:
+    gaps = found(with_types(a="HEALTH"), "partner_type", Peers())
+    assert {g.says for g in gaps.values()} == {"referrals"}
+    assert "POLICE" not in {g.about for g in gaps.values()}, "no share is published, nobody to compare with"
+    assert all(g.certainty is Certainty.UNKNOWN for g in gaps.values())
+
+
+def test_a_share_counted_together_with_a_recorded_type_counts_half() -> None:
+    gaps = found(with_types(a="NPO"), "partner_type", Peers())
+    alone = found(with_types(a="HEALTH"), "partner_type", Peers())
+    assert gaps["referrals_with_another/FAMILY"].score < alone["referrals/FAMILY"].score
+
+
+def test_where_no_type_is_recorded_none_is_called_missing() -> None:
+    assert found(two_networks_one_hub(), "partner_type") == {}
+
+
+# Members -----------------------------------------------------------------------------------------
+
+
+def test_members_on_paper_dormant_and_known_as_categories_are_told_apart() -> None:
+    town = replace(everybody_on_one_council(), memberships=(
+        Membership(member="a", network="x", status="nominal"), Membership(member="b", network="x", status="dormant"),
+        Membership(member="c", network="x", status="nominal")), organisations=(
+        *organisations("a", "b"), replace(organisations("c")[0], is_category=True)))
+    gaps = found(town, "membership")
+    assert {name: gap.base["count"] for name, gap in gaps.items()} == {
+        "on_paper/x": 1, "dormant/x": 1, "categories/x": 1}
+    assert all(gap.base["total"] == 3 for gap in gaps.values())
+
+
+def test_a_seat_of_unknown_status_is_not_called_on_paper() -> None:
+    assert found(everybody_on_one_council(), "membership") == {}
+
+
+def test_a_council_without_members_is_unknown_and_a_dormant_one_recorded() -> None:
+    town = replace(everybody_on_one_council(), memberships=(),
+                   networks=(Network(id="x", name="架空協議会", meeting=Meeting.DORMANT),))
+    gaps = found(town, "membership")
+    assert gaps["no_members/x"].certainty is Certainty.UNKNOWN
+    assert gaps["network_dormant/x"].certainty is Certainty.RECORDED
+
+
+# Ties --------------------------------------------------------------------------------------------
+
+
+def test_who_has_no_contact_is_isolated_but_an_office_with_departments_is_not() -> None:
+    assert set(found(a_chain_and_one_alone(), "isolate")) == {"anybody/d"}
+    office = replace(a_chain_and_one_alone(), organisations=(
+        replace(organisations("a")[0], parent="d"), *organisations("b", "c", "d")))
+    assert found(office, "isolate") == {}
+
+
+def reported(*told: str) -> Record:
+    """`reported("a-b:a")`: a says that it refers to b."""
+    return replace(a_chain_and_one_alone(), ties=tuple(
+        Tie(source=t[0], target=t[2], kind="refers_to", reported_by=t[4]) for t in told))
+
+
+def test_a_tie_that_only_one_side_reports_needs_the_other_to_have_answered() -> None:
+    assert set(found(reported("a-b:a", "b-c:b"), "one_sided")) == {"not_confirmed/a/b", "not_asked/b/c"}
+    assert found(reported("a-b:a", "a-b:b"), "one_sided") == {}
+    assert found(a_chain_and_one_alone(), "one_sided") == {}, "nobody is recorded as having reported"
+
+
+def test_the_hub_that_alone_links_the_networks_and_who_falls_away() -> None:
+    gap = found(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
+    assert (gap.base["left_count"], gap.base["bodies"]) == (3, 8), "one council with its two members, of eight"
+    assert gap.certainty is Certainty.COMPARED
+    second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
+    assert "hub_links_networks/hub" not in found(second, "dependence"), "a is on both: there is a second way"
+
+
+def test_who_stands_behind_the_platform_falls_away_from_nobody() -> None:
+    one = replace(two_networks_one_hub(), memberships=seats(a="x", b="x"), platform_parts=two_networks_one_hub().platform_parts[:1])
+    assert not any("hub" in name for name in found(one, "dependence"))
+
+
+def test_a_tie_that_alone_holds_two_groups_together() -> None:
+    town = replace(nothing_but_its_line(), organisations=organisations(*"abcdef"),
+                   ties=ties("a-b", "b-c", "c-a", "d-e", "e-f", "f-d", "a-d"))
+    assert "bridge/a/d" in found(town, "dependence")
+    assert not any(name.startswith("bridge") for name in found(a_chain_and_one_alone(), "dependence"))
+
+
+def test_two_networks_that_one_named_body_joins() -> None:
+    assert set(found(two_networks_one_hub(), "lone_link")) == {"one_body/x/y"}
+    second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
+    assert found(second, "lone_link") == {}
+
+
+def test_categories_join_no_networks() -> None:
+    town = replace(two_networks_one_hub(), organisations=tuple(
+        replace(o, is_category=o.id != "hub") for o in two_networks_one_hub().organisations))
+    assert found(town, "lone_link") == {}, "nobody knows who sits there"
+
+
+def at_the_window(**changes: object) -> Record:
+    clinic = Organisation(id="clinic", name="架空診療所", partner_types=("MEDICAL",))
+    town = two_networks_one_hub()
+    window = Window(id="w", name="架空窓口", operator="a")
+    return replace(replace(town, organisations=(*town.organisations, clinic), windows=(window,)), **changes)  # type: ignore[arg-type]
+
+
+def test_no_way_and_a_long_way_from_the_window_to_a_function() -> None:
+    assert "none/w.medical/a" in found(at_the_window(), "route")
+    far = at_the_window(memberships=(*two_networks_one_hub().memberships, *seats(clinic="y")))
+    gap = found(far, "route")["long/w.medical/a"]
+    assert gap.base["steps"] == 4, "its council, the hub, the other council, the clinic"
+    near = at_the_window(memberships=(*two_networks_one_hub().memberships, *seats(clinic="x")))
+    assert not any("medical" in name for name in found(near, "route"))
+
+
+def test_an_unknown_window_is_unknown() -> None:
+    assert found(at_the_window(windows=()), "route")["no_window"].certainty is Certainty.UNKNOWN
+    nobody = at_the_window(windows=(Window(id="w", name="架空窓口"),))
+    assert "no_operator/w" in found(nobody, "route")
+
+
+def test_a_function_of_which_no_partner_type_is_missing_can_still_have_nobody() -> None:
+    assert "nobody/housing" in found(at_the_window(), "route")
+    assert "nobody/family_peer" not in found(at_the_window(), "route"), "told by the missing partner type"
+
+
+def test_untied_pairs_are_ranked_with_their_reasons() -> None:
+    town = replace(with_types(c="HEALTH", d="MEDICAL"), ties=ties("a-hub", "b-hub"))
+    gaps = list(found(town, "untied").values())
+    assert [gap.subjects for gap in gaps[:2]] == [("a", "b"), ("c", "d")]
+    assert [gap.says for gap in gaps[:2]] == ["networks_partners", "networks_peers"]
+    assert gaps[1].base["peers"] == 2
+    assert gaps[0].missing == (("a", "b"),)
+    assert [str(step) for step in gaps[0].closes] == ["tie/a/b/shares_information"]
+
+
+def test_without_any_tie_nothing_is_said_of_pairs() -> None:
+    assert set(found(everybody_on_one_council(), "untied")) == {"none_recorded"}
+    assert found(replace(everybody_on_one_council(), organisations=tuple(
+        replace(o, is_category=True) for o in organisations("a", "b", "c"))), "untied") == {}
+
+
+def test_an_office_and_its_own_department_are_no_pair() -> None:
+    town = replace(everybody_on_one_council(), ties=ties("a-c"), organisations=(
+        *organisations("a", "c"), replace(organisations("b")[0], parent="a")))
+    assert ("a", "b") not in {gap.subjects for gap in found(town, "untied").values()}
+
+
+# Sources and dates -------------------------------------------------------------------------------
+
+
+def test_facts_without_a_source_and_old_facts_are_counted_by_kind() -> None:
+    then, now = RecordedDate("2021-11-22"), RecordedDate("FY2021")
+    town = replace(everybody_on_one_council(), organisations=(
+        replace(organisations("a")[0], as_of=then, cites=("s1",)), replace(organisations("b")[0], as_of=now),
+        *organisations("c")), sources=two_networks_one_hub().sources)
+    gaps = found(town, "evidence")
+    assert gaps["old/organisation"].base == {"count": 1, "total": 3, "years": 5}, "one a day too old, one undated"
+    assert gaps["unsourced/organisation"].base["count"] == 2
+
+
+# All of them -------------------------------------------------------------------------------------
+
+
+def test_every_module_of_the_folder_is_a_kind() -> None:
+    assert len(gap_kinds()) == 11
+
+
+@given(records(), st.sampled_from([PEERS, Peers()]))
+def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(record: Record, peers: Peers) -> None:
+    gaps = find_gaps(inquiry(record, peers))
+    assert len({gap.id for gap in gaps}) == len(gaps)
+    bodies = {body.id for body in record.bodies()}
+    for language in LANGUAGES:
+        reader = GapReader(record, CATALOGUE, Words(language))
+        assert len(reader.rows(gaps)) == len(gaps)
+    for gap in gaps:
+        assert 0 <= gap.score <= 1
+        assert gap.kind in gap_kinds()
+        assert not bodies or all(one in bodies and (other in bodies or other == "") for one, other in gap.missing)
+        assert len(reader.evidence(gap)) == len(gap.evidence)
+
+
+@given(records())
+def test_the_order_of_facts_changes_no_gap(record: Record) -> None:
+    turned = replace(record, organisations=record.organisations[::-1], ties=record.ties[::-1],
+                     memberships=record.memberships[::-1])
+    assert {gap.id for gap in find_gaps(inquiry(record))} == {gap.id for gap in find_gaps(inquiry(turned))}
+
+
+@pytest.mark.parametrize("kind", sorted(gap_kinds()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_has_its_words(kind: str, language: str) -> None:
+    words = Words(language)
+    assert words(f"gap.kind.{kind}")
+    told = words.under(f"gap.{kind}")
+    assert {name.split(".")[1] for name in told} == {"title", "sentence", "closes"}
+
+
+def test_a_department_of_the_town_tied_to_the_hub_is_working_together() -> None:
+    town: Callable[..., Record] = lambda *pairs: replace(two_networks_one_hub(), ties=ties(*pairs), organisations=tuple(  # noqa: E731
+        replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
+    assert "unknown_read/M0b" in found(town(), "requirement")
+    assert "unknown_read/M0b" not in found(town("hub-a"), "requirement")

@@ -1,0 +1,141 @@
+"""What a record answers to the notice: six states, read from the facts or judged by a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from graph.analysis.requirements import STATES, TESTS, State, requirement_states
+from graph.dates import RecordedDate
+from graph.model import (
+    Answer,
+    AreaKind,
+    Finding,
+    FindingStatus,
+    Meeting,
+    NeedsSurvey,
+    Organisation,
+    PlatformForm,
+    Record,
+    SurveyMethod,
+    Tier,
+    Window,
+)
+from tests.loaders.files import CATALOGUE
+from tests.strategies import records
+from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
+
+S = FindingStatus
+
+
+def states(record: Record) -> dict[str, State]:
+    return {state.requirement.id: state for state in requirement_states(record, CATALOGUE)}
+
+
+def status(record: Record, item: str) -> FindingStatus:
+    return states(record)[item].status
+
+
+def with_window(**answers: object) -> Record:
+    town = two_networks_one_hub()
+    return replace(town, windows=(Window(id="w", name="架空窓口", **answers),))  # type: ignore[arg-type]
+
+
+def with_survey(**answers: object) -> Record:
+    return replace(nothing_but_its_line(), needs_surveys=(
+        NeedsSurvey(conducted=RecordedDate("2025"), **answers),))  # type: ignore[arg-type]
+
+
+def with_platform(**changes: object) -> Record:
+    town = two_networks_one_hub()
+    return replace(town, platforms=(replace(town.platforms[0], **changes),))  # type: ignore[arg-type]
+
+
+def test_nothing_recorded_is_unknown_and_never_unmet() -> None:
+    found = states(nothing_but_its_line())
+    assert {s.status for item, s in found.items() if item != "M1c"} == {S.UNKNOWN}
+    assert found["M1c"].status is S.NOT_APPLICABLE, "asked of towns and villages only; this is a city"
+
+
+def test_every_test_that_the_list_names_is_written() -> None:
+    assert {r.test for r in CATALOGUE.requirements.values()} - {"", "whole"} == set(TESTS)
+
+
+@pytest.mark.parametrize(("record", "item", "expected"), [
+    (two_networks_one_hub(), "M0a", S.MET),
+    (two_networks_one_hub(), "M3a", S.MET),
+    (two_networks_one_hub(), "M3b", S.MET_OTHERWISE),
+    (two_networks_one_hub(), "M3c", S.UNKNOWN),
+    (with_platform(meeting=Meeting.CONTACT_ONLY), "M3a", S.MET_OTHERWISE),
+    (with_platform(meeting=Meeting.DORMANT), "M3a", S.PARTLY),
+    (with_platform(form=PlatformForm.NEW), "M3b", S.MET),
+    (with_platform(form=PlatformForm.JOINT_WITH_NEIGHBOURS), "M0c", S.MET),
+    (with_window(), "M1a", S.MET),
+    (with_window(), "M1b", S.UNKNOWN),
+    (with_window(any_age=Answer.YES, any_sex=Answer.YES, any_disability=Answer.YES), "M1b", S.MET),
+    (with_window(any_age=Answer.NO, any_sex=Answer.YES, any_disability=Answer.YES), "M1b", S.PARTLY),
+    (with_window(place="架空庁舎", contact="00", publicised_by="広報紙"), "M1d", S.MET),
+    (with_window(place="架空庁舎"), "M1d", S.UNKNOWN),
+    (with_window(all_households_reached=Answer.NO), "M1e", S.UNMET),
+    (with_survey(number=12), "M2a", S.MET),
+    (with_survey(), "M2a", S.UNKNOWN),
+    (with_survey(needs_known=Answer.PARTLY), "M2b", S.PARTLY),
+    (with_survey(method=SurveyMethod.OWN), "M2c", S.MET),
+    (with_survey(method=SurveyMethod.SMALL_ENOUGH_TO_KNOW), "M2c", S.MET_OTHERWISE),
+])
+def test_a_record_answers(record: Record, item: str, expected: FindingStatus) -> None:
+    assert status(record, item) is expected
+
+
+def test_the_accepted_alternative_is_named() -> None:
+    found = states(with_survey(method=SurveyMethod.PREFECTURE_RESULTS))["M2c"]
+    assert isinstance(found.alternative, int)
+    assert found.requirement.accepts["ja"][found.alternative] == "県の調査結果を活用"
+    form = states(two_networks_one_hub())["M3b"]
+    assert form.requirement.accepts["ja"][int(str(form.alternative))] == "既存のネットワークの活用"
+
+
+def test_a_village_may_use_the_prefectures_agency_as_its_window() -> None:
+    agency = Organisation(id="a", name="架空支援機関", partner_types=("CONSULT",), tier=Tier.PREFECTURAL)
+    village = replace(with_window(operator="a"), area=replace(TOWN, kind=AreaKind.VILLAGE),
+                      organisations=(agency, *organisations("b", "c", "d", "hub")))
+    assert status(village, "M1a") is S.MET_OTHERWISE
+    assert states(village)["M1c"].alternative == 1
+
+
+def test_two_hubs_are_partly_one_lead_department() -> None:
+    town = two_networks_one_hub()
+    town = replace(town, platform_roles=(*town.platform_roles, replace(town.platform_roles[0], actor="a")))
+    assert status(town, "M0a") is S.PARTLY
+
+
+def test_a_whole_item_follows_from_what_is_to_be_done_of_it() -> None:
+    everything = {"place": "架空", "contact": "0", "publicised_by": "広報", "any_age": Answer.YES,
+                  "any_sex": Answer.YES, "any_disability": Answer.YES}
+    assert status(with_window(**everything), "M1") is S.MET, "reaching all households is an effort only"
+    assert status(with_window(**everything | {"any_age": Answer.NO}), "M1") is S.PARTLY
+    assert status(with_window(), "M1") is S.UNKNOWN, "some parts are met, of others nothing is known"
+
+
+def test_the_latest_judgement_counts_and_goes_before_the_facts() -> None:
+    older = Finding(about="M1a", status=S.UNMET, as_of=RecordedDate("2020"))
+    newer = Finding(about="M1a", status=S.PARTLY, as_of=RecordedDate("2021-04"))
+    for findings in ((older, newer), (newer, older)):
+        found = states(replace(with_window(), findings=findings))["M1a"]
+        assert (found.status, found.finding, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
+
+
+def test_the_lead_department_works_with_another_of_the_town() -> None:
+    town = replace(two_networks_one_hub(), ties=ties("hub-a"), organisations=tuple(
+        replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
+    assert status(town, "M0b") is S.MET
+    assert status(replace(town, ties=ties("a-b")), "M0b") is S.UNKNOWN
+
+
+@given(records())
+def test_any_record_has_one_of_six_states_for_each_item(record: Record) -> None:
+    for state in requirement_states(record, CATALOGUE):
+        assert state.status in STATES
+        assert state.finding is None or state.finding in record.findings

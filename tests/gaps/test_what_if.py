@@ -1,0 +1,132 @@
+"""What if the hub were away, two bodies worked together, a network were set up?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.analysis.gaps.find import find_gaps
+from graph.analysis.steps import Step, carried_out, fits, member, read_step, tie, without
+from graph.analysis.what_if import LINKS_CHANGE, carry_out, figures_beside, propose
+from graph.model import Record
+from tests.gaps.test_kinds import inquiry
+from tests.strategies import records
+from tests.towns import (
+    a_chain_and_one_alone,
+    nothing_but_its_line,
+    organisations,
+    ties,
+    two_networks_one_hub,
+)
+
+
+def test_a_body_taken_out_takes_its_links_with_it() -> None:
+    after = carried_out(two_networks_one_hub(), [without("hub")])
+    assert "hub" not in {o.id for o in after.organisations}
+    assert [r.actor for r in after.platform_roles] == ["committee"]
+
+
+def test_a_seat_for_one_member_makes_a_second_way() -> None:
+    outcome = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
+    closed = {gap.id for gap in outcome.closed}
+    assert {"gap/dependence/hub_links_networks/hub", "gap/lone_link/one_body/x/y"} <= closed
+    assert outcome.record.memberships[-1].member == "a"
+
+
+def test_without_the_hub_the_platform_has_none() -> None:
+    outcome = carry_out(inquiry(two_networks_one_hub()), [without("hub")])
+    assert "gap/roles/no_hub/pf" in {gap.id for gap in outcome.opened}
+
+
+def test_several_steps_at_once_whatever_their_order() -> None:
+    steps = [without("b"), tie("a", "c"), Step("network", ("架空新会議", "a", "d"))]
+    first, second = (carried_out(two_networks_one_hub(), order) for order in (steps, steps[::-1]))
+    assert {m.key() for m in first.memberships} == {m.key() for m in second.memberships}
+    assert first.networks[-1].name == "架空新会議"
+    assert {(p.network, p.platform) for p in first.platform_parts} >= {(first.networks[-1].id, "pf")}
+
+
+@pytest.mark.parametrize("text", ["", "tie", "tie/a", "tie/a/b/c/d", "without//", "burn/a", "member/a", "network/x"])
+def test_nonsense_is_no_step(text: str) -> None:
+    assert read_step(text) is None
+
+
+@pytest.mark.parametrize("step", [without("nobody"), tie("a", "a"), tie("a", "nobody"), member("a", "b"),
+                                  member("nobody", "x"), Step("network", (" ", "a"))])
+def test_a_step_that_does_not_fit_changes_nothing(step: Step) -> None:
+    town = two_networks_one_hub()
+    assert not fits(step, town)
+    assert carried_out(town, [step]) == town
+
+
+def test_a_step_reads_as_it_was_written() -> None:
+    for step in (without("990001:center"), tie("a", "b", "funds"), member("a", "x"), Step("network", ("新", "a"))):
+        assert read_step(str(step)) == step
+    assert read_step("tie/a/b") == tie("a", "b")
+
+
+def test_figures_stand_side_by_side() -> None:
+    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")]))
+    parts = next((a.value, b.value) for a, b in pairs if a.id == "components")
+    assert parts == (1, 3), "each council for itself, and the platform with its back-up"
+
+
+def fragile() -> Record:
+    """Three bodies that hang on one hub by a tie each, and one alone."""
+    return replace(nothing_but_its_line(), organisations=organisations("hub", "a", "b", "c", "d"),
+                   ties=ties("hub-a", "hub-b", "hub-c"))
+
+
+def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
+    asked = inquiry(fragile())
+    found = propose(asked, 2)
+    assert found.exhaustive
+    before = find_gaps(asked, LINKS_CHANGE)
+    candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
+
+    def weight(steps: tuple[Step, ...]) -> float:
+        after = replace(asked, record=carried_out(asked.record, steps))
+        return sum(gap.score for gap in find_gaps(after, LINKS_CHANGE))
+
+    assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
+    assert found.closes == pytest.approx(weight(()) - weight(found.steps))
+
+
+def test_among_very_many_candidates_the_first_link_is_the_best_single_one() -> None:
+    alone = organisations(*(f"alone{n}" for n in range(20)))
+    town = replace(two_networks_one_hub(), organisations=(*two_networks_one_hub().organisations, *alone))
+    found = propose(inquiry(town), 3)
+    assert not found.exhaustive
+    assert len(found.steps) == 3
+    assert found.steps[0] == propose(inquiry(town), 1).steps[0]
+
+
+def test_where_nothing_can_be_closed_nothing_is_proposed() -> None:
+    found = propose(inquiry(nothing_but_its_line()))
+    assert (found.steps, found.closes, found.candidates) == ((), 0, 0)
+
+
+def test_links_are_never_proposed_to_categories() -> None:
+    town = replace(a_chain_and_one_alone(), organisations=tuple(
+        replace(o, is_category=True) for o in organisations("a", "b", "c", "d")))
+    assert not any(step.does == "tie" for step in propose(inquiry(town)).steps)
+
+
+STEPS = st.builds(lambda does, parts: read_step("/".join((does, *parts))),
+                  st.sampled_from(["without", "tie", "member", "network"]),
+                  st.lists(st.sampled_from("abcdxy"), min_size=1, max_size=3))
+
+
+@given(records(), st.lists(STEPS, max_size=4))
+def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
+    record: Record, plan: list[Step | None]
+) -> None:
+    steps = [step for step in plan if step is not None]
+    after = carried_out(record, steps)
+    gone = {step.parts[0] for step in steps if step.does == "without"}
+    assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
+    assert carry_out(inquiry(record), []).closed == ()
