@@ -7,6 +7,7 @@ from app_parts.body_table import shading
 from app_parts.details import details
 from app_parts.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
+from app_parts.gap_overlay import gap_overlay
 from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.inspector import inspector, search
 from app_parts.lens_panel import hidden, lens_panel, steps_around
@@ -41,9 +42,10 @@ with right, st.container(key="inspector"):
     search(reader, selected)
     steps_around(words, lens)
     way_in_words(reader, route)
+    absent = gap_overlay(seen.record, words)
     inspector(reader, selected)
 with left:
-    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words))
+    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent)
     reading_aloud(reader)
 
 st.header(words("structure.figures"))

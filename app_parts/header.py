@@ -12,6 +12,9 @@ from graph.codes import prefecture_of
 from graph.store import AreaLine
 from locales import LANGUAGES, Words
 
+EM = {"ja": 0.1, "en": 0.06}
+"""How much broader a page's place in the line is for each letter of its name."""
+
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
@@ -19,11 +22,12 @@ if TYPE_CHECKING:
 def header(pages: Sequence[StreamlitPage], words: Words) -> None:
     """Show the one line: name, pages, prefecture, municipality, language."""
     with st.container(key="header"):
-        widths = [0.9, *[0.7] * len(pages), 1.3, 1.9, 0.9]
+        names = [words(f"page.{page.url_path or 'structure'}") for page in pages]
+        widths = [0.8, *(0.35 + len(name) * EM[words.language] for name in names), 1.1, 1.6, 0.9]
         places = st.columns(widths, vertical_alignment="center", gap="small")
         places[0].html(f'<p class="brand">{words("app.name")}</p>')
-        for place, page in zip(places[1:], pages, strict=False):
-            place.page_link(page, label=words(f"page.{page.url_path or 'structure'}"),
+        for place, page, name in zip(places[1:], pages, names, strict=False):
+            place.page_link(page, label=name,
                             query_params={"area": st.session_state.get("area", ""), "lang": words.language})
         recorded = session.areas()
         if recorded:

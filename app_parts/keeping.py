@@ -29,12 +29,12 @@ def downloads(area: str, words: Words) -> None:
             [session.store().load(area).record], path, catalogue=catalogue, words=words)),
     ), strict=True):
         place.download_button(
-            words(f"downloads.{what}"), _made(write, suffix), words(f"downloads.{what}_file", area=area),
+            words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area),
             key=f"download_{what}", on_click="ignore", width="stretch",
         )
 
 
-def _made(write: Callable[[Path], object], suffix: str) -> Callable[[], bytes]:
+def made(write: Callable[[Path], object], suffix: str) -> Callable[[], bytes]:
     """Return a function that makes the file only when somebody asks for it."""
     def make() -> bytes:
         with tempfile.TemporaryDirectory() as folder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts import looking, session
+from app_parts.asked_gaps import OPENED
 from app_parts.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.network_picture import network_picture
@@ -13,22 +14,23 @@ from app_parts.taking_away import caption, take_away
 from app_parts.way_panel import marked_by
 from graph.analysis.lens import Seen
 from graph.analysis.paths import Route
-from graph.model import ends_of
+from graph.model import Finding, ends_of
 from graph.pictures.folding import PREFIX
 from graph.pictures.moving import Offsets, with_moved
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.seating import Wish
+from graph.pictures.seating import Absent, Wish
 from graph.pictures.shading import Shading
 from graph.store import Loaded
 
 
 def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
-                  shading: Shading | None) -> None:
+                  shading: Shading | None, absent: tuple[Absent, ...] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
     marked, place = marked_by(route), f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
-    wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading)
+    must_be_seen |= {end for one in absent for pair in one.pairs for end in pair}
+    wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
     scene = draw_platform(seen.record, reader.catalogue, words, words.language, wish)
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
@@ -45,9 +47,11 @@ def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, rou
 
 
 def _picked(what: str) -> None:
-    """Open or close a group; select anything else."""
+    """Open or close a group, say what a gap is; select anything else."""
     if what.startswith(PREFIX):
         looking.toggle(what)
+    elif what.startswith(Finding.GAP):
+        st.query_params[OPENED] = what
     else:
         session.select(what)
 

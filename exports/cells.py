@@ -30,6 +30,11 @@ def headings(sheet: Sheet, words: Words) -> list[str]:
     return [column.heading(words.language) for column in sheet.columns]
 
 
+def defused(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula."""
+    return "'" + text if COULD_BE_A_FORMULA.match(text) else text
+
+
 class Writer:
     """Writes the values of fields as the words of one language."""
 
@@ -43,7 +48,7 @@ class Writer:
         value = getattr(fact, column.field)
         values: Sequence[object] = value if isinstance(value, tuple) else (value,)
         text = LIST_MARK.join(self._text(column, one) for one in values if one is not None)
-        return "'" + text if COULD_BE_A_FORMULA.match(text) else text
+        return defused(text)
 
     def _text(self, column: Column, value: object) -> str:
         if isinstance(value, bool):

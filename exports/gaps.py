@@ -40,9 +40,18 @@ class GapReader:
         """Return the name of the gap's kind."""
         return self.words(f"gap.kind.{gap.kind}")
 
-    def functions(self, gap: Gap) -> str:
-        """Return the functions it concerns."""
-        return self._listed(self._term("function", f) for f in gap.functions)
+    def function(self, own: str) -> str:
+        """Return the name of a function."""
+        return self._term("function", own)
+
+    def ghost(self, gap: Gap) -> str:
+        """Return the label of the body that is missing, "" where none is."""
+        if not gap.ghost:
+            return ""
+        if self.words.has(f"gap_ghost.{gap.says}"):
+            return self.words(f"gap_ghost.{gap.says}")
+        missing = gap.terms["type" if "type" in gap.terms else "function"]
+        return self.words("gap_ghost.any", name=self._filled(*missing))
 
     def evidence(self, gap: Gap) -> list[Fact]:
         """Return the facts that it rests on."""

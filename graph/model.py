@@ -137,6 +137,7 @@ class RemarkKind(StrEnum):
     FEATURE = "feature"
     REASON = "reason"
     CAUTION = "caution"
+    PLAN = "plan"
 
 
 def local_part(ref: str) -> str:
@@ -477,6 +478,13 @@ class Finding(Fact):
     KIND: ClassVar[str] = "finding"
     KEY: ClassVar[tuple[str, ...]] = ("about", "as_of")
     REQUIRED: ClassVar[tuple[str, ...]] = ("about",)
+    GAP: ClassVar[str] = "gap/"
+    """Begins the id of every gap."""
+
+    @property
+    def made_here(self) -> bool:
+        """Whether it was made on our pages, not in a sheet: a decision about a gap."""
+        return self.about.startswith(self.GAP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -504,14 +512,19 @@ class ReportedTotal(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark(Fact):
-    """A sentence worth keeping: a lesson, what a model is known for, a reason given, a caution.
+    """A sentence worth keeping: a lesson, what a model is known for, a reason given, a caution, a plan.
 
-    `subject` is the body it is about; None means the whole area.
+    A plan's text is its name, then a line a step. `subject` is the body it is about; None means the area.
     """
 
     text: str
     kind: RemarkKind
     subject: str | None = _may_refer("organisation", "network", "platform")
+
+    @property
+    def made_here(self) -> bool:
+        """Whether it was made on our pages, not in a sheet: a plan."""
+        return self.kind is RemarkKind.PLAN
 
     KIND: ClassVar[str] = "remark"
     KEY: ClassVar[tuple[str, ...]] = ("kind", "subject", "text")

@@ -46,8 +46,9 @@ def assemble(read: Sheets, recorded: Recorded, reports: Reports) -> list[Record]
     """Return the records that the facts make up, in the order in which their areas first appear.
 
     A kind of fact is replaced for an area when a sheet has rows of that area, or when a book lists the
-    area and has the kind's sheet; other kinds keep what is recorded. Everything that does not fit is
-    reported, each at its cell. A column that is not there leaves what is recorded of the same fact.
+    area and has the kind's sheet; other kinds keep what is recorded, and what was decided on our own pages
+    stays. Everything that does not fit is reported, each at its cell. A column that is not there leaves what
+    is recorded of the same fact.
     """
     lines = [one for (_, kind), several in read.items() if kind is Area for one in several]
     listed = {one.area: one for one in lines}
@@ -96,9 +97,18 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
             known = {fact.key(): fact for fact in before.of(kind)} if before else {}
             draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place)
                                  for fact, place in rows.get(kind, ())]
+            draft.facts[kind] += _made_here(known, draft.facts[kind], kind)
         else:
             draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
     return draft
+
+
+def _made_here(known: Mapping[tuple[str, ...], Fact], read: Sequence[Placed],
+               kind: type[Fact]) -> list[Placed]:
+    """Return what was recorded on our own pages and is not in the sheet: no file takes that away."""
+    there = {fact.key() for fact, _ in read}
+    return [(fact, _kept_in(kind)) for key, fact in known.items()
+            if key not in there and getattr(fact, "made_here", False)]
 
 
 def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:

@@ -13,9 +13,6 @@ from graph.analysis.requirements import latest_finding
 from graph.dates import RecordedDate
 from graph.model import Finding, FindingStatus, Record
 
-PREFIX = "gap/"
-"""Begins what a finding about a gap is about: the gap's id."""
-
 
 class GapState(StrEnum):
     """What has been decided of a gap."""
@@ -75,6 +72,6 @@ def totals(record: Record, gaps: Iterable[Gap]) -> Counter[GapState]:
 def closed_since(record: Record, gaps: Iterable[Gap]) -> tuple[Finding, ...]:
     """Return the decisions on gaps that are not there any more: what was worked on and has closed."""
     there = {gap.id for gap in gaps}
-    about = dict.fromkeys(f.about for f in record.findings if f.about.startswith(PREFIX))
+    about = dict.fromkeys(f.about for f in record.findings if f.made_here)
     latest = (latest_finding(record, gap) for gap in about if gap not in there)
     return tuple(finding for finding in latest if finding is not None)

@@ -8,13 +8,16 @@ from itertools import combinations
 from math import comb
 
 from graph.analysis.figures import Figure, figures
-from graph.analysis.gaps.find import find_gaps
+from graph.analysis.gaps.find import find_gaps, gap_kinds, ranked
 from graph.analysis.gaps.gap import Gap, Inquiry
+from graph.analysis.projection import pair
 from graph.analysis.steps import Step, carried_out, fits
-from graph.model import Record
+from graph.model import Record, RoleKind
 
 LINKS_CHANGE = ("dependence", "isolate", "lone_link", "route")
 """The kinds of gap that a new link can close. (Any tie closes its own pair: that says nothing here.)"""
+KEPT = ("evidence", "untied")
+"""Not looked for anew after a plan: what is assumed has no source, and other pairs would come first."""
 MOST_COMBINATIONS = 600
 """Up to so many combinations all are tried; among more, one link after the other is chosen."""
 MOST_CANDIDATES = 40
@@ -63,7 +66,33 @@ def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
     """Return what a plan would change; steps that do not fit the record are left out."""
     wanted = tuple(dict.fromkeys(step for step in steps if fits(step, inquiry.record)))
     record = carried_out(inquiry.record, wanted)
-    return Outcome(record, wanted, find_gaps(inquiry), find_gaps(replace(inquiry, record=record)))
+    after = replace(inquiry, record=_without_hollow_findings(record, inquiry))
+    before = find_gaps(inquiry)
+    stay = [gap for gap in before if gap.kind in KEPT and _stands(gap, after)]
+    found = find_gaps(after, [kind for kind in gap_kinds() if kind not in KEPT])
+    return Outcome(record, wanted, before, ranked([*found, *stay]))
+
+
+FILLED_BY = {RoleKind.HUB: "one_lead_department", RoleKind.SECRETARIAT: "secretariat_set_up"}
+"""The tests of the notice that a role answers."""
+
+
+def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
+    """Return the record without judgements on items that rest on a role which the plan leaves to nobody."""
+    hollow = {
+        item.id for role, test in FILLED_BY.items() for item in inquiry.catalogue.requirements.values()
+        if item.test == test and any(r.role is role for r in inquiry.record.platform_roles)
+        and not any(r.role is role for r in record.platform_roles)}
+    return replace(record, findings=tuple(f for f in record.findings if f.about not in hollow))
+
+
+def _stands(gap: Gap, after: Inquiry) -> bool:
+    """Return whether one of the gaps that are not looked for anew is still there."""
+    if gap.kind != "untied":
+        return True
+    if not gap.subjects:
+        return not after.shape.kinds_of_pair
+    return pair(*gap.subjects) not in after.shape.kinds_of_pair and set(gap.subjects) <= after.named
 
 
 def figures_beside(before: Record, after: Record) -> tuple[tuple[Figure, Figure], ...]:

@@ -47,7 +47,8 @@ SECRETARIAT = DotLook("secretariat", "hexagon", "#FFF3D6", "#8A5A00", 2, "6 3")
 FOLDED = DotLook("folded", "stack", "#E3F2EC", "#00694D", 1.5)
 PLATFORM = DotLook("platform", "double", "#FFFFFF", INK, 2.5)
 BACK_UP = DotLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
-DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP)
+MISSING = DotLook("missing", "box", "#FFFFFF", "#C04A00", 2, "4 4")
+DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP, MISSING)
 
 AREA = DotLook("area", "box", "#D3EAF9", "#005B8F", 2)
 AREA_DORMANT = DotLook("area_dormant", "box", "#FFFFFF", "#005B8F", 2, "8 5")
@@ -64,6 +65,8 @@ ROLES = {
     "back_up": LineLook("back_up", "#8A3A6B", 2.5, arrow=True),
     "linked": LineLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
 }
+ABSENT = LineLook("absent", "#C04A00", 2.5, "6 5")
+ADDED = LineLook("added", "#0072B2", 3.2)
 SHARES, NAMES = LineLook("shares", INK, 2.5), LineLook("names", "#8A3A6B", 1.4)
 TIE_WIDTH = 2.0
 

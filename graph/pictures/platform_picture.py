@@ -86,14 +86,30 @@ class _Drawing:
                 pair = frozenset((one, other))
                 bend = between[pair] = between.get(pair, -1) + 1
                 title = f"{self.names[one]} — {self.names[other]}\n{self._meaning(look)}"
+                if fact.path() in self.wish.added:
+                    look = looks.ADDED
                 yield Line(f"{fact.path()}>{one}>{other}", one, other, look,
                            route(seats[one], seats[other], bend=bend, others=in_the_way, sheet=(top, bottom)),
                            fact.path(), title)
 
+        yield from self._absent(seats, in_the_way, (top, bottom))
         for (one, other), count in merged.items():
             title = self.words("picture.folded_line", count=count)
             yield Line(f"{one}>{other}", one, other, looks.folded_look(count),
                        route(seats[one], seats[other], others=in_the_way, sheet=(top, bottom)), "", title)
+
+    def _absent(self, seats: dict[str, Seat], in_the_way: list[Seat],
+                sheet: tuple[float, float]) -> Iterator[Line]:
+        """Yield the links that are missing, once between the same two."""
+        drawn: set[frozenset[str]] = set()
+        for absent in self.wish.absent:
+            for pair in absent.pairs:
+                one, other = (self.seating.drawn_as.get(end, end) or absent.id for end in pair)
+                if one in seats and other in seats and one != other and frozenset((one, other)) not in drawn:
+                    drawn.add(frozenset((one, other)))
+                    points = route(seats[one], seats[other], bend=1, others=in_the_way, sheet=sheet)
+                    yield Line(f"{absent.id}>{one}>{other}", one, other, looks.ABSENT, points, absent.id,
+                               f"{absent.title}\n{self._meaning(looks.ABSENT)}")
 
     def _ends(self, fact: Link) -> Iterator[tuple[str, str, looks.LineLook]]:
         """Yield from whom to whom a fact is drawn. The hub's role is drawn to each network it links."""

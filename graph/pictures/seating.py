@@ -19,13 +19,37 @@ INDENT = 14
 """How much narrower a department is drawn than what it belongs to."""
 
 
+MEMBER, ROLE, ABOVE = "member", "role", "above"
+"""Where a missing body would sit: among the organisations, beside the platform, above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What is missing: links between pairs of bodies, perhaps a body ("" in a pair) with its label and seat.
+
+    `id` is the gap's; with its slashes it is nobody's id.
+    """
+
+    id: str
+    title: str
+    pairs: tuple[tuple[str, str], ...]
+    label: str = ""
+    seat: str = MEMBER
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a person wants the picture: which groups are open, which bodies must be seen, what colours mean."""
+    """How a person wants the picture.
+
+    Which groups are open, which bodies must be seen, what colours mean, what is missing, which links
+    (paths of facts) are only assumed.
+    """
 
     opened: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     shading: Shading | None = None
+    absent: tuple[Absent, ...] = ()
+    added: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -67,8 +91,14 @@ class Seating:
                              *(o for o in self.record.organisations if self._backs_up(o))]
         left = [o for o in self.record.organisations if not self._runs(o) and not self._backs_up(o)]
         others: tuple[Sequence[Body], ...] = (networks, [*own, *running], above)
-        columns = ([self._wanted(body) for body in column] for column in others)
-        return place(self._members(left, order), *columns)
+        in_network, beside, over = ([self._wanted(body) for body in column] for column in others)
+        return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
+                     [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over])
+
+    def _missing(self, seat: str) -> Iterator[Wanted]:
+        """Yield the bodies that are missing and would sit there."""
+        yield from (Wanted(absent.id, absent.label, looks.MISSING) for absent in self.wish.absent
+                    if absent.label and absent.seat == seat)
 
     def _members(self, left: Sequence[Organisation], order: dict[str, int]) -> list[Wanted]:
         """Return the organisations on the left: near their networks, departments below their parents."""

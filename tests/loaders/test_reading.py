@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Answer, Meeting, Organisation, Record, Tie
+from graph.model import (
+    Answer,
+    Finding,
+    FindingStatus,
+    Meeting,
+    Organisation,
+    Record,
+    Remark,
+    RemarkKind,
+    Tie,
+)
 from loaders.problems import RemarkedKind
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
 from tests.towns import TOWN, organisations, two_networks_one_hub
@@ -258,6 +268,18 @@ def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> No
     (record,) = reading(added, recorded=recorded).records
     assert record.ties == (Tie(source="a", target="b", kind="shares_information"),)
     assert record.organisations == two_networks_one_hub().organisations
+
+
+def test_what_was_decided_on_the_pages_is_not_taken_away_by_a_sheet(tmp_path: Path) -> None:
+    decided = Finding(about="gap/isolate/anybody/a", status=FindingStatus.ACCEPTED, note="架空の理由")
+    judged = Finding(about="M1a", status=FindingStatus.MET)
+    plan = Remark(kind=RemarkKind.PLAN, text="架空の案\nwithout/a")
+    before = replace(two_networks_one_hub(), findings=(decided, judged), remarks=(plan,))
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "取組状況": [["項目", "状況"], ["M2a", "未実施"]], "特記": [["種類", "内容"]]})
+    (record,) = reading(path, recorded={"992011": before}).records
+    assert {f.about for f in record.findings} == {"M2a", "gap/isolate/anybody/a"}
+    assert record.remarks == (plan,)
 
 
 def test_a_column_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from graph.analysis.projection import Shape
 from graph.analysis.requirements import State, requirement_states
 from graph.analysis.steps import Step
 from graph.catalogue import Catalogue
-from graph.model import Organisation, Platform, Record
+from graph.model import Finding, Organisation, Platform, Record
 
 OLD_AFTER_YEARS = 5
 """From how many years on a fact counts as old, unless the person says otherwise."""
@@ -62,7 +62,7 @@ class Gap:
     @property
     def id(self) -> str:
         """The gap's name, the same as long as it is about the same: findings name it so."""
-        return "/".join(filter(None, ("gap", self.kind, self.says, self.about, *self.subjects)))
+        return Finding.GAP + "/".join(filter(None, (self.kind, self.says, self.about, *self.subjects)))
 
 
 @dataclass(frozen=True)

@@ -38,5 +38,16 @@ def _gap(inquiry: Inquiry, pair: Likely, total: int, relative: float) -> Gap:
         base={"common_networks": len(pair.networks), "common_partners": len(pair.partners),
               "peers": pair.peers, "with_ties": len(inquiry.peers.with_ties), "gain": pair.gain,
               "pairs": total},
-        missing=(pair.bodies,), closes=(tie(*pair.bodies),), functions=inquiry.functions_of(pair.bodies),
+        evidence=tuple(_speaking(inquiry, pair)), missing=(pair.bodies,),
+        closes=(tie(*pair.bodies),), functions=inquiry.functions_of(pair.bodies),
     )
+
+
+def _speaking(inquiry: Inquiry, pair: Likely) -> Iterator[str]:
+    """Yield the facts that speak for a pair: its seats on common networks, its ties with common partners."""
+    record, bodies = inquiry.record, set(pair.bodies)
+    yield from (m.path() for m in record.memberships if m.member in bodies and m.network in pair.networks)
+    for t in record.ties:
+        ends = {t.source, t.target}
+        if len(ends & bodies) == 1 and ends & set(pair.partners):
+            yield t.path()

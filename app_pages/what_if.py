@@ -1,0 +1,39 @@
+"""もしも: what would change without a body, with a tie, a seat, a network more?"""
+
+import streamlit as st
+
+from app_parts import session
+from app_parts.asked_gaps import look_for_gaps
+from app_parts.facts_in_words import Reader
+from app_parts.guidance import looked_at, nothing_recorded
+from app_parts.plain import plain
+from app_parts.plan_keeping import kept_plans, proposal
+from app_parts.plan_outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
+from app_parts.plan_steps import step_form, step_list, steps
+from graph.analysis.what_if import carry_out
+
+words = session.words()
+loaded = looked_at(words)
+if loaded.record.is_empty:
+    nothing_recorded(loaded.record, words)
+    st.stop()
+
+found = look_for_gaps(loaded.record, words)
+reader = Reader(loaded.record, session.catalogue(), words)
+plan = steps(loaded.record)
+if told := st.session_state.pop("decided", ""):
+    st.success(plain(told))
+
+left, right = st.columns([1, 1.6], gap="small")
+with left, st.container(key="plan"):
+    st.text(words("plan.means"))
+    step_form(plan, reader)
+    step_list(plan, reader)
+    proposal(found, reader, plan)
+outcome = carry_out(found.inquiry, plan)
+with right, st.container(key="outcome"):
+    outcome_in_words(outcome, found)
+    outcome_in_figures(loaded.record, outcome, words)
+outcome_in_pictures(loaded, outcome, words)
+st.header(words("plan.keeping"))
+kept_plans(loaded, plan, words)

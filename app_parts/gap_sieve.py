@@ -1,0 +1,85 @@
+"""Choosing which gaps are shown, whom to compare with, and from when on a fact is old."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.asked_gaps import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.peers import Choice
+from graph.analysis.gaps.sifting import Sieve, sifted, tiers_of
+from graph.analysis.judging import judgement
+
+CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty": "certainties",
+           "state": "states"}
+"""The address's names of the choices, with the sieve's own."""
+
+
+def sieve() -> Sieve:
+    """Return the sieve that the address describes."""
+    return Sieve(**{name: frozenset(st.query_params.get_all(key)) for key, name in CHOICES.items()})
+
+
+def gap_sieve(found: Found) -> tuple[Gap, ...]:
+    """Show the choices behind one button and what they hide; return the gaps that are left."""
+    words = found.reader.words
+    kept = sifted(found.gaps, found.inquiry.record, sieve())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        panel = st.popover(words("gap_sieve.title"), key="gap_sieve", on_change="rerun")
+        st.text(words("gap_sieve.shown", shown=len(kept), total=len(found.gaps)))
+        if len(kept) < len(found.gaps):
+            st.button(words("lens.forget"), key="forget_sieve", on_click=_forget)
+    if panel.open:
+        with panel:
+            for name in CHOICES:
+                _choice(name, found)
+            _peers(found)
+    return kept
+
+
+def _choice(name: str, found: Found) -> None:
+    words, record = found.reader.words, found.inquiry.record
+    values: dict[str, tuple[Callable[[Gap], Iterable[str]], Callable[[str], str]]] = {
+        "kind": (lambda g: [g.kind], lambda v: words(f"gap.kind.{v}")),
+        "function": (lambda g: g.functions, found.reader.function),
+        "tier": (lambda g: tiers_of(g, record), lambda v: words(f"tier.{v}")),
+        "certainty": (lambda g: [g.certainty.value], lambda v: words(f"gap.certainty.{v}")),
+        "state": (lambda g: [judgement(record, g).state.value], lambda v: words(f"gap_state.{v}")),
+    }
+    values_of, word = values[name]
+    counts = Counter(value for gap in found.gaps for value in values_of(gap))
+    chosen = [value for value in st.query_params.get_all(name) if value in counts]
+    key = f"sieve_{name}_{'|'.join(chosen)}_{record.area.code}"
+    st.multiselect(
+        words(f"gap_sieve.{name}"), list(counts), default=chosen, key=key,
+        placeholder=words("lens.everything"),
+        format_func=lambda value: words("lens.option", name=word(value), count=counts[value]),
+        on_change=lambda: looking.keep(name, st.session_state[key]))
+
+
+def _peers(found: Found) -> None:
+    words, chosen = found.reader.words, choice()
+    key = f"peers_{chosen}"
+    st.selectbox(words("gap_sieve.peers"), list(Choice), index=list(Choice).index(chosen), key=key,
+                 format_func=lambda c: words(f"gap_sieve.peers_{c}"),
+                 on_change=lambda: looking.keep(PEERS, [st.session_state[key].value]))
+    if chosen is Choice.OWN:
+        names = {line.code: line.name for line in session.areas() if line.organisations}
+        own = [code for code in st.query_params.get_all(OWN) if code in names]
+        own_key = f"peers_own_{'|'.join(own)}"
+        st.multiselect(words("gap_sieve.own"), list(names), default=own, key=own_key,
+                       format_func=names.__getitem__, placeholder=words("way.choose"),
+                       on_change=lambda: looking.keep(OWN, st.session_state[own_key]))
+    now = years()
+    years_key = f"years_{now}"
+    st.number_input(words("gap_sieve.years"), 0, MOST_YEARS, now, key=years_key,
+                    on_change=lambda: looking.keep(YEARS, [str(st.session_state[years_key])]))
+
+
+def _forget() -> None:
+    for name in CHOICES:
+        looking.keep(name, ())

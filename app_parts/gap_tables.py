@@ -1,0 +1,116 @@
+"""Gaps in other ways: all as a table to take away, the notice item by item, and how they went over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.asked_gaps import OPENED, Found
+from app_parts.facts_in_words import Reader
+from app_parts.keeping import made
+from exports.tables import table_csv, table_workbook
+from graph.analysis.gaps.find import find_gaps
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.judging import GapState, closed_since, totals
+from graph.analysis.requirements import STATES, State
+from graph.analysis.standing import standing
+
+WAYS = ("table", "requirements", "trend")
+ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+MOST_REVISIONS = 12
+"""So many of the newest revisions are compared."""
+
+
+def gap_tables(gaps: Sequence[Gap], found: Found, reader: Reader) -> None:
+    """Show the choice and what is chosen."""
+    words = reader.words
+    chosen = st.segmented_control(
+        words("gap_tables.choose"), WAYS, default="table", key="gap_tables", required=True,
+        format_func=lambda way: words(f"gap_tables.{way}"), label_visibility="collapsed")
+    if chosen == "requirements":
+        _requirements(found, reader)
+    elif chosen == "trend":
+        _trend(found)
+    else:
+        _table(gaps, found)
+
+
+def _table(gaps: Sequence[Gap], found: Found) -> None:
+    words, rows = found.reader.words, found.reader.rows(gaps)
+    if not rows:
+        return
+    name = words("gap_tables.file", area=found.inquiry.record.area.name)
+    with st.container(horizontal=True):
+        st.download_button(words("gap_tables.xlsx"), made(
+            lambda path: table_workbook(rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx",
+            key="gaps_xlsx", on_click="ignore")
+        st.download_button(words("gap_tables.csv"), table_csv(rows), f"{name}.csv", "text/csv",
+                           key="gaps_csv", on_click="ignore")
+    key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
+    st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",
+                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
+                 on_select=lambda: _open(key, gaps))
+
+
+def _open(key: str, gaps: Sequence[Gap]) -> None:
+    if rows := st.session_state[key]["selection"]["rows"]:
+        looking.keep(OPENED, [gaps[rows[0]].id])
+
+
+def _requirements(found: Found, reader: Reader) -> None:
+    """Show every item of the notice: its state, the alternative that meets it, its date and its source."""
+    words = reader.words
+    states = found.inquiry.states
+    counted = words("list.between").join(
+        words("gap_list.total", state=words.of(status), count=n) for status in STATES
+        if (n := sum(s.status is status for s in states)))
+    st.text(words("gap_tables.states", count=len(states), states=counted))
+    st.dataframe(pd.DataFrame([_row(state, reader) for state in states]), hide_index=True,
+                 height=HEAD_PX + ROW_PX * min(len(states), 24), key="requirement_rows")
+
+
+def _row(state: State, reader: Reader) -> dict[str, str]:
+    words, item = reader.words, state.requirement
+    alternative = (item.accepts[words.language][state.alternative] if isinstance(state.alternative, int)
+                   else state.alternative or "")
+    sources = dict.fromkeys(reader.value(fact, "cites") for fact in state.evidence if fact.cites)
+    return {
+        words("requirement_column.id"): item.id,
+        words("requirement_column.name"): item.name(words.language),
+        words("requirement_column.obligation"): words(f"obligation.{item.obligation}"),
+        words("requirement_column.deadline"): item.deadline,
+        words("requirement_column.status"): words.of(state.status),
+        words("requirement_column.alternative"): alternative,
+        words("requirement_column.from"): words(
+            "requirement_column.judged" if state.finding else "requirement_column.read" if state.evidence
+            else "requirement_column.nothing"),
+        words("requirement_column.as_of"): reader.date(state.as_of) if state.as_of else "",
+        words("requirement_column.sources"): words("list.between").join(sources),
+        words("requirement_column.accepts"): words("list.between").join(item.accepts[words.language]),
+    }
+
+
+def _trend(found: Found) -> None:
+    """Show, for the newest revisions, how many gaps there were and what had been decided of them."""
+    words, area = found.reader.words, found.inquiry.record.area.code
+    rows = []
+    for revision in session.store().history(area)[:MOST_REVISIONS]:
+        if revision.removed:
+            continue
+        record = standing(session.store().look(area, number=revision.number).record, revision.saved_at.date())
+        then = replace(found.inquiry, record=record, on=revision.saved_at.date())
+        gaps = find_gaps(then)
+        counted = totals(record, gaps)
+        rows.append({
+            words("history.number"): str(revision.number),
+            words("history.saved_at"): revision.saved_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            words("history.who"): revision.who, words("gap_tables.all"): len(gaps),
+        } | {words(f"gap_state.{state}"): counted[state] for state in GapState} | {
+            words("gap_tables.closed"): len(closed_since(record, gaps)),
+            words("history.note"): revision.note})
+    st.text(words("gap_tables.trend_means"))
+    st.dataframe(pd.DataFrame(rows), hide_index=True, key="trend_rows")

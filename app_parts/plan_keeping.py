@@ -1,0 +1,65 @@
+"""Proposing links, and keeping plans by a name."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts import looking
+from app_parts.asked_gaps import Found
+from app_parts.facts_in_words import Reader
+from app_parts.plan_steps import keep, step_text
+from app_parts.saving import remember_seen, save_change
+from graph.analysis.plan import plans, with_plan
+from graph.analysis.steps import Step
+from graph.analysis.what_if import propose
+from graph.store import Loaded
+from locales import Words
+
+LINKS = 3
+
+
+def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
+    """Show the button that looks for the links that would close most, and what it found."""
+    words = reader.words
+    if not st.toggle(words("plan.propose", count=LINKS), key="propose"):
+        return
+    best = propose(found.inquiry, LINKS)
+    if not best.steps:
+        st.text(words("plan.nothing_to_propose"))
+        return
+    st.text("\n".join(f"{n}. {step_text(step, reader)}" for n, step in enumerate(best.steps, start=1)))
+    key = "plan.exhaustive" if best.exhaustive else "plan.greedy"
+    st.text(words(key, closed=len(best.gaps), candidates=best.candidates, tried=best.tried,
+                  count=len(best.steps)))
+    st.button(words("plan.take_over"), key="take_over", on_click=keep, args=([*plan, *best.steps],))
+
+
+def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
+    """Show the plans that are kept, and the form that keeps this one; nothing else is ever saved here."""
+    kept = plans(loaded.record)
+    for number, plan in enumerate(kept):
+        st.button(words("plan.open", name=plan.name, count=len(plan.steps)), key=f"open_plan_{number}",
+                  on_click=_open, args=(plan.name, list(plan.steps)))
+    with st.form("keep_plan", border=True):
+        name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,
+                             key=f"plan_keep_{st.query_params.get('plan', '')}")
+        by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
+        if st.form_submit_button(words("plan.keep"), disabled=not steps, on_click=remember_seen,
+                                 args=(loaded,)):
+            if not name.strip() or not by.strip():
+                st.error(words("plan.needs_name"))
+                return
+            _keep(loaded, name, steps, by, words)
+
+
+def _open(name: str, steps: list[Step]) -> None:
+    looking.keep("plan", [name])
+    keep(steps)
+
+
+def _keep(loaded: Loaded, name: str, steps: list[Step], by: str, words: Words) -> None:
+    if save_change(loaded, lambda own: with_plan(own, name, steps), who=by,
+                   note=words("plan.revision", name=name.strip()), words=words):
+        st.session_state["decided"] = words("plan.kept", name=name.strip())
+        looking.keep("plan", [" ".join(name.split())])
+        st.rerun()

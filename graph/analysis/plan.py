@@ -1,0 +1,37 @@
+"""Plans that are kept: a name and its steps, as a remark of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.analysis.steps import Step, read_step
+from graph.model import Record, Remark, RemarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A named plan."""
+
+    name: str
+    steps: tuple[Step, ...]
+
+
+def plans(record: Record) -> tuple[Plan, ...]:
+    """Return the plans that are kept of an area; lines that nobody understands are left out."""
+    return tuple(_read(remark.text) for remark in record.remarks if remark.kind is RemarkKind.PLAN)
+
+
+def _read(text: str) -> Plan:
+    name, *lines = text.split("\n")
+    return Plan(name, tuple(step for line in lines if (step := read_step(line)) is not None))
+
+
+def with_plan(record: Record, name: str, steps: Iterable[Step]) -> Record:
+    """Return the record with a plan kept, in place of one of the same name; without steps none is kept."""
+    name = " ".join(name.split())
+    lines = [str(step) for step in steps]
+    others = tuple(r for r in record.remarks
+                   if r.kind is not RemarkKind.PLAN or r.text.split("\n")[0] != name)
+    kept = (Remark(kind=RemarkKind.PLAN, text="\n".join((name, *lines))),) if lines else ()
+    return replace(record, remarks=(*others, *kept))

@@ -1,0 +1,157 @@
+"""連携の空白 and もしも as Streamlit runs them: the list, one gap, a decision saved, a plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from app_parts import session
+from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
+
+
+def gaps(app: AppTest) -> list[str]:
+    return list(app.radio[0].options)
+
+
+def page(open_page: OpenPage, name: str, **address: str) -> AppTest:  # noqa: F811
+    """Open a page at an address; a change of page empties it, so it is written again."""
+    app = open_page(name, area=address.get("area", "393860"))
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_first_gaps_of_the_model_case_are_those_for_the_next_meeting(open_page: OpenPage) -> None:  # noqa: F811
+    first = " ".join(gaps(page(open_page, "gaps"))[:5])
+    for wanted in ("いの町ほけん福祉課だけ", "10のうち10が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
+        assert wanted in first
+
+
+def test_a_gap_opens_from_its_address_with_its_picture(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
+    assert "事務局を担う機関を確かめて" in html(app)
+    assert "－ 事務局" in bodies(app)
+
+
+def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", kind="membership")
+    assert len(gaps(app)) == 2
+    assert any("件を表示" in text.value for text in app.text)
+
+
+def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
+    page(open_page, "gaps", gap="<script>", kind="?", peers="?", years="-1", peer="?", state="?")
+    page(open_page, "what_if", do="burn/everything", plan="?")
+
+
+def decide(app: AppTest, state: str, note: str, by: str, until: str) -> None:
+    opened = "gap/roles/no_secretariat/platform"
+    group: Any = app.button_group(key=f"state_{opened}")
+    group.set_value(state)
+    app.text_area(key=f"note_{opened}").set_value(note)
+    app.text_input(key=f"by_{opened}").set_value(by)
+    app.text_input(key=f"until_{opened}").set_value(until)
+    app.button[[b.label for b in app.button].index("決めたことを保存する")].click().run()
+    assert not app.exception
+
+
+def test_a_decision_is_saved_with_who_and_when_and_stays_visible(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
+    decide(app, "in_progress", "町と相談中", "架空ほけん福祉課", "R9.3")
+    assert any("保存しました" in s.value for s in app.success)
+    loaded = session.store().load("393860")
+    finding = next(f for f in loaded.record.findings if f.about == "gap/roles/no_secretariat/platform")
+    assert (finding.status.value, finding.by, str(finding.until), finding.note) == (
+        "in_progress", "架空ほけん福祉課", "2027-03", "町と相談中")
+    assert (loaded.revision.number, loaded.revision.who) == (2, "架空ほけん福祉課")
+    again = page(open_page, "gaps")
+    assert any("対応中1" in text.value for text in again.text)
+    assert any("対応中" in option for option in gaps(again))
+
+
+def test_a_decision_without_office_or_reason_is_not_saved_and_says_all_that_is_missing(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
+    decide(app, "accepted", "", "", "いつか")
+    (said,) = (e.value for e in app.error)
+    assert "部署" in said
+    assert "理由" in said
+    assert "期限" in said
+    assert session.store().load("393860").revision.number == 1
+
+
+def test_somebody_who_saved_in_between_is_not_overwritten(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
+    session.store().save(session.store().load("393860").record, based_on=1, who="架空別課")
+    decide(app, "accepted", "県が担う", "架空課", "")
+    assert any("ほかの方が保存しました" in e.value for e in app.error)
+    assert [r.who for r in session.store().history("393860")] == ["架空別課", "見本データ"]
+    decide(app, "accepted", "県が担う", "架空課", "")
+    assert session.store().history("393860")[0].who == "架空課", "now that they have seen it"
+
+
+def test_every_item_of_the_notice_stands_in_a_table(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps")
+    chosen: Any = app.button_group(key="gap_tables")
+    chosen.set_value("requirements").run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert table.set_index("番号").loc["M3", "状況"] == "代替手段で実施済"
+    assert table.set_index("番号").loc["M3", "満たしている方法"] == "既存のネットワークの活用"
+    assert table.set_index("番号").loc["M2a", "状況"] == "不明"
+
+
+def test_the_totals_go_over_the_revisions(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
+    decide(app, "accepted", "県が担う", "架空課", "")
+    chosen: Any = app.button_group(key="gap_tables")
+    chosen.set_value("trend").run()
+    assert app.dataframe[0].value["了承済"].tolist() == [1, 0]
+
+
+def test_an_area_with_nothing_recorded_gets_no_list_of_faults(open_page: OpenPage) -> None:  # noqa: F811
+    for name in ("gaps", "what_if"):
+        app = page(open_page, name, area="993085")
+        assert "まだ何も記録されていません" in app.info[0].value
+        assert not app.radio
+
+
+def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018", do="member/shakyo/n2")
+    assert any("なくなる2" in text.value for text in app.text)
+    assert any("架空いずみ町福祉課だけ" in m.value for m in app.markdown)
+    assert session.store().load("993018").revision.number == 1, "nothing is saved"
+
+
+def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", do="without/hoken-fukushi")
+    assert any("拠点（ハブ）が記録されていない" in m.value for m in app.markdown)
+
+
+def test_a_plan_is_kept_by_a_name_and_reopened_from_its_address(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018", do="member/shakyo/n2")
+    labels = [field.label for field in app.text_input]
+    app.text_input[labels.index("案の名前")].set_value("来年度の案")
+    app.text_input[labels.index("担当する部署（例：ほけん福祉課）")].set_value("架空課")
+    app.button[[b.label for b in app.button].index("この案を残す")].click().run()
+    assert not app.exception
+    assert session.store().load("993018").revision.number == 2
+    again = page(open_page, "what_if", area="993018", plan="来年度の案")
+    assert any("席を置く" in text.value for text in again.text)
+
+
+def test_links_are_proposed_with_the_guarantee_said(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018")
+    app.toggle(key="propose").set_value(True).run()
+    assert not app.exception
+    told = " ".join(text.value for text in app.text)
+    assert "すべて" in told or "順に選びました" in told
+
+
+def test_gaps_are_switched_on_in_the_structure_picture(open_page: OpenPage) -> None:  # noqa: F811
+    assert "－ 事務局" not in bodies(open_page())
+    app = open_page(gaps="1", gap="gap/roles/no_secretariat/platform")
+    assert "－ 事務局" in bodies(app)
+    assert "事務局が記録されていない" in html(app)
