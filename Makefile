@@ -19,6 +19,7 @@ pictures: setup
 
 # Every speed beside a yardstick; writes docs/benchmarks.md. Takes some minutes.
 bench: setup
+	@.venv/bin/python -m pip install --quiet -c constraints.txt -e ".[test,bench]"
 	@.venv/bin/python -m benchmarks $(ARGS)
 
 clean:

@@ -1,4 +1,4 @@
-"""Runs every comparison and writes docs/benchmarks.md: `make bench`."""
+"""Runs every comparison and writes docs/benchmarks.md and docs/link-ranking.md: `make bench`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import platform
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import in_browser, in_process
+from benchmarks import gaps, in_browser, in_process, link_ranking
 from benchmarks.invented import NATION
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -33,12 +33,13 @@ def main() -> None:
     options.add_argument("--to", type=Path, default=TARGET)
     given = options.parse_args()
     rows = []
-    for line in chain(in_process.lines(given.scale), in_browser.lines()):
+    for line in chain(in_process.lines(given.scale), gaps.lines(given.scale), in_browser.lines()):
         rows.append(line.row())
         print(rows[-1], flush=True)
     head = HEAD.format(day=dt.datetime.now(dt.UTC).date(), python=platform.python_version(),
                        system=platform.system(), cores=os.cpu_count(), scale=given.scale,
                        **{name: round(value * given.scale) for name, value in NATION.items()})
+    link_ranking.main()
     remarks = REMARKS.read_text(encoding="utf-8")
     given.to.write_text(head + "\n".join(rows) + "\n\n" + remarks, encoding="utf-8")
 

@@ -28,11 +28,6 @@ def is_right(code: str) -> bool:
     return code == NATION or code[5] == check_digit(code[:5])
 
 
-def is_invented(code: str) -> bool:
-    """Return whether a code belongs to no place in Japan: the 47 prefectures begin with 01 to 47."""
-    return code != NATION and not 1 <= int(code[:2]) <= 47
-
-
 def prefecture_of(code: str) -> str:
     """Return the code of the prefecture an area lies in; a prefecture lies in itself."""
     if code == NATION:

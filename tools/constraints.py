@@ -19,7 +19,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder, "Scripts/python.exe" if os.name == "nt" else "bin/python")
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[test]"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[test,bench]"], check=True)
         freeze = [python, "-m", "pip", "freeze", "--all", "--exclude-editable"]
         listed = subprocess.run(freeze, check=True, text=True, capture_output=True).stdout
     lines = {line for line in listed.splitlines() if "==" in line and not line.startswith("pip==")}

@@ -21,6 +21,8 @@ PAGES = {
     "structure": "/?area=393860",
     "structure-en": "/?area=393860&sel=hoken-fukushi&lang=en",
     "structure-large": "/?area=992011",
+    "gaps": "/gaps?area=393860&gap=gap/roles/no_secretariat/platform",
+    "what-if": "/what_if?area=993018&do=member/shakyo/n2",
     "records": "/records?area=393860",
 }
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

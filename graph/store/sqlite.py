@@ -21,7 +21,7 @@ from graph.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, Store
 from graph.store.engine import Row
 from graph.store.queries import query
 
-VERSION = 1
+VERSION = 2
 """The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""
 
 _encoded = msgspec.json.encode

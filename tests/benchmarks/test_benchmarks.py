@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from benchmarks.gaps import _filled, _page, _plain
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
+from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision_at
 from benchmarks.side_by_side import Line
 from graph.analysis.figures import figures
+from graph.analysis.gaps.peers import Peers
 
 
 def test_an_invented_nation_has_the_size_that_was_asked_for() -> None:
@@ -36,3 +44,29 @@ def test_a_ratio_has_its_spread() -> None:
     line = Line("a", "b", [1.0, 2.0, 3.0], [1.0, 1.0, 1.0], aim="≤ 2 ×")
     assert "**2.00 ×** (1.00 to 3.00)" in line.row()
     assert "**0.50 × faster** (0.33 to 1.00)" in Line("a", "b", [1.0, 2.0, 3.0], [1.0] * 3, "", faster=True).row()
+
+
+def test_one_towns_gaps_are_the_same_from_a_large_store_and_a_small_one(tmp_path: Path) -> None:
+    records = list(nation(30, 900, 4_000))
+    town = next(record for record in records if record.platforms)
+    own = [record for record in records if record.area.code[:2] == town.area.code[:2]]
+    stores = _filled(tmp_path / "nation.db", records), _filled(tmp_path / "own.db", own)
+    assert all(_page(store, town.area.code) > 0 for store in stores)
+    assert len(_plain(town)) > 5
+    for store in stores:
+        store.close()
+
+
+def test_a_perfect_order_has_an_area_of_one_and_chance_of_a_half() -> None:
+    scores = {("a", "b"): 3.0, ("a", "c"): 2.0, ("b", "c"): 1.0, ("c", "d"): 0.0}
+    assert area_under_curve(scores, {("a", "b"), ("a", "c")}) == 1
+    assert area_under_curve(scores, {("c", "d")}) == 0
+    assert area_under_curve(dict.fromkeys(scores, 1.0), {("a", "b")}) == 0.5
+    assert precision_at(scores, {("a", "b"), ("c", "d")}, Random(1), 2) == 0.5
+
+
+def test_ties_that_follow_a_rule_are_found_more_often_than_by_chance() -> None:
+    found = evaluate(grown(1), Peers(), rounds=6)
+    ours, random = (next(r for name, r in found.items() if name.startswith(begin)) for begin in ("**ours", "random"))
+    assert sum(ours.auc) / 6 > 0.65 > sum(random.auc) / 6
+    assert sum(ours.auc) == pytest.approx(sum(evaluate(grown(1), Peers(), rounds=6)[next(iter(found))].auc))

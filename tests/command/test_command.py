@@ -130,6 +130,15 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("measures",), 2),
     (("restore", "nowhere.db"), 4),
     (("import", "nowhere.xlsx"), 3),
+    (("gaps",), 2),
+    (("gaps", "393860", "--kind", "nonsense"), 2),
+    (("gaps", "393860", "--peers", "nonsense"), 2),
+    (("gaps", "--prefecture", "88"), 2),
+    (("gaps", "--prefecture", "x"), 2),
+    (("what-if", "393860", "--without", "nobody"), 2),
+    (("what-if", "393860", "--tie", "a"), 2),
+    (("what-if", "393860", "--member", "a"), 2),
+    (("what-if", "393860", "--network", "a"), 2),
 ])
 def test_what_cannot_be_done_is_said_in_a_sentence(
     with_samples: Run, words: tuple[str, ...], code: int
@@ -146,3 +155,54 @@ def test_a_store_that_cannot_be_reached_is_exit_code_4(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["history", "--store", f"sqlite:///{file}/a.db", "393860"])
     assert result.exit_code == 4
     assert result.stderr.strip()
+
+
+def test_the_gaps_of_the_model_case_with_their_reasons(with_samples: Run) -> None:
+    found = answer(with_samples("gaps", "393860", "--json"))
+    first = found["gaps"][0]
+    assert first["id"] == "gap/dependence/hub_links_networks/hoken-fukushi"
+    assert set(first) == {"id", "kind", "subjects", "certainty", "score", "title", "sentence", "base", "closes",
+                          "steps", "evidence", "finding"}
+    assert first["finding"] is None
+    assert found["peers"]["chosen_by"] == "any"
+    assert sum(found["counts"]["by_kind"].values()) == len(found["gaps"])
+    kinds = answer(with_samples("gaps", "393860", "--kind", "roles", "--json"))["gaps"]
+    assert {gap["kind"] for gap in kinds} == {"roles"}
+    assert "事務局が記録されていない" in with_samples("gaps", "393860").stdout
+
+
+def test_the_gaps_of_a_whole_prefecture_and_of_nothing(with_samples: Run) -> None:
+    found = answer(with_samples("gaps", "--prefecture", "39", "--json"))["areas"]
+    assert len(found) == 34
+    assert all(area["gaps"] for area in found), "each has at least what its prefecture reports of it"
+    assert answer(with_samples("gaps", "993085", "--json"))["gaps"] == []
+    assert "「何もない」という意味ではありません" in with_samples("gaps", "993085").stdout
+
+
+def test_whom_to_compare_with_is_the_persons_choice(with_samples: Run) -> None:
+    own = answer(with_samples("gaps", "993018", "--peers", "992011,992020", "--json"))["peers"]
+    assert own == {"chosen_by": "own", "codes": ["992011", "992020"]}
+
+
+def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) -> None:
+    found = answer(with_samples("what-if", "993018", "--member", "shakyo:n2", "--without", "990001:keisatsu",
+                                "--tie", "kenko:shogai:funds", "--network", "架空新会議:minsei:byoin", "--json"))
+    assert found["steps"] == ["without/990001:keisatsu", "tie/kenko/shogai/funds", "member/shakyo/n2",
+                              "network/架空新会議/minsei/byoin"]
+    assert "gap/dependence/hub_links_networks/fukushi" in {gap["id"] for gap in found["closed"]}
+    assert any(m["before"] != m["after"] for m in found["measures"])
+    assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 1
+
+
+def test_the_links_that_close_most_are_proposed_with_what_was_tried(with_samples: Run) -> None:
+    found = answer(with_samples("what-if", "993018", "--propose", "2", "--json"))
+    assert len(found["steps"]) == 2
+    assert found["proposal"]["tried"] > 0
+    assert found["closed"]
+
+
+def test_every_figure_is_told_the_slow_ones_too(with_samples: Run) -> None:
+    found = answer(with_samples("measures", "992011", "--json"))
+    assert {"key_players.1", "key_players.2", "key_players.3", "core_periphery", "reach_of_windows.2"} <= {
+        figure["id"] for figure in found["measures"]}
+    assert {"constraint", "effective_size", "brokerage", "gatekeeper"} <= set(found["nodes"][0])

@@ -3,71 +3,88 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.invented import code_of
 from graph.analysis.gaps.find import find_gaps
-from graph.analysis.gaps.peers import MOST, Candidate, Choice, choose
+from graph.analysis.gaps.peers import MOST, Choice
 from graph.inquiring import Inquirer
 from graph.model import AreaKind, Record, Tie
 from graph.store import Store, open_store
 from tests.loaders.files import CATALOGUE
-from tests.towns import TOWN, organisations, two_networks_one_hub
+from tests.towns import TOWN, organisations
 
 DAY = dt.date(2026, 11, 23)
 
 
-def town(code: str, people: int | None = 10_000, kind: AreaKind = AreaKind.TOWN, recorded: int = 5,
-         *forms: str) -> Candidate:
-    return Candidate(code, kind, people, recorded, frozenset(forms))
+Chosen = tuple[tuple[str, ...], Choice]
 
 
-def test_peers_are_of_the_same_kind_and_of_half_to_twice_the_size() -> None:
-    several = [town("993018"), town("993026", 5_000), town("993034", 20_000, AreaKind.VILLAGE),
-               town("993042", 12_000), town("993051", 20_001), town("992011", 10_000, AreaKind.CITY)]
-    assert choose("993018", several) == (("993026", "993034", "993042"), Choice.SIMILAR)
+@pytest.fixture
+def chosen(tmp_path: Path) -> Iterator[Callable[..., Chosen]]:
+    """Whom the first of some towns is compared with: `chosen(("993018", 10_000), ("993026", 5_000))`."""
+    store = open_store(f"sqlite:///{tmp_path / 'some.db'}")
+
+    def chosen(*towns: tuple[str, int | None], choice: Choice = Choice.SIMILAR, own: tuple[str, ...] = ()) -> Chosen:
+        for code, people in towns:
+            kind = AreaKind.CITY if code[2] == "2" else AreaKind.VILLAGE if code[2:4] == "34" else AreaKind.TOWN
+            bodies = () if people == 0 else organisations("a")
+            record = Record(area=replace(TOWN, code=code, kind=kind, population=people or None), organisations=bodies)
+            store.save(record, based_on=0, who="架空課")
+        return Inquirer(store, CATALOGUE, choice, own).chosen(store.load(towns[0][0]).record)
+
+    yield chosen
+    store.close()
 
 
-def test_too_few_peers_widen_the_choice_and_that_is_said() -> None:
-    several = [town("993018"), town("993026", 500), town("993034", None), town("993042", 12_000)]
-    assert choose("993018", several) == (("993026", "993034", "993042"), Choice.KIND)
-    assert choose("993018", [*several[:2], town("992011", 9, AreaKind.CITY)]) == (
-        ("992011", "993026"), Choice.ANY)
+def test_peers_are_of_the_same_kind_and_of_half_to_twice_the_size(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("993018", 10_000), ("993026", 5_000), ("993034", 20_000), ("993042", 12_000), ("993051", 20_001),
+                  ("992011", 10_000)) == (("993026", "993034", "993042"), Choice.SIMILAR)
 
 
-def test_towns_without_anything_recorded_are_no_peers() -> None:
-    assert choose("993018", [town("993018"), town("993026", recorded=0)]) == ((), Choice.ANY)
+def test_too_few_peers_widen_the_choice_and_that_is_said(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("993018", 10_000), ("993026", 500), ("993034", None), ("993042", 12_000)) == (
+        ("993026", "993034", "993042"), Choice.KIND)
 
 
-def test_real_towns_are_never_compared_with_invented_ones() -> None:
-    several = [town("393860"), town("993026"), town("392031", kind=AreaKind.CITY)]
-    assert choose("393860", several) == (("392031",), Choice.ANY)
-    assert choose("993026", several) == ((), Choice.ANY)
+def test_without_peers_of_its_kind_any_will_do(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("993018", 10_000), ("993026", 500), ("992011", 9)) == (("992011", "993026"), Choice.ANY)
 
 
-def test_a_persons_own_choice_is_taken_as_it_is() -> None:
-    several = [town("393860"), town("993026"), town("392031")]
-    assert choose("393860", several, Choice.OWN, ["993026"]) == (("993026",), Choice.OWN)
+def test_towns_without_anything_recorded_are_no_peers(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("993018", 10_000), ("993026", 0)) == ((), Choice.ANY)
 
 
-@pytest.mark.parametrize(("choice", "expected"), [(Choice.SIZE, ("992020",)), (Choice.FORM, ("993034",))])
-def test_peers_by_size_or_by_form(choice: Choice, expected: tuple[str, ...]) -> None:
-    several = [town("993018", 10_000, AreaKind.TOWN, 5, "new"), town("992020", 9_000, AreaKind.CITY),
-               town("993034", 90_000, AreaKind.TOWN, 5, "new")]
-    assert choose("993018", several, choice) == (expected, choice)
+def test_real_towns_are_never_compared_with_invented_ones(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("393860", None), ("993026", None), ("392031", None)) == (("392031",), Choice.ANY)
 
 
-def test_of_many_the_nearest_in_size_are_taken() -> None:
-    several = [town("993018"), *(town(f"99{4000 + n}", 10_000 + 10 * n) for n in range(1, 60))]
-    chosen, _ = choose("993018", several)
-    assert len(chosen) == MOST
-    assert "994059" not in chosen
+def test_a_persons_own_choice_is_taken_as_it_is(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("393860", None), choice=Choice.OWN, own=("993026", "393860")) == (("993026",), Choice.OWN)
 
 
-def test_a_prefecture_has_no_peers() -> None:
-    assert choose("990001", [town("990001", kind=AreaKind.PREFECTURE), town("993018")])[0] == ()
+def test_peers_by_size_alone(chosen: Callable[..., Chosen]) -> None:
+    assert chosen(("993018", 10_000), ("992011", 9_000), ("993026", 90_000), choice=Choice.SIZE) == (
+        ("992011",), Choice.SIZE)
+
+
+def test_of_many_the_nearest_in_size_are_taken(chosen: Callable[..., Chosen]) -> None:
+    codes = [code_of(99, n) for n in range(1, 50)]
+    towns = [(code, 10_000 + 10 * n) for n, code in enumerate(codes)]
+    found, _ = chosen(*towns)
+    assert len(found) == MOST
+    assert codes[1] in found
+    assert codes[-1] not in found
+
+
+def test_a_prefecture_has_no_peers(store: Store) -> None:
+    record = store.load("992011").record
+    prefecture = replace(record, area=replace(record.area, kind=AreaKind.PREFECTURE))
+    assert Inquirer(store, CATALOGUE).chosen(prefecture)[0] == ()
 
 
 @pytest.fixture
@@ -98,9 +115,3 @@ def test_many_towns_asked_at_once_get_the_same_answers_as_one_by_one(store: Stor
     asker = Inquirer(store, CATALOGUE)
     together = [find_gaps(inquiry) for inquiry in asker.about_each(records, DAY)]
     assert together == [find_gaps(asker.about(record, DAY)) for record in records]
-
-
-def test_a_town_that_the_store_does_not_have_is_compared_with_nobody(store: Store) -> None:
-    record = two_networks_one_hub()
-    other = replace(record, area=replace(record.area, code="993018"))
-    assert Inquirer(store, CATALOGUE).about(other, DAY).peers.codes == ()

@@ -23,6 +23,7 @@ from graph.model import (
     Network,
     Organisation,
     Platform,
+    PlatformForm,
     PlatformPart,
     Record,
     Tie,
@@ -328,9 +329,31 @@ def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_th
     assert [tuple(row.values()) for row in store.ask("find_tied_types", areas=everybody)] == [
         ("992011", "board", "HELLOWORK"), ("992011", "school", "HELLOWORK")]
     assert store.ask("find_seated_types", areas=[]) == store.ask("find_tied_types", areas=["993018"]) == []
-    assert [tuple(row.values()) for row in store.ask("find_peer_candidates")] == [
-        ("990001", "prefecture", None, 1, ""), ("992011", "city", None, 1, "unknown"),
-        ("993018", "town", None, 1, "")]
+
+
+def test_comparable_towns_are_found_by_kind_size_and_form(store: Store) -> None:
+    body = organisations("a")
+    pf = Platform(id="pf", name="架空プラットフォーム", serves=("993026",), form=PlatformForm.NEW)
+    towns = [Area(code=c, name="架空", kind=AreaKind.TOWN, population=n)
+             for c, n in (("993018", 1000), ("993026", 2000), ("993034", 499), ("993042", None))]
+    for area in towns:
+        platforms = (pf,) if area.code == "993026" else ()
+        store.save(Record(area=area, organisations=body, platforms=platforms), based_on=0, who="架空課")
+    store.save(Record(area=TOWN, organisations=body), based_on=0, who="架空課")
+    store.save(Record(area=Area(code="393860", name="いの町", kind=AreaKind.TOWN, population=1000),
+                      organisations=body), based_on=0, who="架空課")
+    store.save(Record(area=Area(code="993051", name="架空", kind=AreaKind.TOWN)), based_on=0, who="架空課")
+
+    def peers(**how: object) -> list[str]:
+        asked = {"area": "993018", "population": 1000, "kinds": ["town"], "factor": 0, "forms": [], "most": 9}
+        return [row["code"] for row in store.ask("find_peers", **asked | how)]
+
+    assert peers() == ["993026", "993034", "993042"], "nearest in size first; nobody without bodies, nobody real"
+    assert peers(factor=2.0) == ["993026"]
+    assert peers(forms=["new", "reused"]) == ["993026"]
+    assert peers(kinds=["city", "town"], population=None) == ["992011", "993026", "993034", "993042"]
+    assert peers(most=1) == ["993026"]
+    assert peers(area="393860") == []
 
 
 def test_names_are_data_and_never_a_question(store: Store) -> None:

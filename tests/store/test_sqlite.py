@@ -15,7 +15,7 @@ from graph.errors import StoreBusy, StoreDamaged, StoreTooNew, StoreUnreachable,
 from graph.model import KINDS, Fact
 from graph.store import Store, open_store, restore, sqlite
 from graph.store.queries import FOLDER, query
-from graph.store.sqlite import SQLite
+from graph.store.sqlite import VERSION, SQLite
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 
 
@@ -45,6 +45,8 @@ def test_a_table_has_a_column_for_every_field_of_its_fact(town_store: Store, fil
     assert {f.name for f in fields(kind)} | {"area", "position"} <= columns
 
 
+SAMPLES = {"areas": "[]", "kinds": "[]", "forms": "[]", "most": 1, "factor": 0}
+"""For parameters that are no text."""
 NAMED = re.compile(r":([a-z_]+)")
 
 
@@ -60,10 +62,13 @@ def test_a_query_says_what_it_takes_and_gives(town_store: Store, file: Path, pat
     if path.stem.startswith(("find_", "count_")):
         assert set(NAMED.findall(told)) == used
         with closing(sqlite3.connect(file)) as connection:
-            found = connection.execute(text, dict.fromkeys(used, "") | dict.fromkeys(used & {"areas"}, "[]"))
+            found = connection.execute(text, dict.fromkeys(used, "") | {name: value for name, value in SAMPLES.items() if name in used})
             names = [column[0] for column in found.description]
         columns = next(line for line in head if line.startswith("-- columns:"))
         assert columns.removeprefix("-- columns:").split("(")[0].replace(" ", "").split(",") == names
+
+
+NEXT = VERSION + 1
 
 
 def test_an_older_store_is_copied_and_then_brought_up_to_date(
@@ -72,16 +77,16 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(
     town_store.close()
     text = query
     script = "ALTER TABLE tie ADD COLUMN strength INTEGER;\nCREATE INDEX tie_by_kind ON tie (kind);\n"
-    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == "migrate_to_2"
+    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
-    newer = SQLite(file, version=2)
+    newer = SQLite(file, version=NEXT)
     store = Store(newer)
     assert store.load("992011").record == two_networks_one_hub()
     store.close()
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert "strength" in {row[1] for row in connection.execute("PRAGMA table_info(tie)")}
-    copy = Store(SQLite(file.with_name("tsunagari.db.v1.bak")))
+    copy = Store(SQLite(file.with_name(f"tsunagari.db.v{VERSION}.bak")))
     assert copy.load("992011").record == two_networks_one_hub()
     copy.close()
 
@@ -92,16 +97,30 @@ def test_a_migration_that_fails_changes_nothing(
     town_store.close()
     text = query
     script = "ALTER TABLE tie ADD COLUMN strength INTEGER;\nALTER TABLE nowhere ADD COLUMN x;\n"
-    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == "migrate_to_2"
+    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
     with pytest.raises(sqlite3.OperationalError):
-        SQLite(file, version=2)
+        SQLite(file, version=NEXT)
     monkeypatch.undo()
     store = open_store(url(file))
     assert store.load("992011").record == two_networks_one_hub()
     store.close()
     with closing(sqlite3.connect(file)) as connection:
         assert "strength" not in {row[1] for row in connection.execute("PRAGMA table_info(tie)")}
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_by_opening_it(file: Path) -> None:
+    first = Store(SQLite(file, version=1))
+    first.save(two_networks_one_hub(), based_on=0, who="架空課")
+    first.close()
+    store = open_store(url(file))
+    assert store.load("992011").record == two_networks_one_hub()
+    assert store.ask("find_seated_types", areas=["992011"]) == []
+    store.close()
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert connection.execute("PRAGMA index_info(organisation_by_id)").fetchall()
+    assert file.with_name("tsunagari.db.v1.bak").is_file()
 
 
 def test_a_store_of_a_newer_program_is_left_alone(town_store: Store, file: Path) -> None:

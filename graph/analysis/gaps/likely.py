@@ -55,13 +55,16 @@ def likely_pairs(inquiry: Inquiry) -> list[Likely]:
     all_pairs = max(len(bodies) * (len(bodies) - 1) // 2, 1)
     candidates = _candidates(inquiry, sits)
     by_id = inquiry.organisations
+    similar_types: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     for one, other in candidates:
         a, b = by_id[one], by_id[other]
         if a.parent == b.id or b.parent == a.id or other in ties[one] or (home_of(one) and home_of(other)):
             continue
         partners = ties[one] & ties[other]
         networks = sits.get(one, set()) & sits.get(other, set())
-        similar = peers.tied_pairs(a.partner_types, b.partner_types)
+        types = a.partner_types, b.partner_types
+        if (similar := similar_types.get(types, -1)) < 0:
+            similar = similar_types[types] = peers.tied_pairs(*types)
         if not (partners or networks or similar):
             continue
         gain = (len(ties[other] - near[one] - {one}) + len(ties[one] - near[other] - {other})

@@ -1,17 +1,11 @@
-"""Comparable municipalities: who they are, how they were chosen, and what they have.
-
-The store has counted already; nobody's record is loaded here.
-"""
+"""Comparable municipalities: how they were chosen, and what they have, as the store has counted it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-from graph.codes import is_invented
-from graph.model import AreaKind
 
 LEAST = 3
 """With fewer peers than this the choice is widened: two towns are no comparison."""
@@ -30,17 +24,6 @@ class Choice(StrEnum):
     FORM = "form"
     OWN = "own"
     ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A municipality that could be a peer: what choosing needs to know of it."""
-
-    code: str
-    kind: AreaKind
-    population: int | None
-    organisations: int
-    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,58 +57,6 @@ NOBODY = Peers()
 def type_pair(one: str, other: str) -> TypePair:
     """Return two partner types as a pair without direction."""
     return (one, other) if one <= other else (other, one)
-
-
-def choose(code: str, candidates: Sequence[Candidate], choice: Choice = Choice.SIMILAR,
-           own: Iterable[str] = ()) -> tuple[tuple[str, ...], Choice]:
-    """Return the codes of peers, and how they were chosen in the end.
-
-    `Choice.SIMILAR` wants the same kind of municipality and a similar number of inhabitants; with fewer than
-    `LEAST` such peers the same kind alone, then any. Invented municipalities are compared with invented ones
-    only, real ones with real ones. Of many, those nearest in size are taken.
-    """
-    me = next((c for c in candidates if c.code == code), None)
-    if me is None:
-        return (), choice
-    wanted = frozenset(own)
-    others = [c for c in candidates if c.code != code and c.organisations
-              and c.kind not in (AreaKind.PREFECTURE, AreaKind.NATION)
-              and (c.code in wanted if choice is Choice.OWN else is_invented(c.code) == is_invented(code))]
-    if me.kind in (AreaKind.PREFECTURE, AreaKind.NATION):
-        return (), choice
-    if choice is Choice.OWN:
-        return tuple(c.code for c in others), choice
-    rules: dict[Choice, Callable[[Candidate], bool]] = {
-        Choice.SIMILAR: lambda c: _like(me, c) and _near(me, c), Choice.KIND: lambda c: _like(me, c),
-        Choice.SIZE: lambda c: _near(me, c), Choice.FORM: lambda c: bool(me.forms & c.forms),
-        Choice.ANY: lambda _: True,
-    }
-    ladder = [choice, *((Choice.KIND, Choice.ANY) if choice is Choice.SIMILAR else ())]
-    for rung in ladder:
-        found = [c for c in others if rules[rung](c)]
-        if len(found) >= LEAST or rung is ladder[-1]:
-            break
-    found.sort(key=lambda c: (_apart(me, c), c.code))
-    return tuple(sorted(c.code for c in found[:MOST])), rung
-
-
-SMALL = (AreaKind.TOWN, AreaKind.VILLAGE)
-
-
-def _like(me: Candidate, other: Candidate) -> bool:
-    return (me.kind in SMALL) == (other.kind in SMALL)
-
-
-def _near(me: Candidate, other: Candidate) -> bool:
-    if not me.population or not other.population:
-        return False
-    return 1 / FACTOR <= other.population / me.population <= FACTOR
-
-
-def _apart(me: Candidate, other: Candidate) -> float:
-    if not me.population or not other.population:
-        return float("inf")
-    return max(other.population / me.population, me.population / other.population)
 
 
 def gather(codes: Sequence[str], choice: Choice, seats: Iterable[Mapping[str, str]],
