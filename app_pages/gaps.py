@@ -34,7 +34,7 @@ with right, st.container(key="gap_opened"):
     if opened:
         head, detail = gap_head(opened, found), gap_html(opened, found, reader)
         st.html(head)
-        gap_picture(loaded, [opened], found, head + detail)
+        gap_picture(loaded, opened, found, head + detail)
         st.html(detail)
         decide(opened, found, loaded)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -10,14 +10,18 @@ from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
 from app_parts.network_picture import network_picture
 from app_parts.taking_away import caption, take_away
+from graph.analysis.gaps.around import around
 from graph.analysis.gaps.gap import Gap
-from graph.model import Finding
+from graph.model import Finding, Record
 from graph.pictures.folding import PREFIX
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.seating import Absent, Wish
 from graph.store import Loaded
+from locales import Words
 
 HEIGHT = "min(52vh, 34rem)"
+FEW, WHOLE = 20, "whole"
+"""With more organisations than this, only those that the gap is about are drawn, unless all are wanted."""
 
 
 def absent(gaps: Iterable[Gap], found: Found) -> tuple[Absent, ...]:
@@ -27,24 +31,31 @@ def absent(gaps: Iterable[Gap], found: Found) -> tuple[Absent, ...]:
                  for gap in gaps if gap.missing or gap.ghost)
 
 
-def marked(gap: Gap | None) -> list[str]:
-    """Return what stands out in the picture: whom a gap is about, what it rests on, what is missing."""
-    return [] if gap is None else [*gap.subjects, *gap.evidence, gap.id]
-
-
-def gap_picture(loaded: Loaded, gaps: Sequence[Gap], found: Found, panel: str) -> None:
-    """Show the picture with one gap, or several, in it; `panel` is what a hand-out tells of the gap."""
+def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
+    """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
     words, record = found.reader.words, found.inquiry.record
-    bodies = {end for gap in gaps for pair in gap.missing for end in pair} | {
-        body for gap in gaps for body in gap.subjects}
-    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, bodies)), absent=absent(gaps, found))
+    if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
+        record = around(record, gap)
+    bodies = {end for pair in gap.missing for end in pair} | set(gap.subjects)
+    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, bodies)), absent=absent([gap], found))
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
     said = caption(loaded, words)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
-                    marked=[mark for gap in gaps for mark in marked(gap)] if len(gaps) == 1 else [],
-                    moved={}, caption=said, height=HEIGHT, on_pick=_picked, on_move=lambda _: None,
+                    marked=[*gap.subjects, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
+                    on_pick=_picked, on_move=lambda _: None,
                     test=session.settings().test)
+    _whole(found.inquiry.record, record, words)
     take_away(scene, lambda _: panel, said, words)
+
+
+def _whole(whole: Record, shown: Record, words: Words) -> None:
+    """Say how many organisations the picture shows, and let the person choose between part and whole."""
+    if len(whole.organisations) <= FEW:
+        return
+    on = bool(st.query_params.get(WHOLE))
+    key = f"whole_{on}"
+    st.toggle(words("gap_picture.whole", shown=len(shown.organisations), total=len(whole.organisations)), on,
+              key=key, on_change=lambda: looking.keep(WHOLE, ["1"] if st.session_state[key] else []))
 
 
 def _picked(what: str) -> None:

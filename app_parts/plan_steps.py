@@ -103,6 +103,6 @@ def step_form(several: list[Step], reader: Reader) -> None:
         step = Step(NETWORK, (name, *members))
     else:
         step = without(body("body", bodies))
-    whole = all(step.parts) and fits(step, record) and (step.does != NETWORK or len(step.parts) > 1)
+    whole = all(step.parts) and fits(step, record)
     st.button(words("plan.add"), key="add_step", type="primary", disabled=not whole, on_click=keep,
               args=([*several, step],))

@@ -70,7 +70,7 @@ def fits(step: Step, record: Record) -> bool:
         return set(step.parts[:2]) <= bodies and step.parts[0] != step.parts[1]
     if step.does == MEMBER:
         return step.parts[0] in bodies and step.parts[1] in networks and step.parts[0] != step.parts[1]
-    return set(step.parts[1:]) <= bodies and bool(step.parts[0].strip())
+    return len(step.parts) > 1 and set(step.parts[1:]) <= bodies and bool(step.parts[0].strip())
 
 
 def carried_out(record: Record, steps: Iterable[Step]) -> Record:
