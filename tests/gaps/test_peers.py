@@ -105,7 +105,7 @@ def test_the_store_says_what_the_others_have(store: Store) -> None:
     inquiry = Inquirer(store, CATALOGUE).about(store.load("992011").record, DAY)
     assert inquiry.peers.codes == ("992020", "992038", "992046")
     assert inquiry.peers.has["FAMILY"] == frozenset(inquiry.peers.codes)
-    assert inquiry.peers.tied_pairs(["FAMILY"], ["HEALTH"]) == 3
+    assert inquiry.peers.tied_pairs(("FAMILY",), ("HEALTH",)) == 3
     gap = find_gaps(inquiry, ["partner_type"])[0]
     assert (gap.about, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
 

@@ -51,26 +51,24 @@ def likely_pairs(inquiry: Inquiry) -> list[Likely]:
     for organisation, network in shape.seats:
         sits.setdefault(organisation, set()).add(network)
         sizes[network] = sizes.get(network, 0) + 1
+    worth = {body: ADAMIC_ADAR / log(len(partners)) for body, partners in ties.items() if len(partners) > 1}
+    shared = {network: SHARED_NETWORKS / log(max(size, 2)) for network, size in sizes.items()}
     found = []
     all_pairs = max(len(bodies) * (len(bodies) - 1) // 2, 1)
     candidates = _candidates(inquiry, sits)
     by_id = inquiry.organisations
-    similar_types: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     for one, other in candidates:
         a, b = by_id[one], by_id[other]
         if a.parent == b.id or b.parent == a.id or other in ties[one] or (home_of(one) and home_of(other)):
             continue
         partners = ties[one] & ties[other]
         networks = sits.get(one, set()) & sits.get(other, set())
-        types = a.partner_types, b.partner_types
-        if (similar := similar_types.get(types, -1)) < 0:
-            similar = similar_types[types] = peers.tied_pairs(*types)
+        similar = peers.tied_pairs(a.partner_types, b.partner_types)
         if not (partners or networks or similar):
             continue
         gain = (len(ties[other] - near[one] - {one}) + len(ties[one] - near[other] - {other})
                 + (other not in near[one]))
-        score = (ADAMIC_ADAR * sum(1 / log(len(ties[p])) for p in partners)
-                 + SHARED_NETWORKS * sum(1 / log(max(sizes[n], 2)) for n in networks)
+        score = (sum(worth[partner] for partner in partners) + sum(shared[network] for network in networks)
                  + (PEERS * similar / len(peers.with_ties) if similar else 0.0)
                  + GAIN * gain / all_pairs)
         reasons = tuple(sorted(networks)), tuple(sorted(partners))

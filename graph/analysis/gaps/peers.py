@@ -13,6 +13,7 @@ MOST = 30
 FACTOR = 2.0
 """Peers have between half and twice as many inhabitants."""
 TypePair = tuple[str, str]
+Types = tuple[str, ...]
 
 
 class Choice(StrEnum):
@@ -41,14 +42,14 @@ class Peers:
     through: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     tied: Mapping[TypePair, frozenset[str]] = field(default_factory=dict)
     with_ties: frozenset[str] = frozenset()
+    _counted: dict[tuple[Types, Types], int] = field(default_factory=dict, repr=False, compare=False)
 
-    def tied_pairs(self, one: Iterable[str], other: Iterable[str]) -> int:
+    def tied_pairs(self, one: Types, other: Types) -> int:
         """Return in how many peers bodies of two sets of partner types have a tie."""
-        found: frozenset[str] = frozenset()
-        for a in one:
-            for b in other:
-                found |= self.tied.get(type_pair(a, b), frozenset())
-        return len(found)
+        if (known := self._counted.get((one, other))) is None:
+            known = self._counted[one, other] = len(frozenset().union(
+                *(self.tied.get(type_pair(a, b), frozenset()) for a in one for b in other)))
+        return known
 
 
 NOBODY = Peers()
