@@ -463,7 +463,7 @@ class NeedsSurvey(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Fact):
-    """A person's judgement on a requirement of the notice (`about`: its id, `M1a`) or on a gap.
+    """A person's judgement: on a requirement of the notice (`about`: its id, `M1a`), a gap, a pairing.
 
     `by` is the office that judged or works on it, `until` when it means to be done,
     `alternative` the accepted alternative by which a requirement is met.
@@ -480,11 +480,15 @@ class Finding(Fact):
     REQUIRED: ClassVar[tuple[str, ...]] = ("about",)
     GAP: ClassVar[str] = "gap/"
     """Begins the id of every gap."""
+    PAIRING: ClassVar[str] = "pairing/"
+    """Begins what a judgement is about that pairs a body with one of another area, or parts them."""
+    GOVERNANCE: ClassVar[str] = "governance/"
+    """Begins what an answer is about on how the network is governed."""
 
     @property
     def made_here(self) -> bool:
-        """Whether it was made on our pages, not in a sheet: a decision about a gap."""
-        return self.about.startswith(self.GAP)
+        """Whether it was made on our pages, not in a sheet: on a gap, a pairing, the governance."""
+        return self.about.startswith((self.GAP, self.PAIRING, self.GOVERNANCE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,6 @@ def totals(record: Record, gaps: Iterable[Gap]) -> Counter[GapState]:
 def closed_since(record: Record, gaps: Iterable[Gap]) -> tuple[Finding, ...]:
     """Return the decisions on gaps that are not there any more: what was worked on and has closed."""
     there = {gap.id for gap in gaps}
-    about = dict.fromkeys(f.about for f in record.findings if f.made_here)
+    about = dict.fromkeys(f.about for f in record.findings if f.about.startswith(Finding.GAP))
     latest = (latest_finding(record, gap) for gap in about if gap not in there)
     return tuple(finding for finding in latest if finding is not None)

@@ -1,0 +1,133 @@
+"""How far apart platforms are: what each has, as a set of features, and the share that only one has.
+
+The same features come from one record (`profile`) and from the store for any number of areas
+(`find_profiles`); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
+from scipy.spatial.distance import squareform
+
+from graph.model import PlatformForm, Record, home_of
+
+Distances = NDArray[np.float32]
+BLOCK = 512
+"""So many areas' features are compared with all others at once."""
+
+
+def profile(record: Record) -> frozenset[str]:
+    """Return what a record's platform has.
+
+    Its networks are the area's own and those of the platforms that serve it; its bodies the area's own and
+    whoever sits on those. Features: partner types (`type/POLICE`), types of networks (`network/NET_JISATSU`),
+    which type sits on which (`seat/POLICE/NET_JISATSU`), filled roles (`role/hub`), forms (`form/reused`).
+    What is unknown is no feature.
+    """
+    return frozenset(_features(record))
+
+
+def _features(record: Record) -> Iterator[str]:
+    code = record.area.code
+    serving = {p.id: p for p in record.platforms if code in p.serves}
+    used = {part.network for part in record.platform_parts if part.platform in serving}
+    networks = {n.id: n.network_type for n in record.networks if n.id in used or not home_of(n.id)}
+    seats = [m for m in record.memberships if m.network in networks]
+    seated = {m.member for m in seats}
+    types = {o.id: o.partner_types for o in record.organisations if o.id in seated or not home_of(o.id)}
+    yield from (f"type/{t}" for several in types.values() for t in several)
+    yield from (f"network/{own}" for own in networks.values() if own)
+    for m in seats:
+        if networks[m.network]:
+            yield from (f"seat/{t}/{networks[m.network]}" for t in types.get(m.member, ()))
+    yield from (f"role/{r.role}" for r in record.platform_roles if r.platform in serving)
+    yield from (f"form/{p.form}" for p in serving.values() if p.form is not PlatformForm.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The features of several areas: `has[i, j]` is 1 where area i has feature j. Areas by code."""
+
+    codes: tuple[str, ...]
+    features: tuple[str, ...]
+    has: NDArray[np.float32]
+
+
+def profiles(rows: Iterable[Mapping[str, Any]]) -> Profiles:
+    """Return the features of areas from the rows of the store's question `find_profiles`."""
+    by_area: dict[str, set[str]] = {}
+    for row in rows:
+        by_area.setdefault(row["area"], set()).add(row["feature"])
+    codes, features = sorted(by_area), sorted({f for several in by_area.values() for f in several})
+    place = {feature: n for n, feature in enumerate(features)}
+    has = np.zeros((len(codes), len(features)), np.float32)
+    for n, code in enumerate(codes):
+        has[n, [place[f] for f in by_area[code]]] = 1
+    return Profiles(tuple(codes), tuple(features), has)
+
+
+def distance(one: frozenset[str], other: frozenset[str]) -> float | None:
+    """Return the share of the features of either that only one has, 0 to 1 (Jaccard 1901).
+
+    None where neither has any: nothing recorded is not alike.
+    """
+    either = len(one | other)
+    return 1 - len(one & other) / either if either else None
+
+
+def distances(given: Profiles) -> Distances:
+    """Return all distances between areas, a square matrix with 0 on its diagonal.
+
+    Worked out in blocks: beside the answer (4 bytes a pair) memory grows with the number of areas only.
+    """
+    has = given.has
+    sizes = has.sum(axis=1)
+    found = np.empty((len(has), len(has)), np.float32)
+    for start in range(0, len(has), BLOCK):
+        part = slice(start, start + BLOCK)
+        both = has[part] @ has.T
+        found[part] = 1 - both / np.maximum(sizes[part, None] + sizes[None, :] - both, 1)
+    np.fill_diagonal(found, 0)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two groups that become one: the places of their areas in the order, and at which mean distance."""
+
+    places: tuple[int, ...]
+    height: float
+    parts: tuple[float, float]
+    """Where in the order the two stems stand."""
+    heights: tuple[float, float]
+    """At which distances they had come together themselves; 0 for a single area."""
+
+
+def resemblance(square: Distances) -> tuple[list[int], list[Merge]]:
+    """Return an order in which areas that resemble each other stand together, and how they come together.
+
+    Average linkage (Sokal & Michener 1958), leaves ordered so that neighbours are nearest (Bar-Joseph,
+    Gifford & Jaakkola 2001).
+    """
+    if len(square) < 2:
+        return list(range(len(square))), []
+    condensed = squareform(square.astype(float), checks=False)
+    tree = optimal_leaf_ordering(linkage(condensed, "average"), condensed)
+    order = [int(n) for n in leaves_list(tree)]
+    at: dict[int, float] = {leaf: float(place) for place, leaf in enumerate(order)}
+    heights: dict[int, float] = dict.fromkeys(order, 0.0)
+    places: dict[int, tuple[int, ...]] = {leaf: (place,) for place, leaf in enumerate(order)}
+    merges = []
+    for number, (left, right, height, _) in enumerate(tree, start=len(order)):
+        one, other = int(left), int(right)
+        places[number] = tuple(sorted(places[one] + places[other]))
+        merges.append(Merge(places[number], float(height), (at[one], at[other]), (heights[one], heights[other])))
+        at[number], heights[number] = (at[one] + at[other]) / 2, float(height)
+    return order, merges
+
