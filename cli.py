@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from commands.compare import compare_, rollup
 from commands.files import export, import_, template
 from commands.gaps import gaps, what_if
 from commands.keeping import backup, restore
@@ -23,7 +24,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, import_, export, template, measures, gaps, what_if, history, undo, backup, restore):
+for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup, restore):
     main.add_command(command)
 
 if __name__ == "__main__":

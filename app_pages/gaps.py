@@ -4,7 +4,7 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.gap_detail import decide, gap_head, gap_html
 from app_parts.gap_list import gap_list, gap_totals
 from app_parts.gap_picture import gap_picture

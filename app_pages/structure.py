@@ -5,7 +5,7 @@ import streamlit as st
 from app_parts import looking, session
 from app_parts.body_table import shading
 from app_parts.details import details
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
 from app_parts.gap_overlay import gap_overlay
 from app_parts.guidance import looked_at, nothing_recorded

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.plain import plain
 from app_parts.plan_keeping import kept_plans, proposal

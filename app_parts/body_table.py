@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from graph.analysis.per_body import BodyFigure
 from graph.model import Platform
 from graph.pictures.shading import Shading

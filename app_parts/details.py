@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.body_table import body_table
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.matrices import matrices
 from app_parts.tables import tables
 from graph.analysis.per_body import BodyFigure

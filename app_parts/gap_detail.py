@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import Found, today
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.saving import remember_seen, save_change
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.judging import GapState, judged, judgement

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import session
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from graph.analysis.projection import Shape
 from graph.model import Fact, Record, Remark, Source
 

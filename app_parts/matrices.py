@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
 from graph.model import Link, Membership, Tie

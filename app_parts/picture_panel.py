@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.network_picture import network_picture
 from app_parts.sight import IN_SIGHT

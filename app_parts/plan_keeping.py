@@ -6,7 +6,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import Found
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.plan_steps import keep, step_text
 from app_parts.saving import remember_seen, save_change
 from graph.analysis.plan import plans, with_plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts import looking
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.plain import plain
 from graph.analysis.plan import plans
 from graph.analysis.steps import (

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.first_sight import first_sight
 from graph.analysis.projection import Shape
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from graph.model import Fact, Membership, Network, Organisation, PlatformRole, Tie, Window
 
 COLUMNS: dict[type[Fact], tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import looking
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from graph.analysis.paths import Path, Route, route_between
 from graph.model import PlatformPart, PlatformRole, Tie
 

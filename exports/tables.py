@@ -1,4 +1,4 @@
-"""Rows as a file to take away: a workbook with one sheet, or a CSV file that Excel opens."""
+"""Rows as a file to take away: a workbook, or a CSV file that Excel opens."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.cells import defused
 from exports.csv_files import EXCEL_READS
@@ -22,9 +23,19 @@ WIDEST, EM = 60, 2
 
 def table_workbook(rows: Rows, path: Path, title: str) -> None:
     """Write rows as a workbook, long text wrapped. Raises UsageError (`cannot_write`)."""
+    tables_workbook({title: rows}, path)
+
+
+def tables_workbook(sheets: Mapping[str, Rows], path: Path) -> None:
+    """Write several tables as one workbook, a sheet each by its title. Raises UsageError (`cannot_write`)."""
     workbook = Workbook()
-    sheet = workbook.active
-    sheet.title = title[:31]
+    workbook.remove(workbook.active)
+    for title, rows in sheets.items():
+        _fill(workbook.create_sheet(title[:31]), rows)
+    save(workbook, path)
+
+
+def _fill(sheet: Worksheet, rows: Rows) -> None:
     headings = list(rows[0]) if rows else []
     for at, heading in enumerate(headings, start=1):
         put_text(sheet, 1, at, heading)
@@ -39,7 +50,6 @@ def table_workbook(rows: Rows, path: Path, title: str) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    save(workbook, path)
 
 
 def table_csv(rows: Rows) -> bytes:

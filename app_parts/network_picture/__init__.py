@@ -64,20 +64,22 @@ def page_language(language: str) -> None:
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
                     moved: Offsets, caption: str, height: str, on_pick: Callable[[str], None],
-                    on_move: Callable[[Offsets], None], test: bool = False) -> None:
+                    on_move: Callable[[Offsets], None], linked: Sequence[str] = (),
+                    test: bool = False) -> None:
     """Show a scene.
 
     `height` is a CSS length, `selected` is drawn as selected, what is `marked` stands out from the rest.
     `moved` says how far bodies in the scene are from their own places: the browser keeps it. Before the
     next run `on_pick` is told what was picked (a body's id, the path of a line's fact, "" for nothing) and
-    `on_move` where bodies were dragged to.
+    `on_move` where bodies were dragged to. `linked` are the keys of pictures, this one among them, that share
+    one view and one selection: their bodies stay where they are, and the legend is shown once, elsewhere.
     """
     network = to_pyvis(scene)
     data = {
-        "name": key, "title": scene.title, "caption": caption, "test": test,
+        "name": key, "title": scene.title, "linked": list(linked), "caption": caption, "test": test,
         "moved": {body: list(by) for body, by in moved.items()},
         "nodes": network.nodes, "edges": network.edges, "view": scene.view,
-        "options": {name: value for name, value in network.options.items() if name != "font"},
+        "options": _options(network.options, still=bool(linked)),
         "font": network.options["font"], "height": height,
         "frames": [asdict(frame) | {"fill": FRAME_FILL, "border": FRAME_BORDER} for frame in scene.frames],
         "legend": [_entry(entry) for entry in scene.legend],
@@ -95,6 +97,12 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
     _component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
+
+
+def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:
+    """Return what vis-network is told; `still`: nobody may drag a body."""
+    kept = {name: value for name, value in options.items() if name != "font"}
+    return kept | {"interaction": kept["interaction"] | {"dragNodes": not still}}
 
 
 def _offsets(told: object) -> dict[str, tuple[float, float]]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.excerpt import excerpt
 from graph.analysis.projection import Shape
-from graph.model import Membership, Network, PlatformPart, Record, RoleKind, Tie
+from graph.model import Membership, Network, Organisation, PlatformPart, Record, RoleKind, Tie
 
-WITHOUT, TIE, MEMBER, NETWORK = "without", "tie", "member", "network"
+WITHOUT, TIE, MEMBER, NETWORK, PARTNER = "without", "tie", "member", "network", "partner"
 ASSUMED = "assumed"
-"""Begins the id of a network that a step adds."""
+"""Begins the id of a body that a step adds."""
+MOST_PARTS = 200
 DEFAULT_KIND = "shares_information"
 BETWEEN = "/"
 
@@ -23,8 +24,8 @@ BETWEEN = "/"
 class Step:
     """One step.
 
-    `does` is WITHOUT (a body), TIE (two bodies, a kind), MEMBER (a body, a network) or NETWORK (a name, its
-    members).
+    `does` is WITHOUT (a body), TIE (two bodies, a kind), MEMBER (a body, a network), NETWORK (a name, its
+    members) or PARTNER (a name, a partner type or "", the networks it sits on).
     """
 
     does: str
@@ -49,11 +50,23 @@ def member(body: str, network: str) -> Step:
     return Step(MEMBER, (body, network))
 
 
+def network(name: str, *members: str) -> Step:
+    """Return the step that adds a network with its members."""
+    return Step(NETWORK, (name, *members))
+
+
+def partner(name: str, partner_type: str, *networks: str) -> Step:
+    """Return the step that adds an organisation of a type, with seats on networks."""
+    return Step(PARTNER, (name, partner_type, *networks))
+
+
 def read_step(text: str) -> Step | None:
     """Return the step that a text means, or None for nonsense."""
     does, *parts = text.split(BETWEEN)
-    least = {WITHOUT: (1, 1), TIE: (2, 3), MEMBER: (2, 2), NETWORK: (2, 200)}.get(does)
-    if least is None or not least[0] <= len(parts) <= least[1] or not all(parts):
+    least = {WITHOUT: (1, 1), TIE: (2, 3), MEMBER: (2, 2), NETWORK: (2, MOST_PARTS),
+             PARTNER: (2, MOST_PARTS)}.get(does)
+    named = [part for at, part in enumerate(parts) if (does, at) != (PARTNER, 1)]
+    if least is None or not least[0] <= len(parts) <= least[1] or not all(named):
         return None
     if does == TIE and len(parts) == 2:
         parts.append(DEFAULT_KIND)
@@ -70,6 +83,8 @@ def fits(step: Step, record: Record) -> bool:
         return set(step.parts[:2]) <= bodies and step.parts[0] != step.parts[1]
     if step.does == MEMBER:
         return step.parts[0] in bodies and step.parts[1] in networks and step.parts[0] != step.parts[1]
+    if step.does == PARTNER:
+        return len(step.parts) > 1 and set(step.parts[2:]) <= networks and bool(step.parts[0].strip())
     return len(step.parts) > 1 and set(step.parts[1:]) <= bodies and bool(step.parts[0].strip())
 
 
@@ -109,12 +124,16 @@ def _added(record: Record, step: Step) -> Record:
             record, memberships=(*record.memberships, seat))
     if step.does == NETWORK:
         number = sum(n.id.startswith(ASSUMED) for n in record.networks) + 1
-        network = Network(id=f"{ASSUMED}-{number}", name=step.parts[0])
+        made_up = Network(id=f"{ASSUMED}-{number}", name=step.parts[0])
         serving = [p.id for p in record.platforms if record.area.code in p.serves]
         return replace(
-            record, networks=(*record.networks, network),
-            memberships=(*record.memberships, *(Membership(member=m, network=network.id)
+            record, networks=(*record.networks, made_up),
+            memberships=(*record.memberships, *(Membership(member=m, network=made_up.id)
                                                 for m in dict.fromkeys(step.parts[1:]))),
-            platform_parts=(*record.platform_parts, *(PlatformPart(network=network.id, platform=p)
+            platform_parts=(*record.platform_parts, *(PlatformPart(network=made_up.id, platform=p)
                                                       for p in serving)))
-    return record
+    name, kind, *seats = step.parts
+    number = sum(o.id.startswith(ASSUMED) for o in record.organisations) + 1
+    new = Organisation(id=f"{ASSUMED}-partner-{number}", name=name, partner_types=(kind,) if kind else ())
+    return replace(record, organisations=(*record.organisations, new), memberships=(
+        *record.memberships, *(Membership(member=new.id, network=n) for n in dict.fromkeys(seats))))

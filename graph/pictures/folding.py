@@ -29,13 +29,13 @@ Split = Callable[[Organisation], tuple[str, str]]
 
 
 def fold(organisations: Sequence[Organisation], opened: Collection[str], catalogue: Catalogue, language: str,
-         unknown: str) -> list[Row]:
+         unknown: str, fold_from: int = FOLD_FROM) -> list[Row]:
     """Return what is drawn: organisations, and groups of those that are folded.
 
-    Few enough are not folded at all. `opened` are ids of groups that show what is in them; `unknown` is
+    Fewer than `fold_from` are not folded at all. `opened` are ids of groups that show what is in them; `unknown` is
     the label of what has no function or type recorded.
     """
-    if len(organisations) < FOLD_FROM:
+    if len(organisations) < fold_from:
         return list(organisations)
 
     def by_function(o: Organisation) -> tuple[str, str]:
@@ -48,23 +48,23 @@ def fold(organisations: Sequence[Organisation], opened: Collection[str], catalog
         name = term.name(language) if term else (o.partner_types or (unknown,))[0]
         return (o.partner_types or ("",))[0], name
 
-    return list(_rows(organisations, PREFIX, opened, [by_function, by_type]))
+    return list(_rows(organisations, PREFIX, opened, [by_function, by_type], fold_from))
 
 
 def _rows(organisations: Sequence[Organisation], above: str, opened: Collection[str],
-          splits: Sequence[Split]) -> Iterator[Row]:
+          splits: Sequence[Split], fold_from: int) -> Iterator[Row]:
     groups = _groups(organisations, splits[0]) if splits else _chunks(organisations)
     if splits and len(groups) == 1:
-        yield from _rows(organisations, above, opened, splits[1:])
+        yield from _rows(organisations, above, opened, splits[1:], fold_from)
         return
     for (key, label), members in groups.items():
         group = Fold(f"{above}{key}/", label, tuple(o.id for o in members))
         if group.id not in opened and len(members) > 1:
             yield group
-        elif len(members) < FOLD_FROM:
+        elif len(members) < fold_from:
             yield from members
         else:
-            yield from _rows(members, group.id, opened, splits[1:])
+            yield from _rows(members, group.id, opened, splits[1:], fold_from)
 
 
 def _groups(organisations: Sequence[Organisation], split: Split) -> dict[tuple[str, str], list[Organisation]]:
@@ -81,11 +81,11 @@ def _chunks(organisations: Sequence[Organisation]) -> dict[tuple[str, str], list
 
 
 def opened_for(organisations: Sequence[Organisation], wanted: Collection[str], opened: Collection[str],
-               catalogue: Catalogue) -> frozenset[str]:
+               catalogue: Catalogue, fold_from: int = FOLD_FROM) -> frozenset[str]:
     """Return the groups to open so that each of the wanted organisations is seen, with those open already."""
     found = frozenset(opened)
     while True:
-        rows = fold(organisations, found, catalogue, "ja", "")
+        rows = fold(organisations, found, catalogue, "ja", "", fold_from)
         closed = {row.id for row in rows if isinstance(row, Fold) and set(row.members) & set(wanted)}
         if not closed:
             return found

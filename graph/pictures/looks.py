@@ -67,6 +67,12 @@ ROLES = {
 }
 ABSENT = LineLook("absent", "#C04A00", 2.5, "6 5")
 ADDED = LineLook("added", "#0072B2", 3.2)
+ONLY_HERE, ONLY_WIDTH = "#0072B2", 3.0
+"""The border, and the lines, of what only one of several compared areas has."""
+ONLY = DotLook("only", "box", "#E3F2EC", ONLY_HERE, ONLY_WIDTH)
+GHOST = DotLook("ghost", "box", "#FFFFFF", "#C04A00", 2, "4 4")
+ONLY_LINE, GHOST_LINE = LineLook("only", ONLY_HERE, 2.2), LineLook("ghost", "#C04A00", 2, "6 5")
+TITLE = DotLook("title", "box", "none", "none", 0)
 SHARES, NAMES = LineLook("shares", INK, 2.5), LineLook("names", "#8A3A6B", 1.4)
 TIE_WIDTH = 2.0
 

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from graph.pictures.looks import FONT_PX, LINE_HEIGHT, DotLook
 from graph.pictures.wrapping import width, wrap
 
-SHEET_WIDTH, SHEET_HEIGHT = 940, 556
-"""What an office's screen (1366 × 768) shows at scale 1 beside inspector, header and legend."""
 ROW_GAP, COLUMN_GAP = 6, 34
 ORGANISATION_WIDTH, ORGANISATION_EM = 212, 13.4
-NETWORK_X_GAP, RIGHT_X_GAP = 92, 78
 NETWORK_EM, RIGHT_EM, TOP_EM = 11.5, 11.5, 19.0
 PADDING: Mapping[str, tuple[float, float]] = {
     "box": (11, 4), "stack": (11, 6), "ellipse": (26, 13), "hexagon": (26, 9), "slanted": (30, 8),
@@ -23,6 +20,26 @@ PADDING: Mapping[str, tuple[float, float]] = {
 }
 """Space between a label and its shape's border, at the sides and above and below."""
 MARGIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What there is room for at scale 1, the gaps left and right of the networks.
+
+    `worth`: a further column of organisations is made only where it makes the picture larger by more than that.
+    """
+
+    width: float
+    height: float
+    gap: float
+    right_gap: float
+    worth: float = 1.0
+
+
+SCREEN = Sheet(940, 556, 92, 78)
+"""What an office's screen (1366 × 768) shows at scale 1 beside inspector, header and legend."""
+PANEL = Sheet(660, 440, 70, 46, 1.2)
+"""One of two panels side by side on such a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ def stack(several: Sequence[Wanted], em: float, x: float, top: float, bottom: fl
     return seats
 
 
-def columns(organisations: Sequence[Wanted], beside: float) -> list[list[Wanted]]:
+def columns(organisations: Sequence[Wanted], beside: float, sheet: Sheet) -> list[list[Wanted]]:
     """Return the organisations divided into evenly filled columns.
 
     There are as many as let the whole, with what stands `beside` them, be drawn largest on the sheet.
@@ -85,7 +102,7 @@ def columns(organisations: Sequence[Wanted], beside: float) -> list[list[Wanted]
 
     def scale(count: int) -> float:
         broad = count * (ORGANISATION_WIDTH + COLUMN_GAP) + beside
-        return min(SHEET_WIDTH / broad, SHEET_HEIGHT * count / max(sum(heights), 1))
+        return min(sheet.width / broad, sheet.height * count / max(sum(heights), 1)) / sheet.worth ** count
 
     count = max(range(1, max(2, len(organisations) // 4)), key=scale)
     target = sum(heights) / count
@@ -100,7 +117,7 @@ def columns(organisations: Sequence[Wanted], beside: float) -> list[list[Wanted]
 
 
 def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Sequence[Wanted],
-          above: Sequence[Wanted]) -> list[Seat]:
+          above: Sequence[Wanted], sheet: Sheet = SCREEN) -> list[Seat]:
     """Return a seat for every body.
 
     `organisations` fill the columns on the left, `networks` the middle, `right` (platforms, then who
@@ -108,18 +125,18 @@ def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Se
     """
     network_width = max([150, *(size(n, NETWORK_EM)[1] for n in networks)])
     right_width = max([150, *(size(r, RIGHT_EM)[1] for r in right)])
-    in_columns = columns(organisations, NETWORK_X_GAP + network_width + RIGHT_X_GAP + right_width)
+    in_columns = columns(organisations, sheet.gap + network_width + sheet.right_gap + right_width, sheet)
     left_edge = ORGANISATION_WIDTH / 2
     pitch = ORGANISATION_WIDTH + COLUMN_GAP
     seats = [
         seat for number, column in enumerate(in_columns)
-        for seat in stack(column, ORGANISATION_EM, left_edge + number * pitch, 0, SHEET_HEIGHT,
+        for seat in stack(column, ORGANISATION_EM, left_edge + number * pitch, 0, sheet.height,
                           least_width=ORGANISATION_WIDTH)
     ]
-    height = max([SHEET_HEIGHT - 60 if len(organisations) < 12 else 0, *(s.bottom for s in seats)])
+    height = max([sheet.height - 60 if len(organisations) < 12 else 0, *(s.bottom for s in seats)])
     edge = len(in_columns) * pitch - COLUMN_GAP if organisations else 0
-    network_x = edge + NETWORK_X_GAP + network_width / 2
-    right_x = network_x + (network_width / 2 if networks else 0) + RIGHT_X_GAP + right_width / 2
+    network_x = edge + sheet.gap + network_width / 2
+    right_x = network_x + (network_width / 2 if networks else 0) + sheet.right_gap + right_width / 2
     top = stack(above, TOP_EM, right_x, 0, 0, gap=26)
     # Pushed left where it is wider than the column below it, so that the sheet grows no wider.
     top = [Seat(s.wanted, s.label, min(s.x, right_x + (right_width - s.width) / 2), s.y, s.width, s.height)

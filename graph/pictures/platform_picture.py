@@ -31,7 +31,7 @@ def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language:
     Where there are very many organisations they are drawn in groups that open (`folding`).
     `words` gives the words for `picture.dot.*` and `picture.line.*`.
     """
-    drawing = _Drawing(record, catalogue, words, language, wish or Wish())
+    drawing = Drawing(record, catalogue, words, language, wish or Wish())
     seats = {seat.wanted.id: seat for seat in drawing.seating.seats()}
     lines = tuple(drawing.lines(seats))
     dots = tuple(drawing.dot(seat) for seat in seats.values())
@@ -48,7 +48,9 @@ def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language:
 
 
 @dataclass
-class _Drawing:
+class Drawing:
+    """Draws a record on the seats that its bodies have."""
+
     record: Record
     catalogue: Catalogue
     words: Phrase

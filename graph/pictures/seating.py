@@ -9,8 +9,8 @@ from statistics import fmean
 from graph.catalogue import Catalogue
 from graph.model import Body, Network, Organisation, Record, RoleKind
 from graph.pictures import looks
-from graph.pictures.folding import Fold, Row, fold, opened_for
-from graph.pictures.placing import Seat, Wanted, place
+from graph.pictures.folding import FOLD_FROM, Fold, Row, fold, opened_for
+from graph.pictures.placing import SCREEN, Seat, Sheet, Wanted, place
 from graph.pictures.shading import Shading
 
 Phrase = Callable[..., str]
@@ -42,7 +42,7 @@ class Wish:
     """How a person wants the picture.
 
     Which groups are open, which bodies must be seen, what colours mean, what is missing, which links
-    (paths of facts) are only assumed.
+    (paths of facts) are only assumed, from how many organisations on they are folded, on what sheet.
     """
 
     opened: frozenset[str] = frozenset()
@@ -50,6 +50,8 @@ class Wish:
     shading: Shading | None = None
     absent: tuple[Absent, ...] = ()
     added: frozenset[str] = frozenset()
+    fold_from: int = FOLD_FROM
+    sheet: Sheet = SCREEN
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Seating:
         others: tuple[Sequence[Body], ...] = (networks, [*own, *running], above)
         in_network, beside, over = ([self._wanted(body) for body in column] for column in others)
         return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
-                     [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over])
+                     [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet)
 
     def _missing(self, seat: str) -> Iterator[Wanted]:
         """Yield the bodies that are missing and would sit there."""
@@ -108,8 +110,9 @@ class Seating:
             at = [order[n] for i in ids for n in self.seated.get(i, ()) if n in order]
             return fmean(at) if at else middle
 
-        opened = opened_for(left, self.wish.shown, self.wish.opened, self.catalogue)
-        rows = fold(left, opened, self.catalogue, self.language, self.words("picture.unknown_group"))
+        least = self.wish.fold_from
+        opened = opened_for(left, self.wish.shown, self.wish.opened, self.catalogue, least)
+        rows = fold(left, opened, self.catalogue, self.language, self.words("picture.unknown_group"), least)
         self.groups = {row.id: row for row in rows if isinstance(row, Fold)}
         self.drawn_as = {i: group.id for group in self.groups.values() for i in group.members}
         present = {row.id for row in rows}
@@ -142,9 +145,10 @@ class Seating:
                 and not self._runs(body))
 
     def _wanted(self, body: Body) -> Wanted:
-        return Wanted(body.id, body.name, self._look(body))
+        return Wanted(body.id, body.name, self.look(body))
 
-    def _look(self, body: Body) -> looks.DotLook:
+    def look(self, body: Body) -> looks.DotLook:
+        """Return how a body looks, by its role."""
         roles = self.roles.get(body.id, set())
         if isinstance(body, Organisation) and RoleKind.HUB in roles:
             return looks.HUB

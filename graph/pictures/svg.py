@@ -44,6 +44,16 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool
     return "".join([*body, "</svg>"])
 
 
+def legend_svg(legend: tuple[LegendEntry, ...], broad: float) -> str:
+    """Return only a legend, in rows of at most `broad` pixels, as one SVG document."""
+    rows = list(_legend_rows(legend, broad))
+    height = len(rows) * LEGEND_ROW_PX
+    body = [_entry(4 + x, (n + 0.5) * LEGEND_ROW_PX, entry) for n, row in enumerate(rows) for x, entry in row]
+    return "".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {broad:.0f} {height}" width="{broad:.0f}" '
+        f'height="{height}" font-family={quoteattr(looks.FONT_FACE)}>', *body, "</svg>"])
+
+
 def _frame(frame: Frame) -> str:
     return (f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="{frame.width:.1f}" '
             f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>')

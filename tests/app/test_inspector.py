@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.plain import plain
 from graph.catalogue import read_catalogue

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts.facts_in_words import Reader
+from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.matrices import frame, key_text, signs
 from app_parts.reading_aloud import sentences

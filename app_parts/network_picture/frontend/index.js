@@ -45,6 +45,7 @@ class Picture {
     const marks = globalThis.__tsunagariMarks?.get(data.name);
     this.selected = marks?.selected ?? ""; this.marked = new Set(marks?.marked);
     const first = !this.network;
+    this.linked = data.linked ?? [];
     if (first) this.start();
     this.update();
     this.words();
@@ -99,14 +100,32 @@ class Picture {
     this.network.once("afterDrawing", () => { this.host.dataset.drawn = "1"; });
     this.network.on("click", p => this.choose(p.nodes.length ? String(p.nodes[0]) : this.lineAt(p.pointer.canvas)));
     this.network.on("dragEnd", p => { if (p.nodes.length) this.dragged(p.nodes); });
-    this.network.on("hoverNode", p => { this.over = String(p.node); });
-    this.network.on("blurNode", () => { this.over = ""; });
+    this.network.on("dragging", () => this.share());
+    this.network.on("zoom", () => this.share());
+    this.network.on("hoverNode", p => this.hovered(String(p.node)));
+    this.network.on("blurNode", () => this.hovered(""));
     this.host.addEventListener("mousemove", e => this.hover(e));
     this.canvas = this.host.querySelector("canvas");
     this.canvas.setAttribute("role", "img");
     this.watch = new ResizeObserver(() => { this.network.redraw(); this.fit(); });
     this.watch.observe(this.host);
     if (this.data.test) (globalThis.__tsunagari ??= {})[this.data.name] = { network: this.network, host: this.host };
+  }
+
+  // Panels beside each other: one view, one selection, one body pointed at -----------------------
+
+  others() {
+    return this.linked.map(name => globalThis.__tsunagariPictures?.get(name)).filter(p => p?.network && p !== this);
+  }
+
+  share() {
+    const view = { position: this.network.getViewPosition(), scale: this.network.getScale(), animation: false };
+    for (const other of this.others()) other.network.moveTo(view);
+  }
+
+  hovered(body) {
+    this.over = body;
+    for (const other of this.others()) { other.over = body; other.network.redraw(); }
   }
 
   update() {
@@ -190,8 +209,7 @@ class Picture {
 
   choose(what) {
     if (what === this.selected) return;
-    this.selected = what;
-    this.network.redraw();
+    for (const panel of [this, ...this.others()]) { panel.selected = what; panel.network.redraw(); }
     this.report(what);
   }
 
@@ -208,9 +226,9 @@ class Picture {
   // Buttons, keys and words -------------------------------------------------------------------
 
   buttons() {
-    const zoom = by => this.network.moveTo({ scale: this.network.getScale() * by, animation: false });
+    const zoom = by => { this.network.moveTo({ scale: this.network.getScale() * by, animation: false }); this.share(); };
     const acts = { zoom_in: ["＋", () => zoom(1.25)], zoom_out: ["−", () => zoom(0.8)],
-                   fit: ["⤢", () => this.fit()], reset: ["↺", () => this.keep({})], png: ["PNG", () => this.save()] };
+                   fit: ["⤢", () => { this.fit(); this.share(); }], reset: ["↺", () => this.keep({})], png: ["PNG", () => this.save()] };
     this.acts = Object.entries(acts).map(([name, [sign, act]]) => {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = sign; button.addEventListener("click", act);
@@ -268,6 +286,7 @@ class Picture {
     const wanted = JSON.stringify(this.data.legend);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
+    this.legend.hidden = this.linked.length > 0;   // one legend for all panels stands beside them
     this.legend.replaceChildren(...this.data.legend.map(entry => {
       const item = document.createElement("li"), sign = document.createElement("canvas"), word = document.createElement("span");
       sign.width = 68; sign.height = 36; sign.setAttribute("aria-hidden", "true");
@@ -278,10 +297,11 @@ class Picture {
     }));
   }
 
-  /** Save what the screen shows as a PNG, with title, legend and caption. */
+  /** Save what the screen shows as a PNG, with title, legend and caption; of linked panels all. */
   save() {
-    const from = this.canvas, ratio = from.width / from.clientWidth, font = this.data.font.face;
-    const broad = from.clientWidth, row = 24, out = document.createElement("canvas"), c = out.getContext("2d");
+    const panels = this.linked.length ? this.linked.map(name => globalThis.__tsunagariPictures.get(name)) : [this];
+    const from = this.canvas, ratio = from.width / from.clientWidth, font = this.data.font.face, gap = 16;
+    const broad = (from.clientWidth + gap) * panels.length - gap, row = 24, out = document.createElement("canvas"), c = out.getContext("2d");
     const rows = [[]]; let x = 12;
     c.font = `13px ${font}`;
     for (const entry of this.data.legend) {
@@ -295,9 +315,12 @@ class Picture {
     out.width = broad * EXPORT_SCALE; out.height = high * EXPORT_SCALE;
     c.scale(EXPORT_SCALE, EXPORT_SCALE);
     c.fillStyle = "#fff"; c.fillRect(0, 0, broad, high);
-    c.drawImage(from, 0, 0, from.width, from.height, 0, 36, from.width / ratio, from.height / ratio);
     const write = (text, at, y, size) => { c.font = `${size}px ${font}`; c.fillStyle = "#1A1A1A"; c.textAlign = "left"; c.textBaseline = "middle"; c.fillText(text, at, y); };
-    write(this.data.title, 12, 20, 18);
+    panels.forEach((panel, n) => {
+      const left = n * (from.clientWidth + gap), { width, height } = panel.canvas;
+      c.drawImage(panel.canvas, 0, 0, width, height, left, 36, width / ratio, height / ratio);
+      write(panel.data.title, left + 12, 20, 18);
+    });
     rows.forEach((entries, n) => entries.forEach(([at, entry]) => {
       const y = 36 + from.clientHeight + row * (n + 0.5);
       paintSwatch(c, entry, at + 17, y, 34, 18); write(entry.label, at + 42, y, 13);

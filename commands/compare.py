@@ -1,0 +1,153 @@
+"""Municipalities side by side, and a prefecture rolled up: `compare`, `rollup`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.answering import Asked, as_of_option, asked, envelope
+from exports.comparison import ComparisonReader, side_titles
+from exports.progress import ProgressReader, as_json
+from exports.tables import table_csv, tables_workbook
+from graph.analysis.comparison.differing import Contrast, contrasts
+from graph.analysis.comparison.profile import distance, profile
+from graph.analysis.governance import answers, evidence, participants
+from graph.codes import prefecture_of
+from graph.comparing import Comparison, Side, compare
+from graph.errors import UsageError
+from graph.model import Record
+from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.svg import to_svg
+from graph.rolling_up import roll_up
+from loaders.dates import read_date
+
+
+@click.command("compare")
+@click.argument("sides", nargs=-1, required=True, metavar="CODE[@DATE] CODE[@DATE]…")
+@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write to a file instead: the picture (.svg), all tables (.xlsx), the differences (.csv).")
+@as_of_option
+@asked()
+def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: dt.date | None) -> None:
+    """Show two to four municipalities, or several dates of one, side by side."""
+    catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
+    with wanted.store() as store:
+        found = compare(store, [_side(text, as_of) for text in sides], today=today)
+    reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
+    if target is not None:
+        _write(target, reader)
+        click.echo(wanted.words("command.written", file=target, areas=len(sides)))
+        return
+    wanted.answer(_as_json(found, reader), _lines(reader))
+
+
+def _side(text: str, as_of: dt.date | None) -> Side:
+    code, _, date = text.partition("@")
+    try:
+        return Side(code, read_date(date).last if date else as_of)
+    except ValueError as error:
+        raise click.BadParameter(text) from error
+
+
+def _write(target: Path, reader: ComparisonReader) -> None:
+    """Write what the file's name asks for. Raises UsageError for another ending, or when it cannot."""
+    told, ending = contrasts(reader.lined_up), target.suffix.lower()
+    if ending == ".xlsx":
+        tables_workbook(reader.sheets(told), target)
+        return
+    if ending not in (".svg", ".csv"):
+        raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
+    content = table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode()
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise UsageError("cannot_write", file=target, reason=error.strerror or "") from error
+
+
+def _svg(reader: ComparisonReader) -> str:
+    words = reader.words
+    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language)
+    return to_svg(on_one_sheet(panels, " × ".join(reader.titles)), language=words.language)
+
+
+def _as_json(found: Comparison, reader: ComparisonReader) -> dict[str, Any]:
+    keys = [str(side) for side in found.sides]
+    records = found.lined_up.records
+
+    def by_side(values: Iterable[Any]) -> dict[str, Any]:
+        return dict(zip(keys, values, strict=True))
+
+    return {
+        "areas": [envelope(one, side.as_of) | {"side": str(side)}
+                  for one, side in zip(found.loaded, found.sides, strict=True)],
+        "roles": [{"id": s.id, "role": s.sort.value, "types": list(s.terms), "how": s.how.value,
+                   "sureness": s.sureness,
+                   "members": by_side([body.id] if body is not None else [] for body in s.bodies)}
+                  for s in found.lined_up.slots],
+        "differences": [{"subject": list(c.subject), "fact": c.fact, "what": c.field or "only",
+                         "implied": c.implied, "values": by_side(_values(c, reader))}
+                        for c in contrasts(found.lined_up)],
+        "measures": [{"id": next(f.name for f in several if f), "values": by_side(
+            f.value if f else None for f in several), "base": by_side(dict(f.base) if f else None for f in several),
+            "reason": by_side((f.reason or None) if f else "not_recorded" for f in several)}
+            for several in reader.figures],
+        "distances": [{"between": [keys[a], keys[b]], "value": distance(profile(records[a]), profile(records[b]))}
+                      for a, b in combinations(range(len(keys)), 2)],
+        "governance": by_side(_governance(record) for record in records),
+    }
+
+
+def _values(contrast: Contrast, reader: ComparisonReader) -> list[str | None]:
+    """Return what each side has, null where nothing is recorded."""
+    nothing = reader.words("comparison.not_recorded")
+    return [None if text == nothing else text for text in reader.values(contrast)]
+
+
+def _governance(record: Record) -> dict[str, Any]:
+    named, categories = participants(record)
+    return {"evidence": [{"mode": e.mode.value, "says": e.says, "holds": e.holds, "base": dict(e.base)}
+                         for e in evidence(record)],
+            "participants": {"named": named, "categories": categories},
+            "answers": {name: found.status.value if found else None for name, found in answers(record).items()}}
+
+
+def _lines(reader: ComparisonReader) -> Iterator[str]:
+    words = reader.words
+    yield "■ " + " × ".join(reader.titles)
+    for slot in reader.lined_up.slots:
+        names = " ｜ ".join(body.name if body else words("comparison.not_recorded") for body in slot.bodies)
+        yield f"  {reader.role(slot)}：{names}［{reader.how(slot)}］"
+    for contrast in contrasts(reader.lined_up):
+        if not contrast.implied:
+            yield f"  ≠ {reader.subject(contrast)}（{reader.kind(contrast)}）{reader.what(contrast)}：" + " ｜ ".join(
+                reader.values(contrast))
+
+
+@click.command()
+@click.argument("prefecture")
+@as_of_option
+@asked()
+def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
+    """Show how far a prefecture's municipalities are (39, or its code), beside what is reported."""
+    catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
+    code = prefecture_of(prefecture[:2] + "0000") if prefecture[:2].isdigit() else ""
+    with wanted.store() as store:
+        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
+    if not found.municipalities:
+        raise UsageError("no_prefecture", text=prefecture)
+    answer = {"area": code, "name": found.prefecture.area.name if found.prefecture else None,
+              "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
+    wanted.answer(answer, _progress(ProgressReader(found, catalogue, wanted.words)))
+
+
+def _progress(reader: ProgressReader) -> Iterator[str]:
+    for row in reader.totals():
+        yield "　".join(f"{name}：{text}" for name, text in row.items() if text not in ("", "0"))
+    for row in reader.rows():
+        yield "  " + "　".join(text or "—" for text in list(row.values())[:-1])
+    yield from (f"  ［{reader.words.of(r.kind)}］{r.text}" for r in reader.rolled_up.reasons)
