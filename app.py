@@ -19,7 +19,8 @@ st.set_page_config(page_title=words("app.title"), page_icon=str(icon), layout="w
 apply_style()
 pages = [
     st.Page(HERE / "app_pages" / f"{name}.py", title=words(f"page.{name}"), url_path=name, default=first)
-    for name, first in {"structure": True, "gaps": False, "what_if": False, "records": False}.items()
+    for name, first in {"structure": True, "gaps": False, "what_if": False, "compare": False,
+                        "prefecture": False, "records": False}.items()
 ]
 page = st.navigation(pages, position="hidden")
 page_language(words.language)

@@ -24,7 +24,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup, restore):
+for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup,
+                restore):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
-from exports.facts_in_words import Reader
 from app_parts.gap_detail import decide, gap_head, gap_html
 from app_parts.gap_list import gap_list, gap_totals
 from app_parts.gap_picture import gap_picture
@@ -12,6 +11,7 @@ from app_parts.gap_sieve import gap_sieve
 from app_parts.gap_tables import gap_tables
 from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.plain import plain
+from exports.facts_in_words import Reader
 
 words = session.words()
 loaded = looked_at(words)

@@ -8,7 +8,7 @@ from app_parts.sight import area_title
 words = session.words()
 recorded = session.areas()
 
-area_title(session.area_name(recorded), words)
+area_title(session.area_name(recorded), words("page.records"))
 intake(words)
 if recorded:
     area = session.chosen_area(recorded)

@@ -5,7 +5,6 @@ import streamlit as st
 from app_parts import looking, session
 from app_parts.body_table import shading
 from app_parts.details import details
-from exports.facts_in_words import Reader
 from app_parts.figure_panel import figure_panel
 from app_parts.gap_overlay import gap_overlay
 from app_parts.guidance import looked_at, nothing_recorded
@@ -15,6 +14,7 @@ from app_parts.picture_panel import picture_panel
 from app_parts.prefecture_view import prefecture_view, shows_whole
 from app_parts.reading_aloud import reading_aloud
 from app_parts.way_panel import way_in_words, way_panel
+from exports.facts_in_words import Reader
 from graph.analysis.figures import figures
 from graph.analysis.lens import look_through
 from graph.analysis.per_body import body_figures

@@ -4,12 +4,12 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
-from exports.facts_in_words import Reader
 from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.plain import plain
 from app_parts.plan_keeping import kept_plans, proposal
 from app_parts.plan_outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
 from app_parts.plan_steps import step_form, step_list, steps
+from exports.facts_in_words import Reader
 from graph.analysis.what_if import carry_out
 
 words = session.words()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.body_table import body_table
-from exports.facts_in_words import Reader
 from app_parts.matrices import matrices
 from app_parts.tables import tables
+from exports.facts_in_words import Reader
 from graph.analysis.per_body import BodyFigure
 
 WAYS = ("tables", "matrices", "bodies")

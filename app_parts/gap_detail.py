@@ -8,8 +8,8 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import Found, today
-from exports.facts_in_words import Reader
 from app_parts.saving import remember_seen, save_change
+from exports.facts_in_words import Reader
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.judging import GapState, judged, judgement
 from graph.dates import RecordedDate

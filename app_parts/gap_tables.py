@@ -10,8 +10,8 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
-from exports.facts_in_words import Reader
 from app_parts.keeping import made
+from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
 from graph.analysis.gaps.gap import Gap

@@ -18,7 +18,7 @@ def nothing_recorded(record: Record, words: Words) -> None:
     _how_to_begin(words)
 
 
-def looked_at(words: Words) -> Loaded:
+def looked_at(words: Words, *, at_first_sight: bool = True) -> Loaded:
     """Return the area being looked at, at first sight; in an empty store say how to begin, and stop."""
     recorded = session.areas()
     if not recorded:
@@ -26,7 +26,8 @@ def looked_at(words: Words) -> Loaded:
         _how_to_begin(words)
         st.stop()
     loaded = session.look(session.chosen_area(recorded))
-    sight(loaded.record, words)
+    if at_first_sight:
+        sight(loaded.record, words)
     return loaded
 
 

@@ -6,12 +6,12 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED
-from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.network_picture import network_picture
 from app_parts.sight import IN_SIGHT
 from app_parts.taking_away import caption, take_away
 from app_parts.way_panel import marked_by
+from exports.facts_in_words import Reader
 from graph.analysis.lens import Seen
 from graph.analysis.paths import Route
 from graph.model import Finding, ends_of

@@ -6,9 +6,9 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import Found
-from exports.facts_in_words import Reader
 from app_parts.plan_steps import keep, step_text
 from app_parts.saving import remember_seen, save_change
+from exports.facts_in_words import Reader
 from graph.analysis.plan import plans, with_plan
 from graph.analysis.steps import Step
 from graph.analysis.what_if import propose

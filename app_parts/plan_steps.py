@@ -5,25 +5,28 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts import looking
-from exports.facts_in_words import Reader
 from app_parts.plain import plain
+from exports.facts_in_words import Reader
 from graph.analysis.plan import plans
 from graph.analysis.steps import (
     DEFAULT_KIND,
     MEMBER,
     NETWORK,
+    PARTNER,
     TIE,
     WITHOUT,
     Step,
     fits,
     member,
+    network,
+    partner,
     read_step,
     tie,
     without,
 )
 from graph.model import Record
 
-ADDRESS, WAYS = "do", (WITHOUT, TIE, MEMBER, NETWORK)
+ADDRESS, WAYS = "do", (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 
 
 def steps(record: Record) -> list[Step]:
@@ -55,6 +58,10 @@ def step_text(step: Step, reader: Reader) -> str:
                      kind=kind.name(words.language) if kind else parts[2])
     if step.does == MEMBER:
         return words("plan.member_text", body=reader.name(parts[0]), network=reader.name(parts[1]))
+    if step.does == PARTNER:
+        networks = words("list.between").join(map(reader.name, parts[2:]))
+        return words("plan.partner_text" if networks else "plan.partner_alone_text", name=parts[0],
+                     networks=networks)
     names = words("list.between").join(map(reader.name, parts[1:]))
     return words("plan.network_text", network=parts[0], members=names)
 
@@ -96,11 +103,18 @@ def step_form(several: list[Step], reader: Reader) -> None:
         step = tie(one, other, kind)
     elif way == MEMBER:
         step = member(body("body", bodies), body("network", networks))
+    elif way == PARTNER:
+        types = reader.catalogue.partner_types
+        kind = st.selectbox(words("plan.type"), list(types), index=None, placeholder=words("way.choose"),
+                            key="plan_type", format_func=lambda own: types[own].name(words.language)) or ""
+        seats = st.multiselect(words("plan.seats"), networks, format_func=reader.name,
+                               placeholder=words("way.choose"), key="plan_seats")
+        step = partner(types[kind].name(words.language).replace("/", "／") if kind else "", kind, *seats)
     elif way == NETWORK:
         name = st.text_input(words("plan.name"), key="plan_name", max_chars=60).replace("/", "／").strip()
         members = st.multiselect(words("plan.members"), bodies, format_func=reader.name,
                                  placeholder=words("way.choose"), key="plan_members")
-        step = Step(NETWORK, (name, *members))
+        step = network(name, *members)
     else:
         step = without(body("body", bodies))
     whole = all(step.parts) and fits(step, record)

@@ -8,8 +8,8 @@ from html import escape
 
 import streamlit as st
 
-from exports.facts_in_words import Reader
 from app_parts.first_sight import first_sight
+from exports.facts_in_words import Reader
 from graph.analysis.projection import Shape
 
 MOST_NAMES = 8

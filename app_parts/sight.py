@@ -20,6 +20,6 @@ def sight(record: Record, words: Words) -> None:
     st.html(f'<div class="sight"><h1>{escape(record.area.name)}</h1><p>{escape(sentences)}</p></div>')
 
 
-def area_title(name: str, words: Words) -> None:
-    """Show the page's title with the name of the area whose record is kept here."""
-    st.html(f'<div class="sight"><h1>{escape(name)}</h1><p>{escape(words("page.records"))}</p></div>')
+def area_title(name: str, about: str) -> None:
+    """Show the page's title: the name of the area, and what is shown of it."""
+    st.html(f'<div class="sight"><h1>{escape(name)}</h1><p>{escape(about)}</p></div>')

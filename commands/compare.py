@@ -137,8 +137,8 @@ def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
     catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
     code = prefecture_of(prefecture[:2] + "0000") if prefecture[:2].isdigit() else ""
     with wanted.store() as store:
-        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
-    if not found.municipalities:
+        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of) if code else None
+    if found is None or not found.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
     answer = {"area": code, "name": found.prefecture.area.name if found.prefecture else None,
               "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)

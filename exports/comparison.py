@@ -9,7 +9,7 @@ from functools import cached_property
 from exports.facts_in_words import Reader
 from exports.figures import label_text, sentence_text, value_text
 from graph.analysis.comparison.differing import Contrast
-from graph.analysis.comparison.line_up import LineUp, Slot
+from graph.analysis.comparison.line_up import LineUp, Slot, Sort
 from graph.analysis.figures import Figure, figures
 from graph.catalogue import Catalogue
 from graph.comparing import Comparison
@@ -37,6 +37,8 @@ class ComparisonReader:
 
     def role(self, slot: Slot) -> str:
         """Return what seat this is: the role, with the types that its bodies share."""
+        if slot.sort not in (Sort.NETWORK, Sort.ORGANISATION):
+            return self.words(f"comparison.sort.{slot.sort}")
         terms = self.catalogue.network_types if isinstance(slot.first, Network) else self.catalogue.partner_types
         names = [terms[t].name(self.words.language) if t in terms else t for t in slot.terms]
         role = self.words(f"comparison.sort.{slot.sort}")

@@ -70,18 +70,24 @@ class ProgressReader:
                 words("progress.recorded"): words(
                     "progress.recorded_of", count=sum(counted[s] for s in MET), total=counted.total()),
                 **{words.of(status): str(counted[status]) for status in STATES},
+                words("progress.sources"): words("list.between").join(dict.fromkeys(map(self.total_source, reported))),
                 words("progress.note"): words("list.between").join(filter(None, (t.note for t in reported))),
             })
         return found
 
     def total(self, total: ReportedTotal) -> str:
-        """Return a reported total in words: how many of how many, of when, from where."""
-        reader = Reader(self.rolled_up.prefecture, self.catalogue, self.words) if (
-            self.rolled_up.prefecture) else None
-        date = reader.date(total.as_of) if reader and total.as_of else "—"
-        source = reader.value(total, "cites") if reader and total.cites else "—"
-        return self.words("progress.total", count=total.count, total=total.out_of or "—", date=date,
-                          source=source)
+        """Return a reported total in words: how many of how many, and of when."""
+        date = self._own.date(total.as_of) if self._own and total.as_of else "—"
+        return self.words("progress.total", count=total.count, total=total.out_of or "—", date=date)
+
+    def total_source(self, total: ReportedTotal) -> str:
+        """Return the titles of the sources that report a total."""
+        return self._own.value(total, "cites") if self._own and total.cites else "—"
+
+    @property
+    def _own(self) -> Reader | None:
+        prefecture = self.rolled_up.prefecture
+        return Reader(prefecture, self.catalogue, self.words) if prefecture else None
 
     def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
         """Return a row for each municipality with a column for each item: its state."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from graph.analysis.projection import Shape
 from graph.analysis.requirements import latest_finding
 from graph.dates import RecordedDate
-from graph.model import Finding, FindingStatus, Record
+from graph.model import Completeness, Finding, FindingStatus, Record
 
 
 class Mode(StrEnum):
@@ -45,7 +45,10 @@ class Evidence:
 
 
 def evidence(record: Record) -> tuple[Evidence, ...]:
-    """Return what the record says for and against each mode."""
+    """Return what the record says for and against each mode.
+
+    That a body has no seat is said only where all members of the networks are known.
+    """
     shape = Shape(record)
     area = record.area.code
     serving = [p.id for p in record.platforms if area in p.serves]
@@ -59,15 +62,17 @@ def evidence(record: Record) -> tuple[Evidence, ...]:
     seats = {m.network for m in record.memberships if m.member in running and m.network in used}
     partners = {end for ends in through for end in ends} - running
     ties, known = bool(tied), bool(serving)
+    whole = all(n.members_known is Completeness.COMPLETE for n in record.networks if n.id in used)
+    sits = True if seats else False if running and used and whole else None
     return (
         Evidence(Mode.SHARED, "nobody_runs", not running if known else None, {"running": len(running)}),
         Evidence(Mode.SHARED, "most_direct", 2 * (len(tied) - len(through)) > len(tied) if ties else None,
                  {"direct": len(tied) - len(through), "tied": len(tied), "pairs": pairs}),
-        Evidence(Mode.LEAD, "runner_sits", bool(seats) if running and used else None,
+        Evidence(Mode.LEAD, "runner_sits", sits,
                  {"seats": len(seats), "networks": len(used)}),
         Evidence(Mode.LEAD, "most_through", 2 * len(through) >= len(tied) if ties and running else None,
                  {"through": len(through), "tied": len(tied), "partners": len(partners)}),
-        Evidence(Mode.ADMINISTRATIVE, "runner_apart", not seats if running and used else None,
+        Evidence(Mode.ADMINISTRATIVE, "runner_apart", None if sits is None else not sits,
                  {"seats": len(seats), "networks": len(used)}),
     )
 

@@ -132,6 +132,8 @@ def _added(record: Record, step: Step) -> Record:
                                                 for m in dict.fromkeys(step.parts[1:]))),
             platform_parts=(*record.platform_parts, *(PlatformPart(network=made_up.id, platform=p)
                                                       for p in serving)))
+    if step.does == WITHOUT:
+        return record
     name, kind, *seats = step.parts
     number = sum(o.id.startswith(ASSUMED) for o in record.organisations) + 1
     new = Organisation(id=f"{ASSUMED}-partner-{number}", name=name, partner_types=(kind,) if kind else ())

@@ -150,7 +150,7 @@ class _Sheet:
         drawing = Drawing(record, self.catalogue, self.words, self.language, self.wish)
         drawing.seating.drawn_as = self.drawn_as
         dots = tuple(dot for seat in self.seats.values() if (dot := self._dot(seat, side, drawing)) is not None)
-        here = {dot.id: self.seats[dot.id] for dot in dots if not dot.look.id == looks.GHOST.id}
+        here = {dot.id: self.seats[dot.id] for dot in dots if dot.look.id != looks.GHOST.id}
         lines = (*(self._marked(line, side) for line in drawing.lines(here)), *self._ghost_lines(side, here))
         frames = tuple(drawing.frames(here))
         own = [replace(seat, wanted=replace(seat.wanted, look=self._look(seat, side, drawing)))
@@ -279,7 +279,7 @@ def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
             changes["id"] = slot_of[fact.id]
         return replace(fact, cites=(), **changes)
 
-    linked = {name: tuple(renamed(fact) for fact in getattr(record, name)
+    linked: dict[str, Any] = {name: tuple(renamed(fact) for fact in getattr(record, name)
                           if all(end in slot_of for end in ends_of(fact))
                           and (getattr(fact, "reported_by", None) or next(iter(slot_of))) in slot_of)
               for name in LINKS}

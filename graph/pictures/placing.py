@@ -38,7 +38,7 @@ class Sheet:
 
 SCREEN = Sheet(940, 556, 92, 78)
 """What an office's screen (1366 × 768) shows at scale 1 beside inspector, header and legend."""
-PANEL = Sheet(660, 440, 70, 46, 1.2)
+PANEL = Sheet(660, 500, 70, 46, 1.1)
 """One of two panels side by side on such a screen."""
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.plain import plain
+from exports.facts_in_words import Reader
 from graph.catalogue import read_catalogue
 from graph.dates import RecordedDate
 from graph.model import Record, Remark, RemarkKind, Tier

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.facts_in_words import Reader
 from app_parts.inspector import inspector_html
 from app_parts.matrices import frame, key_text, signs
 from app_parts.reading_aloud import sentences
 from app_parts.way_panel import path_text
 from benchmarks.invented import code_of, prefecture_record, town
+from exports.facts_in_words import Reader
 from exports.handout import write_handout
 from graph.analysis.matrix import seats_matrix, ties_matrix
 from graph.analysis.paths import route_between

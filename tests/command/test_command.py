@@ -139,6 +139,14 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("what-if", "393860", "--tie", "a"), 2),
     (("what-if", "393860", "--member", "a"), 2),
     (("what-if", "393860", "--network", "a"), 2),
+    (("compare", "393860"), 2),
+    (("compare", "393860", "393860"), 2),
+    (("compare", "393860", "999999"), 2),
+    (("compare", "393860", "393860@きのう"), 2),
+    (("compare", "393860", "993018", "--to", "nowhere.pdf"), 2),
+    (("compare", "393860", "993018", "--to", "nowhere/none.svg"), 2),
+    (("rollup", "88"), 2),
+    (("rollup", "x"), 2),
 ])
 def test_what_cannot_be_done_is_said_in_a_sentence(
     with_samples: Run, words: tuple[str, ...], code: int
@@ -206,3 +214,37 @@ def test_every_figure_is_told_the_slow_ones_too(with_samples: Run) -> None:
     assert {"key_players.1", "key_players.2", "key_players.3", "core_periphery", "reach_of_windows.2"} <= {
         figure["id"] for figure in found["measures"]}
     assert {"constraint", "effective_size", "brokerage", "gatekeeper"} <= set(found["nodes"][0])
+
+
+def test_two_municipalities_are_compared(with_samples: Run) -> None:
+    found = answer(with_samples("compare", "393860", "993018", "--json"))
+    hub = next(role for role in found["roles"] if role["role"] == "hub")
+    assert hub["members"] == {"393860": ["hoken-fukushi"], "993018": ["fukushi"]}
+    backed = next(d for d in found["differences"] if d["subject"] == ["390003:committee"] and d["what"] == "only")
+    assert backed["values"]["993018"] is None
+    assert "検討委員会" in backed["values"]["393860"]
+    density = next(m for m in found["measures"] if m["id"] == "density")
+    assert (density["values"]["393860"], density["reason"]["393860"]) == (None, "no_ties_recorded")
+    assert 0 < found["distances"][0]["value"] < 1
+    assert found["governance"]["393860"]["answers"]["trust"] is None
+
+
+def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_path: Path) -> None:
+    for ending, begins in ((".svg", b"<svg"), (".xlsx", b"PK"), (".csv", b"\xef\xbb\xbf")):
+        file = tmp_path / f"比較{ending}"
+        assert with_samples("compare", "393860", "992011", "993018", "--to", str(file)).exit_code == 0
+        assert file.read_bytes().startswith(begins)
+    assert "いの町 × 架空いずみ町" in with_samples("compare", "393860", "993018").stdout
+
+
+def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
+    found = answer(with_samples("rollup", "39", "--json"))
+    assert (found["area"], len(found["municipalities"])) == ("390003", 34)
+    reported = {total["what"]: (total["count"], total["of"]) for total in found["reported"]}
+    assert reported == {"M1a": (34, 34), "M2": (7, 34), "M3": (10, 34)}
+    recorded = {row["what"]: row["count"] for row in found["recorded"]}
+    assert recorded == {"M1a": 34, "M2": 0, "M3": 1}, "only いの町 is named: which other nine, nobody knows"
+    ino = next(town for town in found["municipalities"] if town["code"] == "393860")
+    assert ino["items"]["M3"] == {"status": "met_otherwise", "as_of": "2021-03", "source": ["s-kochi-r3"]}
+    assert ino["items"]["M2"] == {"status": "unknown", "as_of": None, "source": None}
+    assert "34のうち10" in with_samples("rollup", "390003").stdout

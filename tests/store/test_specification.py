@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from graph.analysis.comparison.profile import profile
 from graph.dates import RecordedDate
 from graph.difference import differences
 from graph.errors import NothingRecorded, RecordError, RevisionConflict
@@ -26,6 +27,8 @@ from graph.model import (
     PlatformForm,
     PlatformPart,
     Record,
+    Remark,
+    RemarkKind,
     Tie,
 )
 from graph.store import Store, open_store
@@ -329,6 +332,37 @@ def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_th
     assert [tuple(row.values()) for row in store.ask("find_tied_types", areas=everybody)] == [
         ("992011", "board", "HELLOWORK"), ("992011", "school", "HELLOWORK")]
     assert store.ask("find_seated_types", areas=[]) == store.ask("find_tied_types", areas=["993018"]) == []
+
+
+def test_what_platforms_have_is_told_for_any_number_of_areas(store: Store) -> None:
+    """Beside the own: whoever sits on the networks of a platform that serves the area, wherever recorded."""
+    joint_platform(store)
+    for areas in ([], ["993018"], ["992011", "993018"]):
+        wanted = areas or ["990001", "992011", "993018"]
+        found = {(row["area"], row["feature"]) for row in store.ask("find_profiles", areas=areas)}
+        assert found == {(code, f) for code in wanted for f in profile(store.look(code).record)}
+
+
+def test_organisations_are_counted_by_partner_type(store: Store) -> None:
+    def body(own: str, *types: str, category: bool = False) -> Organisation:
+        return Organisation(id=own, name=f"架空{own}", partner_types=types, is_category=category)
+
+    centre = Record(area=PREFECTURE, organisations=(body("center", "HELLOWORK"),))
+    town = Record(
+        area=TOWN, organisations=(body("a", "POLICE", "FIRE"), body("b", "POLICE", category=True)),
+        networks=(Network(id="x", name="架空協議会"),),
+        memberships=(Membership(member="990001:center", network="x"), Membership(member="a", network="x")))
+    store.save_all([(centre, 0), (town, 0)], who="架空課")
+    assert [tuple(row.values()) for row in store.ask("count_partner_types", areas=["992011"])] == [
+        ("992011", "FIRE", 1, 0), ("992011", "HELLOWORK", 1, 0), ("992011", "POLICE", 1, 1)]
+
+
+def test_models_are_the_areas_with_a_feature_or_a_lesson(store: Store) -> None:
+    lesson = Remark(text="架空の教訓", kind=RemarkKind.LESSON)
+    caution = Remark(text="架空の注意", kind=RemarkKind.CAUTION)
+    store.save(Record(area=TOWN, remarks=(lesson, caution)), based_on=0, who="架空課")
+    store.save(Record(area=NEIGHBOUR, remarks=(caution,)), based_on=0, who="架空町")
+    assert [(row["code"], row["remarks"]) for row in store.ask("find_models")] == [("992011", 1)]
 
 
 def test_comparable_towns_are_found_by_kind_size_and_form(store: Store) -> None:

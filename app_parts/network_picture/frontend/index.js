@@ -287,6 +287,7 @@ class Picture {
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.legend.hidden = this.linked.length > 0;   // one legend for all panels stands beside them
+    this.bar.style.visibility = this.linked.indexOf(this.data.name) > 0 ? "hidden" : "";
     this.legend.replaceChildren(...this.data.legend.map(entry => {
       const item = document.createElement("li"), sign = document.createElement("canvas"), word = document.createElement("span");
       sign.width = 68; sign.height = 36; sign.setAttribute("aria-hidden", "true");

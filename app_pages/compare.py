@@ -1,0 +1,39 @@
+"""比較: what has the other municipality that this one has not, and the other way round?"""
+
+import streamlit as st
+
+from app_parts import session
+from app_parts.compare_choice import choose_sides
+from app_parts.compare_governance import governance
+from app_parts.compare_pictures import compare_pictures, selected_slot
+from app_parts.compare_tables import counterparts, differences, figures_beside, needed
+from app_parts.compared import compared
+from app_parts.guidance import looked_at
+from app_parts.plain import plain
+from app_parts.views import chosen_view
+
+VIEWS = ("differences", "counterparts", "figures", "needed", "governance")
+
+words = session.words()
+loaded = looked_at(words, at_first_sight=False)
+if told := st.session_state.pop("decided", ""):
+    st.success(plain(told))
+choose_sides(loaded, words)
+comparison = compared(loaded, words)
+if comparison is None:
+    st.info(words("compare.begin"))
+    st.stop()
+
+compare_pictures(comparison)
+selected_slot(comparison)
+view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))
+if view == "counterparts":
+    counterparts(comparison, loaded)
+elif view == "figures":
+    figures_beside(comparison)
+elif view == "needed":
+    needed(comparison)
+elif view == "governance":
+    governance(comparison, loaded)
+else:
+    differences(comparison)

@@ -1,0 +1,33 @@
+"""都道府県: how far is each municipality, which partners are recorded where, and who resembles whom?"""
+
+import streamlit as st
+
+from app_parts import session
+from app_parts.guidance import looked_at
+from app_parts.prefecture_tables import partner_types, progress, requirements, rolled_up
+from app_parts.resemblance_view import resemblance_view
+from app_parts.sight import area_title
+from app_parts.views import chosen_view
+from exports.progress import ProgressReader
+from graph.codes import prefecture_of
+
+VIEWS = ("progress", "requirements", "partner_types", "resemblance")
+
+words = session.words()
+loaded = looked_at(words, at_first_sight=False)
+code = prefecture_of(loaded.record.area.code)
+found = rolled_up(code)
+name = found.prefecture.area.name if found.prefecture else code
+area_title(name, words("prefecture.title", count=len(found.municipalities)))
+view = chosen_view(words("prefecture.view"), VIEWS, lambda one: words(f"prefecture.{one}"))
+reader = ProgressReader(found, session.catalogue(), words)
+if not found.municipalities:
+    st.info(words("prefecture.empty"))
+elif view == "requirements":
+    requirements(reader, code)
+elif view == "partner_types":
+    partner_types(reader, code)
+elif view == "resemblance":
+    resemblance_view({m.record.area.code: m.record.area.name for m in found.municipalities}, words)
+else:
+    progress(reader, code)

@@ -1,0 +1,87 @@
+"""How the networks are governed: evidence from the records, and questions that people answer."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from app_parts.asked_gaps import today
+from app_parts.compared import Compared
+from app_parts.saving import remember_seen, save_change
+from graph.analysis.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
+from graph.model import Record
+from graph.store import Loaded
+from locales import Words
+
+SIGNS = {True: "○", False: "×", None: "—"}
+
+
+def governance(compared: Compared, loaded: Loaded) -> None:
+    """Show the evidence of all sides, what people answered, and the form to answer for the own area."""
+    words, reader = compared.reader.words, compared.reader
+    records = reader.lined_up.records
+    st.text(words("governance.means"))
+    st.dataframe(pd.DataFrame(evidence_rows(records, reader.titles, words)), hide_index=True,
+                 key="governance_evidence")
+    st.text(words("governance.questions"))
+    st.dataframe(pd.DataFrame(question_rows(records, reader.titles, words)), hide_index=True,
+                 key="governance_questions")
+    if compared.found.sides[0].as_of is None:
+        _ask(loaded, words)
+
+
+def evidence_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: Words) -> list[dict[str, str]]:
+    """Return a row for each observation: whether it holds on each side, and its numbers."""
+    by_side = [evidence(record) for record in records]
+    rows = []
+    for several in zip(*by_side, strict=True):
+        first = several[0]
+        rows.append({words("governance.mode"): words(f"governance.mode_of.{first.mode}"),
+                     words("governance.observation"): words(f"governance.says.{first.says}.title")}
+                    | {title: f"{SIGNS[e.holds]} " + (
+                        words("governance.not_said") if e.holds is None
+                        else words(f"governance.says.{e.says}.base", **e.base))
+                       for title, e in zip(titles, several, strict=True)})
+    return rows
+
+
+def question_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: Words) -> list[dict[str, str]]:
+    """Return a row for each contingency: what is recorded, beside what each mode is said to rest on."""
+    rows = []
+    counted = [words("governance.participants", named=named, categories=categories)
+               for named, categories in map(participants, records)]
+    told = [answers(record) for record in records]
+    for name in ("participants", *QUESTIONS):
+        cells = counted if name == "participants" else [_answer(own.get(name), words) for own in told]
+        rows.append({words("governance.contingency"): words(f"governance.question.{name}.title")}
+                    | dict(zip(titles, cells, strict=True))
+                    | {words(f"governance.mode_of.{mode}"): words(f"governance.question.{name}.{mode}")
+                       for mode in Mode})
+    return rows
+
+
+def _answer(finding: object, words: Words) -> str:
+    if finding is None:
+        return words("governance.unanswered")
+    status, date, by, note = (getattr(finding, name) for name in ("status", "as_of", "by", "note"))
+    return words("governance.answered", answer=words(f"governance.answer.{status}"), date=date or "—", by=by,
+                 note=f"　{note}" if note else "")
+
+
+def _ask(loaded: Loaded, words: Words) -> None:
+    with st.expander(words("governance.ask", area=loaded.record.area.name)), st.form(
+            "governance", border=False):
+        question = st.selectbox(words("governance.which"), QUESTIONS, key="governance_question",
+                                format_func=lambda q: words(f"governance.question.{q}.asks"))
+        answer = st.radio(words("governance.how_much"), ANSWERS, horizontal=True, key="governance_answer",
+                          format_func=lambda a: words(f"governance.answer.{a}"))
+        by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
+        note = st.text_input(words("decide.note"), max_chars=200)
+        if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
+            if not by.strip() or question is None or answer is None:
+                st.error(words("decide.needs_office"))
+                return
+            if save_change(loaded, lambda own: answered(own, question, answer, day=today(), by=by, note=note),
+                           who=by, note=words("governance.revision"), words=words):
+                st.session_state["decided"] = words("compare.saved")
+                st.rerun()

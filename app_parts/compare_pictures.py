@@ -1,0 +1,99 @@
+"""The panels of a comparison: equal seats, one view, one selection, one legend; and the picture to take away."""
+
+from __future__ import annotations
+
+import base64
+
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.compared import SLOT, Compared
+from app_parts.keeping import made
+from app_parts.network_picture import network_picture
+from app_parts.plain import plain
+from app_parts.taking_away import caption
+from exports.tables import tables_workbook
+from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.folding import PREFIX
+from graph.pictures.scene import Scene
+from graph.pictures.seating import Wish
+from graph.pictures.svg import legend_svg, to_svg
+
+HEIGHT = "min(calc(100vh - 14.5rem), 46rem)"
+LEGEND_PX = 1320
+
+
+def panels_of(compared: Compared) -> tuple[Scene, ...]:
+    """Return the pictures, the groups open that the address opens or that hide what is selected."""
+    reader, words = compared.reader, compared.reader.words
+    selected = compared.selected
+    shown = frozenset({selected, *selected.split("/")}) - {""}
+    return draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language,
+                           Wish(opened=looking.opened(), shown=shown))
+
+
+def compare_pictures(compared: Compared) -> None:
+    """Show the panels beside each other, two in a row, the legend once, and what can be taken away."""
+    words, panels = compared.reader.words, panels_of(compared)
+    keys = [f"compare_{n}_{'_'.join(map(str, compared.found.sides))}" for n in range(len(panels))]
+    said = words("list.between").join(
+        f"{title}：{caption(one, words)}" for title, one in zip(compared.reader.titles, compared.found.loaded,
+                                                               strict=True))
+    for start in range(0, len(panels), 2):
+        for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
+            with place:
+                st.html(f'<h2 class="panel">{n + 1}. {_escaped(panels[n].title)}</h2>')
+                network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
+                                moved={}, caption=said, height=HEIGHT, on_pick=_picked, on_move=lambda _: None,
+                                linked=keys, test=session.settings().test)
+    legend(panels[0], words("picture.legend"))
+    with st.container(horizontal=True):
+        if panels[0].folded:
+            st.text(words("picture.says_folded", count=panels[0].folded))
+        if looking.opened():
+            st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()),
+                      key="close_groups")
+        _take_away(compared, panels, said)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def legend(panel: Scene, name: str) -> None:
+    """Show the legend that all panels share."""
+    svg = base64.b64encode(legend_svg(panel.legend, LEGEND_PX).encode()).decode()
+    said = "、".join(entry.label for entry in panel.legend).replace('"', "”")
+    st.html(f'<img class="legend" alt="{_escaped(name)}：{_escaped(said)}" '
+            f'src="data:image/svg+xml;base64,{svg}">')
+
+
+def _take_away(compared: Compared, panels: tuple[Scene, ...], said: str) -> None:
+    reader, words = compared.reader, compared.reader.words
+    title = " × ".join(reader.titles)
+    name = words("compare.file", sides="_".join(reader.titles))
+    st.download_button(words("picture.svg"), lambda: to_svg(
+        on_one_sheet(panels, title), caption=said, language=words.language), f"{name}.svg", "image/svg+xml",
+        key="compare_svg", on_click="ignore")
+    st.download_button(words("compare.xlsx"), made(lambda path: tables_workbook(
+        reader.sheets(compared.contrasts), path), ".xlsx"), f"{name}.xlsx", key="compare_xlsx",
+        on_click="ignore")
+
+
+def _picked(what: str) -> None:
+    """Open a group, or select a seat or a link."""
+    if what.startswith(PREFIX):
+        looking.toggle(what)
+    else:
+        looking.keep(SLOT, [what] if what else [])
+
+
+def selected_slot(compared: Compared) -> None:
+    """Say of the selected seat who sits there on each side, and how they came to stand together."""
+    reader, words = compared.reader, compared.reader.words
+    slot = reader.lined_up.by_id.get(compared.selected)
+    if slot is None:
+        return
+    st.markdown(f"**{plain(reader.role(slot))}**　{plain(reader.how(slot))}")
+    names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
+    st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))

@@ -1,0 +1,155 @@
+"""A comparison as tables: what differs, who is lined up with whom, figures, what each would need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app_parts import looking
+from app_parts.asked_gaps import today
+from app_parts.compared import SLOT, Compared
+from app_parts.plain import plain
+from app_parts.plan_steps import ADDRESS, step_text
+from app_parts.saving import remember_seen, save_change
+from app_parts.views import chosen_view
+from exports.tables import table_csv
+from graph.analysis.comparison.additions import additions
+from graph.analysis.comparison.differing import Contrast
+from graph.analysis.comparison.pairing import paired
+from graph.analysis.comparison.profile import distance, profile
+from graph.model import home_of
+from graph.store import Loaded
+
+ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+KINDS = ("only", "differs", "links")
+
+
+def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compared,
+           slots: Sequence[str] = ()) -> None:
+    """Show rows, to take away as CSV; choosing a row selects its seat in the pictures."""
+    words = compared.reader.words
+    if not rows:
+        st.text(words("compare.nothing"))
+        return
+    key = f"{key}_{'_'.join(map(str, compared.found.sides))}_{len(rows)}_{compared.selected}"
+
+    def select() -> None:
+        chosen = st.session_state[key]["selection"]["rows"]
+        if chosen and slots:
+            looking.keep(SLOT, [slots[chosen[0]]])
+
+    st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
+                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
+    st.download_button(words("gap_tables.csv"), table_csv(rows),
+                       f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", "text/csv",
+                       key=f"csv_{key}", on_click="ignore")
+
+
+def differences(compared: Compared) -> None:
+    """Show what differs, by kind of difference; links that a missing body implies only on request."""
+    words, told = compared.reader.words, compared.contrasts
+    groups: dict[str, list[Contrast]] = {
+        "only": [c for c in told if len(c.subject) == 1 and not c.field],
+        "differs": [c for c in told if c.field],
+        "links": [c for c in told if len(c.subject) > 1 and not c.field],
+    }
+    left, right = st.columns([2, 1], vertical_alignment="center")
+    with left:
+        shown = groups[chosen_view(words("compare.differences"), KINDS, lambda kind: words(
+            f"compare.kind.{kind}", count=len(groups[kind])), "kind")]
+    implied = sum(c.implied for c in shown)
+    if implied and not right.toggle(words("compare.implied", count=implied), key="implied"):
+        shown = [c for c in shown if not c.implied]
+    _table(compared.reader.contrast_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
+           [c.subject[0] for c in shown])
+
+
+def counterparts(compared: Compared, loaded: Loaded) -> None:
+    """Show who is lined up with whom, how surely; and the form that corrects it."""
+    words, reader = compared.reader.words, compared.reader
+    st.text(words("compare.how_lined_up"))
+    _table(reader.line_up_rows(), "line_up", words("comparison.sheet.line_up"), compared,
+           [slot.id for slot in reader.lined_up.slots])
+    _correction(compared, loaded)
+
+
+def _correction(compared: Compared, loaded: Loaded) -> None:
+    """Offer to pair a body of the own record with another's, or to part them; keep it in the own record."""
+    words, lined_up = compared.reader.words, compared.reader.lined_up
+    if compared.found.sides[0].as_of is not None:
+        return
+    others = [n for n, side in enumerate(compared.found.sides) if n and side.code != loaded.record.area.code]
+    mine = {body.id: slot for slot in lined_up.slots if (body := slot.bodies[0]) is not None}
+    theirs = {(n, body.id): slot for n in others for slot in lined_up.slots
+              if (body := slot.bodies[n]) is not None and home_of(slot.id) is not None}
+    if not mine or not theirs:
+        return
+
+    def of_mine(own: str) -> str:
+        return compared.reader.readers[0].name(own)
+
+    def of_theirs(at: tuple[int, str]) -> str:
+        return f"{compared.reader.readers[at[0]].name(at[1])}（{compared.reader.titles[at[0]]}）"
+
+    with st.expander(words("compare.correct")), st.form("correct", border=False):
+        st.text(words("compare.correct_means"))
+        left, right = st.columns(2)
+        own = left.selectbox(loaded.record.area.name, list(mine), format_func=of_mine, key="correct_own")
+        other = right.selectbox(words("compare.other"), list(theirs), format_func=of_theirs, key="correct_other")
+        ways: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
+        way = st.radio(words("compare.way"), list(ways), format_func=lambda w: words(f"compare.{w}"),
+                       horizontal=True, key="correct_way")
+        by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
+        note = st.text_input(words("decide.note"), max_chars=200)
+        if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
+            if not by.strip() or not own or not other:
+                st.error(words("decide.needs_office"))
+                return
+            code = compared.found.sides[other[0]].code
+            ref = other[1] if home_of(other[1]) else f"{code}:{other[1]}"
+            if save_change(loaded, lambda record: paired(record, own, ref, together=ways[way or "together"],
+                                                         day=today(), by=by, note=note),
+                           who=by, note=words("compare.revision", own=of_mine(own), other=of_theirs(other)),
+                           words=words):
+                st.session_state["decided"] = words("compare.saved")
+                st.rerun()
+
+
+def figures_beside(compared: Compared) -> None:
+    """Show the figures of all sides with their bases, and how far the platforms are from each other."""
+    words, reader = compared.reader.words, compared.reader
+    profiles = [profile(record) for record in reader.lined_up.records]
+    for n, title in enumerate(reader.titles[1:], start=1):
+        apart = distance(profiles[0], profiles[n])
+        both, either = len(profiles[0] & profiles[n]), len(profiles[0] | profiles[n])
+        key = "compare.distance" if apart is not None else "compare.no_distance"
+        st.text(words(key, one=reader.titles[0], other=title, value=f"{apart or 0:.2f}", both=both,
+                      either=either))
+    _table(reader.figure_rows(), "figures", words("comparison.sheet.figures"), compared)
+
+
+def needed(compared: Compared) -> None:
+    """Say what the first side would need to be like another, as a list that can be handed to what-if."""
+    words, reader = compared.reader.words, compared.reader
+    types = reader.catalogue.partner_types
+
+    def type_name(own: str) -> str:
+        return types[own].name(words.language) if own in types else own
+
+    for n, title in enumerate(reader.titles[1:], start=1):
+        found = additions(reader.lined_up, type_name, model=n)
+        st.markdown(f"**{plain(words('compare.to_be_like', one=reader.titles[0], other=title))}**")
+        if not found.steps and not found.beyond:
+            st.text(words("compare.no_steps"))
+            continue
+        st.text("\n".join(f"・{step_text(step, reader.readers[0])}" for step in found.steps)
+                or words("compare.no_steps"))
+        if found.beyond:
+            st.text(words("compare.beyond"))
+            st.text("\n".join(f"・{reader.kind(c)}：{reader.subject(c)}" for c in found.beyond))
+        if found.steps and compared.found.sides[0].as_of is None:
+            st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(found.steps)),
+                         query_params=[("area", compared.found.sides[0].code), ("lang", words.language),
+                                       *((ADDRESS, str(step)) for step in found.steps)])

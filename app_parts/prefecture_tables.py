@@ -1,0 +1,105 @@
+"""A prefecture's municipalities as tables: ①②③, every item of the notice, partner types; a row leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app_parts import session
+from app_parts.asked_gaps import today
+from app_parts.compared import WITH
+from app_parts.keeping import made
+from exports.progress import ProgressReader, type_rows
+from exports.tables import table_csv, tables_workbook
+from graph.rolling_up import RollUp, roll_up
+from locales import Words
+
+ROW_PX, HEAD_PX = 35, 38
+MOST_ROWS = 40
+SHOWN = "prefecture_row"
+
+
+def rolled_up(prefecture: str) -> RollUp:
+    """Return the roll-up of a prefecture as it stands today."""
+    return roll_up(session.store(), session.catalogue(), prefecture, on=today())
+
+
+def progress(reader: ProgressReader, code: str) -> None:
+    """Show what is reported beside what is recorded, the reasons given, and every municipality."""
+    words = reader.words
+    st.text(words("prefecture.progress_means"))
+    st.dataframe(pd.DataFrame(reader.totals()), hide_index=True, key="progress_totals")
+    for reason in reader.rolled_up.reasons:
+        st.text(f"［{words.of(reason.kind)}］{reason.text}")
+    rows = reader.rows()
+    _table(rows, "progress", reader, code)
+    _take_away({words("prefecture.totals"): reader.totals(), words("prefecture.progress"): rows}, "progress", words)
+
+
+def requirements(reader: ProgressReader, code: str) -> None:
+    """Show every item of the notice for every municipality, with how many have each state."""
+    items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
+    rows = reader.requirement_rows(items)
+    _table(rows, "requirements", reader, code)
+    _take_away({reader.words("prefecture.requirements"): rows}, "requirements", reader.words)
+
+
+def partner_types(reader: ProgressReader, code: str) -> None:
+    """Show how many organisations of each partner type are recorded in each municipality."""
+    words = reader.words
+    names = {m.record.area.code: m.record.area.name for m in reader.rolled_up.municipalities}
+    counts = session.store().ask("count_partner_types", areas=list(names))
+    recorded = {row["area"] for row in counts}
+    everybody = st.toggle(words("prefecture.also_empty", count=len(names) - len(recorded)), key="also_empty")
+    shown = names if everybody else {own: name for own, name in names.items() if own in recorded}
+    rows = type_rows(counts, shown, reader.catalogue, words)
+    st.text(words("prefecture.types_mean", count=len(shown), total=len(names)))
+    if not rows:
+        st.text(words("compare.nothing"))
+        return
+    st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"types_{code}_{everybody}",
+                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
+                 column_config={words("progress.type"): st.column_config.TextColumn(pinned=True)})
+    _take_away({words("prefecture.partner_types"): rows}, "partner_types", words)
+
+
+def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader, code: str) -> None:
+    """Show a row for each municipality; choosing one offers its pages."""
+    words = reader.words
+    if not rows:
+        st.text(words("compare.nothing"))
+        return
+    key = f"{name}_{code}"
+    pinned = st.column_config.TextColumn(pinned=True)
+    st.text(words("prefecture.choose_row"))
+    chosen = st.dataframe(
+        pd.DataFrame(rows), hide_index=True, key=key, selection_mode="single-row", on_select="rerun",
+        height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config={words("progress.name"): pinned})
+    selected = chosen["selection"]["rows"]
+    if selected:
+        _lead_on(reader.rolled_up.municipalities[selected[0]].record.area.code, words)
+
+
+def _lead_on(code: str, words: Words) -> None:
+    """Offer the pages of a municipality, and the comparison with the one looked at so far."""
+    name = next((line.name for line in session.areas() if line.code == code), code)
+    own = st.query_params.get("area", "")
+    with st.container(horizontal=True):
+        for page in ("structure", "gaps"):
+            st.page_link(f"app_pages/{page}.py", label=words("prefecture.open", name=name,
+                                                             page=words(f"page.{page}")),
+                         query_params={"area": code, "lang": words.language})
+        if own and own != code:
+            st.page_link("app_pages/compare.py", label=words("prefecture.compare", name=name),
+                         query_params={"area": own, WITH: code, "lang": words.language})
+
+
+def _take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
+    with st.container(horizontal=True):
+        st.download_button(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
+                           f"{words('prefecture.file')}_{name}.xlsx", key=f"{name}_xlsx", on_click="ignore")
+        st.download_button(words("gap_tables.csv"), table_csv(list(sheets.values())[-1]),
+                           f"{words('prefecture.file')}_{name}.csv", "text/csv", key=f"{name}_csv",
+                           on_click="ignore")

@@ -1,0 +1,117 @@
+"""比較 and 都道府県 as Streamlit runs them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_parts import session
+from graph.model import Finding
+from tests.app.test_gaps_page import page
+from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
+
+
+def panels(app: AppTest) -> list[set[str]]:
+    told = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return [{node["label"].replace("\n", "") for node in data["nodes"]} for data in told if "nodes" in data]
+
+
+def tables(app: AppTest) -> str:
+    return " ".join(frame.value.to_csv() for frame in app.dataframe)
+
+
+def texts(app: AppTest) -> str:
+    return " ".join(text.value for text in app.text)
+
+
+def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # noqa: F811
+    own, model = panels(page(open_page, "compare", area="993018", **{"with": "393860"}))
+    assert "＋ 架空いずみ消防署" in own
+    assert "− 架空いずみ消防署" in model
+    assert "＋ 高知県ひきこもりの人等に対する支援のあり方に関する検討委員会" in model
+
+
+def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993018")
+    assert "比べる相手を選ぶと" in app.info[0].value
+    assert "総社市" in html(app), "the model library is at hand"
+    app.button(key="take_393860").click().run()
+    assert app.query_params["with"] in ("393860", ["393860"])
+    assert len(panels(app)) == 2
+
+
+@pytest.mark.parametrize(("view", "wanted"), [
+    ("differences", "いの町にだけ記録がある"), ("counterparts", "役割・種別が同じ"), ("figures", "参画の密度"),
+    ("needed", ""), ("governance", "主導機関型")])
+def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993018", view=view, **{"with": "393860"})
+    assert wanted in tables(app)
+
+
+def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
+    assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
+    link = next(link for link in app.get("page_link") if "で試す" in link.proto.label)
+    assert "do=partner" in link.proto.query_string
+
+
+def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="393860", **{"with": "393860@2000-01-01"})
+    assert "393860@2000" in app.warning[0].value.replace("\\", "")
+    day = str(session.store().history("393860")[0].saved_at.date())
+    app = page(open_page, "compare", area="393860", **{"with": f"393860@{day}"})
+    assert len(panels(app)) == 2
+    assert panels(app)[0] == panels(app)[1]
+
+
+def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
+    page(open_page, "compare", view="?", sel="<b>", kind="?", **{"with": "999999"})
+    page(open_page, "compare", sel="a/b", **{"with": "993018@x"})
+    page(open_page, "prefecture", view="?")
+
+
+def test_a_corrected_pairing_is_kept_in_the_record(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993018", view="counterparts", **{"with": "393860"})
+    app.selectbox(key="correct_own").set_value("shobo")
+    other: Any = app.selectbox(key="correct_other")
+    other.set_value((1, "jisatsu-04"))
+    next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")
+    next(b for b in app.button if b.label == "保存する").click().run()
+    assert not app.exception
+    kept = [f for f in session.store().load("993018").record.findings if f.about.startswith(Finding.PAIRING)]
+    assert [f.about for f in kept] == ["pairing/shobo/393860:jisatsu-04"]
+    assert "人が決めた" in tables(app)
+    assert "− 架空いずみ消防署" not in panels(app)[1]
+
+
+def test_an_answer_on_governance_is_kept_in_the_record(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993018", view="governance", **{"with": "393860"})
+    next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")
+    next(b for b in app.button if b.label == "保存する").click().run()
+    assert not app.exception
+    assert "架空福祉課" in tables(app)
+
+
+def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "prefecture")
+    told = tables(app)
+    assert "34のうち10" in told
+    assert "34のうち1," in told
+    assert len(app.dataframe[1].value) == 34
+    assert "市町村プラットフォームの理解が不足" in texts(app)
+
+
+@pytest.mark.parametrize(("view", "wanted"), [
+    ("requirements", "M3c"), ("partner_types", "ハローワーク"), ("resemblance", "架空みどり市")])
+def test_the_matrices_open_from_their_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
+    assert wanted in tables(page(open_page, "prefecture", area="992011", view=view))
+
+
+def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) -> None:  # noqa: F811
+    shown = page(open_page, "prefecture", area="992011").dataframe[1].value
+    joint = shown[shown["共同のプラットフォーム"] == "架空海郡合同プラットフォーム"]
+    assert len(joint) == 3
+    assert set(joint["③ 市町村プラットフォームの設置・運営"].str[:1]) != {"不"}

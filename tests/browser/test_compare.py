@@ -1,0 +1,91 @@
+"""比較 in a real browser: both panels are read, linked, at the same scale, and taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_structure import ready
+
+LEFT, RIGHT = (f"compare_{n}_993018_393860" for n in (0, 1))
+ADDRESS = "compare?area=993018&with=393860"
+
+
+def opened(page: Page, url: str) -> None:
+    page.goto(f"{url}/{ADDRESS}")
+    ready(page, LEFT)
+    ready(page, RIGHT)
+
+
+def seats(page: Page, name: str) -> dict[str, Any]:
+    return dict(page.evaluate("""name => {
+        const { network } = globalThis.__tsunagari[name];
+        return Object.fromEntries(network.body.nodeIndices.map(id => [id, Object.values(network.getPosition(id))]));
+    }""", name))
+
+
+def test_both_panels_are_read_without_scrolling_and_have_equal_seats(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    left, right = seats(page, LEFT), seats(page, RIGHT)
+    assert "393860:hoken-fukushi" in left
+    assert all(right[body] == left[body] for body in left.keys() & right.keys())
+    scales = page.evaluate("names => names.map(n => globalThis.__tsunagari[n].network.getScale())", [LEFT, RIGHT])
+    assert scales[0] == scales[1]
+    bottoms = page.evaluate(
+        "names => names.map(n => globalThis.__tsunagari[n].host.getBoundingClientRect().bottom)", [LEFT, RIGHT])
+    assert max(bottoms) <= 768
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 1366
+    expect(page.locator("img.legend")).to_have_count(1)
+
+
+def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    buttons = page.locator(".list button[data-what='393860:hoken-fukushi']")
+    expect(buttons).to_have_count(2)
+    buttons.first.focus()
+    page.keyboard.press("Enter")
+    expect(buttons.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text("架空いずみ町：架空いずみ町福祉課 ／ いの町：いの町ほけん福祉課")).to_be_visible()
+    page.get_by_role("button", name="拡大").first.click()
+    scales = page.evaluate("names => names.map(n => globalThis.__tsunagari[n].network.getScale())", [LEFT, RIGHT])
+    assert scales[0] == scales[1]
+    page.reload()
+    expect(page.get_by_text("架空いずみ町：架空いずみ町福祉課")).to_be_visible()
+
+
+def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, tmp_path: Path) -> None:
+    opened(page, app_url)
+    with page.expect_download() as given:
+        page.get_by_role("button", name="SVGで受け取る").click()
+    file = tmp_path / "picture.svg"
+    given.value.save_as(file)
+    svg = file.read_text(encoding="utf-8")
+    assert "いの町ほけん福祉課" in svg
+    assert "架空いずみ町福祉課" in svg
+    with page.expect_download() as given:
+        page.get_by_role("button", name="PNGで保存").first.click()
+    given.value.save_as(tmp_path / "picture.png")
+    content = (tmp_path / "picture.png").read_bytes()
+    width = int.from_bytes(content[16:20])
+    assert width > 2000, "both panels, twice as fine as the screen"
+
+
+def test_a_model_is_taken_from_the_library(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/compare?area=393860")
+    page.get_by_role("button", name="モデル集から選ぶ").click()
+    page.get_by_role("button", name="総社市を並べる").click()
+    ready(page, "compare_1_393860_332089")
+    expect(page.get_by_role("heading", name="2. 総社市")).to_be_visible()
+
+
+def test_a_row_of_the_prefecture_leads_on(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/prefecture?area=393860")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("高知県")
+    grid = page.get_by_test_id("stDataFrame").nth(1)
+    box = grid.locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)
+    page.get_by_role("link", name="高知市の構造を開く").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("高知市")

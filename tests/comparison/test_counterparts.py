@@ -1,0 +1,163 @@
+"""Who is whose counterpart: by role, by type, by name; by what a person said; and by nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from graph.analysis.comparison.line_up import How, LineUp, Sort, line_up
+from graph.analysis.comparison.pairing import Pairing, paired, pairings
+from graph.model import (
+    Area,
+    AreaKind,
+    Membership,
+    Network,
+    Organisation,
+    Platform,
+    PlatformRole,
+    Record,
+    RoleKind,
+)
+from tests.strategies import records
+from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
+
+IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
+DAY = dt.date(2026, 11, 24)
+
+
+def typed(own: str, name: str, *types: str) -> Organisation:
+    return Organisation(id=own, name=name, partner_types=types)
+
+
+def town(area: Area, *several: Organisation, **more: tuple[object, ...]) -> Record:
+    return Record(area=area, organisations=several, **more)  # type: ignore[arg-type]
+
+
+def beside(*records: Record, said: tuple[Pairing, ...] = ()) -> list[tuple[str | None, ...]]:
+    return [tuple(body.name if body else None for body in slot.bodies) for slot in line_up(records, said).slots]
+
+
+def test_a_hub_stands_beside_a_hub_whatever_it_is_called() -> None:
+    def with_hub(area: Area, name: str) -> Record:
+        return town(area, typed("h", name), typed("o", "架空福祉課"), platforms=(
+            Platform(id="pf", name="架空連絡網", serves=(area.code,)),),
+            platform_roles=(PlatformRole(actor="h", platform="pf", role=RoleKind.HUB),))
+
+    found = line_up([with_hub(TOWN, "架空福祉課"), with_hub(IZUMI, "架空ほけん課")])
+    assert [slot.sort for slot in found.slots] == [Sort.PLATFORM, Sort.HUB, Sort.ORGANISATION]
+    assert found.slots[1].how is How.ROLE
+    assert [body.name for body in found.slots[1].bodies if body] == ["架空福祉課", "架空ほけん課"]
+
+
+def test_councils_stand_beside_those_of_their_type() -> None:
+    def councils(area: Area, **types: str) -> Record:
+        return town(area, networks=tuple(Network(id=i, name=f"架空{i}", network_type=t) for i, t in types.items()))
+
+    assert beside(councils(TOWN, x="A", y="B"), councils(IZUMI, z="B")) == [("架空x", None), ("架空y", "架空z")]
+
+
+def test_where_several_fill_one_role_the_names_decide_and_it_is_said() -> None:
+    found = line_up([
+        town(TOWN, typed("a", "架空みどり市北小学校", "SCHOOL"), typed("b", "架空みどり市教育委員会", "SCHOOL")),
+        town(IZUMI, typed("c", "架空いずみ町教育委員会", "SCHOOL"))])
+    assert [[body.id if body else None for body in slot.bodies] for slot in found.slots] == [["a", None], ["b", "c"]]
+    assert [slot.how for slot in found.slots] == [How.ALONE, How.NAMES]
+    assert found.slots[1].sureness == pytest.approx(1.0), "the area's own name in front is no difference"
+
+
+def test_the_best_whole_is_chosen_not_the_best_first() -> None:
+    # Greedily ab-1 takes its best counterpart, and abc-2 would be left with nothing like it.
+    found = beside(town(TOWN, typed("1", "abcd", "T"), typed("2", "abxy", "T")),
+                   town(IZUMI, typed("3", "abcx", "T"), typed("4", "abcd", "T")))
+    assert found == [("abcd", "abcd"), ("abxy", "abcx")]
+
+
+def test_bodies_of_different_types_are_no_counterparts_however_alike_their_names() -> None:
+    assert beside(town(TOWN, typed("a", "架空センター", "HEALTH")), town(IZUMI, typed("b", "架空センター", "POLICE"))) == [
+        ("架空センター", None), (None, "架空センター")]
+
+
+def test_bodies_without_a_type_need_names_that_are_much_alike() -> None:
+    assert beside(town(TOWN, typed("a", "住民の会")), town(IZUMI, typed("b", "住民の会"))) == [("住民の会", "住民の会")]
+    assert len(beside(town(TOWN, typed("a", "住民の会")), town(IZUMI, typed("b", "猟友会")))) == 2
+
+
+def test_an_office_that_both_record_by_one_name_is_the_same_body() -> None:
+    shared = Membership(member="990001:hellowork", network="x")
+    one = replace(town(TOWN, typed("990001:hellowork", "架空ハローワーク", "HELLOWORK")),
+                  networks=(Network(id="x", name="架空会"),), memberships=(shared,))
+    other = town(IZUMI, typed("k", "架空ハローワーク", "HELLOWORK"), typed("990001:hellowork", "架空ハローワーク", "HELLOWORK"))
+    slot = line_up([one, other]).by_id["990001:hellowork"]
+    assert slot.how is How.SAME
+    assert [body.id for body in slot.bodies if body] == ["990001:hellowork"] * 2
+
+
+def test_two_times_of_one_area_are_lined_up_by_id_alone() -> None:
+    before = town(TOWN, typed("a", "架空健康課", "HEALTH"), typed("b", "架空福祉課", "HEALTH"))
+    after = town(TOWN, typed("a", "架空こども課", "CHILD"), typed("c", "架空福祉課", "HEALTH"))
+    assert beside(before, after) == [("架空健康課", "架空こども課"), ("架空福祉課", None), (None, "架空福祉課")]
+
+
+def test_a_persons_word_pairs_and_parts_and_can_be_taken_back() -> None:
+    mine = town(TOWN, typed("a", "架空福祉課", "HEALTH"), typed("b", "架空教委", "SCHOOL"))
+    other = town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
+
+    def said(own: str, together: bool | None, record: Record = mine) -> Record:
+        return paired(record, own, "993018:c", together=together, day=DAY, by="架空課")
+
+    def lined_up(record: Record) -> LineUp:
+        return line_up([record, other], pairings([record, other]))
+
+    assert beside(mine, other)[0] == ("架空福祉課", "架空福祉課")
+    parted = said("a", together=False)
+    assert [s.how for s in lined_up(parted).slots] == [How.ALONE] * 3
+    moved = said("b", together=True, record=parted)
+    found = {s.first.id: s for s in lined_up(moved).slots}
+    assert found["b"].how is How.CORRECTED
+    assert found["b"].bodies[1] == other.organisations[0]
+    again = said("b", together=None, record=said("a", together=None, record=moved))
+    assert lined_up(again) == replace(line_up([again, other]))
+
+
+def test_a_word_that_the_other_side_has_kept_counts_as_well() -> None:
+    mine, other = town(TOWN, typed("b", "架空教委", "SCHOOL")), town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
+    other = paired(other, "c", "992011:b", together=True, day=DAY, by="架空町")
+    assert len(line_up([mine, other], pairings([mine, other])).slots) == 1
+
+
+def test_three_and_four_sides_share_their_seats() -> None:
+    several = [town(replace(TOWN, code=code), typed("a", "架空警察署", "POLICE"))
+               for code in ("992011", "992020", "993018", "993026")]
+    (slot,) = line_up(several).slots
+    assert all(slot.bodies)
+
+
+def test_an_empty_record_lines_up_with_anything() -> None:
+    found = line_up([nothing_but_its_line(), replace(two_networks_one_hub(), area=IZUMI)])
+    assert all(slot.bodies[0] is None and slot.bodies[1] is not None for slot in found.slots)
+
+
+@settings(max_examples=60)
+@given(records(), records())
+def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) -> None:
+    there = {(slot.id, slot.bodies, slot.how, slot.sureness) for slot in line_up([one, other]).slots}
+    back = {(slot.id, slot.bodies[::-1], slot.how, slot.sureness) for slot in line_up([other, one]).slots}
+    if one.area.code != other.area.code:
+        assert there == back
+
+
+@settings(max_examples=60)
+@given(records(), records())
+def test_every_body_has_one_seat(one: Record, other: Record) -> None:
+    found = line_up([one, other])
+    for side, record in enumerate((one, other)):
+        seated = [slot.bodies[side] for slot in found.slots if slot.bodies[side] is not None]
+        assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.bodies())
+
+
+def test_organisations_without_anything_in_common_stay_alone() -> None:
+    found = line_up([town(TOWN, *organisations("a", "b")), town(IZUMI, *organisations("q"))])
+    assert len(found.slots) == 3

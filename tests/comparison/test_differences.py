@@ -1,0 +1,275 @@
+"""What differs, how far apart, what would be needed, how it is governed: checked by hand and as properties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sample_data
+from graph.analysis.comparison.additions import additions
+from graph.analysis.comparison.differing import Contrast, contrasts
+from graph.analysis.comparison.line_up import line_up
+from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
+from graph.analysis.governance import Mode, answered, answers, evidence, participants
+from graph.analysis.steps import Step, carried_out, fits
+from graph.comparing import Side, compare
+from graph.difference import differences
+from graph.errors import NothingRecorded, UsageError
+from graph.model import (
+    Area,
+    AreaKind,
+    Body,
+    Completeness,
+    FindingStatus,
+    Membership,
+    Network,
+    Organisation,
+    PlatformForm,
+    Record,
+    Tie,
+)
+from graph.store import Store, open_store
+from loaders import read
+from tests.loaders.files import CATALOGUE
+from tests.strategies import records
+from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
+
+IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
+DAY = dt.date(2026, 11, 24)
+
+
+def council(area: Area, *members: tuple[str, str], status: str = "active", **more: object) -> Record:
+    """A council of bodies, each with its partner type: `council(TOWN, ("a", "POLICE"))`."""
+    return Record(
+        area=area, organisations=tuple(Organisation(id=i, name=f"架空{i}", partner_types=(t,)) for i, t in members),
+        networks=(Network(id="x", name="架空協議会", network_type="NET", **more),),  # type: ignore[arg-type]
+        memberships=tuple(Membership(member=i, network="x", status=status) for i, _ in members))
+
+
+def told(*records: Record) -> tuple[Contrast, ...]:
+    return contrasts(line_up(records))
+
+
+def test_what_only_one_has_is_told_with_what_follows_from_it() -> None:
+    found = told(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
+    assert [(c.fact, c.there, c.implied) for c in found] == [
+        ("organisation", (True, False), False), ("membership", (True, False), True)]
+
+
+def test_what_both_have_differently_is_told_by_its_field() -> None:
+    found = told(council(TOWN, ("a", "POLICE"), status="active", member_cap=15),
+                 council(IZUMI, ("c", "POLICE"), status="nominal", member_cap=20))
+    assert [(c.fact, c.field) for c in found] == [("network", "member_cap"), ("membership", "status")]
+
+
+def test_a_seat_that_one_could_have_and_has_not_is_not_implied() -> None:
+    without_seat = replace(council(IZUMI, ("c", "POLICE")), memberships=())
+    (found,) = told(council(TOWN, ("a", "POLICE")), without_seat)
+    assert (found.fact, found.there, found.implied) == ("membership", (True, False), False)
+
+
+def test_ties_are_the_same_by_their_kind_and_direction() -> None:
+    one = replace(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), ties=(Tie(source="a", target="b", kind="funds"),))
+    other = replace(council(IZUMI, ("c", "POLICE"), ("d", "FIRE")), ties=(Tie(source="d", target="c", kind="funds"),))
+    assert [c.there for c in told(one, other)] == [(True, False), (False, True)]
+
+
+@settings(max_examples=50)
+@given(records())
+def test_a_record_does_not_differ_from_itself(record: Record) -> None:
+    assert told(record, record) == ()
+
+
+@settings(max_examples=50)
+@given(records(), records())
+def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, other: Record) -> None:
+    if one.area.code == other.area.code:
+        return
+    there = {(c.subject, c.fact, c.field, c.facts) for c in told(one, other)}
+    back = {(c.subject, c.fact, c.field, c.facts[::-1]) for c in told(other, one)}
+    assert there == back
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(["992011", "993018"]).flatmap(lambda code: st.tuples(records(code=code), records(code=code))))
+def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
+    old, new = pair
+    bodies = {"organisation", "network", "platform"}
+    revised = {(d.fact, d.subject[0], d.was is not None) for d in differences(old, new)
+               if d.fact in bodies and not d.field}
+    side_by_side = {(c.fact, body.id, c.there[0]) for c in told(old, new) if not c.field and len(c.subject) == 1
+                    for several in c.facts for body in several if isinstance(body, Body)}
+    changed_kind = {body.id for body in old.bodies()} & {body.id for body in new.bodies()}
+    assert {d for d in revised if d[1] not in changed_kind} == {c for c in side_by_side if c[1] not in changed_kind}
+
+
+# How far apart ------------------------------------------------------------------------------------
+
+
+def test_a_profile_says_what_is_there_and_not_what_is_unknown() -> None:
+    record = two_networks_one_hub()
+    assert profile(record) == {"role/hub", "role/back_up", "form/reused"}, "no types are recorded of anybody"
+    unknown = replace(record, platforms=(replace(record.platforms[0], form=PlatformForm.UNKNOWN),))
+    assert "form/unknown" not in profile(unknown)
+    assert profile(council(TOWN, ("a", "POLICE"))) == {"type/POLICE", "network/NET", "seat/POLICE/NET"}
+
+
+def test_a_distance_is_the_share_that_only_one_has() -> None:
+    one, other = frozenset("abc"), frozenset("bcd")
+    assert distance(one, other) == pytest.approx(0.5)
+    assert distance(one, one) == 0
+    assert distance(one, frozenset()) == 1
+    assert distance(frozenset(), frozenset()) is None
+
+
+SETS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=9)
+
+
+@given(SETS)
+def test_all_distances_at_once_are_those_of_each_pair(several: list[frozenset[str]]) -> None:
+    rows = [{"area": f"{n:06}", "feature": f} for n, own in enumerate(several) for f in own]
+    square = distances(profiles(rows))
+    plain = [[distance(a, b) for b in several] for a in several]
+    assert np.allclose(square, np.array(plain, float), atol=1e-6)
+    assert (square + 1e-6 >= 0).all()
+    for i in range(len(several)):
+        for j in range(len(several)):
+            assert (square[i] + square[j] + 1e-6 >= square[i, j]).all(), "Jaccard's distance is a metric"
+
+
+@given(SETS)
+def test_the_order_names_everybody_once_and_the_tree_joins_all(several: list[frozenset[str]]) -> None:
+    order, merges = resemblance(distances(profiles(
+        [{"area": f"{n:06}", "feature": f} for n, own in enumerate(several) for f in own])))
+    assert sorted(order) == list(range(len(several)))
+    assert len(merges) == max(len(several) - 1, 0)
+    if merges:
+        assert merges[-1].places == tuple(range(len(several)))
+        assert all(max(m.heights) <= m.height + 1e-9 for m in merges), "average linkage never turns back"
+
+
+def test_those_alike_stand_together() -> None:
+    given = Profiles(("1", "2", "3"), ("a", "b"), np.array([[1, 0], [0, 1], [1, 0]], np.float32))
+    order, merges = resemblance(distances(given))
+    assert abs(order.index(0) - order.index(2)) == 1
+    assert (merges[0].height, merges[1].height) == (0.0, 1.0)
+
+
+# What would be needed ------------------------------------------------------------------------------
+
+
+def needed(mine: Record, model: Record) -> tuple[Step, ...]:
+    return additions(line_up([mine, model]), lambda own: f"［{own}］").steps
+
+
+def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
+    mine = council(TOWN, ("a", "POLICE"))
+    model = council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))
+    (step,) = needed(mine, model)
+    assert str(step) == "partner/［FIRE］/FIRE/x", "not by the name that it has elsewhere"
+    after = carried_out(mine, [step])
+    assert not [c for c in told(after, model) if not c.there[0] and not c.field]
+
+
+def test_a_network_is_needed_with_the_counterparts_of_its_members() -> None:
+    mine = Record(area=TOWN, organisations=(Organisation(id="a", name="架空署", partner_types=("POLICE",)),))
+    (step,) = needed(mine, council(IZUMI, ("c", "POLICE")))
+    assert (step.does, step.parts) == ("network", ("架空協議会", "a"))
+
+
+def test_nobody_is_needed_in_a_role_that_somebody_fills() -> None:
+    mine = council(TOWN, ("a", "POLICE"))
+    assert needed(mine, council(IZUMI, ("c", "POLICE"), ("d", "POLICE"))) == ()
+    assert needed(mine, mine) == ()
+
+
+def test_roles_are_named_but_are_no_steps() -> None:
+    found = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), str)
+    assert {"platform", "organisation"} <= {c.fact for c in found.beyond}
+
+
+@settings(max_examples=30)
+@given(records(code="992011"), records(code="993018"))
+def test_every_step_that_is_proposed_can_be_assumed(mine: Record, model: Record) -> None:
+    assert all(fits(step, mine) for step in needed(mine, model))
+
+
+# Governance ----------------------------------------------------------------------------------------
+
+
+def holds(record: Record) -> dict[str, bool | None]:
+    return {e.says: e.holds for e in evidence(record)}
+
+
+def test_evidence_says_what_the_record_says_and_no_more() -> None:
+    record = two_networks_one_hub()
+    assert holds(record) == {"nobody_runs": False, "most_direct": None, "runner_sits": None, "most_through": None,
+                             "runner_apart": None}, "no tie is recorded, and nobody says that the members are all"
+    whole = replace(record, networks=tuple(replace(n, members_known=Completeness.COMPLETE) for n in record.networks))
+    assert holds(whole)["runner_apart"] is True
+    seated = replace(record, memberships=(*record.memberships, *seats(hub="x")))
+    assert (holds(seated)["runner_sits"], holds(seated)["runner_apart"]) == (True, False)
+    tied = replace(record, ties=(Tie(source="hub", target="a", kind="funds"), Tie(source="hub", target="b", kind="f"),
+                                 Tie(source="a", target="b", kind="f")))
+    assert (holds(tied)["most_through"], holds(tied)["most_direct"]) == (True, False)
+    assert set(holds(nothing_but_its_line()).values()) == {None}
+    assert {e.mode for e in evidence(record)} == set(Mode)
+
+
+def test_what_no_record_tells_is_answered_by_people_and_kept() -> None:
+    record = answered(two_networks_one_hub(), "trust", FindingStatus.PARTLY, day=DAY, by="架空課", note="年1回の会議のみ")
+    found = answers(record)
+    assert found["trust"] is not None
+    assert (found["trust"].status, found["trust"].by, found["consensus"]) == (FindingStatus.PARTLY, "架空課", None)
+    assert participants(record) == (5, 0)
+
+
+# From the store --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
+    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    return store
+
+
+def test_the_model_case_beside_an_invented_town(samples: Store) -> None:
+    found = compare(samples, [Side("393860"), Side("993018")], today=DAY)
+    counterparts = {tuple(b.name for b in s.bodies if b) for s in found.lined_up.slots if all(s.bodies)}
+    assert ("いの町ほけん福祉課", "架空いずみ町福祉課") in counterparts
+    assert ("いの町自殺対策機関ネットワーク", "架空いずみ町自殺対策連絡会") in counterparts
+
+
+def test_only_two_to_four_different_sides_are_compared(samples: Store) -> None:
+    for sides in ([Side("393860")], [Side("393860"), Side("393860")],
+                  [Side(code) for code in ("393860", "993018", "992011", "993026", "993034")]):
+        with pytest.raises(UsageError):
+            compare(samples, sides, today=DAY)
+    with pytest.raises(NothingRecorded):
+        compare(samples, [Side("393860"), Side("393860", dt.date(1999, 1, 1))], today=DAY)
+
+
+def test_a_day_of_the_past_is_compared_with_today(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'some.db'}")
+    store.save(council(TOWN, ("a", "POLICE")), based_on=0, who="架空課")
+    today = dt.datetime.now(dt.UTC).date()
+    found = compare(store, [Side("992011"), Side("992011", today)], today=today)
+    assert contrasts(found.lined_up) == ()
+    store.close()
+
+
+def test_the_store_knows_every_profile_that_a_record_has(samples: Store) -> None:
+    lines = samples.areas()
+    assert len(lines) > 50
+    by_area: dict[str, set[str]] = {line.code: set() for line in lines}
+    for row in samples.ask("find_profiles", areas=[]):
+        by_area[row["area"]].add(row["feature"])
+    assert by_area == {line.code: set(profile(samples.look(line.code).record)) for line in lines}

@@ -1,0 +1,96 @@
+"""Panels side by side: equal seats, ＋ for what only one has, − for what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from hypothesis import given, settings
+
+from graph.analysis.comparison.line_up import line_up
+from graph.model import Area, AreaKind, Organisation, Record
+from graph.pictures import looks
+from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.scene import Scene
+from graph.pictures.seating import Wish
+from graph.pictures.svg import legend_svg, to_svg
+from locales import Words
+from tests.comparison.test_differences import IZUMI, council
+from tests.loaders.files import CATALOGUE
+from tests.strategies import records
+from tests.towns import TOWN, two_networks_one_hub
+
+
+def panels(*records: Record, wish: Wish | None = None) -> tuple[Scene, ...]:
+    return draw_comparison(line_up(records), [f"{n}. {r.area.name}" for n, r in enumerate(records)], CATALOGUE,
+                           Words("ja"), "ja", wish)
+
+
+def labels(panel: Scene) -> set[str]:
+    return {dot.label.replace("\n", "") for dot in panel.dots}
+
+
+def test_what_only_one_has_is_marked_and_stands_as_a_ghost_in_the_other() -> None:
+    one, other = panels(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
+    assert labels(one) == {"架空協議会", "架空a", "＋ 架空b"}
+    assert labels(other) == {"架空協議会", "架空c", "− 架空b"}
+    marked = next(dot for dot in one.dots if "＋" in dot.label)
+    ghost = next(dot for dot in other.dots if "−" in dot.label)
+    assert marked.look.border == looks.ONLY_HERE
+    assert ghost.look.dash, "a sign, a colour and a dash: never the colour alone"
+    assert {line.look.id for line in one.lines} >= {looks.ONLY_LINE.id}
+
+
+def test_where_somebody_fills_the_role_no_ghost_says_that_nobody_does() -> None:
+    _, other = panels(council(TOWN, ("a", "POLICE"), ("b", "POLICE")), council(IZUMI, ("c", "POLICE")))
+    assert labels(other) == {"架空協議会", "架空c"}
+
+
+def test_a_link_that_only_the_other_has_is_shown_dashed() -> None:
+    without = replace(council(IZUMI, ("c", "POLICE")), memberships=())
+    _, other = panels(council(TOWN, ("a", "POLICE")), without)
+    (line,) = other.lines
+    assert (line.look.id, bool(line.look.dash)) == (looks.GHOST_LINE.id, True)
+
+
+def test_very_many_are_folded_alike_and_open_alike() -> None:
+    def large(area: Area, count: int) -> Record:
+        return Record(area=area, organisations=tuple(
+            Organisation(id=f"o{n}", name=f"架空診療所{n}", partner_types=("MEDICAL",)) for n in range(count)))
+
+    one, other = panels(large(TOWN, 40), large(IZUMI, 30))
+    assert one.folded == 40
+    assert {dot.id for dot in one.dots} == {dot.id for dot in other.dots}
+    (group,) = {dot.id for dot in one.dots if dot.look.id == "folded"} if len(one.dots) == 1 else {one.dots[0].id}
+    opened, _ = panels(large(TOWN, 40), large(IZUMI, 30), wish=Wish(opened=frozenset({group})))
+    assert len(opened.dots) > len(one.dots)
+
+
+@settings(max_examples=40)
+@given(records(code="992011"), records(code="993018"), records(code="390003"))
+def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Record, prefecture: Record) -> None:
+    drawn = panels(one, other, prefecture)
+    seats: dict[str, tuple[float, ...]] = {}
+    for panel in drawn:
+        assert panel.view == drawn[0].view, "one scale"
+        assert panel.legend == drawn[0].legend, "one legend"
+        for dot in panel.dots:
+            assert seats.setdefault(dot.id, (dot.x, dot.y, dot.width, dot.height)) == (
+                dot.x, dot.y, dot.width, dot.height)
+
+
+@settings(max_examples=20)
+@given(records(code="992011"), records(code="993018"))
+def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record) -> None:
+    drawn = panels(one, other)
+    whole = on_one_sheet(drawn, "比較")
+    root = ET.fromstring(to_svg(whole, caption="架空"))
+    assert root.tag.endswith("svg")
+    assert len(whole.dots) == sum(len(panel.dots) for panel in drawn) + 2
+    ET.fromstring(legend_svg(drawn[0].legend, 800))
+
+
+def test_a_prefecture_stands_beside_a_town() -> None:
+    prefecture = Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE)
+    drawn = panels(two_networks_one_hub(), Record(area=prefecture))
+    assert len(drawn[1].dots) == len(drawn[0].dots)
