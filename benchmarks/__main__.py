@@ -9,7 +9,7 @@ import platform
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import gaps, in_browser, in_process, link_ranking
+from benchmarks import comparison, gaps, in_browser, in_process, link_ranking
 from benchmarks.invented import NATION
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -33,7 +33,7 @@ def main() -> None:
     options.add_argument("--to", type=Path, default=TARGET)
     given = options.parse_args()
     rows = []
-    for line in chain(in_process.lines(given.scale), gaps.lines(given.scale), in_browser.lines()):
+    for line in chain(in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale), in_browser.lines()):
         rows.append(line.row())
         print(rows[-1], flush=True)
     head = HEAD.format(day=dt.datetime.now(dt.UTC).date(), python=platform.python_version(),

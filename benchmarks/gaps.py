@@ -33,10 +33,10 @@ def lines(scale: float) -> Iterator[Line]:
     town = towns[len(towns) // 2].area.code
     own = [record for record in records if record.area.code in (town, prefecture_of(town))]
     with tempfile.TemporaryDirectory() as folder:
-        large, small = (_filled(Path(folder) / name, several)
+        large, small = (filled(Path(folder) / name, several)
                         for name, several in (("nation.db", records), ("town.db", own)))
         peers = {*Inquirer(large, CATALOGUE).chosen(large.load(town).record)[0], *(r.area.code for r in own)}
-        group = _filled(Path(folder) / "group.db", [r for r in records if r.area.code in peers])
+        group = filled(Path(folder) / "group.db", [r for r in records if r.area.code in peers])
         codes = [record.area.code for record in towns]
         shapes = [_plain_graphs(record) for record in towns]
         kernels = [(igraph.Graph.TupleList(ties.edges), igraph.Graph.TupleList(contacts.edges))
@@ -64,19 +64,20 @@ def lines(scale: float) -> Iterator[Line]:
             store.close()
 
 
-def _filled(path: Path, records: list[Record]) -> Store:
+def filled(path: Path, records: list[Record]) -> Store:
+    """Return a new store with records in it."""
     store = open_store(f"sqlite:///{path}")
     store.save_all([(record, 0) for record in records], who="架空")
     return store
 
 
-def _forget(store: Store) -> None:
+def forget(store: Store) -> None:
     """Let the store read everything anew, as if somebody came who had not been there."""
     store._recent = Recent(64)  # noqa: SLF001
 
 
 def _all(store: Store, codes: list[str]) -> int:
-    _forget(store)
+    forget(store)
     asker = Inquirer(store, CATALOGUE)
     count = 0
     for start in range(0, len(codes), 200):
@@ -86,12 +87,12 @@ def _all(store: Store, codes: list[str]) -> int:
 
 
 def _records(store: Store, codes: list[str]) -> list[Record]:
-    _forget(store)
+    forget(store)
     return [store.look(code).record for code in codes]
 
 
 def _page(store: Store, code: str) -> int:
-    _forget(store)
+    forget(store)
     record = store.look(code).record
     found = find_gaps(Inquirer(store, CATALOGUE).about(record, DAY))
     return len(GapReader(record, CATALOGUE, WORDS).rows(found))

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.gaps import _filled, _page, _plain
+from benchmarks.gaps import filled, _page, _plain
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
 from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision_at
@@ -50,7 +50,7 @@ def test_one_towns_gaps_are_the_same_from_a_large_store_and_a_small_one(tmp_path
     records = list(nation(30, 900, 4_000))
     town = next(record for record in records if record.platforms)
     own = [record for record in records if record.area.code[:2] == town.area.code[:2]]
-    stores = _filled(tmp_path / "nation.db", records), _filled(tmp_path / "own.db", own)
+    stores = filled(tmp_path / "nation.db", records), filled(tmp_path / "own.db", own)
     assert all(_page(store, town.area.code) > 0 for store in stores)
     assert len(_plain(town)) > 5
     for store in stores:

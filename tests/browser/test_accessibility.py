@@ -15,8 +15,7 @@ STREAMLITS_OWN = {"presentation-role-conflict", "empty-table-header"}
 """Minor findings inside Streamlit's file uploader and data grid, which no page of ours can change."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "scheme"), [("ja", "light"), ("ja", "dark"), ("en", "light")])
 @pytest.mark.parametrize("path", [
     "/?area=393860", "/?area=393860&sel=hoken-fukushi", "/?area=993085", "/records?area=393860",
     "/gaps?area=393860&gap=gap/roles/no_secretariat/platform", "/what_if?area=993018&do=member/shakyo/n2",

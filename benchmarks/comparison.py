@@ -1,0 +1,85 @@
+"""Many municipalities beside each other: matrices of a prefecture, distances of a nation, a comparison's picture."""
+
+from __future__ import annotations
+
+import tempfile
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.gaps import DAY, filled, forget
+from benchmarks.in_process import CATALOGUE, WORDS
+from benchmarks.invented import NATION, nation
+from benchmarks.side_by_side import Line, in_turn
+from exports.progress import ProgressReader, type_rows
+from graph.analysis.comparison.profile import distance, distances, profiles
+from graph.codes import prefecture_of
+from graph.comparing import Side, compare
+from graph.model import AreaKind
+from graph.pictures.comparison_picture import draw_comparison
+from graph.rolling_up import roll_up
+from graph.store import Store
+
+
+def lines(scale: float) -> Iterator[Line]:
+    """Yield the lines; `scale` 1 is the nation."""
+    records = list(nation(**{name: round(value * scale) for name, value in NATION.items()}))
+    towns = [record for record in records if record.area.kind is not AreaKind.PREFECTURE and record.platforms]
+    prefecture = prefecture_of(towns[len(towns) // 2].area.code)
+    own = [record for record in records if prefecture_of(record.area.code) == prefecture]
+    with tempfile.TemporaryDirectory() as folder:
+        large, small = (filled(Path(folder) / name, several)
+                        for name, several in (("nation.db", records), ("prefecture.db", own)))
+        yield Line(f"the matrices of a prefecture's {len(own) - 1} municipalities from the nation's store",
+                   "the same from a store of that prefecture alone",
+                   *in_turn(lambda: _matrices(large, prefecture), lambda: _matrices(small, prefecture), 7), aim="≤ 1.2 ×")
+        two = [Side(record.area.code) for record in towns[:2]]
+        yield Line("two municipalities lined up, compared and drawn (10 times), from the nation's store",
+                   "their records read and not compared",
+                   *in_turn(lambda: [_panels(large, two) for _ in range(10)],
+                            lambda: [_read(large, two) for _ in range(10)], 5), aim="—")
+        rows = large.ask("find_profiles", areas=[])
+        yield Line(f"all pairs of {len(profiles(rows).codes):,} municipalities' distances, from the store's answer",
+                   "a plain double loop over sets", *in_turn(lambda: distances(profiles(rows)), lambda: _plain(rows), 2),
+                   aim="≥ 50 × faster", faster=True)
+        yield Line("peak memory of these distances", "the square of numbers alone (4 bytes a pair)",
+                   [_peak(lambda: distances(profiles(rows)))], [len(profiles(rows).codes) ** 2 * 4 / 1e6], aim="—", unit="MB")
+        large.close()
+        small.close()
+
+
+def _matrices(store: Store, prefecture: str) -> int:
+    forget(store)
+    found = roll_up(store, CATALOGUE, prefecture, on=DAY)
+    names = {m.record.area.code: m.record.area.name for m in found.municipalities}
+    reader = ProgressReader(found, CATALOGUE, WORDS)
+    items = [r for r in CATALOGUE.requirements.values() if r.level == "municipality"]
+    types = type_rows(store.ask("count_partner_types", areas=list(names)), names, CATALOGUE, WORDS)
+    return len(types) + len(reader.requirement_rows(items)) + len(reader.rows())
+
+
+def _read(store: Store, sides: list[Side]) -> int:
+    forget(store)
+    return sum(len(store.look(side.code).record.organisations) for side in sides)
+
+
+def _panels(store: Store, sides: list[Side]) -> int:
+    forget(store)
+    found = compare(store, sides, today=DAY)
+    return len(draw_comparison(found.lined_up, ["一", "二"], CATALOGUE, WORDS, "ja"))
+
+
+def _plain(rows: list[dict[str, str]]) -> list[list[float | None]]:
+    has: dict[str, set[str]] = {}
+    for row in rows:
+        has.setdefault(row["area"], set()).add(row["feature"])
+    several = [frozenset(has[code]) for code in sorted(has)]
+    return [[distance(one, other) for other in several] for one in several]
+
+
+def _peak(run: Callable[[], object]) -> float:
+    tracemalloc.start()
+    run()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / 1e6
