@@ -33,7 +33,8 @@ def main() -> None:
     options.add_argument("--to", type=Path, default=TARGET)
     given = options.parse_args()
     rows = []
-    for line in chain(in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale), in_browser.lines()):
+    parts = (in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale), in_browser.lines())
+    for line in chain(*parts):
         rows.append(line.row())
         print(rows[-1], flush=True)
     head = HEAD.format(day=dt.datetime.now(dt.UTC).date(), python=platform.python_version(),

@@ -32,7 +32,8 @@ def lines(scale: float) -> Iterator[Line]:
                         for name, several in (("nation.db", records), ("prefecture.db", own)))
         yield Line(f"the matrices of a prefecture's {len(own) - 1} municipalities from the nation's store",
                    "the same from a store of that prefecture alone",
-                   *in_turn(lambda: _matrices(large, prefecture), lambda: _matrices(small, prefecture), 7), aim="≤ 1.2 ×")
+                   *in_turn(lambda: _matrices(large, prefecture), lambda: _matrices(small, prefecture), 7),
+                   aim="≤ 1.2 ×")
         two = [Side(record.area.code) for record in towns[:2]]
         yield Line("two municipalities lined up, compared and drawn (10 times), from the nation's store",
                    "their records read and not compared",
@@ -40,10 +41,12 @@ def lines(scale: float) -> Iterator[Line]:
                             lambda: [_read(large, two) for _ in range(10)], 5), aim="—")
         rows = large.ask("find_profiles", areas=[])
         yield Line(f"all pairs of {len(profiles(rows).codes):,} municipalities' distances, from the store's answer",
-                   "a plain double loop over sets", *in_turn(lambda: distances(profiles(rows)), lambda: _plain(rows), 2),
+                   "a plain double loop over sets",
+                   *in_turn(lambda: distances(profiles(rows)), lambda: _plain(rows), 2),
                    aim="≥ 50 × faster", faster=True)
         yield Line("peak memory of these distances", "the square of numbers alone (4 bytes a pair)",
-                   [_peak(lambda: distances(profiles(rows)))], [len(profiles(rows).codes) ** 2 * 4 / 1e6], aim="—", unit="MB")
+                   [_peak(lambda: distances(profiles(rows)))], [len(profiles(rows).codes) ** 2 * 4 / 1e6],
+                   aim="—", unit="MB")
         large.close()
         small.close()
 

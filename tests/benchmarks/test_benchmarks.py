@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.gaps import filled, _page, _plain
+from benchmarks.gaps import _page, _plain, filled
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
 from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision_at
