@@ -20,10 +20,13 @@ class Engine(Protocol):
         """Run a named query once for each row of parameters."""
 
     def reading(self) -> AbstractContextManager[None]:
-        """Hold one consistent view while several queries are asked."""
+        """Hold one transaction while several queries are asked."""
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Hold the one write transaction: committed at the end, rolled back by any error."""
+    def writing(self, facts: int = 0) -> AbstractContextManager[None]:
+        """Hold the one write transaction of the whole store: committed at the end, rolled back by any error.
+
+        `facts`: about how many will be written; an engine may bound by it how long this may take.
+        """
 
     def settle(self) -> None:
         """Refresh what the planner knows, after much was written."""

@@ -29,6 +29,20 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A revision with all it holds: the record as JSON text and as facts, None where it was removed."""
+
+    revision: Revision
+    text: str | None
+    record: Record | None
+
+    @property
+    def facts(self) -> int:
+        """How many facts it holds."""
+        return sum(map(len, self.record.facts().values())) if self.record else 0
+
+
+@dataclass(frozen=True, slots=True)
 class AreaLine:
     """One line of the list of areas: its name, newest revision, and how much is recorded of it."""
 

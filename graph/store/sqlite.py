@@ -21,7 +21,7 @@ from graph.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, Store
 from graph.store.engine import Row
 from graph.store.queries import query
 
-VERSION = 2
+VERSION = 3
 """The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""
 
 _encoded = msgspec.json.encode
@@ -75,7 +75,7 @@ class SQLite:
                 connection.execute("ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, facts: int = 0) -> Iterator[None]:
         """Hold the one write transaction."""
         connection = self._connection()
         with self._told():

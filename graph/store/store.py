@@ -7,16 +7,16 @@ beside it, a table a kind of fact, for questions across areas that are asked in 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.errors import Flaw, FlawKind, NothingRecorded, RecordError, RevisionConflict, StoreDamaged
-from graph.model import FIELD_OF, KINDS, Area, AreaKind, Platform, Record, home_of
+from graph.model import FIELD_OF, KINDS, Area, AreaKind, Fact, Platform, Record, home_of
 from graph.store.codec import from_json, to_json, to_row
 from graph.store.engine import Engine, Row
 from graph.store.recent import Recent
-from graph.store.revisions import AreaLine, Loaded, Revision
+from graph.store.revisions import AreaLine, Loaded, Revision, Version
 from graph.store.surroundings import with_surroundings
 
 MANY_FACTS = 1_000
@@ -43,10 +43,7 @@ class Store:
 
         Raises NothingRecorded when there is none, or it was removed.
         """
-        revision = self._revision(area, number, _end_of(as_of))
-        if revision is None or revision.removed:
-            raise NothingRecorded(area=area, number=number, as_of=as_of)
-        return Loaded(self._record(area, revision.number), revision)
+        return self._load(area, number, _end_of(as_of) or _FOREVER, as_of)
 
     def look(self, area: str, *, number: int | None = None, as_of: dt.date | None = None) -> Loaded:
         """Return an area's record together with what other records, of that same moment, say of it.
@@ -55,14 +52,17 @@ class Store:
         Raises NothingRecorded as `load` does.
         """
         with self._engine.reading():
-            loaded = self.load(area, number=number, as_of=as_of)
-            moment = _end_of(as_of) if number is None else _moment(loaded.revision.saved_at)
+            # Whoever saves meanwhile saves after this moment, so that everything read is of one.
+            moment = min(_end_of(as_of) or _FOREVER, self._newest_moment())
+            loaded = self._load(area, number, moment, as_of)
+            if number is not None:
+                moment = _moment(loaded.revision.saved_at)
 
             def other(code: str) -> Record | None:
                 revision = self._revision(code, None, moment)
                 return None if revision is None or revision.removed else self._record(code, revision.number)
 
-            serving = self._engine.ask("find_serving_areas", area=area, moment=moment or _FOREVER)
+            serving = self._engine.ask("find_serving_areas", area=area, moment=moment)
             owners = [row["area"] for row in serving if row["area"] != area]
             return Loaded(with_surroundings(loaded.record, owners, other), loaded.revision)
 
@@ -98,10 +98,14 @@ class Store:
         for record, _ in changes:
             if flaws := tuple(_foreign(record)):
                 raise RecordError(flaws)
-        with self._engine.writing():
-            now = _now()
-            saved = tuple(self._save(record, based_on, who, note, now) for record, based_on in changes)
-        if sum(len(record.of(kind)) for record, _ in changes for kind in KINDS) >= MANY_FACTS:
+        with self._engine.writing(_size(changes)):
+            self._refuse_what_is_outdated(changes)
+            now = self._next_moment()
+            saved = tuple(Revision(record.area.code, based_on + 1, now, who, note)
+                          for record, based_on in changes)
+            self._append([Version(revision, to_json(record), record)
+                          for revision, (record, _) in zip(saved, changes, strict=True)])
+        if _size(changes) >= MANY_FACTS:
             self._engine.settle()
         return saved
 
@@ -123,8 +127,10 @@ class Store:
             if target is None:
                 raise NothingRecorded(area=area, number=wanted, as_of=None)
             record = None if target.removed else self._record(area, target.number)
-            next_one = Revision(area, revisions[0].number + 1, _now(), who, note, removed=target.removed)
-            return self._append(next_one, record)
+            next_one = Revision(area, revisions[0].number + 1, self._next_moment(), who, note,
+                                removed=target.removed)
+            self._append([Version(next_one, to_json(record) if record else None, record)])
+        return next_one
 
     def remove(self, area: str, *, based_on: int, who: str, note: str = "") -> Revision:
         """Save that an area has no record any more; its history stays, and `undo` brings it back.
@@ -137,7 +143,26 @@ class Store:
             if loaded.revision.number != based_on:
                 raise RevisionConflict(area, based_on=based_on, newest=loaded.revision.number,
                                        ours=self._record(area, based_on), theirs=loaded.record)
-            return self._append(Revision(area, based_on + 1, _now(), who, note, removed=True), None)
+            gone = Revision(area, based_on + 1, self._next_moment(), who, note, removed=True)
+            self._append([Version(gone, None, None)])
+        return gone
+
+    # Copying ---------------------------------------------------------------------------------
+
+    def histories(self) -> dict[str, int]:
+        """Return every area that ever had a record, with the number of its newest revision."""
+        return {row["area"]: row["number"] for row in self._engine.ask("find_histories")}
+
+    def versions(self, area: str, *, after: int = 0) -> tuple[Version, ...]:
+        """Return an area's revisions after a number, oldest first, each with what was recorded then."""
+        rows = self._engine.ask("find_revisions_whole", area=area, after=after)
+        return tuple(Version(_revision(row), row["record"], self._decoded(row)) for row in rows)
+
+    def append(self, versions: Sequence[Version]) -> None:
+        """Write revisions as they are elsewhere, after those that are here: all of them, or none."""
+        with self._engine.writing(sum(v.facts for v in versions)):
+            self._append(versions)
+        self._engine.settle()
 
     # Keeping ---------------------------------------------------------------------------------
 
@@ -162,7 +187,13 @@ class Store:
 
     # ------------------------------------------------------------------------------------------
 
-    def _revision(self, area: str, number: int | None, moment: str | None) -> Revision | None:
+    def _load(self, area: str, number: int | None, moment: str, as_of: dt.date | None) -> Loaded:
+        revision = self._revision(area, number, moment)
+        if revision is None or revision.removed:
+            raise NothingRecorded(area=area, number=number, as_of=as_of)
+        return Loaded(self._record(area, revision.number), revision)
+
+    def _revision(self, area: str, number: int | None, moment: str = "") -> Revision | None:
         if number is not None:
             rows = self._engine.ask("find_revision", area=area, number=number)
         else:
@@ -175,48 +206,65 @@ class Store:
 
     def _read(self, area: str, number: int) -> Record:
         rows = self._engine.ask("find_record", area=area, number=number)
-        if not rows or rows[0]["record"] is None:
+        record = self._decoded({"area": area, "number": number} | rows[0]) if rows else None
+        if record is None:
             raise NothingRecorded(area=area, number=number, as_of=None)
+        return record
+
+    @staticmethod
+    def _decoded(row: Row) -> Record | None:
+        if row["record"] is None:
+            return None
         try:
-            return from_json(rows[0]["record"])
+            return from_json(row["record"])
         except ValueError as error:
-            raise StoreDamaged(store=f"{area}/{number}", reason=str(error)) from error
+            raise StoreDamaged(store=f"{row['area']}/{row['number']}", reason=str(error)) from error
 
     def _newest(self, area: str) -> Record | None:
         """Return an area's record as it is recorded now, or None when there is none."""
-        newest = self._revision(area, None, None)
+        newest = self._revision(area, None)
         return None if newest is None or newest.removed else self._record(area, newest.number)
 
-    def _save(self, record: Record, based_on: int, who: str, note: str, now: dt.datetime) -> Revision:
-        newest = self._revision(record.area.code, None, None)
-        number = newest.number if newest else 0
-        if number != based_on:
-            raise RevisionConflict(record.area.code, based_on=based_on, newest=number, ours=record,
-                                   theirs=self._newest(record.area.code))
-        return self._append(Revision(record.area.code, number + 1, now, who, note), record)
+    def _newest_moment(self) -> str:
+        rows = self._engine.ask("find_newest_moment")
+        return rows[0]["moment"] if rows else _FOREVER
 
-    def _append(self, revision: Revision, record: Record | None) -> Revision:
-        """Write the next revision, and the rows of the newest record in place of the former ones."""
-        run, area = self._engine.run, revision.area
-        run("save_revision", [{
-            "area": area, "number": revision.number, "saved_at": _moment(revision.saved_at),
-            "who": revision.who, "note": revision.note, "removed": revision.removed,
-            "record": to_json(record) if record else None,
-        }])
-        for kind in KINDS if revision.number > 1 else ():
-            run(f"remove_{kind.KIND}_rows", [{"area": area}])
-        if record is None:
-            return revision
+    def _next_moment(self) -> dt.datetime:
+        """Return the moment of the save being made: now, but after every other, whatever clocks say."""
+        rows = self._engine.ask("find_newest_moment")
+        if not rows:
+            return _now()
+        return max(_now(), dt.datetime.fromisoformat(rows[0]["moment"]) + dt.timedelta(microseconds=1))
+
+    def _refuse_what_is_outdated(self, changes: Sequence[tuple[Record, int]]) -> None:
+        codes = [record.area.code for record, _ in changes]
+        rows = self._engine.ask("find_newest_numbers", areas=codes)
+        newest = {row["area"]: row["number"] for row in rows}
+        for record, based_on in changes:
+            code = record.area.code
+            if based_on != newest.get(code, 0):
+                raise RevisionConflict(code, based_on=based_on, newest=newest.get(code, 0), ours=record,
+                                       theirs=self._newest(code))
+            newest[code] = based_on + 1
+
+    def _append(self, versions: Sequence[Version]) -> None:
+        """Write revisions, and the rows of each area's last one in place of the former ones."""
+        run = self._engine.run
+        run("save_revision", ({
+            "area": v.revision.area, "number": v.revision.number, "saved_at": _moment(v.revision.saved_at),
+            "who": v.revision.who, "note": v.revision.note, "removed": v.revision.removed, "record": v.text,
+        } for v in versions))
+        run("save_served_areas", (
+            {"area": v.revision.area, "number": v.revision.number, "served": code}
+            for v in versions if v.record for code in dict.fromkeys(_served(v.record))))
+        last = {v.revision.area: v for v in versions}
+        first = {v.revision.area: v for v in reversed(versions)}
+        former = [{"area": area} for area, v in first.items() if v.revision.number > 1]
+        for kind in reversed(KINDS):  # links before the bodies they join
+            run(f"remove_{kind.KIND}_rows", map(dict, former))
         for kind in KINDS:
-            rows = [to_row(fact) | {"area": area, "position": position}
-                    for position, fact in enumerate(record.of(kind))]
-            if kind is Area:
-                rows[0] |= _counts(record) | {"revision": revision.number}
-            if rows:
-                run(f"save_{kind.KIND}_rows", rows)
-        run("save_served_areas", [{"area": area, "number": revision.number, "served": code}
-                                  for code in dict.fromkeys(_served(record))])
-        return revision
+            run(f"save_{kind.KIND}_rows", (row for v in last.values() if v.record
+                                           for row in _rows(kind, v.record, v.revision)))
 
 
 _FOREVER = "9999"
@@ -239,6 +287,16 @@ def _end_of(day: dt.date | None) -> str | None:
 def _revision(row: Row) -> Revision:
     return Revision(row["area"], row["number"], dt.datetime.fromisoformat(row["saved_at"]), row["who"],
                     row["note"], bool(row["removed"]))
+
+
+def _size(changes: Sequence[tuple[Record, int]]) -> int:
+    return sum(len(record.of(kind)) for record, _ in changes for kind in KINDS)
+
+
+def _rows(kind: type[Fact], record: Record, revision: Revision) -> Iterator[Row]:
+    for position, fact in enumerate(record.of(kind)):
+        row = to_row(fact) | {"area": revision.area, "position": position}
+        yield row | _counts(record) | {"revision": revision.number} if kind is Area else row
 
 
 def _counts(record: Record) -> dict[str, int]:

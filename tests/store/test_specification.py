@@ -12,14 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
-from graph.dates import RecordedDate
 from graph.difference import differences
 from graph.errors import NothingRecorded, RecordError, RevisionConflict
 from graph.model import (
     Area,
     AreaKind,
-    Finding,
-    FindingStatus,
     Membership,
     Network,
     Organisation,
@@ -296,22 +293,12 @@ def test_areas_are_listed_by_prefecture_with_what_is_recorded(store: Store) -> N
     assert (town.name, town.organisations, town.networks, town.platforms) == ("架空みどり市", 1, 1, 1)
 
 
-def test_questions_across_areas_are_answered_in_the_database(store: Store) -> None:
+def test_a_prefecture_sees_its_platforms_and_who_names_its_bodies(store: Store) -> None:
     joint_platform(store)
-    assert [(row["area"], row["id"]) for row in store.ask("find_platforms_serving", area="993018")] == [
-        ("992011", "pf")]
-    assert store.ask("find_references_to", ref="990001:job") == [
-        {"area": "992011", "fact": "membership", "field": "member"},
-        {"area": "993018", "fact": "tie", "field": "target"}]
-
-
-def test_findings_are_told_over_a_prefecture(store: Store) -> None:
-    met = Finding(about="M1a", status=FindingStatus.MET, as_of=RecordedDate("2024-03"))
-    store.save(Record(area=TOWN, findings=(met,)), based_on=0, who="架空課")
-    store.save(Record(area=NEIGHBOUR), based_on=0, who="架空町")
-    found = store.ask("find_findings", prefix="99", about="M1a")
-    assert [(row["area"], row["status"], row["as_of"]) for row in found] == [("992011", "met", "2024-03")]
-    assert store.ask("find_findings", prefix="99", about="M1b") == []
+    assert [(row["area"], row["id"], row["served"]) for row in store.ask("find_platforms_in", prefix="99")] == [
+        ("992011", "pf", "992011"), ("992011", "pf", "993018")]
+    assert store.ask("find_named_bodies", prefix="99", home="990001:") == [
+        {"area": "992011", "body": "990001:job"}, {"area": "993018", "body": "990001:job"}]
 
 
 def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_they_name(store: Store) -> None:

@@ -1,0 +1,1 @@
+"""A Neo4j server without Docker, for developers, tests and benchmarks."""
