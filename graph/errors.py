@@ -10,6 +10,8 @@ PlatformError                  something a person can mend; carries data, never 
     ├── StoreBusy              somebody else is writing, and has been for too long
     ├── StoreDamaged           its content is not whole
     ├── StoreTooNew            it was written by a newer version of this program
+    ├── StoreUncertain         the connection broke while it was saving: nobody knows yet whether it did
+    ├── StoreDiffers           another store holds something else, so that nothing can be copied into it
     ├── NothingRecorded        no such area, revision or date
     └── RevisionConflict       somebody else saved in between; carries both versions
 
@@ -130,6 +132,14 @@ class StoreDamaged(StoreError):
 
 class StoreTooNew(StoreError):
     """A newer version of this program wrote the store: `store`, `version`, `known`."""
+
+
+class StoreUncertain(StoreError):
+    """The connection broke after a save was handed over and before it was confirmed: `store`."""
+
+
+class StoreDiffers(StoreError):
+    """A store holds other revisions of some areas than the one to be copied into it: `areas`, `count`."""
 
 
 class NothingRecorded(StoreError):

@@ -97,13 +97,8 @@ class SQLite:
 
     def backup(self, target: Path) -> None:
         """Copy the database into a new file, which appears only when it is whole."""
-        with self._told():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = target.with_name(target.name + ".unfinished")
-            unfinished.unlink(missing_ok=True)
-            with closing(sqlite3.connect(unfinished)) as copy:
-                self._connection().backup(copy)
-            unfinished.replace(target)
+        with self._told(), finished(target) as unfinished, closing(sqlite3.connect(unfinished)) as copy:
+            self._connection().backup(copy)
 
     def findings(self) -> list[str]:
         """Return what SQLite's integrity and foreign-key checks find."""
@@ -204,8 +199,28 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def restore_file(path: Path, source: Path) -> None:
-    """Put a backup in the place of a database; what was there is kept as `NAME.before-restore`.
+@contextmanager
+def finished(target: Path) -> Iterator[Path]:
+    """Give a file to write in; it takes the target's place when all went well, and nothing stays otherwise."""
+    unfinished = target.with_name(target.name + ".unfinished")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _forget(unfinished)
+        yield unfinished
+        unfinished.replace(target)
+    except OSError as error:
+        raise StoreUnreachable(store=str(target), reason=error.strerror or str(error)) from error
+    finally:
+        _forget(unfinished)
+
+
+def _forget(file: Path) -> None:
+    for leftover in ("", "-wal", "-shm"):
+        file.with_name(file.name + leftover).unlink(missing_ok=True)
+
+
+def restore_file(path: Path, source: Path) -> Path | None:
+    """Put a backup in the place of a database; what was there is kept as `NAME.before-restore`, returned.
 
     Raises StoreUnreachable when the backup cannot be read, StoreDamaged when it is not a whole store,
     StoreTooNew when a newer version wrote it. Then nothing was changed.
@@ -213,26 +228,28 @@ def restore_file(path: Path, source: Path) -> None:
     if not source.is_file():
         raise StoreUnreachable(store=str(source), reason="missing")
     incoming = path.with_name(path.name + ".incoming")
+    before = path.with_name(path.name + ".before-restore") if path.exists() else None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, incoming)
-        _prove_whole(incoming)
-        if path.exists():
+        prove_whole(incoming)
+        if before:
             # Through SQLite, so that what still lies in the write-ahead log is kept too.
             kept = SQLite(path)
-            kept.backup(path.with_name(path.name + ".before-restore"))
+            kept.backup(before)
             kept.close()
         for leftover in ("-wal", "-shm"):
             path.with_name(path.name + leftover).unlink(missing_ok=True)
         os.replace(incoming, path)  # noqa: PTH105
+        return before
     except OSError as error:
         raise StoreUnreachable(store=str(path), reason=error.strerror or str(error)) from error
     finally:
-        for leftover in ("", "-wal", "-shm"):
-            incoming.with_name(incoming.name + leftover).unlink(missing_ok=True)
+        _forget(incoming)
 
 
-def _prove_whole(file: Path) -> None:
+def prove_whole(file: Path) -> None:
+    """Raise StoreDamaged when a file is not a whole store, StoreTooNew when a newer version wrote it."""
     with closing(sqlite3.connect(file)) as connection:
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]

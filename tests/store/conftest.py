@@ -10,10 +10,13 @@ import pytest
 from graph.store import Store, open_store
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "neo4j"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a store that does not exist yet."""
-    return f"{request.param}:///{tmp_path / '保存 先' / 'tsunagari.db'}"
+    """The address of a store that does not exist yet, or of an empty database."""
+    if request.param == "neo4j":
+        url: str = request.getfixturevalue("neo4j_url")
+        return url
+    return f"sqlite:///{tmp_path / '保存 先' / 'tsunagari.db'}"
 
 
 @pytest.fixture

@@ -1,0 +1,67 @@
+"""Copying a whole store into another one, history included: the same revisions, text for text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.errors import StoreDiffers
+from graph.store.revisions import Version
+from graph.store.store import Store
+
+FACTS_AT_ONCE = 50_000
+"""About so many facts are written in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """How many areas and revisions both stores hold now, and how many revisions were written."""
+
+    areas: int
+    revisions: int
+    written: int
+
+
+def copy(source: Store, target: Store, told: Callable[[int, int], object] = lambda *_: None) -> Copied:
+    """Copy what `target` does not have yet, and compare all that both hold; `told` hears the progress.
+
+    What is in the target has to be how the source began: then a copy that was cut off can be gone on
+    with, and one made last year can be brought up to date. Raises StoreDiffers, with the areas, when it
+    is anything else; nothing is written then.
+    """
+    ours, theirs = source.histories(), target.histories()
+    if different := tuple(_different(source, target, ours, theirs)):
+        raise StoreDiffers(areas=", ".join(different), count=len(different))
+    waiting: list[Version] = []
+    size = written = 0
+    for done, area in enumerate(ours, start=1):
+        for version in source.versions(area, after=theirs.get(area, 0)):
+            waiting.append(version)
+            size += version.facts
+            written += 1
+            if size >= FACTS_AT_ONCE:
+                target.append(waiting)
+                waiting, size = [], 0
+        told(done, len(ours))
+    if waiting:
+        target.append(waiting)
+    return Copied(len(ours), sum(ours.values()), written)
+
+
+def _different(source: Store, target: Store, ours: dict[str, int], theirs: dict[str, int]) -> Iterator[str]:
+    """Yield the areas of which the target holds something that the source does not, or otherwise."""
+    for area, number in theirs.items():
+        if number > ours.get(area, 0):
+            yield area
+        elif _told(target, area, number) != _told(source, area, number):
+            yield area
+
+
+def _told(store: Store, area: str, upto: int) -> list[tuple[object, ...]]:
+    return [(v.revision, v.text) for v in store.versions(area) if v.revision.number <= upto]
+
+
+def identical(one: Store, other: Store) -> bool:
+    """Return whether two stores hold the same revisions, text for text."""
+    ours, theirs = one.histories(), other.histories()
+    return ours == theirs and all(_told(one, a, n) == _told(other, a, n) for a, n in ours.items())

@@ -1,0 +1,8 @@
+// queries/neo4j/find_newest_numbers.cypher
+// The newest revision's number of some areas, of those that have any.
+// parameters: $areas (a list of codes)
+// columns: area, number
+UNWIND $areas AS code
+MATCH (r:Revision {area: code})
+RETURN r.area AS area, max(r.number) AS number
+ORDER BY area

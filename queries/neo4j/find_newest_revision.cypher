@@ -1,0 +1,9 @@
+// queries/neo4j/find_newest_revision.cypher
+// The newest revision of one area that was saved by a moment.
+// parameters: $area, $moment (UTC, to the microsecond, as text)
+// columns: area, number, saved_at, who, note, removed
+MATCH (r:Revision {area: $area})
+WHERE r.saved_at <= $moment
+RETURN r.area AS area, r.number AS number, r.saved_at AS saved_at, r.who AS who, r.note AS note, r.removed AS removed
+ORDER BY number DESC
+LIMIT 1

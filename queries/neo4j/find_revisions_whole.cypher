@@ -1,0 +1,8 @@
+// queries/neo4j/find_revisions_whole.cypher
+// The revisions of one area after a number, oldest first, each with its record as JSON text.
+// parameters: $area, $after
+// columns: area, number, saved_at, who, note, removed, record
+MATCH (r:Revision {area: $area})
+WHERE r.number > $after
+RETURN r.area AS area, r.number AS number, r.saved_at AS saved_at, r.who AS who, r.note AS note, r.removed AS removed, r.record AS record
+ORDER BY number

@@ -1,0 +1,7 @@
+// queries/neo4j/save_revision.cypher
+// Keep revisions.
+// parameters: $rows, each with area, number, saved_at, who, note, removed, record
+// columns: none
+UNWIND $rows AS row
+CREATE (r:Revision)
+SET r = row

@@ -1,0 +1,46 @@
+"""A real Neo4j for all tests that ask for one: one server, emptied before each of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from neo4j import GraphDatabase
+
+from tools.neo4j import server
+from tools.neo4j.server import PASSWORD, QUICK, USER, Server
+
+NO_SERVER = server.missing()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where Neo4j cannot be started its tests are not run and say so; under CI that is a failure."""
+    for item in items:
+        asked = getattr(getattr(item, "callspec", None), "params", {}).get("store_url") == "neo4j"
+        if asked or "neo4j_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.neo4j)
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+            if NO_SERVER and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason=f"the Neo4j tests were not run: {NO_SERVER}"))
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that runs, with a home of its own."""
+    server.fetch()
+    running = Server(tmp_path_factory.mktemp("neo4j"), server.free_port(), heap="512m", cache="64m", java=QUICK)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def neo4j_url(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty store on the server, with user and password in the environment."""
+    for name, value in neo4j_server.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("TSUNAGARI_STORE")
+    with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
+        driver.execute_query("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
+    return neo4j_server.url
