@@ -32,7 +32,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(tmp_path_factory.mktemp("neo4j"), server.free_port(), heap="512m", cache="64m", java=QUICK)
     running.start()
     yield running
-    running.stop()
+    running.kill()
 
 
 @pytest.fixture
@@ -44,3 +44,13 @@ def neo4j_url(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> str:
     with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
         driver.execute_query("MATCH (n) WHERE NOT n:Store DETACH DELETE n")
     return neo4j_server.url
+
+
+@pytest.fixture
+def mortal_server(neo4j_server: Server, neo4j_url: str) -> Iterator[Server]:
+    """The server, with an empty store, to be killed, stopped, paused or set up otherwise: it comes back."""
+    assert neo4j_server.url == neo4j_url
+    yield neo4j_server
+    neo4j_server.kill()
+    neo4j_server.set_up()
+    neo4j_server.start()

@@ -51,9 +51,7 @@ def copy(source: Store, target: Store, told: Callable[[int, int], object] = lamb
 def _different(source: Store, target: Store, ours: dict[str, int], theirs: dict[str, int]) -> Iterator[str]:
     """Yield the areas of which the target holds something that the source does not, or otherwise."""
     for area, number in theirs.items():
-        if number > ours.get(area, 0):
-            yield area
-        elif _told(target, area, number) != _told(source, area, number):
+        if number > ours.get(area, 0) or _told(target, area, number) != _told(source, area, number):
             yield area
 
 

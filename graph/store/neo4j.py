@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from threading import local
@@ -68,12 +68,10 @@ class Neo4j:
                 connection_timeout=CONNECT_SECONDS, connection_acquisition_timeout=2 * CONNECT_SECONDS,
                 max_transaction_retry_time=CONNECT_SECONDS, liveness_check_timeout=1.0,
                 notifications_min_severity="OFF")
-        try:
-            with self._told():
-                self._migrate(version)
-        except StoreError:
-            self._driver.close()
-            raise
+        with ExitStack() as opened, self._told():
+            opened.callback(self._driver.close)
+            self._migrate(version)
+            opened.pop_all()
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
         """Return the rows that answer a named query."""
@@ -232,7 +230,7 @@ TOO_LATE = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped"
 def ours(error: DriverError | Neo4jError, store: str, seconds: float) -> StoreError:
     """Return what an error of the driver means to a person; raise it again when it is a mistake of ours."""
     code = getattr(error, "code", None) or ""
-    if isinstance(error, AuthError):
+    if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security"):
         return StoreUnreachable(store=store, reason="password")
     if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
         return StoreUnreachable(store=store, reason="database")
@@ -244,7 +242,7 @@ def ours(error: DriverError | Neo4jError, store: str, seconds: float) -> StoreEr
         return StoreUnreachable(store=store, reason="address")
     if isinstance(error, DriverError):
         return StoreUnreachable(store=store, reason="server")
-    if code.startswith("Neo.TransientError") or code.startswith("Neo.DatabaseError"):
+    if code.startswith(("Neo.TransientError", "Neo.DatabaseError")):
         return StoreUnreachable(store=store, reason=error.message or code)
     raise error
 

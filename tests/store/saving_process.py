@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from graph.errors import NothingRecorded
+from graph.errors import NothingRecorded, StoreError
 from graph.model import Area, AreaKind, Organisation, Record
 from graph.store import open_store
 
@@ -17,5 +17,8 @@ if __name__ == "__main__":
     area = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
     while True:
         offices = tuple(Organisation(id=f"o{n}", name=f"架空機関{n}") for n in range(number % 40))
-        number = store.save(Record(area=area, organisations=offices), based_on=number, who="架空課").number
+        try:
+            number = store.save(Record(area=area, organisations=offices), based_on=number, who="架空課").number
+        except StoreError as lost:
+            sys.exit(type(lost).__name__)
         print(number, flush=True)

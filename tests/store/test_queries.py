@@ -1,0 +1,143 @@
+"""The questions come in pairs: same name, same parameters, same columns, and the same answers on the same facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import sample_data
+from graph.catalogue import read_catalogue
+from graph.model import Record
+from graph.store import Store, copy, identical, open_store
+from graph.store.queries import FOLDER, query
+from loaders import read
+from tests.strategies import AREAS, records
+
+SIDES = {"sqlite": ("sql", "--", ":"), "neo4j": ("cypher", "//", r"\$")}
+FILES = [(engine, path) for engine, (suffix, *_) in SIDES.items()
+         for path in sorted((FOLDER / engine).rglob(f"*.{suffix}"))]
+HOUSEKEEPING = ("migrate_", "housekeeping/")
+"""What an engine does for itself: versions, locks."""
+
+
+def questions(engine: str) -> list[str]:
+    """Return the names of the questions that both engines have to answer."""
+    names = (path.relative_to(FOLDER / engine).with_suffix("").as_posix() for side, path in FILES if side == engine)
+    return [name for name in names if not name.startswith(HOUSEKEEPING)]
+
+
+def head(engine: str, name: str) -> dict[str, str]:
+    """Return what the header says: `about` in its own lines, `parameters`, `columns`."""
+    comment = SIDES[engine][1]
+    lines = [line.removeprefix(comment).strip() for line in query(engine, name).splitlines() if line.startswith(comment)]
+    said = dict(line.split(": ", 1) for line in lines if line.startswith(("parameters: ", "columns: ")))
+    return said | {"file": lines[0], "about": " ".join(lines[1:-2])}
+
+
+def parameters(engine: str, name: str) -> list[str]:
+    """Return the names of the parameters, in the header's order."""
+    told = head(engine, name)["parameters"].removeprefix("$rows, each with ")
+    outside = re.sub(r"\([^)]*\)", "", told)
+    return [] if outside == "none" else re.findall(r"[a-z_]+", outside)
+
+
+def test_each_question_is_asked_on_both_sides_and_nowhere_else() -> None:
+    assert questions("neo4j") == questions("sqlite")
+
+
+@pytest.mark.parametrize("name", questions("sqlite"))
+def test_both_sides_say_the_same_of_a_question(name: str) -> None:
+    assert parameters("neo4j", name) == parameters("sqlite", name)
+    assert head("neo4j", name)["columns"] == head("sqlite", name)["columns"]
+    if name.startswith(("find_", "count_")):
+        assert head("neo4j", name)["about"] == head("sqlite", name)["about"]
+
+
+@pytest.mark.parametrize(("engine", "path"), FILES, ids=lambda value: getattr(value, "stem", value))
+def test_a_query_says_where_it_is_and_what_it_takes(engine: str, path: Path) -> None:
+    _, comment, sign = SIDES[engine]
+    name = path.relative_to(FOLDER / engine).with_suffix("").as_posix()
+    assert head(engine, name)["file"] == path.relative_to(FOLDER.parent).as_posix()
+    assert head(engine, name)["about"]
+    body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(comment))
+    used = set(re.findall(rf"(?<!:){sign}([a-z_]+)", body))
+    told = {"rows"} if used == {"rows"} else set(parameters(engine, name))
+    assert told == used
+
+
+def asked(name: str, store: Store, most: int) -> list[dict[str, object]]:
+    """Return parameters for a question: of all that touch what a store has, or does not have, at most so many."""
+    codes = [*store.histories(), "013331"]
+    moments = [row["saved_at"] for code in store.histories() for row in store.ask("find_revisions", area=code)]
+    several: dict[str, list[object]] = {
+        "area": [*codes], "prefix": ["", *sorted({code[:2] for code in codes})], "number": [1, 2, 99],
+        "after": [0, 1], "moment": [*sorted(moments)[:: max(len(moments) // 3, 1)], "9999", ""],
+        "areas": [codes, codes[:1], []], "home": [f"{code}:" for code in codes if code[2:5] == "000"],
+        "population": [None, 0, 24_000], "kinds": [["town", "village"], ["city"], []],
+        "factor": [0, 2.0], "forms": [[], ["reused", "new"]], "most": [1, 50],
+    }
+    wanted = parameters("sqlite", name)
+    all_of_them = list(product(*(several[w] for w in wanted)))
+    return [dict(zip(wanted, values, strict=True))
+            for values in Random(1).sample(all_of_them, min(most, len(all_of_them)))]
+
+
+def answers(store: Store, name: str, like: Store, most: int) -> list[object]:
+    """Return what a store answers to a question, asked about what another one holds."""
+    return [(how, store.ask(name, **how)) for how in asked(name, like, most)]
+
+
+@pytest.fixture
+def both(tmp_path: Path, neo4j_url: str) -> Iterator[tuple[Store, Store]]:
+    """An empty store of each kind."""
+    stores = open_store(f"sqlite:///{tmp_path / 'tsunagari.db'}"), open_store(neo4j_url)
+    yield stores
+    for store in stores:
+        store.close()
+
+
+ASKED = [name for name in questions("sqlite") if name.startswith(("find_", "count_"))]
+
+
+def test_both_sides_answer_the_same_on_the_sample_data(both: tuple[Store, Store]) -> None:
+    ours, theirs = both
+    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
+    ours.save_all([(record, 0) for record in reading.records], who="架空課")
+    copy(ours, theirs)
+    for name in ASKED:
+        told = answers(ours, name, ours, 60)
+        assert answers(theirs, name, ours, 60) == told, name
+        columns = [c.strip() for c in head("sqlite", name)["columns"].split(",")]
+        found = [row for _, rows in told for row in rows]
+        assert found, name
+        assert all(list(row) == columns for row in found), name
+
+
+def several() -> st.SearchStrategy[list[Record]]:
+    """A few areas that may name each other's bodies, some saved more than once."""
+    return st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(saved=several())
+def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Store], saved: list[Record]) -> None:
+    one, other = both
+    for number, record in enumerate(saved):
+        into, back = (one, other) if number % 2 else (other, one)
+        newest = into.histories().get(record.area.code, 0)
+        revision = into.save(record, based_on=newest, who="架空課")
+        assert copy(into, back).written == 1
+        assert back.load(record.area.code) == into.load(record.area.code)
+        assert back.look(record.area.code) == into.look(record.area.code)
+        assert back.load(record.area.code).revision == revision
+    assert identical(one, other)
+    assert one.check() == other.check() == ()
+    for name in ASKED:
+        assert answers(other, name, one, 4) == answers(one, name, one, 4), name
