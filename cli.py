@@ -9,7 +9,7 @@ import click
 from commands.compare import compare_, rollup
 from commands.files import export, import_, template
 from commands.gaps import gaps, what_if
-from commands.keeping import backup, restore
+from commands.keeping import backup, copy, restore
 from commands.records import history, measures, undo
 from commands.serve import serve
 
@@ -25,7 +25,7 @@ def main() -> None:
 
 
 for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup,
-                restore):
+                restore, copy):
     main.add_command(command)
 
 if __name__ == "__main__":

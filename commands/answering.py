@@ -58,12 +58,15 @@ class Asked:
                 click.echo(line)
 
 
-def asked(*, answers: bool = True) -> Callable[[C], C]:
-    """Give a subcommand `--store` and `--lang`, and `--json` where it answers; it receives an `Asked`."""
+def asked(*, answers: bool = True, store: str = "--store") -> Callable[[C], C]:
+    """Give a subcommand `--store` and `--lang`, and `--json` where it answers; it receives an `Asked`.
+
+    `store` is another name for the option, where a subcommand knows two stores.
+    """
 
     def decorate(function: C) -> C:
-        def run(store: str, lang: str, *, as_json: bool = False, **rest: Any) -> None:
-            wanted = Asked(store, Words(lang), as_json)
+        def run(store_url: str, lang: str, *, as_json: bool = False, **rest: Any) -> None:
+            wanted = Asked(store_url, Words(lang), as_json)
             try:
                 function(wanted, **rest)
             except PlatformError as error:
@@ -71,17 +74,17 @@ def asked(*, answers: bool = True) -> Callable[[C], C]:
 
         run.__name__, run.__doc__ = function.__name__, function.__doc__
         run.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-        for option in _options(answers=answers):
+        for option in _options(store, answers=answers):
             run = option(run)
         return run  # type: ignore[return-value]
 
     return decorate
 
 
-def _options(*, answers: bool) -> Iterator[Callable[[Any], Any]]:
+def _options(store: str, *, answers: bool) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--lang", type=click.Choice(list(LANGUAGES)), default="ja", envvar="TSUNAGARI_LANG",
                        show_default=True, help="Language of the answer.")
-    yield click.option("--store", envvar="TSUNAGARI_STORE", default=DEFAULT_STORE, show_default=True,
+    yield click.option(store, "store_url", envvar="TSUNAGARI_STORE", default=DEFAULT_STORE, show_default=True,
                        metavar="URL", help="Where the records are kept.")
     if answers:
         yield click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")

@@ -12,6 +12,9 @@ import click
 
 import sample_data
 from commands.answering import Asked, asked
+from exports.problems import error_sentence
+from graph.errors import StoreUnreachable
+from graph.store import Store
 from loaders import read
 
 
@@ -25,11 +28,15 @@ from loaders import read
 @asked(answers=False)
 def serve(wanted: Asked, port: int, address: str, browser: bool, samples: bool) -> None:
     """Open the app in the browser; a new store begins with the sample data."""
-    with wanted.store() as store:
-        if samples and store.is_new():
-            click.echo(wanted.words("command.loading_samples"), err=True)
-            reading = read(sample_data.FOLDERS, catalogue=wanted.catalogue(), recorded=lambda _: None)
-            store.save_all([(record, 0) for record in reading.records], who=wanted.words("command.samples"))
+    try:
+        with wanted.store() as store:
+            if samples and store.is_new():
+                _take_in_samples(store, wanted)
+    except StoreUnreachable as away:
+        if away.fields["reason"] != "server":
+            raise
+        # The server may start after the app: the page says so, and finds it once it answers.
+        click.echo(error_sentence(away, wanted.words), err=True)
     free = _free_port(address, port)
     click.echo(wanted.words("command.serving", address=f"http://localhost:{free}"), err=True)
     environment = os.environ | {"TSUNAGARI_STORE": wanted.store_url}
@@ -41,6 +48,12 @@ def serve(wanted: Asked, port: int, address: str, browser: bool, samples: bool) 
     except KeyboardInterrupt:
         raise SystemExit(0) from None
     raise SystemExit(done.returncode)
+
+
+def _take_in_samples(store: Store, wanted: Asked) -> None:
+    click.echo(wanted.words("command.loading_samples"), err=True)
+    reading = read(sample_data.FOLDERS, catalogue=wanted.catalogue(), recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who=wanted.words("command.samples"))
 
 
 def _free_port(address: str, first: int) -> int:

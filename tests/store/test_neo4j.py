@@ -217,9 +217,10 @@ def test_whoever_waits_too_long_is_told_that_somebody_saves(town_store: Store, n
     somebody = threading.Thread(target=hold)
     somebody.start()
     assert held.wait(30)
-    with monkeypatch.context() as impatient, pytest.raises(StoreBusy):
+    with monkeypatch.context() as impatient:
         impatient.setattr(neo4j, "SAVE_SECONDS", 1.0)
-        town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
+        with pytest.raises(StoreBusy):
+            town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
     assert town_store.look("992011").record == two_networks_one_hub(), "reading goes on meanwhile"
     done.set()
     somebody.join()

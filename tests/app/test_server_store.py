@@ -1,0 +1,80 @@
+"""Every page on a server store: the same pages as on a file, and a sentence where the server is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import sample_data
+from graph.catalogue import read_catalogue
+from graph.store import copy, open_store
+from loaders import read
+from tools.neo4j.server import Server
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = [path.stem for path in sorted((APP.parent / "app_pages").glob("[a-z]*.py"))]
+
+
+@pytest.fixture
+def two_stores(tmp_path: Path, neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
+    """The sample data in a file, and the same on the server."""
+    url = f"sqlite:///{tmp_path / 'tsunagari.db'}"
+    file, server = open_store(url), open_store(neo4j_url)
+    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
+    file.save_all([(record, 0) for record in reading.records], who="見本データ")
+    copy(file, server)
+    file.close()
+    server.close()
+    yield url, neo4j_url
+    st.cache_resource.clear()
+
+
+def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
+    """Return what a page says, and what its pictures hold."""
+    monkeypatch.setenv("TSUNAGARI_STORE", url)
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app.switch_page(f"app_pages/{page}.py").run()
+    assert not app.exception
+    from app_parts import session
+
+    session.store().close()
+    said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error")
+            for element in app.get(kind)]
+    return said, [one.proto.json for one in app.get("bidi_component")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_the_same_on_both_stores(two_stores: tuple[str, str], page: str,
+                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    said, also_said = (shown(url, page, monkeypatch) for url in two_stores)
+    assert said[0]
+    assert also_said == said
+
+
+def test_a_page_says_that_the_server_is_away_and_goes_on_when_it_is_back(
+    two_stores: tuple[str, str], mortal_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TSUNAGARI_STORE", two_stores[1])
+    st.cache_resource.clear()
+    mortal_server.kill()
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "サーバーが応答しません" in app.error[0].value
+    mortal_server.start()
+    app.button(key="try_again").click().run()
+    assert not app.error
+    assert app.get("bidi_component")
+    mortal_server.kill()
+    app.run()
+    assert "サーバーが応答しません" in app.error[0].value
+    mortal_server.start()
+    app.run()
+    assert not app.error
+    from app_parts import session
+
+    session.store().close()
