@@ -6,6 +6,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import Found
+from app_parts.plain import plain
 from app_parts.plan_steps import keep, step_text
 from app_parts.saving import remember_seen, save_change
 from exports.facts_in_words import Reader
@@ -38,7 +39,7 @@ def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
     """Show the plans that are kept, and the form that keeps this one; nothing else is ever saved here."""
     kept = plans(loaded.record)
     for number, plan in enumerate(kept):
-        st.button(words("plan.open", name=plan.name, count=len(plan.steps)), key=f"open_plan_{number}",
+        st.button(words("plan.open", name=plain(plan.name), count=len(plan.steps)), key=f"open_plan_{number}",
                   on_click=_open, args=(plan.name, list(plan.steps)))
     with st.form("keep_plan", border=True):
         name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,

@@ -38,6 +38,12 @@ def steps(record: Record) -> list[Step]:
     return list(dict.fromkeys(step for step in found if step is not None))
 
 
+def unknown_plan(record: Record) -> str:
+    """Return the name of a plan that the address names and nobody has kept, "" where all is well."""
+    name = st.query_params.get("plan", "")
+    return "" if st.query_params.get_all(ADDRESS) or name in {plan.name for plan in plans(record)} else name
+
+
 def keep(several: list[Step]) -> None:
     """Write the steps into the address."""
     if several:

@@ -20,7 +20,7 @@ from graph.analysis.standing import standing
 from graph.analysis.steps import DEFAULT_KIND, NETWORK, Step, fits, member, tie, without
 from graph.analysis.what_if import Outcome, carry_out, figures_beside, propose
 from graph.catalogue import Catalogue
-from graph.codes import prefecture_of
+from graph.codes import is_code, prefecture_of
 from graph.errors import UsageError
 from graph.inquiring import Inquirer
 from graph.model import Record
@@ -49,8 +49,9 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     choice, own = _choice(peers)
     answers, told = [], []
     with wanted.store() as store:
+        _refuse_unknown(own, store)
         asker = Inquirer(store, catalogue, choice, own, years)
-        several = _municipalities(store, prefecture) if prefecture else list(codes)
+        several = [*codes, *(_municipalities(store, prefecture) if prefecture else ())]
         if not several:
             raise UsageError("no_area")
         loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(several)]
@@ -69,14 +70,23 @@ def _choice(text: str) -> tuple[Choice, tuple[str, ...]]:
     if text in CHOICES:
         return Choice(text), ()
     own = tuple(filter(None, text.split(",")))
-    if not own or not all(code.isdigit() and len(code) == 6 for code in own):
+    if not own or not all(map(is_code, own)):
         raise UsageError("peers", text=text, known=", ".join(CHOICES))
     return Choice.OWN, own
 
 
+def _refuse_unknown(own: tuple[str, ...], store: Store) -> None:
+    """Raise UsageError (`unknown_peers`) for peers of which no organisation is recorded."""
+    recorded = {line.code for line in store.areas() if line.organisations} if own else set()
+    if unknown := [code for code in own if code not in recorded]:
+        raise UsageError("unknown_peers", codes=", ".join(unknown))
+
+
 def _municipalities(store: Store, prefecture: str) -> list[str]:
     """Return the codes of a prefecture's municipalities. Raises UsageError (`no_prefecture`) for none."""
-    code = prefecture_of(prefecture[:2] + "0000") if prefecture[:2].isdigit() else ""
+    whole = prefecture if is_code(prefecture) else prefecture + "0000"
+    code = prefecture_of(whole) if is_code(whole) else ""
+    code = code if prefecture in (code, code[:2]) else ""
     found = [line.code for line in store.areas(code) if line.code != code] if code else []
     if not found:
         raise UsageError("no_prefecture", text=prefecture)

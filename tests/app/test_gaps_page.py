@@ -7,6 +7,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from app_parts import session
+from graph.analysis.plan import with_plan
+from graph.analysis.steps import member
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 
 
@@ -140,6 +142,37 @@ def test_a_plan_is_kept_by_a_name_and_reopened_from_its_address(open_page: OpenP
     assert session.store().load("993018").revision.number == 2
     again = page(open_page, "what_if", area="993018", plan="来年度の案")
     assert any("席を置く" in text.value for text in again.text)
+
+
+HOSTILE = "![x](http://192.0.2.1/x.png)"
+
+
+def test_the_name_of_a_kept_plan_is_text_and_no_picture(open_page: OpenPage) -> None:  # noqa: F811
+    keep_a_hostile_plan(open_page)
+    app = page(open_page, "what_if", area="993018")
+    (label,) = [b.label for b in app.button if "\\!" in b.label]
+    assert HOSTILE not in label
+    app.button(key="open_plan_0").click().run()
+    assert HOSTILE in app.query_params["plan"]
+
+
+def keep_a_hostile_plan(open_page: OpenPage) -> None:  # noqa: F811
+    open_page()
+    own = session.store().load("993018").record
+    session.store().save(with_plan(own, HOSTILE, [member("shakyo", "n2")]), based_on=1, who="架空課")
+
+
+def test_a_plan_that_nobody_has_kept_is_said_to_be_unknown(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018", plan=HOSTILE)
+    (said,) = [w.value for w in app.warning]
+    assert "残されていません" in said
+    assert HOSTILE not in said
+    assert not page(open_page, "what_if", area="993018", do="without/kenko", plan="新しい案").warning
+
+
+def test_peers_in_the_address_that_nobody_has_recorded_are_not_counted(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", area="993018", peers="own", peer="999999")
+    assert not any("1自治体のうち" in caption.value for caption in app.caption)
 
 
 def test_links_are_proposed_with_the_guarantee_said(open_page: OpenPage) -> None:  # noqa: F811

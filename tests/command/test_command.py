@@ -135,6 +135,10 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("gaps", "393860", "--peers", "nonsense"), 2),
     (("gaps", "--prefecture", "88"), 2),
     (("gaps", "--prefecture", "x"), 2),
+    (("gaps", "--prefecture", "39xyz"), 2),
+    (("gaps", "--prefecture", "393860"), 2),
+    (("gaps", "393860", "--peers", "993018,111111"), 2),
+    (("gaps", "393860", "--as-of", "2001"), 2),
     (("what-if", "393860", "--without", "nobody"), 2),
     (("what-if", "393860", "--tie", "a"), 2),
     (("what-if", "393860", "--member", "a"), 2),
@@ -190,6 +194,20 @@ def test_the_gaps_of_a_whole_prefecture_and_of_nothing(with_samples: Run) -> Non
 def test_whom_to_compare_with_is_the_persons_choice(with_samples: Run) -> None:
     own = answer(with_samples("gaps", "993018", "--peers", "992011,992020", "--json"))["peers"]
     assert own == {"chosen_by": "own", "codes": ["992011", "992020"]}
+    family = next(gap for gap in answer(with_samples(
+        "gaps", "993018", "--peers", "992011,992020", "--json"))["gaps"] if gap["kind"] == "partner_type")
+    assert family["base"]["total"] == 2, "two are few, but they are the ones that were asked for"
+    assert "999999" in with_samples("gaps", "993018", "--peers", "992011,999999").stderr
+
+
+def test_a_prefecture_and_single_municipalities_are_answered_together(with_samples: Run) -> None:
+    found = answer(with_samples("gaps", "993018", "--prefecture", "390003", "--kind", "roles", "--json"))["areas"]
+    assert [area["area"] for area in found][:2] == ["993018", "392014"]
+
+
+def test_a_day_before_anything_was_saved_is_said_as_such(with_samples: Run) -> None:
+    assert "2021-03-31 の終わりにはまだ何も保存されていません" in with_samples(
+        "gaps", "393860", "--as-of", "R3.3.31").stderr
 
 
 def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) -> None:

@@ -30,7 +30,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         if kind.id in present or kind.id in ROLES:
             continue
         having = len(peers.has.get(kind.id, ()))
-        compared = total >= LEAST and having > 0
+        compared = having > 0 and (total >= LEAST or peers.choice is Choice.OWN)
         share = kind.referral_share or 0.0
         counted_with = kind.share_counted_with in present
         if not compared and not share:
@@ -41,7 +41,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             "partner_type", says,
             FLOOR + BY_REFERRALS * share / GREATEST_SHARE * (0.5 if counted_with else 1)
             + (BY_PEERS * having / total * (0.5 if peers.choice is Choice.ANY else 1) if compared else 0),
-            Certainty.COMPARED if compared and having / total >= COMMON and complete else Certainty.UNKNOWN,
+            Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
             about=kind.id,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
