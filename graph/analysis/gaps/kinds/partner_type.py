@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
 from graph.analysis.gaps.peers import LEAST, Choice
-from graph.model import AreaKind, Completeness
+from graph.model import AreaKind
 
 ROLES = {"MUNI_HUB", "MUNI_DESK", "PREF_BACKUP", "PREF_PF"}
 """Not partners to look for: a town's own desk, and what the kinds `requirement` and `roles` tell of."""
@@ -23,9 +23,8 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     present = {t for o in inquiry.record.organisations for t in o.partner_types}
     if not present:
         return
-    peers, networks = inquiry.peers, inquiry.record.networks
-    total = len(peers.codes)
-    complete = bool(networks) and all(n.members_known is Completeness.COMPLETE for n in networks)
+    peers, total = inquiry.peers, len(inquiry.peers.codes)
+    complete = inquiry.doubts == ("all_members",)
     for kind in inquiry.catalogue.partner_types.values():
         if kind.id in present or kind.id in ROLES:
             continue
@@ -42,15 +41,13 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             FLOOR + BY_REFERRALS * share / GREATEST_SHARE * (0.5 if counted_with else 1)
             + (BY_PEERS * having / total * (0.5 if peers.choice is Choice.ANY else 1) if compared else 0),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
-            about=kind.id,
+            about=kind.id, says_why=True,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
-                   "chosen": ("peer_choice", (peers.choice.value,))},
-            base={"having": having, "total": total, "types": len(present),
-                  "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
-                  "networks": len(networks)},
+                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", inquiry.doubts)},
+            base={"having": having, "total": total, "types": len(present), **inquiry.unsure},
             ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]),
             functions=(kind.function,),
         )
