@@ -33,13 +33,16 @@ def outcome_in_words(outcome: Outcome, found: Found) -> None:
     words = found.reader.words
     later = GapReader(outcome.record, session.catalogue(), words)
     st.text(words("plan.counts", before=len(outcome.before), after=len(outcome.after),
-                  closed=len(outcome.closed), opened=len(outcome.opened)))
+                  closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot)))
     left, right = st.columns(2, gap="small")
     for place, name, gaps, reader in ((left, "closed", outcome.closed, found.reader),
                                       (right, "opened", outcome.opened, later)):
         with place:
             st.markdown(f"**{words(f'plan.{name}', count=len(gaps))}**")
             st.markdown(_listed(gaps, reader) or words("plan.none"))
+    if outcome.moot:
+        st.markdown(f"**{words('plan.moot', count=len(outcome.moot))}**")
+        st.markdown(_listed(outcome.moot, found.reader))
 
 
 def _listed(gaps: Sequence[Gap], reader: GapReader) -> str:

@@ -122,13 +122,14 @@ def test_an_area_with_nothing_recorded_gets_no_list_of_faults(open_page: OpenPag
 
 def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", area="993018", do="member/shakyo/n2")
-    assert any("なくなる2" in text.value for text in app.text)
+    assert any("埋まる2" in text.value for text in app.text)
     assert any("架空いずみ町福祉課だけ" in m.value for m in app.markdown)
     assert session.store().load("993018").revision.number == 1, "nothing is saved"
 
 
 def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", do="without/hoken-fukushi")
+    assert any("抜けて対象がなくなる空白" in m.value for m in app.markdown), "the gap about the hub has not closed"
     assert any("拠点（ハブ）が記録されていない" in m.value for m in app.markdown)
 
 

@@ -17,7 +17,18 @@ from graph.analysis.gaps.peers import Peers
 from graph.analysis.judging import GapState, judged, judgement
 from graph.analysis.projection import Contacts
 from graph.dates import RecordedDate
-from graph.model import Answer, FindingStatus, Meeting, Membership, NeedsSurvey, Organisation, Record, Tie
+from graph.model import (
+    Answer,
+    FindingStatus,
+    Meeting,
+    Membership,
+    NeedsSurvey,
+    Organisation,
+    PlatformRole,
+    Record,
+    RoleKind,
+    Tie,
+)
 from locales import Words
 from tests.gaps.test_kinds import TODAY, at_the_window, found, inquiry, with_types
 from tests.gaps.test_kinds import judged as found_by_a_person
@@ -160,3 +171,9 @@ def test_no_sentence_has_an_empty_place(language: str) -> None:
         reader = GapReader(town, CATALOGUE, Words(language))
         for gap in find_gaps(inquiry(town)):
             assert not [empty for empty in ("{", "  ", "（）", "()", "“”", "「」") if empty in reader.sentence(gap)]
+
+
+def test_a_hub_of_another_record_that_is_not_at_hand_is_drawn_nowhere() -> None:
+    town = replace(a_chain_and_one_alone(), platforms=two_networks_one_hub().platforms, platform_roles=(
+        PlatformRole(actor="993018:a", platform="pf", role=RoleKind.HUB),))
+    assert found(town, "isolate")["anybody/d"].missing == ()

@@ -79,6 +79,12 @@ class Gap:
         return Finding.GAP + "/".join(filter(None, (
             self.kind, "" if self.says_why else self.says, self.about, *self.subjects)))
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies it is about, and those that its sentence names."""
+        named = (body for sort, ids in self.terms.values() if sort == "body" for body in ids)
+        return tuple(dict.fromkeys((*self.subjects, *named)))
+
 
 @dataclass(frozen=True)
 class Inquiry:
@@ -109,6 +115,12 @@ class Inquiry:
     def platforms(self) -> tuple[Platform, ...]:
         """The platforms that serve the area."""
         return tuple(p for p in self.record.platforms if self.record.area.code in p.serves)
+
+    @cached_property
+    def hub(self) -> tuple[str, ...]:
+        """The first appointed hub that is recorded as a body, if there is one."""
+        bodies = {body.id for body in self.record.bodies()}
+        return tuple(hub for hub in self.shape.hubs if hub in bodies)[:1]
 
     @cached_property
     def named(self) -> frozenset[str]:

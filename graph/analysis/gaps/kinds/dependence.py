@@ -38,6 +38,7 @@ def _cut_points(inquiry: Inquiry) -> Iterator[Gap]:
             continue
         away = tuple(b for b in left if b in inquiry.organisations)
         cut_off = tuple(b for b in left if b in networks)
+        ways = tuple(_ways_around(inquiry, body, left))
         unnamed = sum(b not in inquiry.named for b in away)
         whole = next(len(part) for part in contacts.components if body in part)
         says = ("hub" if body in hubs else "body") + ("_links_networks" if cut_off else "")
@@ -48,7 +49,7 @@ def _cut_points(inquiry: Inquiry) -> Iterator[Gap]:
                    "doubts": ("said", ("unnamed_left",) if unnamed else ())},
             base={"left_count": len(left), "organisations": len(away), "bodies": whole, "unnamed": unnamed},
             evidence=tuple(link.path() for link in inquiry.record.links() if body in ends_of(link)),
-            closes=tuple(_ways_around(inquiry, body, left)),
+            missing=tuple((way.parts[0], way.parts[1]) for way in ways[:1]), closes=ways,
             functions=inquiry.functions_of(away),
         )
 

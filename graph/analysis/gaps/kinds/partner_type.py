@@ -48,7 +48,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
                    "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", inquiry.doubts)},
             base={"having": having, "total": total, "types": len(present), **inquiry.unsure},
-            ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]),
+            ghost="member", missing=tuple((hub, "") for hub in inquiry.hub),
             functions=(kind.function,),
         )
 

@@ -30,7 +30,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, about=function,
                       terms={"function": ("function", (function,)), "doubts": ("said", inquiry.doubts)},
                       base=inquiry.unsure, functions=(function,),
-                      ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]))
+                      ghost="member", missing=tuple((hub, "") for hub in inquiry.hub))
     if not record.windows:
         yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN,
                   base={"functions": len(asked)})
