@@ -38,5 +38,6 @@ with right, st.container(key="outcome"):
     outcome_in_words(outcome, found)
     outcome_in_figures(loaded.record, outcome, words)
 outcome_in_pictures(loaded, outcome, words)
-st.header(words("plan.keeping"))
-kept_plans(loaded, plan, words)
+with st.container(key="kept_plans"):
+    st.header(words("plan.keeping"))
+    kept_plans(loaded, plan, words)

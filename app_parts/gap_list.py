@@ -16,14 +16,14 @@ FIRST = 10
 """So many are shown until somebody asks for more."""
 
 
-def gap_totals(found: Found) -> None:
-    """Show how many gaps there are, how many of them are in hand, and since when that is so."""
+def totals_text(found: Found) -> str:
+    """Return how many gaps there are, and how many of them are in which state."""
     words, record = found.reader.words, found.inquiry.record
     counted = totals(record, found.gaps)
     told = words("list.between").join(
         words("gap_list.total", state=words(f"gap_state.{state}"), count=counted[state])
         for state in GapState)
-    st.text(words("gap_list.totals", count=len(found.gaps), states=told))
+    return words("gap_list.totals", count=len(found.gaps), states=told)
 
 
 def gap_list(gaps: Sequence[Gap], found: Found) -> None:
