@@ -29,7 +29,7 @@ with left, st.container(key="gap_list"):
     st.text(totals_text(found))
     shown = gap_sieve(found)
     gap_list(shown, found)
-opened = found.opened
+opened = found.opened_among(shown)
 with right, st.container(key="gap_opened"):
     if opened:
         head, detail = gap_head(opened, found), gap_html(opened, found, reader)

@@ -32,7 +32,7 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
     if not gaps:
         st.text(words("gaps.none_found" if not found.gaps else "gap_list.none_let_through"))
         return
-    opened = found.opened
+    opened = found.opened_among(gaps)
     place = next((n for n, gap in enumerate(gaps) if opened and gap.id == opened.id), None)
     everything = st.query_params.get("all") == "1" or (place is not None and place >= FIRST)
     shown = gaps if everything else gaps[:FIRST]

@@ -44,6 +44,12 @@ def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # 
     assert any("件を表示" in text.value for text in app.text)
 
 
+def test_of_filtered_gaps_the_first_that_is_shown_is_opened(open_page: OpenPage) -> None:  # noqa: F811
+    assert "事務局を担う機関を確かめて" in html(page(open_page, "gaps", kind="roles"))
+    named = page(open_page, "gaps", kind="membership", gap="gap/roles/no_secretariat/platform")
+    assert "事務局を担う機関を確かめて" in html(named), "what the address names is opened all the same"
+
+
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
     page(open_page, "gaps", gap="<script>", kind="?", peers="?", years="-1", peer="?", state="?")
     page(open_page, "what_if", do="burn/everything", plan="?")

@@ -59,8 +59,8 @@ def test_a_type_may_be_among_categories_and_bodies_of_unknown_type_and_that_is_s
     assert found(town, "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN
     told = sentence(town, "partner_type", "FAMILY")
     assert "5機関のうち1は区分だけで、その中にあるかもしれません" in told
-    assert "種別の記録がない機関が3あります" in told
-    assert "1 of the 5 organisations are categories only" in sentence(town, "partner_type", "FAMILY", "en")
+    assert "種別の記録がない機関が3件あります" in told
+    assert "Known as categories only: 1 of 5 organisations" in sentence(town, "partner_type", "FAMILY", "en")
 
 
 def test_nobody_recorded_for_a_function_is_not_nobody_there() -> None:
@@ -84,7 +84,7 @@ def test_categories_that_fall_away_may_have_other_ways() -> None:
 
 def test_two_networks_may_share_a_member_that_is_known_as_a_category() -> None:
     town = as_categories(two_networks_one_hub(), "b")
-    assert "区分だけの構成員が1あります" in sentence(town, "lone_link", "one_body/x/y")
+    assert "区分だけの構成員が1件あります" in sentence(town, "lone_link", "one_body/x/y")
 
 
 def test_an_item_of_the_notice_comes_with_its_deadline_and_all_ways_that_are_accepted() -> None:
