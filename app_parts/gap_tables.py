@@ -52,7 +52,7 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
         st.download_button(words("gap_tables.xlsx"), made(
             lambda path: table_workbook(rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx",
             key="gaps_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), table_csv(rows), f"{name}.csv", "text/csv",
+        st.download_button(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", "text/csv",
                            key="gaps_csv", on_click="ignore")
     key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",

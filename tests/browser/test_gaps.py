@@ -70,6 +70,10 @@ def test_the_table_is_taken_away_as_a_workbook(page: Page, app_url: str, tmp_pat
     file = tmp_path / given.value.suggested_filename
     given.value.save_as(file)
     rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    with page.expect_download() as given:
+        page.get_by_role("button", name="一覧を受け取る（CSV）").click()
+    given.value.save_as(tmp_path / "gaps.csv")
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig").startswith("順位,空白,理由")
     assert rows[0][:3] == ["順位", "空白", "理由"]
     assert "いの町ほけん福祉課だけ" in str(rows[1][1])
 
