@@ -8,10 +8,11 @@ import click
 
 from commands.compare import compare_, rollup
 from commands.files import export, import_, template
-from commands.gaps import gaps, what_if
+from commands.gaps import gaps
 from commands.keeping import backup, copy, restore
 from commands.records import history, measures, undo
 from commands.serve import serve
+from commands.what_if import what_if
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,7 +5,7 @@ import streamlit as st
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
 from app_parts.gap_detail import decide, gap_head, gap_html
-from app_parts.gap_list import gap_list, gap_totals
+from app_parts.gap_list import gap_list, totals_text
 from app_parts.gap_picture import gap_picture
 from app_parts.gap_sieve import gap_sieve
 from app_parts.gap_tables import gap_tables
@@ -26,10 +26,10 @@ if told := st.session_state.pop("decided", ""):
 
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
-    gap_totals(found)
+    st.text(totals_text(found))
     shown = gap_sieve(found)
     gap_list(shown, found)
-opened = found.opened
+opened = found.opened_among(shown)
 with right, st.container(key="gap_opened"):
     if opened:
         head, detail = gap_head(opened, found), gap_html(opened, found, reader)
@@ -38,5 +38,6 @@ with right, st.container(key="gap_opened"):
         st.html(detail)
         decide(opened, found, loaded)
 
-st.header(words("gap_tables.title"))
-gap_tables(shown, found, reader)
+with st.container(key="gap_tables_part"):
+    st.header(words("gap_tables.title"))
+    gap_tables(shown, found, reader)

@@ -8,7 +8,7 @@ from app_parts.guidance import looked_at, nothing_recorded
 from app_parts.plain import plain
 from app_parts.plan_keeping import kept_plans, proposal
 from app_parts.plan_outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
-from app_parts.plan_steps import step_form, step_list, steps
+from app_parts.plan_steps import step_form, step_list, steps, unknown_plan
 from exports.facts_in_words import Reader
 from graph.analysis.what_if import carry_out
 
@@ -24,6 +24,9 @@ plan = steps(loaded.record)
 if told := st.session_state.pop("decided", ""):
     st.success(plain(told))
 
+if name := unknown_plan(loaded.record):
+    st.warning(words("plan.no_such_plan", name=plain(name)))
+
 left, right = st.columns([1, 1.6], gap="small")
 with left, st.container(key="plan"):
     st.text(words("plan.means"))
@@ -35,5 +38,6 @@ with right, st.container(key="outcome"):
     outcome_in_words(outcome, found)
     outcome_in_figures(loaded.record, outcome, words)
 outcome_in_pictures(loaded, outcome, words)
-st.header(words("plan.keeping"))
-kept_plans(loaded, plan, words)
+with st.container(key="kept_plans"):
+    st.header(words("plan.keeping"))
+    kept_plans(loaded, plan, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -32,8 +33,12 @@ class Found:
     @property
     def opened(self) -> Gap | None:
         """The gap that the address opens; the first one when it names none, or one that is gone."""
+        return self.opened_among(self.gaps)
+
+    def opened_among(self, shown: Sequence[Gap]) -> Gap | None:
+        """Return the gap that the address opens, else the first of those that are shown."""
         wanted = st.query_params.get(OPENED, "")
-        return next((gap for gap in self.gaps if gap.id == wanted), next(iter(self.gaps), None))
+        return next((gap for gap in self.gaps if gap.id == wanted), next(iter(shown), None))
 
 
 def today() -> dt.date:

@@ -16,14 +16,14 @@ FIRST = 10
 """So many are shown until somebody asks for more."""
 
 
-def gap_totals(found: Found) -> None:
-    """Show how many gaps there are, how many of them are in hand, and since when that is so."""
+def totals_text(found: Found) -> str:
+    """Return how many gaps there are, and how many of them are in which state."""
     words, record = found.reader.words, found.inquiry.record
     counted = totals(record, found.gaps)
     told = words("list.between").join(
         words("gap_list.total", state=words(f"gap_state.{state}"), count=counted[state])
         for state in GapState)
-    st.text(words("gap_list.totals", count=len(found.gaps), states=told))
+    return words("gap_list.totals", count=len(found.gaps), states=told)
 
 
 def gap_list(gaps: Sequence[Gap], found: Found) -> None:
@@ -32,7 +32,7 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
     if not gaps:
         st.text(words("gaps.none_found" if not found.gaps else "gap_list.none_let_through"))
         return
-    opened = found.opened
+    opened = found.opened_among(gaps)
     place = next((n for n, gap in enumerate(gaps) if opened and gap.id == opened.id), None)
     everything = st.query_params.get("all") == "1" or (place is not None and place >= FIRST)
     shown = gaps if everything else gaps[:FIRST]

@@ -41,7 +41,7 @@ def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
     said = caption(loaded, words)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
-                    marked=[*gap.subjects, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
+                    marked=[*gap.bodies, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
                     on_pick=_picked, on_move=lambda _: None,
                     test=session.settings().test)
     _whole(found.inquiry.record, record, words)

@@ -10,7 +10,9 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.gap_list import totals_text
 from app_parts.keeping import made
+from app_parts.on_paper import on_paper
 from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
@@ -20,6 +22,8 @@ from graph.analysis.requirements import STATES, State
 from graph.analysis.standing import standing
 
 WAYS = ("table", "requirements", "trend")
+PRINTED = ("number", "title", "sentence", "closes", "certainty", "state", "by", "until")
+"""The columns of the table that fit on paper."""
 ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
 MOST_REVISIONS = 12
 """So many of the newest revisions are compared."""
@@ -48,12 +52,15 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
         st.download_button(words("gap_tables.xlsx"), made(
             lambda path: table_workbook(rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx",
             key="gaps_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), table_csv(rows), f"{name}.csv", "text/csv",
+        st.download_button(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", "text/csv",
                            key="gaps_csv", on_click="ignore")
     key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
                  on_select=lambda: _open(key, gaps))
+    printed = [words(f"gap_column.{name}") for name in PRINTED]
+    shown = words("gap_sieve.shown", shown=len(gaps), total=len(found.gaps))
+    on_paper([{name: row[name] for name in printed} for row in rows], f"{totals_text(found)} {shown}")
 
 
 def _open(key: str, gaps: Sequence[Gap]) -> None:
@@ -69,8 +76,10 @@ def _requirements(found: Found, reader: Reader) -> None:
         words("gap_list.total", state=words.of(status), count=n) for status in STATES
         if (n := sum(s.status is status for s in states)))
     st.text(words("gap_tables.states", count=len(states), states=counted))
-    st.dataframe(pd.DataFrame([_row(state, reader) for state in states]), hide_index=True,
-                 height=HEAD_PX + ROW_PX * min(len(states), 24), key="requirement_rows")
+    rows = [_row(state, reader) for state in states]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=HEAD_PX + ROW_PX * min(len(states), 24),
+                 key="requirement_rows")
+    on_paper(rows)
 
 
 def _row(state: State, reader: Reader) -> dict[str, str]:
@@ -114,3 +123,4 @@ def _trend(found: Found) -> None:
             words("history.note"): revision.note})
     st.text(words("gap_tables.trend_means"))
     st.dataframe(pd.DataFrame(rows), hide_index=True, key="trend_rows")
+    on_paper(rows)

@@ -6,12 +6,14 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import Found
-from app_parts.plan_steps import keep, step_text
+from app_parts.plain import plain
+from app_parts.plan_steps import keep
 from app_parts.saving import remember_seen, save_change
 from exports.facts_in_words import Reader
+from exports.plan_in_words import guarantee_text, step_text
 from graph.analysis.plan import plans, with_plan
+from graph.analysis.proposing import propose
 from graph.analysis.steps import Step
-from graph.analysis.what_if import propose
 from graph.store import Loaded
 from locales import Words
 
@@ -23,14 +25,12 @@ def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
     words = reader.words
     if not st.toggle(words("plan.propose", count=LINKS), key="propose"):
         return
-    best = propose(found.inquiry, LINKS)
+    best = propose(found.inquiry, LINKS, plan)
     if not best.steps:
         st.text(words("plan.nothing_to_propose"))
         return
     st.text("\n".join(f"{n}. {step_text(step, reader)}" for n, step in enumerate(best.steps, start=1)))
-    key = "plan.exhaustive" if best.exhaustive else "plan.greedy"
-    st.text(words(key, closed=len(best.gaps), candidates=best.candidates, tried=best.tried,
-                  count=len(best.steps)))
+    st.text(guarantee_text(best, words))
     st.button(words("plan.take_over"), key="take_over", on_click=keep, args=([*plan, *best.steps],))
 
 
@@ -38,7 +38,7 @@ def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
     """Show the plans that are kept, and the form that keeps this one; nothing else is ever saved here."""
     kept = plans(loaded.record)
     for number, plan in enumerate(kept):
-        st.button(words("plan.open", name=plan.name, count=len(plan.steps)), key=f"open_plan_{number}",
+        st.button(words("plan.open", name=plain(plan.name), count=len(plan.steps)), key=f"open_plan_{number}",
                   on_click=_open, args=(plan.name, list(plan.steps)))
     with st.form("keep_plan", border=True):
         name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,

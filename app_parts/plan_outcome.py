@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts import looking, session
 from app_parts.asked_gaps import Found
 from app_parts.network_picture import network_picture
+from app_parts.on_paper import on_paper
 from app_parts.plain import plain
 from app_parts.taking_away import caption
 from exports.figures import label_text, sentence_text, value_text
@@ -33,13 +34,16 @@ def outcome_in_words(outcome: Outcome, found: Found) -> None:
     words = found.reader.words
     later = GapReader(outcome.record, session.catalogue(), words)
     st.text(words("plan.counts", before=len(outcome.before), after=len(outcome.after),
-                  closed=len(outcome.closed), opened=len(outcome.opened)))
+                  closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot)))
     left, right = st.columns(2, gap="small")
     for place, name, gaps, reader in ((left, "closed", outcome.closed, found.reader),
                                       (right, "opened", outcome.opened, later)):
         with place:
             st.markdown(f"**{words(f'plan.{name}', count=len(gaps))}**")
             st.markdown(_listed(gaps, reader) or words("plan.none"))
+    if outcome.moot:
+        st.markdown(f"**{words('plan.moot', count=len(outcome.moot))}**")
+        st.markdown(_listed(outcome.moot, found.reader))
 
 
 def _listed(gaps: Sequence[Gap], reader: GapReader) -> str:
@@ -54,14 +58,14 @@ def outcome_in_figures(before: Record, outcome: Outcome, words: Words) -> None:
         words("plan.after"): value_text(b), words("plan.unit"): words(f"measure.unit.{a.unit}"),
         words("plan.base_after"): sentence_text(b, words), "changed": a.value != b.value,
     } for a, b in figures_beside(before, outcome.record)]
-    changed = [row for row in rows if row["changed"]]
     everything = st.toggle(words("plan.all_figures"), key="all_figures")
-    shown = pd.DataFrame(rows if everything else changed).drop(columns="changed", errors="ignore")
-    if shown.empty:
+    shown = [{name: row[name] for name in row if name != "changed"} for row in rows if everything or row["changed"]]
+    if not shown:
         st.text(words("plan.no_figure_changes"))
         return
-    st.dataframe(shown, hide_index=True, key="plan_figures",
+    st.dataframe(pd.DataFrame(shown), hide_index=True, key="plan_figures",
                  height=HEAD_PX + ROW_PX * min(len(shown), MOST_ROWS))
+    on_paper(shown)
 
 
 def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:

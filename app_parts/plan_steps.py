@@ -7,6 +7,7 @@ import streamlit as st
 from app_parts import looking
 from app_parts.plain import plain
 from exports.facts_in_words import Reader
+from exports.plan_in_words import step_text as step_text  # the comparison shows steps too
 from graph.analysis.plan import plans
 from graph.analysis.steps import (
     DEFAULT_KIND,
@@ -38,6 +39,12 @@ def steps(record: Record) -> list[Step]:
     return list(dict.fromkeys(step for step in found if step is not None))
 
 
+def unknown_plan(record: Record) -> str:
+    """Return the name of a plan that the address names and nobody has kept, "" where all is well."""
+    name = st.query_params.get("plan", "")
+    return "" if st.query_params.get_all(ADDRESS) or name in {plan.name for plan in plans(record)} else name
+
+
 def keep(several: list[Step]) -> None:
     """Write the steps into the address."""
     if several:
@@ -45,25 +52,6 @@ def keep(several: list[Step]) -> None:
     else:
         looking.keep(ADDRESS, ())
         looking.keep("plan", ())
-
-
-def step_text(step: Step, reader: Reader) -> str:
-    """Return a step in words."""
-    words, parts = reader.words, step.parts
-    if step.does == WITHOUT:
-        return words("plan.without_text", body=reader.name(parts[0]))
-    if step.does == TIE:
-        kind = reader.catalogue.tie_kinds.get(parts[2])
-        return words("plan.tie_text", one=reader.name(parts[0]), other=reader.name(parts[1]),
-                     kind=kind.name(words.language) if kind else parts[2])
-    if step.does == MEMBER:
-        return words("plan.member_text", body=reader.name(parts[0]), network=reader.name(parts[1]))
-    if step.does == PARTNER:
-        networks = words("list.between").join(map(reader.name, parts[2:]))
-        return words("plan.partner_text" if networks else "plan.partner_alone_text", name=parts[0],
-                     networks=networks)
-    names = words("list.between").join(map(reader.name, parts[1:]))
-    return words("plan.network_text", network=parts[0], members=names)
 
 
 def step_list(several: list[Step], reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""What is missing, and what would change: `gaps`, `what-if`."""
+"""What is missing: `gaps`."""
 
 from __future__ import annotations
 
@@ -10,24 +10,19 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
-from exports.figures import label_text, value_text
 from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps, gap_kinds
 from graph.analysis.gaps.gap import OLD_AFTER_YEARS, Gap, Inquiry
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.judging import judgement
 from graph.analysis.standing import standing
-from graph.analysis.steps import DEFAULT_KIND, NETWORK, Step, fits, member, tie, without
-from graph.analysis.what_if import Outcome, carry_out, figures_beside, propose
-from graph.catalogue import Catalogue
-from graph.codes import prefecture_of
+from graph.codes import is_code, prefecture_of
 from graph.errors import UsageError
 from graph.inquiring import Inquirer
 from graph.model import Record
-from graph.store import Loaded, Store
+from graph.store import Store
 
 CHOICES = [choice.value for choice in Choice if choice is not Choice.OWN]
-BETWEEN = ":"
 
 
 @click.command()
@@ -49,8 +44,9 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     choice, own = _choice(peers)
     answers, told = [], []
     with wanted.store() as store:
+        _refuse_unknown(own, store)
         asker = Inquirer(store, catalogue, choice, own, years)
-        several = _municipalities(store, prefecture) if prefecture else list(codes)
+        several = [*codes, *(_municipalities(store, prefecture) if prefecture else ())]
         if not several:
             raise UsageError("no_area")
         loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(several)]
@@ -59,7 +55,7 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
             found = find_gaps(inquiry, kinds)
             reader = GapReader(inquiry.record, catalogue, wanted.words)
             answers.append(envelope(one, as_of) | _peers(inquiry) | {
-                "counts": _counts(inquiry.record, found), "gaps": [_as_json(g, reader) for g in found]})
+                "counts": _counts(inquiry.record, found), "gaps": [gap_as_json(g, reader) for g in found]})
             told.append((inquiry.record, found, reader))
     answer = {"areas": answers} if prefecture else one_or_all(answers)
     wanted.answer(answer, _lines(told))
@@ -69,14 +65,23 @@ def _choice(text: str) -> tuple[Choice, tuple[str, ...]]:
     if text in CHOICES:
         return Choice(text), ()
     own = tuple(filter(None, text.split(",")))
-    if not own or not all(code.isdigit() and len(code) == 6 for code in own):
+    if not own or not all(map(is_code, own)):
         raise UsageError("peers", text=text, known=", ".join(CHOICES))
     return Choice.OWN, own
 
 
+def _refuse_unknown(own: tuple[str, ...], store: Store) -> None:
+    """Raise UsageError (`unknown_peers`) for peers of which no organisation is recorded."""
+    recorded = {line.code for line in store.areas() if line.organisations} if own else set()
+    if unknown := [code for code in own if code not in recorded]:
+        raise UsageError("unknown_peers", codes=", ".join(unknown))
+
+
 def _municipalities(store: Store, prefecture: str) -> list[str]:
     """Return the codes of a prefecture's municipalities. Raises UsageError (`no_prefecture`) for none."""
-    code = prefecture_of(prefecture[:2] + "0000") if prefecture[:2].isdigit() else ""
+    whole = prefecture if is_code(prefecture) else prefecture + "0000"
+    code = prefecture_of(whole) if is_code(whole) else ""
+    code = code if prefecture in (code, code[:2]) else ""
     found = [line.code for line in store.areas(code) if line.code != code] if code else []
     if not found:
         raise UsageError("no_prefecture", text=prefecture)
@@ -92,7 +97,8 @@ def _counts(record: Record, found: Sequence[Gap]) -> dict[str, dict[str, int]]:
             "by_state": dict(Counter(judgement(record, gap).state.value for gap in found))}
 
 
-def _as_json(gap: Gap, reader: GapReader) -> dict[str, Any]:
+def gap_as_json(gap: Gap, reader: GapReader) -> dict[str, Any]:
+    """Return a gap as `--json` tells it."""
     judged = judgement(reader.record, gap)
     return {
         "id": gap.id, "kind": gap.kind, "subjects": list(gap.subjects), "certainty": gap.certainty.value,
@@ -110,84 +116,7 @@ def _lines(told: Sequence[tuple[Record, Sequence[Gap], GapReader]]) -> Iterator[
         if not found:
             yield "  " + reader.words("gaps.none_found" if not record.is_empty else "gaps.nothing_recorded")
         for number, gap in enumerate(found, start=1):
-            state = reader.state(judgement(record, gap))
-            certainty = reader.words(f"gap.certainty.{gap.certainty}")
-            yield f"  {number}. {reader.title(gap)}［{certainty}・{state}］"
+            marks = (reader.words(f"gap.certainty.{gap.certainty}"), reader.state(judgement(record, gap)))
+            said = reader.words("gap_list.marks", marks=reader.words("list.between").join(marks))
+            yield f"  {number}. {reader.title(gap)} {said}"
             yield f"     {reader.sentence(gap)}"
-
-
-@click.command("what-if")
-@click.argument("code")
-@click.option("--without", "gone", multiple=True, metavar="ID", help="Take a body out; may be repeated.")
-@click.option("--tie", "ties", multiple=True, metavar="A:B", help="Add a tie between two bodies (A:B:KIND).")
-@click.option("--member", "members", multiple=True, metavar="ORG:NETWORK", help="Give a body a seat.")
-@click.option("--network", "networks", multiple=True, metavar="NAME:ORG:ORG…", help="Add a whole network.")
-@click.option("--propose", "wanted_links", type=click.IntRange(1, 3),
-              help="Propose so many links that would close most, instead.")
-@as_of_option
-@asked()
-def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ...], members: tuple[str, ...],
-            networks: tuple[str, ...], wanted_links: int | None, as_of: dt.date | None) -> None:
-    """Show what a plan would change; nothing is saved."""
-    catalogue, day = wanted.catalogue(), as_of or dt.datetime.now(dt.UTC).date()
-    with wanted.store() as store:
-        loaded = store.look(code, as_of=as_of)
-        inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
-    ids = {body.id for body in inquiry.record.bodies()}
-    steps = [*(without(text) for text in gone), *(_tie(_split(text, ids)) for text in ties),
-             *(member(*_two(_split(text, ids), text)) for text in members),
-             *(Step(NETWORK, tuple(_split(text, ids))) for text in networks)]
-    reader = GapReader(inquiry.record, catalogue, wanted.words)
-    if wanted_links:
-        found = propose(inquiry, wanted_links)
-        steps = list(found.steps)
-    for step in steps:
-        if not fits(step, inquiry.record):
-            raise UsageError("step", step=str(step))
-    outcome = carry_out(inquiry, steps)
-    later = GapReader(outcome.record, catalogue, wanted.words)
-    answer = envelope(loaded, as_of) | {
-        "steps": [str(step) for step in outcome.steps],
-        "closed": [_as_json(gap, reader) for gap in outcome.closed],
-        "opened": [_as_json(gap, later) for gap in outcome.opened],
-        "gaps": {"before": len(outcome.before), "after": len(outcome.after)},
-        "measures": [{"id": a.name, "before": a.value, "after": b.value}
-                     for a, b in figures_beside(inquiry.record, outcome.record)],
-    }
-    if wanted_links:
-        answer["proposal"] = {"exhaustive": found.exhaustive, "tried": found.tried,
-                              "candidates": found.candidates, "closes": round(found.closes, 4)}
-    wanted.answer(answer, _outcome(outcome, reader, later, loaded, catalogue))
-
-
-def _split(text: str, ids: set[str]) -> list[str]:
-    """Return the ids of a text with colons between; ids of other areas' bodies hold a colon themselves."""
-    found: list[str] = []
-    parts = text.split(BETWEEN)
-    while parts:
-        whole = BETWEEN.join(parts[:2])
-        found.append(whole if len(parts) > 1 and whole in ids else parts[0])
-        parts = parts[2:] if found[-1] == whole and len(parts) > 1 and whole in ids else parts[1:]
-    return found
-
-
-def _tie(parts: list[str]) -> Step:
-    return tie(parts[0], parts[1] if len(parts) > 1 else "", parts[2] if len(parts) > 2 else DEFAULT_KIND)
-
-
-def _two(parts: list[str], text: str) -> tuple[str, str]:
-    if len(parts) != 2:
-        raise UsageError("step", step=text)
-    return parts[0], parts[1]
-
-
-def _outcome(outcome: Outcome, reader: GapReader, later: GapReader, loaded: Loaded,
-             catalogue: Catalogue) -> Iterator[str]:
-    words = reader.words
-    yield head(loaded.record)
-    yield words("what_if.counts", before=len(outcome.before), after=len(outcome.after))
-    yield from (f"  － {reader.title(gap)}" for gap in outcome.closed)
-    yield from (f"  ＋ {later.title(gap)}" for gap in outcome.opened)
-    for a, b in figures_beside(reader.record, outcome.record):
-        if a.value != b.value:
-            yield f"  {label_text(a, catalogue, words)}：{value_text(a)} → {value_text(b)}"

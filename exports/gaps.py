@@ -73,12 +73,17 @@ class GapReader:
     def _told(self, gap: Gap, what: str) -> str:
         values: dict[str, object] = dict(gap.base)
         for place, (sort, ids) in gap.terms.items():
-            values[place] = self._filled(sort, ids)
+            values[place] = ("".join(self.words(f"gap_said.{i}", **gap.base) for i in ids) if sort == "said"
+                             else self._filled(sort, ids))
         return self.words(f"gap.{gap.kind}.{gap.says}.{what}", **values)
 
     def _filled(self, sort: str, ids: Sequence[str]) -> str:
+        if sort == "deadline":
+            day = date_text(RecordedDate(ids[0]), self.words) if ids else ""
+            return self.words("gap_words.deadline", day=day) if ids else ""
         if sort == "accepted":
-            accepts = self.catalogue.requirements[ids[0]].accepts[self.words.language]
+            accepts = list(dict.fromkeys(
+                way for i in ids for way in self.catalogue.requirements[i].accepts[self.words.language]))
             return self.words("gap_words.accepted", accepts=self._listed(accepts)) if accepts else ""
         if sort == "note":
             return self.words("gap_words.note", note=ids[0]) if ids else ""
@@ -98,8 +103,6 @@ class GapReader:
             return term.name(self.words.language) if term else own
         if sort in ("obligation", "peer_choice", "fact"):
             return self.words(f"{sort}.{own}")
-        if sort == "clause":
-            return self.catalogue.requirements[own].clause
         if sort == "window":
             return self._names.get(f"window:{own}", own)
         if sort == "date":

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from exports.workbook import put_text, save
-from graph.errors import InputError, PlatformError, Problem, StoreUnreachable, UsageError
+from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreUnreachable, UsageError
 from locales import Words
 
 WIDTHS = (24, 16, 8, 20, 80)
@@ -54,6 +54,8 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     fields = {name: "" if value is None else value for name, value in error.fields.items()}
     if isinstance(error, StoreUnreachable) and words.has(f"reason.{fields['reason']}"):
         fields["reason"] = words(f"reason.{fields['reason']}")
+    if isinstance(error, NothingRecorded):
+        key += "_version" if fields["number"] else "_then" if fields["as_of"] else ""
     return words(f"error.{key}", **fields)
 
 

@@ -61,12 +61,14 @@ class Inquirer:
 
         `Choice.SIMILAR` wants the same kind of municipality and a similar number of inhabitants; with fewer
         than `LEAST` such peers the same kind alone, then any. Of many, those nearest in size are taken.
+        Of a person's own choice those count of which organisations are recorded.
         """
         area = record.area
         if area.kind not in (*SMALL, *LARGE):
             return (), self.choice
         if self.choice is Choice.OWN:
-            return tuple(sorted({*self.own} - {area.code})), Choice.OWN
+            recorded = {line.code for line in self.store.areas() if line.organisations}
+            return tuple(sorted(({*self.own} & recorded) - {area.code})), Choice.OWN
         ladder = LADDERS.get(self.choice, (self.choice,))
         found: tuple[str, ...] = ()
         for rung in ladder:

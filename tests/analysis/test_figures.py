@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.figures import Figure, figures
+from graph.analysis.measures import key_players
 from graph.analysis.per_body import ROLES, body_figures
 from graph.model import Membership, Organisation, Record, Tie, Tier, Window
 from tests.loaders.files import CATALOGUE
@@ -342,3 +343,44 @@ def test_the_reach_of_a_window_grows_with_every_contact() -> None:
     found = {f.of: f.value for f in figures(town) if f.id == "reach_of_windows"}
     assert found == {"1": 0, "2": 0.5, "3": 0.5}, "a's council, then b and the hub, then the other council"
     assert figure(two_networks_one_hub(), "reach_of_windows").reason == "no_window_recorded"
+
+
+def test_one_organisation_alone_has_no_figure_that_needs_another() -> None:
+    alone = replace(nothing_but_its_line(), organisations=organisations("a"))
+    assert bodies(alone, "brokerage") == {}, "its tier is not recorded"
+    assert bodies(alone, "constraint") == bodies(alone, "effective_size") == {}
+    assert bodies(alone, "within_two_steps") == bodies(alone, "left_without") == {"a": 0}
+    reasons = {f.name: f.reason for f in figures(alone, thorough=True)}
+    assert reasons["fragmentation"] == "fewer_than_two"
+    assert reasons["core_periphery"] == "fewer_than_four"
+    assert {reasons[f"key_players.{k}"] for k in (1, 2, 3)} == {"too_few_bodies"}
+    assert reasons["reach_of_windows.1"] == "no_window_recorded"
+
+
+def test_direction_reporter_and_number_of_ties_weigh_nothing_in_burts_figures() -> None:
+    once = replace(a_chain_and_one_alone(), ties=ties("a-b", "b-c"))
+    often = replace(once, ties=(*ties("b-a", "c-b"), *ties("a-b", kind="funds"), Tie(
+        source="a", target="b", kind="refers_to", reported_by="b")))
+    for name in ("constraint", "effective_size"):
+        assert bodies(once, name) == bodies(often, name)
+
+
+def test_in_parts_that_hang_apart_the_key_player_is_in_the_largest() -> None:
+    town = replace(nothing_but_its_line(), organisations=organisations(*"abcdefg"),
+                   ties=ties("a-b", "b-c", "b-d", "e-f"))
+    found = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
+    assert found["1"].bodies == ("b",)
+    assert found["1"].value == pytest.approx(1 - 2 / (6 * 5)), "only e and f are left together"
+    assert found["2"].value == 1
+
+
+def test_among_too_many_sets_bodies_are_chosen_one_after_the_other_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = two_networks_one_hub()
+    every = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
+    monkeypatch.setattr(key_players, "MOST_SETS", 1)
+    greedy = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
+    assert [f.base["exhaustive"] for f in greedy.values()] == [0, 0, 0]
+    assert greedy["1"].bodies == every["1"].bodies
+    assert all((greedy[k].value or 0) <= (every[k].value or 0) for k in every)

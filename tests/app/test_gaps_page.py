@@ -7,6 +7,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from app_parts import session
+from graph.analysis.plan import with_plan
+from graph.analysis.steps import member
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 
 
@@ -40,6 +42,12 @@ def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # 
     app = page(open_page, "gaps", kind="membership")
     assert len(gaps(app)) == 2
     assert any("件を表示" in text.value for text in app.text)
+
+
+def test_of_filtered_gaps_the_first_that_is_shown_is_opened(open_page: OpenPage) -> None:  # noqa: F811
+    assert "事務局を担う機関を確かめて" in html(page(open_page, "gaps", kind="roles"))
+    named = page(open_page, "gaps", kind="membership", gap="gap/roles/no_secretariat/platform")
+    assert "事務局を担う機関を確かめて" in html(named), "what the address names is opened all the same"
 
 
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
@@ -120,13 +128,14 @@ def test_an_area_with_nothing_recorded_gets_no_list_of_faults(open_page: OpenPag
 
 def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", area="993018", do="member/shakyo/n2")
-    assert any("なくなる2" in text.value for text in app.text)
+    assert any("埋まる2" in text.value for text in app.text)
     assert any("架空いずみ町福祉課だけ" in m.value for m in app.markdown)
     assert session.store().load("993018").revision.number == 1, "nothing is saved"
 
 
 def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", do="without/hoken-fukushi")
+    assert any("抜けて対象がなくなる空白" in m.value for m in app.markdown), "the gap about the hub has not closed"
     assert any("拠点（ハブ）が記録されていない" in m.value for m in app.markdown)
 
 
@@ -140,6 +149,37 @@ def test_a_plan_is_kept_by_a_name_and_reopened_from_its_address(open_page: OpenP
     assert session.store().load("993018").revision.number == 2
     again = page(open_page, "what_if", area="993018", plan="来年度の案")
     assert any("席を置く" in text.value for text in again.text)
+
+
+HOSTILE = "![x](http://192.0.2.1/x.png)"
+
+
+def test_the_name_of_a_kept_plan_is_text_and_no_picture(open_page: OpenPage) -> None:  # noqa: F811
+    keep_a_hostile_plan(open_page)
+    app = page(open_page, "what_if", area="993018")
+    (label,) = [b.label for b in app.button if "\\!" in b.label]
+    assert HOSTILE not in label
+    app.button(key="open_plan_0").click().run()
+    assert HOSTILE in app.query_params["plan"]
+
+
+def keep_a_hostile_plan(open_page: OpenPage) -> None:  # noqa: F811
+    open_page()
+    own = session.store().load("993018").record
+    session.store().save(with_plan(own, HOSTILE, [member("shakyo", "n2")]), based_on=1, who="架空課")
+
+
+def test_a_plan_that_nobody_has_kept_is_said_to_be_unknown(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018", plan=HOSTILE)
+    (said,) = [w.value for w in app.warning]
+    assert "残されていません" in said
+    assert HOSTILE not in said
+    assert not page(open_page, "what_if", area="993018", do="without/kenko", plan="新しい案").warning
+
+
+def test_peers_in_the_address_that_nobody_has_recorded_are_not_counted(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", area="993018", peers="own", peer="999999")
+    assert not any("1自治体のうち" in caption.value for caption in app.caption)
 
 
 def test_links_are_proposed_with_the_guarantee_said(open_page: OpenPage) -> None:  # noqa: F811

@@ -56,7 +56,7 @@ def test_a_decision_is_saved_and_seen_in_the_list(page: Page, own_url: str) -> N
     form.get_by_label(re.compile("いつまでに")).fill("令和9年3月")
     form.get_by_role("button", name="決めたことを保存する").click()
     expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()
-    expect(page.get_by_text(re.compile("対応中1"))).to_be_visible()
+    expect(page.locator(".st-key-gap_list").get_by_text(re.compile("対応中1"))).to_be_visible()
     page.reload()
     expect(page.locator(".st-key-gap_opened")).to_contain_text("対応中（")
     expect(page.locator(".st-key-gap_opened")).to_contain_text("県と相談しています")
@@ -70,8 +70,39 @@ def test_the_table_is_taken_away_as_a_workbook(page: Page, app_url: str, tmp_pat
     file = tmp_path / given.value.suggested_filename
     given.value.save_as(file)
     rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    with page.expect_download() as given:
+        page.get_by_role("button", name="一覧を受け取る（CSV）").click()
+    given.value.save_as(tmp_path / "gaps.csv")
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig").startswith("順位,空白,理由")
     assert rows[0][:3] == ["順位", "空白", "理由"]
     assert "いの町ほけん福祉課だけ" in str(rows[1][1])
+
+
+def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/gaps?area=393860")
+    ready(page, PICTURE)
+    table = page.locator("table.on-paper")
+    expect(table).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(table.locator("tbody tr")).to_have_count(32)
+    expect(table.locator("caption")).to_contain_text("32件のうち32件を表示")
+    expect(table).to_contain_text("いの町ほけん福祉課が不在になると")
+    for gone in (page.get_by_test_id("stDataFrame"), page.get_by_test_id("stForm"), page.locator(".st-key-gap_list")):
+        expect(gone.first).to_be_hidden()
+    paper = page.pdf(prefer_css_page_size=True)
+    sizes = set(re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", paper))
+    assert {(round(float(w)), round(float(h))) for w, h in sizes} == {(842, 595)}, "A4, lying"
+
+
+def test_a_plan_is_printed_without_its_forms(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/what_if?area=993018&do=member/shakyo/n2")
+    ready(page, "plan_after_993018")
+    page.emulate_media(media="print")
+    expect(page.locator("table.on-paper")).to_contain_text("参画の密度")
+    for gone in (page.locator(".st-key-kept_plans"), page.locator(".st-key-plan").get_by_test_id("stButton").first,
+                 page.locator(".st-key-outcome").get_by_test_id("stDataFrame")):
+        expect(gone).to_be_hidden()
 
 
 def test_gaps_are_laid_over_the_structure_and_say_what_they_are(page: Page, app_url: str) -> None:

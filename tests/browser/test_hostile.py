@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import sample_data
-from graph.model import FIELD_OF, LIST_FIELDS, TEXT_FIELDS, Area, Fact, Record
+from graph.model import FIELD_OF, LIST_FIELDS, TEXT_FIELDS, Area, Fact, Record, Remark, RemarkKind
 from graph.store import open_store
 from loaders import read
 from tests.browser.test_structure import ready
@@ -53,8 +54,10 @@ def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
     store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
     found = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     town = next(record for record in found if record.area.code == CODE)
+    plan = Remark(kind=RemarkKind.PLAN, text="![y](http://192.0.2.1/y.png)\nwithout/fukushi")
     prefecture = next(record for record in found if record.area.code == "990001")
-    store.save_all([(hostile(town), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
+    own = hostile(town)
+    store.save_all([(replace(own, remarks=(*own.remarks, plan)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
     store.close()
     return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
 
@@ -76,6 +79,13 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
     for kind in range(6):
         page.locator(".st-key-tables").get_by_test_id("stButtonGroup").get_by_role("radio").nth(kind).click()
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    page.goto(f"{hostile_url}/gaps?area={CODE}&lang={language}&all=1")
+    ready(page, f"gap_picture_{CODE}")
+    assert page.locator(".st-key-gap_list").get_by_role("radio").count() > 10
+    page.goto(f"{hostile_url}/what_if?area={CODE}&lang={language}&plan={quote(NAMES[2])}")
+    ready(page, f"plan_after_{CODE}")
+    expect(page.get_by_test_id("stAlert")).to_contain_text(NAMES[2])
+    expect(page.locator(".st-key-open_plan_0")).to_contain_text("192.0.2.1")
     page.goto(f"{hostile_url}/records?area={CODE}&lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.title() != "owned"

@@ -135,6 +135,10 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("gaps", "393860", "--peers", "nonsense"), 2),
     (("gaps", "--prefecture", "88"), 2),
     (("gaps", "--prefecture", "x"), 2),
+    (("gaps", "--prefecture", "39xyz"), 2),
+    (("gaps", "--prefecture", "393860"), 2),
+    (("gaps", "393860", "--peers", "993018,111111"), 2),
+    (("gaps", "393860", "--as-of", "2001"), 2),
     (("what-if", "393860", "--without", "nobody"), 2),
     (("what-if", "393860", "--tie", "a"), 2),
     (("what-if", "393860", "--member", "a"), 2),
@@ -190,6 +194,20 @@ def test_the_gaps_of_a_whole_prefecture_and_of_nothing(with_samples: Run) -> Non
 def test_whom_to_compare_with_is_the_persons_choice(with_samples: Run) -> None:
     own = answer(with_samples("gaps", "993018", "--peers", "992011,992020", "--json"))["peers"]
     assert own == {"chosen_by": "own", "codes": ["992011", "992020"]}
+    family = next(gap for gap in answer(with_samples(
+        "gaps", "993018", "--peers", "992011,992020", "--json"))["gaps"] if gap["kind"] == "partner_type")
+    assert family["base"]["total"] == 2, "two are few, but they are the ones that were asked for"
+    assert "999999" in with_samples("gaps", "993018", "--peers", "992011,999999").stderr
+
+
+def test_a_prefecture_and_single_municipalities_are_answered_together(with_samples: Run) -> None:
+    found = answer(with_samples("gaps", "993018", "--prefecture", "390003", "--kind", "roles", "--json"))["areas"]
+    assert [area["area"] for area in found][:2] == ["993018", "392014"]
+
+
+def test_a_day_before_anything_was_saved_is_said_as_such(with_samples: Run) -> None:
+    assert "2021-03-31 の終わりにはまだ何も保存されていません" in with_samples(
+        "gaps", "393860", "--as-of", "R3.3.31").stderr
 
 
 def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) -> None:
@@ -204,9 +222,28 @@ def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) 
 
 def test_the_links_that_close_most_are_proposed_with_what_was_tried(with_samples: Run) -> None:
     found = answer(with_samples("what-if", "993018", "--propose", "2", "--json"))
-    assert len(found["steps"]) == 2
-    assert found["proposal"]["tried"] > 0
+    assert len(found["steps"]) == 1, "one is enough"
+    assert found["proposal"]["tried"] == 36
     assert found["closed"]
+    assert found["proposal"]["steps"] == found["steps"]
+
+
+def test_links_are_proposed_on_top_of_the_steps_given_and_told_in_words(with_samples: Run) -> None:
+    words = ("what-if", "993093", "--without", "shakyo", "--propose", "2")
+    found = answer(with_samples(*words, "--json"))
+    assert found["steps"] == ["without/shakyo", *found["proposal"]["steps"]]
+    told = with_samples(*words).stdout
+    assert "架空けやき町社会福祉協議会が抜ける" in told
+    assert "調べた中で最もよいものです" in told
+    nothing = with_samples("what-if", "993018", "--member", "shakyo:n2", "--propose", "1").stdout
+    assert "架空いずみ町社会福祉協議会が架空いずみ町自殺対策連絡会に席を置く" in nothing
+    assert "埋まる空白がないか、候補がありません" in nothing
+
+
+def test_gaps_that_go_with_who_is_taken_out_are_told_apart(with_samples: Run) -> None:
+    found = answer(with_samples("what-if", "393860", "--without", "hoken-fukushi", "--json"))
+    assert "gap/dependence/hub_links_networks/hoken-fukushi" in {gap["id"] for gap in found["moot"]}
+    assert not [gap for gap in found["closed"] if "hoken-fukushi" in gap["subjects"]]
 
 
 def test_every_figure_is_told_the_slow_ones_too(with_samples: Run) -> None:

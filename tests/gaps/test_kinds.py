@@ -139,9 +139,11 @@ def with_types(**types: str) -> Record:
 
 
 def test_a_missing_partner_type_is_compared_with_what_others_have() -> None:
-    gap = found(with_types(a="HEALTH"), "partner_type")["peers_and_referrals/FAMILY"]
-    assert (gap.base["having"], gap.base["total"]) == (3, 4)
+    town = with_types(a="HEALTH", b="MEDICAL", c="POLICE", d="EDUCATION", hub="MUNI_HUB")
+    gap = found(town, "partner_type")["FAMILY"]
+    assert (gap.says, gap.base["having"], gap.base["total"]) == ("peers_and_referrals", 3, 4)
     assert gap.certainty is Certainty.COMPARED, "usual among the others, and all members are recorded"
+    assert found(with_types(a="HEALTH"), "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN, "b, c or d may be one"
     assert "FAMILY" not in {g.about for g in found(with_types(a="FAMILY"), "partner_type").values()}
 
 
@@ -155,7 +157,8 @@ def test_without_others_to_compare_only_published_shares_speak() -> None:
 def test_a_share_counted_together_with_a_recorded_type_counts_half() -> None:
     gaps = found(with_types(a="NPO"), "partner_type", Peers())
     alone = found(with_types(a="HEALTH"), "partner_type", Peers())
-    assert gaps["referrals_with_another/FAMILY"].score < alone["referrals/FAMILY"].score
+    assert (gaps["FAMILY"].says, alone["FAMILY"].says) == ("referrals_with_another", "referrals")
+    assert gaps["FAMILY"].score < alone["FAMILY"].score
 
 
 def test_where_no_type_is_recorded_none_is_called_missing() -> None:

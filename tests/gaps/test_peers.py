@@ -64,7 +64,13 @@ def test_real_towns_are_never_compared_with_invented_ones(chosen: Callable[..., 
 
 
 def test_a_persons_own_choice_is_taken_as_it_is(chosen: Callable[..., Chosen]) -> None:
-    assert chosen(("393860", None), choice=Choice.OWN, own=("993026", "393860")) == (("993026",), Choice.OWN)
+    towns = ("393860", None), ("993026", 5_000), ("993034", 0)
+    assert chosen(*towns, choice=Choice.OWN, own=("993026", "393860")) == (("993026",), Choice.OWN)
+
+
+def test_towns_nobody_has_recorded_are_not_counted_in_a_persons_choice(chosen: Callable[..., Chosen]) -> None:
+    towns = ("393860", None), ("993026", 5_000), ("993034", 0)
+    assert chosen(*towns, choice=Choice.OWN, own=("993026", "993034", "999999")) == (("993026",), Choice.OWN)
 
 
 def test_peers_by_size_alone(chosen: Callable[..., Chosen]) -> None:

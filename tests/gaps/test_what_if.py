@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.gaps.find import find_gaps
+from graph.analysis.proposing import LINKS_CHANGE, propose
 from graph.analysis.steps import Step, carried_out, fits, member, read_step, tie, without
-from graph.analysis.what_if import LINKS_CHANGE, carry_out, figures_beside, propose
+from graph.analysis.what_if import carry_out, figures_beside
 from graph.model import Record
 from tests.gaps.test_kinds import inquiry
 from tests.strategies import records
@@ -35,6 +36,22 @@ def test_a_seat_for_one_member_makes_a_second_way() -> None:
     closed = {gap.id for gap in outcome.closed}
     assert {"gap/dependence/hub_links_networks/hub", "gap/lone_link/one_body/x/y"} <= closed
     assert outcome.record.memberships[-1].member == "a"
+
+
+def test_what_goes_with_a_body_taken_out_is_not_called_closed() -> None:
+    outcome = carry_out(inquiry(two_networks_one_hub()), [without("hub")])
+    assert "gap/dependence/hub_links_networks/hub" in {gap.id for gap in outcome.moot}
+    assert outcome.closed == ()
+    seated = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
+    assert seated.moot == ()
+
+
+def test_links_are_proposed_for_the_record_as_the_plan_would_leave_it() -> None:
+    asked = inquiry(fragile())
+    first = propose(asked, 1)
+    then = propose(asked, 1, first.steps)
+    assert set(first.steps).isdisjoint(then.steps)
+    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps)), 1)
 
 
 def test_without_the_hub_the_platform_has_none() -> None:
@@ -94,6 +111,12 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
     assert found.closes == pytest.approx(weight(()) - weight(found.steps))
+
+
+def test_a_link_that_adds_nothing_is_not_proposed() -> None:
+    found = propose(inquiry(two_networks_one_hub()), 3)
+    assert len(found.steps) == 1, "one second way is enough"
+    assert (found.most, found.exhaustive) == (3, True)
 
 
 def test_among_very_many_candidates_the_first_link_is_the_best_single_one() -> None:

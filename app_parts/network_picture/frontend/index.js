@@ -158,7 +158,9 @@ class Picture {
       c.beginPath(); c.roundRect(f.left, f.top, f.width, f.height, 16);
       c.fillStyle = f.fill; c.fill(); c.lineWidth = 1; c.strokeStyle = f.border; c.stroke();
     }
-    const chosen = l => this.marked.size ? this.marked.has(l.about) && this.marked.has(l.from) && this.marked.has(l.to)
+    // A missing link stands out with its gap, whoever its ends are.
+    const ends = l => l.about.startsWith("gap/") || this.marked.has(l.from) && this.marked.has(l.to);
+    const chosen = l => this.marked.size ? this.marked.has(l.about) && ends(l)
       : this.selected !== "" && [l.about, l.from, l.to].includes(this.selected);
     const any = this.lines.some(chosen);
     for (const l of this.lines) if (!chosen(l)) {

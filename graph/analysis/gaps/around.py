@@ -9,8 +9,7 @@ from graph.model import Network, Platform, Record, ends_of
 
 def around(record: Record, gap: Gap) -> Record:
     """Return the record with the bodies a gap names, all networks and platforms, and whoever has a role."""
-    kept = {body for sort, ids in gap.terms.values() if sort == "body" for body in ids}
-    kept |= {*gap.subjects, *(end for pair in gap.missing for end in pair)}
+    kept = {*gap.bodies, *(end for pair in gap.missing for end in pair)}
     evidence = set(gap.evidence)
     kept |= {end for link in record.links() if link.path() in evidence for end in ends_of(link)}
     kept |= {role.actor for role in record.platform_roles}

@@ -13,7 +13,16 @@ from graph.analysis.projection import Shape
 from graph.analysis.requirements import State, requirement_states
 from graph.analysis.steps import Step
 from graph.catalogue import Catalogue
-from graph.model import Finding, Organisation, Platform, Record
+from graph.model import (
+    Answer,
+    Completeness,
+    Finding,
+    Meeting,
+    Membership,
+    Organisation,
+    Platform,
+    Record,
+)
 
 OLD_AFTER_YEARS = 5
 """From how many years on a fact counts as old, unless the person says otherwise."""
@@ -34,6 +43,9 @@ Terms = Mapping[str, tuple[str, tuple[str, ...]]]
 """What fills the places of a gap's sentence: by place, the sort of thing and its ids."""
 
 
+Counts = Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """One gap. Its sentences are `[gap.KIND.SAYS]` in `locales/`, filled with `terms` and `base`.
@@ -42,7 +54,8 @@ class Gap:
     are the bodies it is about, `about` tells gaps apart that are about no bodies; `evidence` are the paths of
     facts. `missing` are pairs of bodies between which a link is missing; where a body itself is missing the
     pair names "" for it, and `ghost` says where it would sit ("member", "role", "above"). `closes` are single
-    steps that would each close it, or a part of it. `functions` are the functions it concerns.
+    steps that would each close it, or a part of it. `functions` are the functions it concerns. Where `says`
+    tells only why and may change while the gap stays (`says_why`), it is no part of the id.
     """
 
     kind: str
@@ -52,17 +65,25 @@ class Gap:
     subjects: tuple[str, ...] = ()
     about: str = ""
     terms: Terms = field(default_factory=dict)
-    base: Mapping[str, int] = field(default_factory=dict)
+    base: Counts = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     ghost: str = ""
     closes: tuple[Step, ...] = ()
     functions: tuple[str, ...] = ()
+    says_why: bool = False
 
     @property
     def id(self) -> str:
         """The gap's name, the same as long as it is about the same: findings name it so."""
-        return Finding.GAP + "/".join(filter(None, (self.kind, self.says, self.about, *self.subjects)))
+        return Finding.GAP + "/".join(filter(None, (
+            self.kind, "" if self.says_why else self.says, self.about, *self.subjects)))
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies it is about, and those that its sentence names."""
+        named = (body for sort, ids in self.terms.values() if sort == "body" for body in ids)
+        return tuple(dict.fromkeys((*self.subjects, *named)))
 
 
 @dataclass(frozen=True)
@@ -96,9 +117,49 @@ class Inquiry:
         return tuple(p for p in self.record.platforms if self.record.area.code in p.serves)
 
     @cached_property
+    def hub(self) -> tuple[str, ...]:
+        """The first appointed hub that is recorded as a body, if there is one."""
+        bodies = {body.id for body in self.record.bodies()}
+        return tuple(hub for hub in self.shape.hubs if hub in bodies)[:1]
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The organisations that are known by name: a category is nobody one could call."""
         return frozenset(o.id for o in self.record.organisations if not o.is_category)
+
+    @cached_property
+    def untyped(self) -> frozenset[str]:
+        """The named organisations of which nobody has recorded what they are there for."""
+        return frozenset(body for body in self.named if not self.functions[body])
+
+    @cached_property
+    def unsure(self) -> Counts:
+        """How far the record can tell that a body is not there: who is a category only, or of no known type."""
+        networks = self.record.networks
+        return {"organisations": len(self.organisations), "networks": len(networks),
+                "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
+                "categories": len(self.organisations) - len(self.named), "untyped": len(self.untyped)}
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What is to be said with everything that is not found: see `[gap_said]` in `locales/`."""
+        known = self.unsure
+        members = ("no_networks" if not known["networks"] else
+                   "all_members" if known["complete"] == known["networks"] else "some_members")
+        return (members, *(name for name in ("categories", "untyped") if known[name]))
+
+    @cached_property
+    def seats_in_use(self) -> frozenset[tuple[str, str]]:
+        """Who sits where, without dormant networks and without seats that are recorded as not taken."""
+        dormant = {n.id for n in self.record.networks if n.meeting is Meeting.DORMANT}
+        return frozenset((m.member, m.network) for m in self.record.memberships
+                         if m.member in self.organisations and m.network not in dormant
+                         and self.takes_part(m) is not Answer.NO)
+
+    def takes_part(self, membership: Membership) -> Answer:
+        """Return whether a member takes part in fact, by its status."""
+        status = self.catalogue.statuses.get(membership.status)
+        return status.takes_part if status else Answer.UNKNOWN
 
     @cached_property
     def functions(self) -> dict[str, tuple[str, ...]]:

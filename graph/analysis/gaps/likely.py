@@ -48,7 +48,7 @@ def likely_pairs(inquiry: Inquiry) -> list[Likely]:
     bodies = [o for o in inquiry.record.organisations if o.id in inquiry.named]
     sits: dict[str, set[str]] = {}
     sizes: dict[str, int] = {}
-    for organisation, network in shape.seats:
+    for organisation, network in inquiry.seats_in_use:
         sits.setdefault(organisation, set()).add(network)
         sizes[network] = sizes.get(network, 0) + 1
     worth = {body: ADAMIC_ADAR / log(len(partners)) for body, partners in ties.items() if len(partners) > 1}

@@ -38,15 +38,18 @@ def _cut_points(inquiry: Inquiry) -> Iterator[Gap]:
             continue
         away = tuple(b for b in left if b in inquiry.organisations)
         cut_off = tuple(b for b in left if b in networks)
+        ways = tuple(_ways_around(inquiry, body, left))
+        unnamed = sum(b not in inquiry.named for b in away)
         whole = next(len(part) for part in contacts.components if body in part)
         says = ("hub" if body in hubs else "body") + ("_links_networks" if cut_off else "")
         yield Gap(
             "dependence", says, min(1.0, FLOOR + BY_SHARE * 2 * len(left) / whole + HUB * (body in hubs)),
             Certainty.COMPARED, subjects=(body,),
-            terms={"body": ("body", (body,)), "left": ("body", away or left), "networks": ("body", cut_off)},
-            base={"left_count": len(left), "organisations": len(away), "bodies": whole},
+            terms={"body": ("body", (body,)), "left": ("body", away or left), "networks": ("body", cut_off),
+                   "doubts": ("said", ("unnamed_left",) if unnamed else ())},
+            base={"left_count": len(left), "organisations": len(away), "bodies": whole, "unnamed": unnamed},
             evidence=tuple(link.path() for link in inquiry.record.links() if body in ends_of(link)),
-            closes=tuple(_ways_around(inquiry, body, left)),
+            missing=tuple((way.parts[0], way.parts[1]) for way in ways[:1]), closes=ways,
             functions=inquiry.functions_of(away),
         )
 

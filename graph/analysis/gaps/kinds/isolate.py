@@ -15,7 +15,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     record, contacts = inquiry.record, inquiry.shape.contacts
     parents = {o.parent for o in record.organisations if o.parent}
     operators = {w.operator for w in record.windows}
-    hub = inquiry.shape.hubs[:1]
+    hub = inquiry.hub
     used = [part.network for part in record.platform_parts][:1] or [n.id for n in record.networks][:1]
     for o in record.organisations:
         if contacts.degree(o.id) or o.id in parents or ":" in o.id:

@@ -31,12 +31,15 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             if len(both) > 1:
                 continue
             says = "one_body" if both else "nobody"
+            unnamed = len({m.member for m in record.memberships if m.network in (one, other)
+                           and m.member in inquiry.organisations} - inquiry.named)
             steps = [member(b, other) for b in sorted(members[one])[:2]]
             steps += [member(b, one) for b in sorted(members[other])[:2]]
             yield Gap(
                 "lone_link", says, SCORES[says], Certainty.COMPARED, subjects=(one, other),
-                terms={"one": ("body", (one,)), "other": ("body", (other,)), "body": ("body", tuple(both))},
-                base={"first": len(members[one]), "second": len(members[other])},
+                terms={"one": ("body", (one,)), "other": ("body", (other,)), "body": ("body", tuple(both)),
+                       "doubts": ("said", ("unnamed_members",) if unnamed else ())},
+                base={"first": len(members[one]), "second": len(members[other]), "unnamed": unnamed},
                 evidence=tuple(m.path() for m in record.memberships
                                if m.member in both and m.network in (one, other)),
                 missing=((one, other),), closes=tuple(steps), functions=inquiry.functions_of(tuple(both)),

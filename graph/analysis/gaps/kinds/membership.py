@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
-from graph.model import Answer, Membership, Network
+from graph.model import Answer, Meeting, Membership, Network
 
 SCORES = {"categories": 0.35, "dormant": 0.4, "on_paper": 0.3, "no_members": 0.5, "network_dormant": 0.65}
 BY_SHARE = 0.35
@@ -13,7 +13,10 @@ BY_SHARE = 0.35
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
-    """Yield, for each network, one gap for its members of each of these."""
+    """Yield, for each network, one gap for its members of each of these.
+
+    That nobody takes part in a dormant network is the network's gap, not its members'.
+    """
     record = inquiry.record
     by_network: dict[str, list[Membership]] = {n.id: [] for n in record.networks}
     for m in record.memberships:
@@ -22,7 +25,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     for network in record.networks:
         seats = by_network[network.id]
         members = dict.fromkeys(m.member for m in seats)
-        if network.meeting.value == "dormant":
+        if network.meeting is Meeting.DORMANT:
             yield _gap(network, "network_dormant", list(members), len(members), seats, inquiry)
         if not members:
             if network.id not in backing and ":" not in network.id:
@@ -31,18 +34,14 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         for says, chosen in (
             ("categories", [m for m in seats if m.member in inquiry.organisations
                             and m.member not in inquiry.named]),
-            ("dormant", [m for m in seats if _takes_part(inquiry, m) is Answer.NO]),
-            ("on_paper", [m for m in seats if m.status and _takes_part(inquiry, m) is Answer.UNKNOWN
+            ("dormant", [m for m in seats if inquiry.takes_part(m) is Answer.NO
+                         and network.meeting is not Meeting.DORMANT]),
+            ("on_paper", [m for m in seats if m.status and inquiry.takes_part(m) is Answer.UNKNOWN
                           and m.member in inquiry.named]),
         ):
             bodies = list(dict.fromkeys(m.member for m in chosen))
             if bodies:
                 yield _gap(network, says, bodies, len(members), chosen, inquiry)
-
-
-def _takes_part(inquiry: Inquiry, membership: Membership) -> Answer:
-    status = inquiry.catalogue.statuses.get(membership.status)
-    return status.takes_part if status else Answer.UNKNOWN
 
 
 def _gap(network: Network, says: str, bodies: list[str], total: int, seats: list[Membership],

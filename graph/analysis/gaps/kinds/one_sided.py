@@ -25,6 +25,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             (one,) = reporters
             other = ends[1] if ends[0] == one else ends[0]
             lonely.setdefault((one, other), []).extend(several)
+    reported, alone = len({ends for ends, _ in reports}), len({pair(*ends) for ends in lonely})
     for (one, other), several in lonely.items():
         says = "not_confirmed" if other in answered else "not_asked"
         yield Gap(
@@ -32,6 +33,6 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             Certainty.RECORDED if says == "not_confirmed" else Certainty.UNKNOWN, subjects=(one, other),
             terms={"one": ("body", (one,)), "other": ("body", (other,)),
                    "kinds": ("tie_kind", tuple(dict.fromkeys(t.kind for t in several)))},
-            base={"reports": len(reports), "lonely": len(lonely)},
+            base={"reported": reported, "lonely": alone},
             evidence=tuple(t.path() for t in several), functions=inquiry.functions_of((one, other)),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
 from graph.analysis.gaps.peers import LEAST, Choice
-from graph.model import AreaKind, Completeness
+from graph.model import AreaKind
 
 ROLES = {"MUNI_HUB", "MUNI_DESK", "PREF_BACKUP", "PREF_PF"}
 """Not partners to look for: a town's own desk, and what the kinds `requirement` and `roles` tell of."""
@@ -23,14 +23,13 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     present = {t for o in inquiry.record.organisations for t in o.partner_types}
     if not present:
         return
-    peers, networks = inquiry.peers, inquiry.record.networks
-    total = len(peers.codes)
-    complete = bool(networks) and all(n.members_known is Completeness.COMPLETE for n in networks)
+    peers, total = inquiry.peers, len(inquiry.peers.codes)
+    complete = inquiry.doubts == ("all_members",)
     for kind in inquiry.catalogue.partner_types.values():
         if kind.id in present or kind.id in ROLES:
             continue
         having = len(peers.has.get(kind.id, ()))
-        compared = total >= LEAST and having > 0
+        compared = having > 0 and (total >= LEAST or peers.choice is Choice.OWN)
         share = kind.referral_share or 0.0
         counted_with = kind.share_counted_with in present
         if not compared and not share:
@@ -41,17 +40,15 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             "partner_type", says,
             FLOOR + BY_REFERRALS * share / GREATEST_SHARE * (0.5 if counted_with else 1)
             + (BY_PEERS * having / total * (0.5 if peers.choice is Choice.ANY else 1) if compared else 0),
-            Certainty.COMPARED if compared and having / total >= COMMON and complete else Certainty.UNKNOWN,
-            about=kind.id,
+            Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
+            about=kind.id, says_why=True,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
-                   "chosen": ("peer_choice", (peers.choice.value,))},
-            base={"having": having, "total": total, "types": len(present),
-                  "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
-                  "networks": len(networks)},
-            ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]),
+                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", inquiry.doubts)},
+            base={"having": having, "total": total, "types": len(present), **inquiry.unsure},
+            ghost="member", missing=tuple((hub, "") for hub in inquiry.hub),
             functions=(kind.function,),
         )
 

@@ -31,7 +31,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         if item.test == "whole" and _stands_for_its_parts(state, states):
             told |= {r for r, s in states.items() if s.requirement.parent == item.id
                      and s.finding is None and s.status in (FindingStatus.UNKNOWN, state.status)}
-            yield _gap(state)
+            yield _gap(state, tuple(s for s in states.values() if s.requirement.parent == item.id))
         elif item.test == "whole" and state.finding and state.status in SETTLED:
             told |= {r for r, s in states.items() if s.requirement.parent == item.id and s.finding is None
                      and s.status is FindingStatus.UNKNOWN}
@@ -56,8 +56,9 @@ def _counts(state: State) -> bool:
     return True
 
 
-def _gap(state: State) -> Gap:
+def _gap(state: State, parts: tuple[State, ...] = ()) -> Gap:
     item = state.requirement
+    accepting = [item.id, *(p.requirement.id for p in parts if p.status is not FindingStatus.NOT_APPLICABLE)]
     judged = "judged" if state.finding else "read"
     return Gap(
         "requirement", f"{state.status}_{judged}",
@@ -65,7 +66,10 @@ def _gap(state: State) -> Gap:
         Certainty.UNKNOWN if state.status is FindingStatus.UNKNOWN else Certainty.RECORDED,
         about=item.id,
         terms={"item": ("requirement", (item.id,)), "obligation": ("obligation", (item.obligation.value,)),
-               "clause": ("clause", (item.id,)), "accepted": ("accepted", (item.id,)),
+               "deadline": ("deadline", (item.deadline,) if item.deadline else ()),
+               "accepted": ("accepted", tuple(accepting)),
+               "ground": ("said", () if state.finding or state.status is FindingStatus.UNKNOWN
+                          else (f"{item.test}.{state.status}",)),
                "note": ("note", (state.finding.note,) if state.finding and state.finding.note else ())},
         evidence=tuple(fact.path() for fact in state.evidence),
     )

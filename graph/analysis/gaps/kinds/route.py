@@ -28,9 +28,9 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     for function, bodies in by_function.items():
         if not bodies and function not in told and any(inquiry.functions.values()):
             yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, about=function,
-                      terms={"function": ("function", (function,))},
-                      base={"organisations": len(record.organisations)}, functions=(function,),
-                      ghost="member", missing=tuple((hub, "") for hub in inquiry.shape.hubs[:1]))
+                      terms={"function": ("function", (function,)), "doubts": ("said", inquiry.doubts)},
+                      base=inquiry.unsure, functions=(function,),
+                      ghost="member", missing=tuple((hub, "") for hub in inquiry.hub))
     if not record.windows:
         yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN,
                   base={"functions": len(asked)})

@@ -10,7 +10,9 @@ from graph.analysis.steps import tie
 
 MOST = 10
 """So many pairs are shown; the base says how many there are."""
-FLOOR, BY_LIKELIHOOD, NOTHING = 0.25, 0.4, 0.5
+FLOOR, BY_LIKELIHOOD, NOTHING = 0.25, 0.3, 0.5
+STRONG = 1.0
+"""A score from which on a pair's reasons count in full; the first of weak pairs is still a weak one."""
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
@@ -24,20 +26,23 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         return
     found = likely_pairs(inquiry)
     greatest = max((pair.score for pair in found), default=0.0)
-    for pair in found[:MOST]:
-        yield _gap(inquiry, pair, len(found), pair.score / greatest if greatest else 0.0)
+    for rank, pair in enumerate(found[:MOST], start=1):
+        relative = pair.score / greatest if greatest else 0.0
+        weight = FLOOR + BY_LIKELIHOOD * relative * min(1.0, pair.score / STRONG)
+        yield _gap(inquiry, pair, weight, rank, len(found))
 
 
-def _gap(inquiry: Inquiry, pair: Likely, total: int, relative: float) -> Gap:
+def _gap(inquiry: Inquiry, pair: Likely, weight: float, rank: int, total: int) -> Gap:
     reasons = {"networks": pair.networks, "partners": pair.partners, "peers": pair.peers}
     says = "_".join(name for name, reason in reasons.items() if reason)
     return Gap(
-        "untied", says, FLOOR + BY_LIKELIHOOD * relative, Certainty.COMPARED, subjects=pair.bodies,
+        "untied", says, weight, Certainty.COMPARED, subjects=pair.bodies, says_why=True,
         terms={"one": ("body", pair.bodies[:1]), "other": ("body", pair.bodies[1:]),
-               "networks": ("body", pair.networks), "partners": ("body", pair.partners)},
+               "networks": ("body", pair.networks), "partners": ("body", pair.partners),
+               "gain_said": ("said", ("gain",) if pair.gain else ())},
         base={"common_networks": len(pair.networks), "common_partners": len(pair.partners),
               "peers": pair.peers, "with_ties": len(inquiry.peers.with_ties), "gain": pair.gain,
-              "pairs": total},
+              "rank": rank, "pairs": total},
         evidence=tuple(_speaking(inquiry, pair)), missing=(pair.bodies,),
         closes=(tie(*pair.bodies),), functions=inquiry.functions_of(pair.bodies),
     )
