@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from playwright.sync_api import Page, expect
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.store import open_store
+from graph.store import Store, open_store
 from loaders import read
 from tools.neo4j.server import Server
 
 
-def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
-    page: Page, serve: Callable[..., str], mortal_server: Server
-) -> None:
+@pytest.fixture
+def store(mortal_server: Server) -> Iterator[Store]:
+    """The store on the server, with the sample data, as another office sees it."""
     store = open_store(mortal_server.url)
     reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
     store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    yield store
+    store.close()
+
+
+def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
+    page: Page, serve: Callable[..., str], mortal_server: Server, store: Store
+) -> None:
     address = f"{serve(mortal_server.url)}/gaps?area=393860&gap=gap/roles/no_secretariat/platform"
     page.goto(address)
     decide(page, "架空の理由１")
-    expect(page.get_by_text("架空の理由１").first).to_be_visible()
+    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()
+    expect(page.locator(".st-key-gap_opened")).to_contain_text("架空の理由１")
     assert [r.number for r in store.history("393860")] == [2, 1]
 
     page.goto(address)
@@ -37,9 +46,9 @@ def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
     assert [r.number for r in store.history("393860")] == [2, 1], "what was not acknowledged is not there"
     page.goto(address)
     decide(page, "架空の理由３")
-    expect(page.get_by_text("架空の理由３").first).to_be_visible()
+    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()
+    expect(page.locator(".st-key-gap_opened")).to_contain_text("架空の理由３")
     assert [r.number for r in store.history("393860")] == [3, 2, 1]
-    store.close()
 
 
 def fill(page: Page, why: str) -> None:
