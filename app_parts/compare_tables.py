@@ -23,7 +23,7 @@ from graph.model import home_of
 from graph.store import Loaded
 
 ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
-KINDS = ("only", "differs", "links")
+KINDS = ("only", "differs", "links", "others")
 
 
 def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compared,
@@ -38,7 +38,7 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     def select() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
         if chosen and slots:
-            looking.keep(SLOT, [slots[chosen[0]]])
+            looking.keep(SLOT, filter(None, [slots[chosen[0]]]))
 
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
@@ -52,18 +52,20 @@ def differences(compared: Compared) -> None:
     words, told = compared.reader.words, compared.contrasts
     groups: dict[str, list[Contrast]] = {
         "only": [c for c in told if len(c.subject) == 1 and not c.field],
-        "differs": [c for c in told if c.field],
+        "differs": [c for c in told if c.field and c.subject],
         "links": [c for c in told if len(c.subject) > 1 and not c.field],
+        "others": [c for c in told if not c.subject],
     }
+    kinds = [kind for kind in KINDS if kind != "others" or groups[kind]]
     left, right = st.columns([2, 1], vertical_alignment="center")
     with left:
-        shown = groups[chosen_view(words("compare.differences"), KINDS, lambda kind: words(
+        shown = groups[chosen_view(words("compare.differences"), kinds, lambda kind: words(
             f"compare.kind.{kind}", count=len(groups[kind])), "kind")]
     implied = sum(c.implied for c in shown)
     if implied and not right.toggle(words("compare.implied", count=implied), key="implied"):
         shown = [c for c in shown if not c.implied]
     _table(compared.reader.contrast_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
-           [c.subject[0] for c in shown])
+           ["".join(c.subject[:1]) for c in shown])
 
 
 def counterparts(compared: Compared, loaded: Loaded) -> None:

@@ -24,7 +24,6 @@ from graph.errors import NothingRecorded, UsageError
 from graph.model import (
     Area,
     AreaKind,
-    Body,
     Completeness,
     FindingStatus,
     Membership,
@@ -33,6 +32,7 @@ from graph.model import (
     PlatformForm,
     Record,
     Tie,
+    Window,
 )
 from graph.store import Store, open_store
 from loaders import read
@@ -100,13 +100,37 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, ot
 @given(st.sampled_from(["992011", "993018"]).flatmap(lambda code: st.tuples(records(code=code), records(code=code))))
 def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
     old, new = pair
-    bodies = {"organisation", "network", "platform"}
-    revised = {(d.fact, d.subject[0], d.was is not None) for d in differences(old, new)
-               if d.fact in bodies and not d.field}
-    side_by_side = {(c.fact, body.id, c.there[0]) for c in told(old, new) if not c.field and len(c.subject) == 1
-                    for several in c.facts for body in several if isinstance(body, Body)}
-    changed_kind = {body.id for body in old.bodies()} & {body.id for body in new.bodies()}
-    assert {d for d in revised if d[1] not in changed_kind} == {c for c in side_by_side if c[1] not in changed_kind}
+    lined_up = line_up([old, new])
+    known = {body.id for record in pair for body in record.bodies()}
+    ends = {"membership": 2, "platform_part": 2, "platform_role": 3, "tie": 3}
+    revised: set[tuple[str, ...]] = set()
+    for d in differences(old, new):
+        if d.field in ("cites", "as_of", "note"):
+            continue
+        if (count := ends.get(d.fact)) is None:
+            revised.add((d.fact, *d.subject, d.field))
+        elif known.issuperset(d.subject[:2]):
+            revised.add((d.fact, *d.subject[:count]))
+    side_by_side: set[tuple[str, ...]] = set()
+    for c in contrasts(lined_up):
+        facts = [fact for several in c.facts for fact in several]
+        side_by_side |= {(c.fact, *fact.key(), c.field) if (count := ends.get(c.fact)) is None
+                         else (c.fact, *fact.key()[:count]) for fact in facts}
+    assert revised == side_by_side
+
+
+def test_what_was_an_organisation_and_is_a_network_is_another_body() -> None:
+    before = Record(area=TOWN, organisations=(Organisation(id="x", name="架空の会"),))
+    after = Record(area=TOWN, networks=(Network(id="x", name="架空の会"),))
+    assert [(c.fact, c.there) for c in told(before, after)] == [
+        ("organisation", (True, False)), ("network", (False, True))]
+
+
+def test_a_window_that_came_between_two_times_is_told() -> None:
+    window = Window(id="w", name="架空の窓口", operator="a", place="架空の相談室")
+    before = council(TOWN, ("a", "POLICE"))
+    (found,) = told(before, replace(before, windows=(window,)))
+    assert (found.subject, found.fact, found.there, found.facts[1]) == ((), "window", (False, True), (window,))
 
 
 # How far apart ------------------------------------------------------------------------------------
