@@ -7,6 +7,7 @@ import streamlit as st
 
 from app_parts.asked_gaps import today
 from app_parts.compared import Compared
+from app_parts.plain import plain
 from app_parts.saving import remember_seen, save_change
 from graph.analysis.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
 from graph.model import Record
@@ -69,7 +70,7 @@ def _answer(finding: object, words: Words) -> str:
 
 
 def _ask(loaded: Loaded, words: Words) -> None:
-    with st.expander(words("governance.ask", area=loaded.record.area.name)), st.form(
+    with st.expander(words("governance.ask", area=plain(loaded.record.area.name))), st.form(
             "governance", border=False):
         question = st.selectbox(words("governance.which"), QUESTIONS, key="governance_question",
                                 format_func=lambda q: words(f"governance.question.{q}.asks"))

@@ -98,7 +98,7 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
     with st.expander(words("compare.correct")), st.form("correct", border=False):
         st.text(words("compare.correct_means"))
         left, right = st.columns(2)
-        own = left.selectbox(loaded.record.area.name, list(mine), format_func=of_mine, key="correct_own")
+        own = left.selectbox(plain(loaded.record.area.name), list(mine), format_func=of_mine, key="correct_own")
         other = right.selectbox(words("compare.other"), list(theirs), format_func=of_theirs, key="correct_other")
         ways: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
         way = st.radio(words("compare.way"), list(ways), format_func=lambda w: words(f"compare.{w}"),

@@ -11,6 +11,7 @@ from app_parts import session
 from app_parts.asked_gaps import today
 from app_parts.compared import WITH
 from app_parts.keeping import made
+from app_parts.plain import plain
 from exports.progress import ProgressReader, type_rows
 from exports.tables import table_csv, tables_workbook
 from graph.rolling_up import RollUp, roll_up
@@ -84,7 +85,7 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
 
 def _lead_on(code: str, words: Words) -> None:
     """Offer the pages of a municipality, and the comparison with the one looked at so far."""
-    name = next((line.name for line in session.areas() if line.code == code), code)
+    name = plain(next((line.name for line in session.areas() if line.code == code), code))
     own = st.query_params.get("area", "")
     with st.container(horizontal=True):
         for page in ("structure", "gaps"):
