@@ -54,6 +54,7 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
 def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
     assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
+    assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
     link = next(link for link in app.get("page_link") if "で試す" in link.proto.label)
     assert "do=partner" in link.proto.query_string
 

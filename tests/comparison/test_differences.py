@@ -17,7 +17,7 @@ from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.line_up import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
 from graph.analysis.governance import Mode, answered, answers, evidence, participants
-from graph.analysis.steps import Step, carried_out, fits
+from graph.analysis.steps import Step, carried_out, fits, read_step
 from graph.comparing import Side, compare
 from graph.difference import differences
 from graph.errors import NothingRecorded, UsageError
@@ -199,6 +199,15 @@ def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
     assert str(step) == "partner/［FIRE］/FIRE/x", "not by the name that it has elsewhere"
     after = carried_out(mine, [step])
     assert not [c for c in told(after, model) if not c.there[0] and not c.field]
+
+
+def test_a_type_whose_name_has_a_stroke_in_it_can_be_handed_on() -> None:
+    found = additions(line_up([council(TOWN, ("a", "POLICE")), council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))]),
+                      lambda _: "Fire / ambulance")
+    (step,) = found.steps
+    assert read_step(str(step)) == step
+    assert step.parts == ("Fire ／ ambulance", "FIRE", "x")
+    assert [f.name for f in found.because[step].facts[1]] == ["架空d"], "the step says what it follows"  # type: ignore[attr-defined]
 
 
 def test_a_network_is_needed_with_the_counterparts_of_its_members() -> None:
