@@ -5,7 +5,8 @@ import streamlit as st
 from app_parts import session
 from app_parts.compare_choice import choose_sides
 from app_parts.compare_governance import governance
-from app_parts.compare_pictures import compare_pictures, selected_slot
+from app_parts.compare_pictures import compare_pictures
+from app_parts.compare_selected import selected
 from app_parts.compare_tables import counterparts, differences, figures_beside, needed
 from app_parts.compared import compared
 from app_parts.guidance import looked_at
@@ -25,7 +26,7 @@ if comparison is None:
     st.stop()
 
 compare_pictures(comparison)
-selected_slot(comparison)
+selected(comparison)
 view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))
 if view == "counterparts":
     counterparts(comparison, loaded)

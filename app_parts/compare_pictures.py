@@ -10,7 +10,6 @@ from app_parts import looking, session
 from app_parts.compared import SLOT, Compared
 from app_parts.keeping import made
 from app_parts.network_picture import network_picture
-from app_parts.plain import plain
 from app_parts.taking_away import caption
 from exports.tables import tables_workbook
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
@@ -86,14 +85,3 @@ def _picked(what: str) -> None:
         looking.toggle(what)
     else:
         looking.keep(SLOT, [what] if what else [])
-
-
-def selected_slot(compared: Compared) -> None:
-    """Say of the selected seat who sits there on each side, and how they came to stand together."""
-    reader, words = compared.reader, compared.reader.words
-    slot = reader.lined_up.by_id.get(compared.selected)
-    if slot is None:
-        return
-    st.markdown(f"**{plain(reader.role(slot))}**　{plain(reader.how(slot))}")
-    names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
-    st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))

@@ -33,7 +33,7 @@ def progress(reader: ProgressReader, code: str) -> None:
     st.text(words("prefecture.progress_means"))
     st.dataframe(pd.DataFrame(reader.totals()), hide_index=True, key="progress_totals")
     for reason in reader.rolled_up.reasons:
-        st.text(f"［{words.of(reason.kind)}］{reason.text}")
+        st.text(reader.reason(reason))
     rows = reader.rows()
     _table(rows, "progress", reader, code)
     _take_away({words("prefecture.totals"): reader.totals(), words("prefecture.progress"): rows}, "progress", words)

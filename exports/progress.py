@@ -10,7 +10,7 @@ from typing import Any
 from exports.facts_in_words import Reader
 from graph.analysis.requirements import MET, STATES, State
 from graph.catalogue import Catalogue, Requirement
-from graph.model import ReportedTotal
+from graph.model import Remark, ReportedTotal
 from graph.rolling_up import PROGRESS, Municipality, RollUp
 from locales import Words
 
@@ -83,6 +83,12 @@ class ProgressReader:
     def total_source(self, total: ReportedTotal) -> str:
         """Return the titles of the sources that report a total."""
         return self._own.value(total, "cites") if self._own and total.cites else "—"
+
+    def reason(self, reason: Remark) -> str:
+        """Return a reason that is given for not having done an item, with its source."""
+        told = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
+        cited = self._own.value(reason, "cites") if self._own else ""
+        return told + (self.words("progress.source", source=cited) if cited else "")
 
     @property
     def _own(self) -> Reader | None:

@@ -59,6 +59,16 @@ def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> N
     assert "do=partner" in link.proto.query_string
 
 
+@pytest.mark.parametrize(("sel", "wanted"), [
+    ("393860:hoken-fukushi", "いの町：いの町ほけん福祉課"),
+    ("platform_role/393860:hoken-fukushi/393860:platform/secretariat/2024", "架空いずみ町：記録あり")])
+def test_a_seat_or_a_link_that_is_selected_is_told_with_its_sources(
+    open_page: OpenPage, sel: str, wanted: str) -> None:  # noqa: F811
+    told = texts(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
+    assert wanted in told
+    assert "出典（" in told
+
+
 def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="393860", **{"with": "393860@2000-01-01"})
     assert "393860@2000" in app.warning[0].value.replace("\\", "")
@@ -102,7 +112,7 @@ def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: Open
     assert "34のうち10" in told
     assert "34のうち1," in told
     assert len(app.dataframe[1].value) == 34
-    assert "市町村プラットフォームの理解が不足" in texts(app)
+    assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in texts(app)
 
 
 @pytest.mark.parametrize(("view", "wanted"), [

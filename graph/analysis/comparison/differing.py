@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from graph.analysis.comparison.line_up import LineUp, Slot
+from graph.analysis.comparison.links import links
 from graph.model import (
     KINDS,
     Fact,
-    Link,
     Membership,
     Network,
     Organisation,
@@ -17,7 +17,6 @@ from graph.model import (
     PlatformPart,
     PlatformRole,
     Tie,
-    ends_of,
 )
 
 COMMON = frozenset({"id", "cites", "as_of", "note"})
@@ -117,21 +116,14 @@ def _others(lined_up: LineUp) -> Iterator[Contrast]:
 
 
 def _links(lined_up: LineUp) -> Iterator[Contrast]:
-    found: dict[tuple[str, ...], list[list[Fact]]] = {}
-    sides, same_area = len(lined_up.records), _one_area(lined_up)
-    for side, record in enumerate(lined_up.records):
-        slots = lined_up.slot_of[side]
-        for link in record.links():
-            if (key := _key(link, slots)) is not None:
-                found.setdefault(key, [[] for _ in range(sides)])[side].append(link)
-    for (kind, _, *subject), several in found.items():
-        facts = tuple(map(tuple, several))
+    same_area = _one_area(lined_up)
+    for (kind, _, *subject), facts in links(lined_up).items():
         first = next(fact for part in facts for fact in part)
         seats = [lined_up.by_id[end].bodies for end in subject]
         nobody = any(not there and any(seat[side] is None for seat in seats)
                      for side, there in enumerate(facts))
-        compared = tuple(f.name for f in fields(first)
-                         if f.name not in COMMON and f.name not in dict(_naming(first, same_area=same_area)))
+        naming = dict(_naming(first, same_area=same_area))
+        compared = tuple(f.name for f in fields(first) if f.name not in COMMON and f.name not in naming)
         yield from _contrasts(tuple(subject), kind, facts, compared, implied=nobody)
 
 
@@ -140,12 +132,3 @@ def _naming(fact: Fact, *, same_area: bool) -> Iterator[tuple[str, tuple[str, ..
     yield from (named for named in fact.references() if not (same_area and named[0] == "reported_by"))
     yield "role", ()
     yield "kind", ()
-
-
-def _key(link: Link, slots: Mapping[str, str]) -> tuple[str, ...] | None:
-    """Return what makes links of several sides the same: kind, role or kind of tie, whose seats they join."""
-    ends = [slots.get(end) for end in ends_of(link)]
-    if None in ends or len(ends) != 2:
-        return None
-    which = link.role.value if isinstance(link, PlatformRole) else link.kind if isinstance(link, Tie) else ""
-    return (link.KIND, which, *[end for end in ends if end is not None])
