@@ -246,6 +246,8 @@ def test_evidence_says_what_the_record_says_and_no_more() -> None:
                              "runner_apart": None}, "no tie is recorded, and nobody says that the members are all"
     whole = replace(record, networks=tuple(replace(n, members_known=Completeness.COMPLETE) for n in record.networks))
     assert holds(whole)["runner_apart"] is True
+    by_kind = replace(whole, organisations=tuple(replace(o, is_category=o.id == "a") for o in whole.organisations))
+    assert holds(by_kind)["runner_apart"] is None, "the hub may be among those that are named only by kind"
     seated = replace(record, memberships=(*record.memberships, *seats(hub="x")))
     assert (holds(seated)["runner_sits"], holds(seated)["runner_apart"]) == (True, False)
     tied = replace(record, ties=(Tie(source="hub", target="a", kind="funds"), Tie(source="hub", target="b", kind="f"),
@@ -279,6 +281,11 @@ def test_the_model_case_beside_an_invented_town(samples: Store) -> None:
     counterparts = {tuple(b.name for b in s.bodies if b) for s in found.lined_up.slots if all(s.bodies)}
     assert ("いの町ほけん福祉課", "架空いずみ町福祉課") in counterparts
     assert ("いの町自殺対策機関ネットワーク", "架空いずみ町自殺対策連絡会") in counterparts
+
+
+def test_no_mode_is_read_into_the_model_case(samples: Store) -> None:
+    found = evidence(samples.look("393860").record)
+    assert {e.says: e.holds for e in found}["runner_apart"] is None, "its ordinances name categories of members only"
 
 
 def test_only_two_to_four_different_sides_are_compared(samples: Store) -> None:
