@@ -13,7 +13,8 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope
 from exports.comparison import ComparisonReader, side_titles
-from exports.progress import ProgressReader, as_json
+from exports.progress import ProgressReader
+from exports.progress_json import as_json
 from exports.tables import table_csv, tables_workbook
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile

@@ -44,7 +44,7 @@ def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> Non
 
 
 @pytest.mark.parametrize(("view", "wanted"), [
-    ("differences", "いの町にだけ記録がある"), ("counterparts", "役割・種別が同じ"), ("figures", "参画の密度"),
+    ("differences", "いの町にだけ記録がある"), ("matrices", "M3 市町村プラットフォームの設置・運営"), ("counterparts", "役割・種別が同じ"), ("figures", "参画の密度"),
     ("needed", ""), ("governance", "主導機関型")])
 def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018", view=view, **{"with": "393860"})
@@ -119,6 +119,12 @@ def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: Open
     ("requirements", "M3c"), ("partner_types", "ハローワーク"), ("resemblance", "架空みどり市")])
 def test_the_matrices_open_from_their_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
     assert wanted in tables(page(open_page, "prefecture", area="992011", view=view))
+
+
+def test_municipalities_of_other_prefectures_stand_in_the_same_matrix(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "prefecture", area="393860", view="partner_types", also="332089")
+    assert "総社市" in tables(app)
+    page(open_page, "prefecture", area="393860", view="requirements", also="999999")
 
 
 def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) -> None:  # noqa: F811

@@ -80,6 +80,31 @@ def test_a_model_is_taken_from_the_library(page: Page, app_url: str) -> None:
     expect(page.get_by_role("heading", name="2. 総社市")).to_be_visible()
 
 
+def test_a_cell_of_a_matrix_tells_what_is_in_it(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/prefecture?area=393860&view=partner_types&also=332089")
+    grid = page.get_by_test_id("stDataFrame").first
+    expect(grid).to_be_visible()
+    box = grid.locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] - 40, box["y"] + 38 + 35 + 17)
+    expect(page.get_by_text("総社市 — ひきこもり地域支援センター")).to_be_visible()
+    expect(page.get_by_text("・ひきこもり支援センター「ワンタッチ」（出典：")).to_be_visible()
+    page.get_by_text("その市町村の機関に占める割合").click()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_an_item_of_the_notice_tells_on_what_its_state_rests(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/compare?area=993018&with=393860&view=matrices")
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 38 + 35 + 17)
+    expect(page.get_by_text("いの町 — M0a")).to_be_visible()
+    expect(page.get_by_text("（出典：").first).to_be_visible()
+
+
 def test_a_row_of_the_prefecture_leads_on(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/prefecture?area=393860")
     expect(page.get_by_role("heading", level=1)).to_contain_text("高知県")

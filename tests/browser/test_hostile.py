@@ -84,7 +84,7 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
 
 @pytest.mark.parametrize("path", [
     *(f"compare?area={CODE}&with=990001&view={view}" for view in (
-        "differences", "counterparts", "figures", "needed", "governance")),
+        "differences", "matrices", "counterparts", "figures", "needed", "governance")),
     "compare?area=990001", *(f"prefecture?area={CODE}&view={view}" for view in (
         "progress", "requirements", "partner_types", "resemblance"))])
 def test_hostile_names_stay_text_side_by_side(page: Page, hostile_url: str, path: str) -> None:

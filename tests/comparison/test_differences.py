@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sample_data
+from exports.comparison import ComparisonReader
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.line_up import line_up
@@ -36,6 +37,7 @@ from graph.model import (
 )
 from graph.store import Store, open_store
 from loaders import read
+from locales import Words
 from tests.loaders.files import CATALOGUE
 from tests.strategies import records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
@@ -131,6 +133,15 @@ def test_a_window_that_came_between_two_times_is_told() -> None:
     before = council(TOWN, ("a", "POLICE"))
     (found,) = told(before, replace(before, windows=(window,)))
     assert (found.subject, found.fact, found.there, found.facts[1]) == ((), "window", (False, True), (window,))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@settings(max_examples=30)
+@given(st.tuples(records(code="992011"), records(code="992011")))
+def test_every_difference_between_two_times_can_be_told(language: str, pair: tuple[Record, Record]) -> None:
+    reader = ComparisonReader(line_up(pair), ("一", "二"), CATALOGUE, Words(language))
+    rows = reader.contrast_rows(contrasts(reader.lined_up))
+    assert all(row["一"] or row["二"] for row in rows)
 
 
 # How far apart ------------------------------------------------------------------------------------
