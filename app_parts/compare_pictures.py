@@ -10,6 +10,7 @@ from app_parts import looking, session
 from app_parts.compared import SLOT, Compared
 from app_parts.keeping import made
 from app_parts.network_picture import network_picture
+from app_parts.on_paper import picture_on_paper
 from app_parts.taking_away import caption
 from exports.tables import tables_workbook
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
@@ -38,14 +39,17 @@ def compare_pictures(compared: Compared) -> None:
     said = words("list.between").join(
         f"{title}：{caption(one, words)}" for title, one in zip(compared.reader.titles, compared.found.loaded,
                                                                strict=True))
-    for start in range(0, len(panels), 2):
-        for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
-            with place:
-                st.html(f'<h2 class="panel">{n + 1}. {_escaped(panels[n].title)}</h2>')
-                network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
-                                moved={}, caption=said, height=HEIGHT, on_pick=_picked, on_move=lambda _: None,
-                                linked=keys, test=session.settings().test)
-    legend(panels[0], words("picture.legend"))
+    with st.container(key="compare_panels"):
+        for start in range(0, len(panels), 2):
+            for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
+                with place:
+                    st.html(f'<h2 class="panel">{n + 1}. {_escaped(panels[n].title)}</h2>')
+                    network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
+                                    moved={}, caption=said, height=HEIGHT, on_pick=_picked,
+                                    on_move=lambda _: None, linked=keys, test=session.settings().test)
+        legend(panels[0], words("picture.legend"))
+    title = " × ".join(compared.reader.titles)
+    picture_on_paper(to_svg(on_one_sheet(panels, title), caption=said, language=words.language), title)
     with st.container(horizontal=True):
         if panels[0].folded:
             st.text(words("picture.says_folded", count=panels[0].folded))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app_parts.on_paper import table_on_paper
 from exports.facts_in_words import Reader
 from exports.progress import ProgressReader
 from exports.type_matrix import Show, TypeMatrix
@@ -20,12 +21,17 @@ ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
 
 
 def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
-                columns: Mapping[str, Any]) -> tuple[int, str] | None:
-    """Show a table; return the row and the heading of the cell that is chosen in it."""
-    st.text(words("matrix.choose_cell"))
+                columns: Mapping[str, Any], on_paper: Sequence[Mapping[str, object]] = ()
+                ) -> tuple[int, str] | None:
+    """Show a table; return the row and the heading of the cell that is chosen in it.
+
+    `on_paper` are the rows as they are printed, where that differs.
+    """
+    st.container(key=f"hint_{key}").text(words("matrix.choose_cell"))
     chosen = st.dataframe(
         pd.DataFrame(rows).convert_dtypes(), hide_index=True, key=key, selection_mode="single-cell",
         on_select="rerun", placeholder="", height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config=columns)
+    table_on_paper(on_paper or rows, {name: column["label"] for name, column in columns.items() if column["label"]})
     cells = chosen["selection"]["cells"]
     return (int(cells[0][0]), str(cells[0][1])) if cells else None
 
@@ -40,7 +46,7 @@ def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str) -> 
                                   words("progress.share"): share}
     if show is Show.SHARE:
         columns |= dict.fromkeys(matrix.names.values(), share)
-    cell = choose_cell(matrix.numbers(show or Show.ALL), f"types_{key}_{show}", words, columns)
+    cell = choose_cell(matrix.numbers(show or Show.ALL), f"types_{key}_{show}", words, columns, matrix.rows())
     if cell is None:
         return None
     own = matrix.types[cell[0]]

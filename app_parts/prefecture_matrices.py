@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts import looking, session
 from app_parts.asked_gaps import today
 from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
+from app_parts.on_paper import table_on_paper
 from app_parts.prefecture_tables import lead_on, take_away
 from exports.progress import ProgressReader, distinct_names
 from exports.type_matrix import TypeMatrix, by_area
@@ -46,6 +47,7 @@ def requirements(reader: ProgressReader, code: str) -> None:
     st.dataframe(totals, hide_index=True, key="requirement_totals", height=HEAD_PX + ROW_PX * 7, column_config={
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),
         words("progress.met_share"): st.column_config.NumberColumn(format="%.0f%%")})
+    table_on_paper([{k: _text(v) for k, v in row.items()} for row in totals])
     rows = reader.requirement_rows(items)
     names = distinct_names((m.record for m in reader.rolled_up.municipalities), words)
     columns: dict[str, Any] = {words("progress.name"): st.column_config.TextColumn(pinned=True)}
@@ -64,7 +66,7 @@ def requirements(reader: ProgressReader, code: str) -> None:
 
 
 def _text(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:.0f}"
+    return f"{value:.0f}%" if isinstance(value, float) else str(value)
 
 
 def partner_types(reader: ProgressReader, code: str) -> None:

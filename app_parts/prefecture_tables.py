@@ -11,6 +11,7 @@ from app_parts import session
 from app_parts.asked_gaps import today
 from app_parts.compared import WITH
 from app_parts.keeping import made
+from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from exports.progress import ProgressReader
 from exports.tables import table_csv, tables_workbook
@@ -32,6 +33,7 @@ def progress(reader: ProgressReader, code: str) -> None:
     words = reader.words
     st.text(words("prefecture.progress_means"))
     st.dataframe(pd.DataFrame(reader.totals()), hide_index=True, key="progress_totals")
+    table_on_paper(reader.totals())
     for reason in reader.rolled_up.reasons:
         st.text(reader.reason(reason))
     rows = reader.rows()
@@ -47,10 +49,11 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
         return
     key = f"{name}_{code}"
     pinned = st.column_config.TextColumn(pinned=True)
-    st.text(words("prefecture.choose_row"))
+    st.container(key=f"hint_{key}").text(words("prefecture.choose_row"))
     chosen = st.dataframe(
         pd.DataFrame(rows), hide_index=True, key=key, selection_mode="single-row", on_select="rerun",
         height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config={words("progress.name"): pinned})
+    table_on_paper(rows)
     selected = chosen["selection"]["rows"]
     if selected:
         lead_on(reader.rolled_up.municipalities[selected[0]].record.area.code, words)

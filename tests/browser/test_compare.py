@@ -37,7 +37,11 @@ def test_both_panels_are_read_without_scrolling_and_have_equal_seats(page: Page,
         "names => names.map(n => globalThis.__tsunagari[n].host.getBoundingClientRect().bottom)", [LEFT, RIGHT])
     assert max(bottoms) <= 768
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1366
-    expect(page.locator("img.legend")).to_have_count(1)
+    legend = page.locator("img.legend")
+    expect(legend).to_have_count(1)
+    box = legend.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 768, "the legend is in sight as well"
 
 
 def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
@@ -70,6 +74,21 @@ def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, t
     content = (tmp_path / "picture.png").read_bytes()
     width = int.from_bytes(content[16:20])
     assert width > 2000, "both panels, twice as fine as the screen"
+
+
+def test_paper_gets_every_row_with_its_source_and_the_picture(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    paper = page.locator("table.on-paper")
+    expect(paper).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(paper.locator("tbody tr")).to_have_count(17)
+    expect(paper.get_by_text("いの町自殺対策ネットワーク会議設置要綱").first).to_be_visible()
+    expect(page.locator("img.on-paper")).to_be_visible()
+    for pressed in ("stDataFrame", "stMultiSelect", "stPopover", "stButtonGroup", "stDownloadButton"):
+        for part in page.get_by_test_id(pressed).all():
+            expect(part).to_be_hidden()
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert b"/MediaBox [0 0 841.9" in pdf, "A4 landscape"
 
 
 def test_a_model_is_taken_from_the_library(page: Page, app_url: str) -> None:

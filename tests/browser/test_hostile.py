@@ -102,7 +102,7 @@ def test_hostile_names_stay_text_side_by_side(page: Page, hostile_url: str, path
         page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)
         expect(page.get_by_test_id("stPageLink").last).to_be_visible()
     assert page.title() != "owned"
-    images = "() => document.querySelectorAll('img:not(.legend), iframe:not([title=streamlit])').length"
+    images = "() => document.querySelectorAll('img:not(.legend):not(.on-paper), iframe:not([title=streamlit])').length"
     assert page.evaluate(images) == 0
 
 
