@@ -43,13 +43,16 @@ def compare_pictures(compared: Compared) -> None:
         for start in range(0, len(panels), 2):
             for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
                 with place:
-                    st.html(f'<h2 class="panel">{n + 1}. {_escaped(panels[n].title)}</h2>')
+                    empty = not any(compared.reader.lined_up.slot_of[n])
+                    name = words("compare.side_empty", title=panels[n].title) if empty else panels[n].title
+                    st.html(f'<h2 class="panel">{n + 1}. {_escaped(name)}</h2>')
                     network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
                                     moved={}, caption=said, height=HEIGHT, on_pick=_picked,
                                     on_move=lambda _: None, linked=keys, test=session.settings().test)
         legend(panels[0], words("picture.legend"))
     title = " × ".join(compared.reader.titles)
     picture_on_paper(to_svg(on_one_sheet(panels, title), caption=said, language=words.language), title)
+    _placed(compared)
     with st.container(horizontal=True):
         if panels[0].folded:
             st.text(words("picture.says_folded", count=panels[0].folded))
@@ -57,6 +60,13 @@ def compare_pictures(compared: Compared) -> None:
             st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()),
                       key="close_groups")
         _take_away(compared, panels, said)
+
+
+def _placed(compared: Compared) -> None:
+    """Say how bodies are placed where several fill one role, or where none of the catalogue's types fits."""
+    lined_up, words = compared.reader.lined_up, compared.reader.words
+    if lined_up.crowded or lined_up.untyped:
+        st.text(words("compare.placed", several=len(lined_up.crowded), untyped=len(lined_up.untyped)))
 
 
 def _escaped(text: str) -> str:

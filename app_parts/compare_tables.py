@@ -148,13 +148,11 @@ def needed(compared: Compared) -> None:
         if not found.steps and not found.beyond:
             st.text(words("compare.no_steps"))
             continue
-        st.text("\n".join(words("compare.with_source", told=step_text(step, reader.readers[0]), there=reader.subject(c),
-                               source=reader.sources(c) or "—") for step, c in found.because.items())
-                or words("compare.no_steps"))
+        st.text("\n".join(reader.asked_for(c, n, step_text(step, reader.readers[0]))
+                          for step, c in found.because.items()) or words("compare.no_steps"))
         if found.beyond:
             st.text(words("compare.beyond"))
-            st.text("\n".join(words("compare.with_source", told=reader.kind(c), there=reader.subject(c),
-                                   source=reader.sources(c) or "—") for c in found.beyond))
+            st.text("\n".join(reader.asked_for(c, n, reader.kind(c)) for c in found.beyond))
         if found.steps and compared.found.sides[0].as_of is None:
             st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(found.steps)),
                          query_params=[("area", compared.found.sides[0].code), ("lang", words.language),

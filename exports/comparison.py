@@ -127,6 +127,16 @@ class ComparisonReader:
                              zip(self.readers, contrast.facts, strict=True) for fact in several if fact.cites)
         return self._listed(told)
 
+    def asked_for(self, contrast: Contrast, side: int, told: str) -> str:
+        """Return what would be added here, with whom the model `side` has there, and the sources it gives.
+
+        The last of the contrast's facts are the model's.
+        """
+        bodies = [self.lined_up.by_id[slot].bodies[side] for slot in contrast.subject]
+        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in contrast.facts[-1] if fact.cites)
+        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in bodies if b is not None),
+                          source=self._listed(cited) or "—")
+
     def contrast_rows(self, contrasts: Iterable[Contrast]) -> list[Row]:
         """Return differences as rows."""
         words = self.words

@@ -34,6 +34,27 @@ def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # no
     assert "＋ 高知県ひきこもりの人等に対する支援のあり方に関する検討委員会" in model
 
 
+def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
+    told = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
+    assert "種別のない4件は" in told
+
+
+def test_four_stand_beside_each_other(open_page: OpenPage) -> None:  # noqa: F811
+    for view in ("differences", "matrices", "counterparts", "figures", "needed", "governance"):
+        app = open_page("compare", area="993018")
+        app.query_params["with"] = ["393860", "992011", "993026"]
+        app.query_params["view"] = view
+        app.run()
+        assert not app.exception
+        assert len(panels(app)) == 4
+
+
+def test_a_side_of_which_nothing_is_recorded_says_so(open_page: OpenPage) -> None:  # noqa: F811
+    told = html(page(open_page, "compare", area="392014", **{"with": "393860"}))
+    assert "1. 高知市（機関・会議体の記録なし）" in told
+    assert "2. いの町</h2>" in told
+
+
 def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018")
     assert "比べる相手を選ぶと" in app.info[0].value
@@ -76,6 +97,15 @@ def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noq
     app = page(open_page, "compare", area="393860", **{"with": f"393860@{day}"})
     assert len(panels(app)) == 2
     assert panels(app)[0] == panels(app)[1]
+
+
+def test_the_day_of_an_earlier_record_is_chosen_or_written(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="393860")
+    box = app.selectbox(key="compare_earlier")
+    assert box.options == [str(session.store().history("393860")[0].saved_at.date())]
+    app.button(key="add_day").click().run()
+    assert str(app.query_params["with"]).count("393860@20") == 1
+    assert len(panels(app)) == 2
 
 
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811

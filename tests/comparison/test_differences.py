@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import sample_data
@@ -30,8 +30,11 @@ from graph.model import (
     Membership,
     Network,
     Organisation,
+    Platform,
     PlatformForm,
+    PlatformRole,
     Record,
+    RoleKind,
     Tie,
     Window,
 )
@@ -39,7 +42,7 @@ from graph.store import Store, open_store
 from loaders import read
 from locales import Words
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
 
 IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
@@ -82,13 +85,13 @@ def test_ties_are_the_same_by_their_kind_and_direction() -> None:
     assert [c.there for c in told(one, other)] == [(True, False), (False, True)]
 
 
-@settings(max_examples=50)
+@whole_records(50)
 @given(records())
 def test_a_record_does_not_differ_from_itself(record: Record) -> None:
     assert told(record, record) == ()
 
 
-@settings(max_examples=50)
+@whole_records(50)
 @given(records(), records())
 def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, other: Record) -> None:
     if one.area.code == other.area.code:
@@ -98,7 +101,7 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, ot
     assert there == back
 
 
-@settings(max_examples=50)
+@whole_records(50)
 @given(st.sampled_from(["992011", "993018"]).flatmap(lambda code: st.tuples(records(code=code), records(code=code))))
 def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
     old, new = pair
@@ -128,6 +131,16 @@ def test_what_was_an_organisation_and_is_a_network_is_another_body() -> None:
         ("organisation", (True, False)), ("network", (False, True))]
 
 
+def test_a_council_and_an_office_in_one_role_are_counterparts_without_fields_to_compare() -> None:
+    one, other = (Record(area=area, organisations=(Organisation(id="o", name="架空支援室"),),
+                         networks=(Network(id="n", name="架空委員会", network_type="NET"),),
+                         platforms=(Platform(id="pf", name="架空連絡網", serves=(area.code,)),),
+                         platform_roles=(PlatformRole(actor=actor, platform="pf", role=RoleKind.BACK_UP),))
+                  for area, actor in ((TOWN, "o"), (IZUMI, "n")))
+    assert {(c.fact, c.there) for c in told(one, other)} == {
+        ("organisation", (False, True)), ("network", (True, False))}, "each has another one outside the role"
+
+
 def test_a_window_that_came_between_two_times_is_told() -> None:
     window = Window(id="w", name="架空の窓口", operator="a", place="架空の相談室")
     before = council(TOWN, ("a", "POLICE"))
@@ -136,7 +149,7 @@ def test_a_window_that_came_between_two_times_is_told() -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@settings(max_examples=30)
+@whole_records(30)
 @given(st.tuples(records(code="992011"), records(code="992011")))
 def test_every_difference_between_two_times_can_be_told(language: str, pair: tuple[Record, Record]) -> None:
     reader = ComparisonReader(line_up(pair), ("一", "二"), CATALOGUE, Words(language))
@@ -238,7 +251,7 @@ def test_roles_are_named_but_are_no_steps() -> None:
     assert {"platform", "organisation"} <= {c.fact for c in found.beyond}
 
 
-@settings(max_examples=30)
+@whole_records(30)
 @given(records(code="992011"), records(code="993018"))
 def test_every_step_that_is_proposed_can_be_assumed(mine: Record, model: Record) -> None:
     assert all(fits(step, mine) for step in needed(mine, model))

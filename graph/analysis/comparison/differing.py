@@ -68,6 +68,9 @@ def _bodies(lined_up: LineUp) -> Iterator[Contrast]:
 
 
 def _compared(slot: Slot, *, same_area: bool) -> tuple[str, ...]:
+    """Return the fields to compare; none where a council here backs up what an office backs up there."""
+    if len({type(body) for body in slot.bodies if body is not None}) > 1:
+        return ()
     if same_area:
         return tuple(f.name for f in fields(slot.first) if f.name not in COMMON)
     return COMPARED[type(slot.first)]

@@ -82,6 +82,23 @@ class LineUp:
                      for side in range(len(self.records)))
 
     @cached_property
+    def crowded(self) -> tuple[Slot, ...]:
+        """The slots whose role or type another slot has as well: several bodies of a side fill it."""
+        found = []
+        for slot in self.slots:
+            rivals = [other for other in self.slots if other is not slot and other.sort is slot.sort and (
+                set(other.terms) & set(slot.terms) or slot.sort not in (Sort.NETWORK, Sort.ORGANISATION))]
+            if any(one is not None and other is not None for rival in rivals
+                   for one, other in zip(slot.bodies, rival.bodies, strict=True)):
+                found.append(slot)
+        return tuple(found)
+
+    @cached_property
+    def untyped(self) -> tuple[Slot, ...]:
+        """The slots of networks and organisations of which no type of the catalogue is recorded."""
+        return tuple(s for s in self.slots if s.sort in (Sort.NETWORK, Sort.ORGANISATION) and not s.terms)
+
+    @cached_property
     def by_id(self) -> dict[str, Slot]:
         """The slots by their ids."""
         return {slot.id: slot for slot in self.slots}
