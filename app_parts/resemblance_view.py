@@ -55,7 +55,7 @@ def _chart(square: Distances, order: list[int], merges: list[Merge], labels: lis
         alt.Tooltip("distance:Q", format=".2f", title=words("resemblance.distance"))])
     if count <= 24:
         matrix += base.mark_text(fontSize=9).encode(
-            text=alt.Text("distance:Q", format=".1f"),
+            text=alt.Text("distance:Q", format=".2f"),
             color=alt.condition("datum.distance < 0.5", alt.value("white"), alt.value("#1A1A1A")))
     matrix = matrix.properties(width=max(CELL_PX, 30) * count, height=high)
     stems = pd.DataFrame([stem for merge in merges for stem in _stems(merge)])

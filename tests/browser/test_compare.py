@@ -59,6 +59,22 @@ def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
     expect(page.get_by_text("架空いずみ町：架空いずみ町福祉課")).to_be_visible()
 
 
+def test_what_the_pointer_is_on_stands_out_in_both_panels(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    spot = page.evaluate("""name => {
+        const { network, host } = globalThis.__tsunagari[name], box = host.getBoundingClientRect();
+        const at = network.canvasToDOM(network.getPosition('393860:hoken-fukushi'));
+        return [box.x + at.x, box.y + at.y];
+    }""", LEFT)
+    drawn = "name => globalThis.__tsunagari[name].host.querySelector('canvas').toDataURL()"
+    before = page.evaluate(drawn, RIGHT)
+    page.mouse.move(spot[0] - 3, spot[1])
+    page.mouse.move(*spot)
+    page.wait_for_function(f"([name, before]) => ({drawn})(name) !== before", arg=[RIGHT, before])
+    page.mouse.move(5, 5)
+    page.wait_for_function(f"([name, before]) => ({drawn})(name) === before", arg=[RIGHT, before])
+
+
 def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, tmp_path: Path) -> None:
     opened(page, app_url)
     with page.expect_download() as given:
