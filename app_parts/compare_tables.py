@@ -14,7 +14,7 @@ from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.plan_steps import ADDRESS, step_text
 from app_parts.saving import remember_seen, save_change
-from app_parts.views import chosen_view
+from app_parts.views import chosen_view, switched
 from exports.tables import table_csv
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differing import Contrast
@@ -64,8 +64,10 @@ def differences(compared: Compared) -> None:
         shown = groups[chosen_view(words("compare.differences"), kinds, lambda kind: words(
             f"compare.kind.{kind}", count=len(groups[kind])), "kind")]
     implied = sum(c.implied for c in shown)
-    if implied and not right.toggle(words("compare.implied", count=implied), key="implied"):
-        shown = [c for c in shown if not c.implied]
+    if implied:
+        with right:
+            everything = switched(words("compare.implied", count=implied), "implied")
+        shown = [c for c in shown if everything or not c.implied]
     _table(compared.reader.contrast_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
            ["".join(c.subject[:1]) for c in shown])
 

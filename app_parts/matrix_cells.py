@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.on_paper import table_on_paper
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from exports.progress import ProgressReader
 from exports.type_matrix import Show, TypeMatrix
@@ -39,14 +40,13 @@ def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
 def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str) -> str | None:
     """Show partner types × areas; a cell tells who is counted in it. Returns the area of that cell."""
     words = matrix.words
-    show = st.segmented_control(words("matrix.show"), list(Show), default=Show.ALL, required=True, key=f"show_{key}",
-                                format_func=lambda one: words(f"matrix.show_{one}"), label_visibility="collapsed")
+    show = Show(chosen_view(words("matrix.show"), list(Show), lambda one: words(f"matrix.show_{one}"), "show"))
     share = st.column_config.NumberColumn(format="%.0f%%")
     columns: dict[str, Any] = {words("progress.type"): st.column_config.TextColumn(pinned=True),
                                   words("progress.share"): share}
     if show is Show.SHARE:
         columns |= dict.fromkeys(matrix.names.values(), share)
-    cell = choose_cell(matrix.numbers(show or Show.ALL), f"types_{key}_{show}", words, columns, matrix.rows())
+    cell = choose_cell(matrix.numbers(show), f"types_{key}_{show}", words, columns, matrix.rows())
     if cell is None:
         return None
     own = matrix.types[cell[0]]

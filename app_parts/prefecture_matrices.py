@@ -12,6 +12,7 @@ from app_parts.asked_gaps import today
 from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
 from app_parts.on_paper import table_on_paper
 from app_parts.prefecture_tables import lead_on, take_away
+from app_parts.views import switched
 from exports.progress import ProgressReader, distinct_names
 from exports.type_matrix import TypeMatrix, by_area
 from graph.analysis.comparison.presence import present
@@ -75,7 +76,7 @@ def partner_types(reader: ProgressReader, code: str) -> None:
     records = {m.record.area.code: m.record for m in reader.rolled_up.municipalities}
     names = distinct_names(records.values(), words)
     counts = by_area(session.store().ask("count_partner_types", areas=list(records)))
-    everybody = st.toggle(words("prefecture.also_empty", count=len(names) - len(counts)), key="also_empty")
+    everybody = switched(words("prefecture.also_empty", count=len(names) - len(counts)), "empty")
     shown = {own: name for own, name in names.items() if everybody or own in counts}
     st.text(words("prefecture.types_mean", count=len(shown), total=len(names)))
     if not counts:

@@ -151,6 +151,16 @@ def test_the_matrices_open_from_their_address(open_page: OpenPage, view: str, wa
     assert wanted in tables(page(open_page, "prefecture", area="992011", view=view))
 
 
+def test_the_address_reopens_what_was_switched(open_page: OpenPage) -> None:  # noqa: F811
+    def shown(**address: str) -> int:
+        return len(page(open_page, "compare", area="993018", kind="links", **address, **{"with": "393860"}).dataframe[0].value)
+
+    assert shown(implied="1") > shown(implied="nonsense")
+    app = page(open_page, "prefecture", area="393860", view="partner_types", empty="1", show="share")
+    assert len(app.dataframe[0].value.columns) == 3 + 34
+    assert app.dataframe[0].value["いの町"].max() == pytest.approx(100 * 2 / 18), "two of eighteen"
+
+
 def test_municipalities_of_other_prefectures_stand_in_the_same_matrix(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "prefecture", area="393860", view="partner_types", also="332089")
     assert "総社市" in tables(app)
