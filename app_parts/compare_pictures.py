@@ -7,7 +7,7 @@ import base64
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.compared import SLOT, Compared
+from app_parts.compared import SLOT, Compared, same_area
 from app_parts.keeping import made
 from app_parts.network_picture import network_picture
 from app_parts.on_paper import picture_on_paper
@@ -65,7 +65,9 @@ def compare_pictures(compared: Compared) -> None:
 def _placed(compared: Compared) -> None:
     """Say how bodies are placed where several fill one role, or where none of the catalogue's types fits."""
     lined_up, words = compared.reader.lined_up, compared.reader.words
-    if lined_up.crowded or lined_up.untyped:
+    if same_area(compared.found):
+        st.text(words("compare.by_id_alone"))
+    elif lined_up.crowded or lined_up.untyped:
         st.text(words("compare.placed", several=len(lined_up.crowded), untyped=len(lined_up.untyped)))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import today
-from app_parts.compared import SLOT, Compared
+from app_parts.compared import SLOT, Compared, same_area
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.plan_steps import ADDRESS, step_text
@@ -75,7 +75,7 @@ def differences(compared: Compared) -> None:
 def counterparts(compared: Compared, loaded: Loaded) -> None:
     """Show who is lined up with whom, how surely; and the form that corrects it."""
     words, reader = compared.reader.words, compared.reader
-    st.text(words("compare.how_lined_up"))
+    st.text(words("compare.by_id_alone" if same_area(compared.found) else "compare.how_lined_up"))
     _table(reader.line_up_rows(), "line_up", words("comparison.sheet.line_up"), compared,
            [slot.id for slot in reader.lined_up.slots])
     _correction(compared, loaded)

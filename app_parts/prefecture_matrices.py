@@ -78,7 +78,7 @@ def partner_types(reader: ProgressReader, code: str) -> None:
     counts = by_area(session.store().ask("count_partner_types", areas=list(records)))
     everybody = switched(words("prefecture.also_empty", count=len(names) - len(counts)), "empty")
     shown = {own: name for own, name in names.items() if everybody or own in counts}
-    st.text(words("prefecture.types_mean", count=len(shown), total=len(names)))
+    st.text(words("prefecture.types_mean", count=len(counts), total=len(names), shown=len(shown)))
     if not counts:
         st.text(words("compare.nothing"))
         return

@@ -37,6 +37,9 @@ def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # no
 def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
     told = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
     assert "種別のない4件は" in told
+    day = str(session.store().history("393860")[0].saved_at.date())
+    told = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{day}"}))
+    assert "IDが同じものだけを対応させます" in told
 
 
 def test_four_stand_beside_each_other(open_page: OpenPage) -> None:  # noqa: F811
