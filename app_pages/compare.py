@@ -5,14 +5,16 @@ import streamlit as st
 from app_parts import session
 from app_parts.compare_choice import choose_sides
 from app_parts.compare_governance import governance
-from app_parts.compare_pictures import compare_pictures, selected_slot
+from app_parts.compare_matrices import matrices
+from app_parts.compare_pictures import compare_pictures
+from app_parts.compare_selected import selected
 from app_parts.compare_tables import counterparts, differences, figures_beside, needed
 from app_parts.compared import compared
 from app_parts.guidance import looked_at
 from app_parts.plain import plain
 from app_parts.views import chosen_view
 
-VIEWS = ("differences", "counterparts", "figures", "needed", "governance")
+VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "governance")
 
 words = session.words()
 loaded = looked_at(words, at_first_sight=False)
@@ -25,10 +27,12 @@ if comparison is None:
     st.stop()
 
 compare_pictures(comparison)
-selected_slot(comparison)
+selected(comparison)
 view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))
 if view == "counterparts":
     counterparts(comparison, loaded)
+elif view == "matrices":
+    matrices(comparison)
 elif view == "figures":
     figures_beside(comparison)
 elif view == "needed":

@@ -4,11 +4,12 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.guidance import looked_at
-from app_parts.prefecture_tables import partner_types, progress, requirements, rolled_up
+from app_parts.prefecture_matrices import partner_types, requirements, with_others
+from app_parts.prefecture_tables import progress, rolled_up
 from app_parts.resemblance_view import resemblance_view
 from app_parts.sight import area_title
 from app_parts.views import chosen_view
-from exports.progress import ProgressReader
+from exports.progress import ProgressReader, distinct_names
 from graph.codes import prefecture_of
 
 VIEWS = ("progress", "requirements", "partner_types", "resemblance")
@@ -20,6 +21,8 @@ found = rolled_up(code)
 name = found.prefecture.area.name if found.prefecture else code
 area_title(name, words("prefecture.title", count=len(found.municipalities)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda one: words(f"prefecture.{one}"))
+if view != "progress":
+    found = with_others(found, words)
 reader = ProgressReader(found, session.catalogue(), words)
 if not found.municipalities:
     st.info(words("prefecture.empty"))
@@ -28,6 +31,6 @@ elif view == "requirements":
 elif view == "partner_types":
     partner_types(reader, code)
 elif view == "resemblance":
-    resemblance_view({m.record.area.code: m.record.area.name for m in found.municipalities}, words)
+    resemblance_view(distinct_names((m.record for m in found.municipalities), words), words)
 else:
     progress(reader, code)

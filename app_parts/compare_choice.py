@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import session
-from app_parts.compared import keep_others, other_sides, own_side
+from app_parts.compared import keep_others, other_sides, own_side, read_side
 from app_parts.plain import plain
 from app_parts.sight import area_title
 from exports.facts_in_words import Reader
@@ -46,11 +46,14 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
 def _earlier(loaded: Loaded, own: Side, others: list[Side], words: Words) -> None:
     """Offer the days on which the record was saved, and any other day."""
     st.text(words("compare.earlier_means"))
-    days = list(dict.fromkeys(r.saved_at.date() for r in session.store().history(own.code)))
-    st.date_input(words("compare.day"), value=days[-1], key=EARLIER, format="YYYY-MM-DD")
-    full = len(others) >= MOST - 1
-    st.button(words("compare.add_day"), key="add_day", disabled=full, on_click=lambda: keep_others(
-        [*others, Side(own.code, st.session_state[EARLIER])]))
+    days = list(dict.fromkeys(str(r.saved_at.date()) for r in session.store().history(own.code)))
+    told = st.selectbox(words("compare.day"), days, index=len(days) - 1, key=EARLIER, accept_new_options=True,
+                        help=words("compare.day_means"))
+    wanted = read_side(f"{own.code}@{told}") if told else None
+    if told and wanted is None:
+        st.error(words("compare.no_day", text=plain(told)))
+    st.button(words("compare.add_day"), key="add_day", disabled=wanted is None or len(others) >= MOST - 1,
+              on_click=lambda: keep_others([*others, *filter(None, [wanted])]))
     for side in others:
         if side.as_of is not None:
             st.button(words("compare.drop_day", day=side.as_of), key=f"drop_{side}", on_click=keep_others,

@@ -7,6 +7,8 @@ import streamlit as st
 
 from app_parts.asked_gaps import today
 from app_parts.compared import Compared
+from app_parts.on_paper import table_on_paper
+from app_parts.plain import plain
 from app_parts.saving import remember_seen, save_change
 from graph.analysis.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
 from graph.model import Record
@@ -21,11 +23,12 @@ def governance(compared: Compared, loaded: Loaded) -> None:
     words, reader = compared.reader.words, compared.reader
     records = reader.lined_up.records
     st.text(words("governance.means"))
-    st.dataframe(pd.DataFrame(evidence_rows(records, reader.titles, words)), hide_index=True,
-                 key="governance_evidence")
+    found, asked = evidence_rows(records, reader.titles, words), question_rows(records, reader.titles, words)
+    st.dataframe(pd.DataFrame(found), hide_index=True, key="governance_evidence")
+    table_on_paper(found)
     st.text(words("governance.questions"))
-    st.dataframe(pd.DataFrame(question_rows(records, reader.titles, words)), hide_index=True,
-                 key="governance_questions")
+    st.dataframe(pd.DataFrame(asked), hide_index=True, key="governance_questions")
+    table_on_paper(asked)
     if compared.found.sides[0].as_of is None:
         _ask(loaded, words)
 
@@ -69,7 +72,7 @@ def _answer(finding: object, words: Words) -> str:
 
 
 def _ask(loaded: Loaded, words: Words) -> None:
-    with st.expander(words("governance.ask", area=loaded.record.area.name)), st.form(
+    with st.expander(words("governance.ask", area=plain(loaded.record.area.name))), st.form(
             "governance", border=False):
         question = st.selectbox(words("governance.which"), QUESTIONS, key="governance_question",
                                 format_func=lambda q: words(f"governance.question.{q}.asks"))

@@ -7,10 +7,10 @@ import base64
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.compared import SLOT, Compared
+from app_parts.compared import SLOT, Compared, same_area
 from app_parts.keeping import made
 from app_parts.network_picture import network_picture
-from app_parts.plain import plain
+from app_parts.on_paper import picture_on_paper
 from app_parts.taking_away import caption
 from exports.tables import tables_workbook
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
@@ -39,14 +39,20 @@ def compare_pictures(compared: Compared) -> None:
     said = words("list.between").join(
         f"{title}：{caption(one, words)}" for title, one in zip(compared.reader.titles, compared.found.loaded,
                                                                strict=True))
-    for start in range(0, len(panels), 2):
-        for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
-            with place:
-                st.html(f'<h2 class="panel">{n + 1}. {_escaped(panels[n].title)}</h2>')
-                network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
-                                moved={}, caption=said, height=HEIGHT, on_pick=_picked, on_move=lambda _: None,
-                                linked=keys, test=session.settings().test)
-    legend(panels[0], words("picture.legend"))
+    with st.container(key="compare_panels"):
+        for start in range(0, len(panels), 2):
+            for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
+                with place:
+                    empty = not any(compared.reader.lined_up.slot_of[n])
+                    name = words("compare.side_empty", title=panels[n].title) if empty else panels[n].title
+                    st.html(f'<h2 class="panel">{n + 1}. {_escaped(name)}</h2>')
+                    network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
+                                    moved={}, caption=said, height=HEIGHT, on_pick=_picked,
+                                    on_move=lambda _: None, linked=keys, test=session.settings().test)
+        legend(panels[0], words("picture.legend"))
+    title = " × ".join(compared.reader.titles)
+    picture_on_paper(to_svg(on_one_sheet(panels, title), caption=said, language=words.language), title)
+    _placed(compared)
     with st.container(horizontal=True):
         if panels[0].folded:
             st.text(words("picture.says_folded", count=panels[0].folded))
@@ -54,6 +60,15 @@ def compare_pictures(compared: Compared) -> None:
             st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()),
                       key="close_groups")
         _take_away(compared, panels, said)
+
+
+def _placed(compared: Compared) -> None:
+    """Say how bodies are placed where several fill one role, or where none of the catalogue's types fits."""
+    lined_up, words = compared.reader.lined_up, compared.reader.words
+    if same_area(compared.found):
+        st.text(words("compare.by_id_alone"))
+    elif lined_up.crowded or lined_up.untyped:
+        st.text(words("compare.placed", several=len(lined_up.crowded), untyped=len(lined_up.untyped)))
 
 
 def _escaped(text: str) -> str:
@@ -86,14 +101,3 @@ def _picked(what: str) -> None:
         looking.toggle(what)
     else:
         looking.keep(SLOT, [what] if what else [])
-
-
-def selected_slot(compared: Compared) -> None:
-    """Say of the selected seat who sits there on each side, and how they came to stand together."""
-    reader, words = compared.reader, compared.reader.words
-    slot = reader.lined_up.by_id.get(compared.selected)
-    if slot is None:
-        return
-    st.markdown(f"**{plain(reader.role(slot))}**　{plain(reader.how(slot))}")
-    names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
-    st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))

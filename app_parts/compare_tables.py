@@ -9,11 +9,12 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import today
-from app_parts.compared import SLOT, Compared
+from app_parts.compared import SLOT, Compared, same_area
+from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.plan_steps import ADDRESS, step_text
 from app_parts.saving import remember_seen, save_change
-from app_parts.views import chosen_view
+from app_parts.views import chosen_view, switched
 from exports.tables import table_csv
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differing import Contrast
@@ -23,7 +24,7 @@ from graph.model import home_of
 from graph.store import Loaded
 
 ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
-KINDS = ("only", "differs", "links")
+KINDS = ("only", "differs", "links", "others")
 
 
 def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compared,
@@ -38,10 +39,11 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     def select() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
         if chosen and slots:
-            looking.keep(SLOT, [slots[chosen[0]]])
+            looking.keep(SLOT, filter(None, [slots[chosen[0]]]))
 
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
+    table_on_paper(rows)
     st.download_button(words("gap_tables.csv"), table_csv(rows),
                        f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", "text/csv",
                        key=f"csv_{key}", on_click="ignore")
@@ -52,24 +54,28 @@ def differences(compared: Compared) -> None:
     words, told = compared.reader.words, compared.contrasts
     groups: dict[str, list[Contrast]] = {
         "only": [c for c in told if len(c.subject) == 1 and not c.field],
-        "differs": [c for c in told if c.field],
+        "differs": [c for c in told if c.field and c.subject],
         "links": [c for c in told if len(c.subject) > 1 and not c.field],
+        "others": [c for c in told if not c.subject],
     }
+    kinds = [kind for kind in KINDS if kind != "others" or groups[kind]]
     left, right = st.columns([2, 1], vertical_alignment="center")
     with left:
-        shown = groups[chosen_view(words("compare.differences"), KINDS, lambda kind: words(
+        shown = groups[chosen_view(words("compare.differences"), kinds, lambda kind: words(
             f"compare.kind.{kind}", count=len(groups[kind])), "kind")]
     implied = sum(c.implied for c in shown)
-    if implied and not right.toggle(words("compare.implied", count=implied), key="implied"):
-        shown = [c for c in shown if not c.implied]
+    if implied:
+        with right:
+            everything = switched(words("compare.implied", count=implied), "implied")
+        shown = [c for c in shown if everything or not c.implied]
     _table(compared.reader.contrast_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
-           [c.subject[0] for c in shown])
+           ["".join(c.subject[:1]) for c in shown])
 
 
 def counterparts(compared: Compared, loaded: Loaded) -> None:
     """Show who is lined up with whom, how surely; and the form that corrects it."""
     words, reader = compared.reader.words, compared.reader
-    st.text(words("compare.how_lined_up"))
+    st.text(words("compare.by_id_alone" if same_area(compared.found) else "compare.how_lined_up"))
     _table(reader.line_up_rows(), "line_up", words("comparison.sheet.line_up"), compared,
            [slot.id for slot in reader.lined_up.slots])
     _correction(compared, loaded)
@@ -96,7 +102,7 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
     with st.expander(words("compare.correct")), st.form("correct", border=False):
         st.text(words("compare.correct_means"))
         left, right = st.columns(2)
-        own = left.selectbox(loaded.record.area.name, list(mine), format_func=of_mine, key="correct_own")
+        own = left.selectbox(plain(loaded.record.area.name), list(mine), format_func=of_mine, key="correct_own")
         other = right.selectbox(words("compare.other"), list(theirs), format_func=of_theirs, key="correct_other")
         ways: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
         way = st.radio(words("compare.way"), list(ways), format_func=lambda w: words(f"compare.{w}"),
@@ -144,11 +150,11 @@ def needed(compared: Compared) -> None:
         if not found.steps and not found.beyond:
             st.text(words("compare.no_steps"))
             continue
-        st.text("\n".join(f"・{step_text(step, reader.readers[0])}" for step in found.steps)
-                or words("compare.no_steps"))
+        st.text("\n".join(reader.asked_for(c, n, step_text(step, reader.readers[0]))
+                          for step, c in found.because.items()) or words("compare.no_steps"))
         if found.beyond:
             st.text(words("compare.beyond"))
-            st.text("\n".join(f"・{reader.kind(c)}：{reader.subject(c)}" for c in found.beyond))
+            st.text("\n".join(reader.asked_for(c, n, reader.kind(c)) for c in found.beyond))
         if found.steps and compared.found.sides[0].as_of is None:
             st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(found.steps)),
                          query_params=[("area", compared.found.sides[0].code), ("lang", words.language),

@@ -12,7 +12,7 @@ from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
 from app_parts.gap_list import totals_text
 from app_parts.keeping import made
-from app_parts.on_paper import on_paper
+from app_parts.on_paper import table_on_paper
 from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
@@ -60,7 +60,8 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
                  on_select=lambda: _open(key, gaps))
     printed = [words(f"gap_column.{name}") for name in PRINTED]
     shown = words("gap_sieve.shown", shown=len(gaps), total=len(found.gaps))
-    on_paper([{name: row[name] for name in printed} for row in rows], f"{totals_text(found)} {shown}")
+    table_on_paper([{name: row[name] for name in printed} for row in rows],
+                   caption=f"{totals_text(found)} {shown}")
 
 
 def _open(key: str, gaps: Sequence[Gap]) -> None:
@@ -79,7 +80,7 @@ def _requirements(found: Found, reader: Reader) -> None:
     rows = [_row(state, reader) for state in states]
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=HEAD_PX + ROW_PX * min(len(states), 24),
                  key="requirement_rows")
-    on_paper(rows)
+    table_on_paper(rows)
 
 
 def _row(state: State, reader: Reader) -> dict[str, str]:
@@ -123,4 +124,4 @@ def _trend(found: Found) -> None:
             words("history.note"): revision.note})
     st.text(words("gap_tables.trend_means"))
     st.dataframe(pd.DataFrame(rows), hide_index=True, key="trend_rows")
-    on_paper(rows)
+    table_on_paper(rows)

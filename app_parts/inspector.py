@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts import session
 from exports.facts_in_words import Reader
 from graph.analysis.projection import Shape
-from graph.model import Fact, Record, Remark, Source
+from graph.model import Fact, Record, Remark
 
 
 def search(reader: Reader, selected: str) -> None:
@@ -123,13 +123,7 @@ def _remark(reader: Reader, remark: Remark) -> str:
 
 
 def _sources(reader: Reader, fact: Fact) -> str:
-    cited = [s for s in reader.record.sources if s.id in fact.cites]
+    cited = reader.sources(fact)
     if not cited and not hasattr(fact, "title"):
         return f'<p class="unknown">{escape(reader.words("inspector.no_source"))}</p>'
-    return _section(reader.words("inspector.sources"), [_source(reader, s) for s in cited])
-
-
-def _source(reader: Reader, source: Source) -> str:
-    date = reader.date(source.published) if source.published else ""
-    page = reader.words("inspector.page", page=source.page) if source.page else ""
-    return "　".join(filter(None, [source.title, source.publisher, date, page, source.address]))
+    return _section(reader.words("inspector.sources"), cited)

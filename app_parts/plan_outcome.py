@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts import looking, session
 from app_parts.asked_gaps import Found
 from app_parts.network_picture import network_picture
-from app_parts.on_paper import on_paper
+from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.taking_away import caption
 from exports.figures import label_text, sentence_text, value_text
@@ -65,7 +65,7 @@ def outcome_in_figures(before: Record, outcome: Outcome, words: Words) -> None:
         return
     st.dataframe(pd.DataFrame(shown), hide_index=True, key="plan_figures",
                  height=HEAD_PX + ROW_PX * min(len(shown), MOST_ROWS))
-    on_paper(shown)
+    table_on_paper(shown)
 
 
 def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""A prefecture's municipalities as tables: ①②③, every item of the notice, partner types; a row leads on."""
+"""A prefecture's municipalities and ①②③: what is reported, what is recorded; a row leads on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from app_parts import session
 from app_parts.asked_gaps import today
 from app_parts.compared import WITH
 from app_parts.keeping import made
-from exports.progress import ProgressReader, type_rows
+from app_parts.on_paper import table_on_paper
+from app_parts.plain import plain
+from exports.progress import ProgressReader
 from exports.tables import table_csv, tables_workbook
 from graph.rolling_up import RollUp, roll_up
 from locales import Words
@@ -31,38 +33,12 @@ def progress(reader: ProgressReader, code: str) -> None:
     words = reader.words
     st.text(words("prefecture.progress_means"))
     st.dataframe(pd.DataFrame(reader.totals()), hide_index=True, key="progress_totals")
+    table_on_paper(reader.totals())
     for reason in reader.rolled_up.reasons:
-        st.text(f"［{words.of(reason.kind)}］{reason.text}")
+        st.text(reader.reason(reason))
     rows = reader.rows()
     _table(rows, "progress", reader, code)
-    _take_away({words("prefecture.totals"): reader.totals(), words("prefecture.progress"): rows}, "progress", words)
-
-
-def requirements(reader: ProgressReader, code: str) -> None:
-    """Show every item of the notice for every municipality, with how many have each state."""
-    items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
-    rows = reader.requirement_rows(items)
-    _table(rows, "requirements", reader, code)
-    _take_away({reader.words("prefecture.requirements"): rows}, "requirements", reader.words)
-
-
-def partner_types(reader: ProgressReader, code: str) -> None:
-    """Show how many organisations of each partner type are recorded in each municipality."""
-    words = reader.words
-    names = {m.record.area.code: m.record.area.name for m in reader.rolled_up.municipalities}
-    counts = session.store().ask("count_partner_types", areas=list(names))
-    recorded = {row["area"] for row in counts}
-    everybody = st.toggle(words("prefecture.also_empty", count=len(names) - len(recorded)), key="also_empty")
-    shown = names if everybody else {own: name for own, name in names.items() if own in recorded}
-    rows = type_rows(counts, shown, reader.catalogue, words)
-    st.text(words("prefecture.types_mean", count=len(shown), total=len(names)))
-    if not rows:
-        st.text(words("compare.nothing"))
-        return
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"types_{code}_{everybody}",
-                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
-                 column_config={words("progress.type"): st.column_config.TextColumn(pinned=True)})
-    _take_away({words("prefecture.partner_types"): rows}, "partner_types", words)
+    take_away({words("prefecture.totals"): reader.totals(), words("prefecture.progress"): rows}, "progress", words)
 
 
 def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader, code: str) -> None:
@@ -73,18 +49,19 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
         return
     key = f"{name}_{code}"
     pinned = st.column_config.TextColumn(pinned=True)
-    st.text(words("prefecture.choose_row"))
+    st.container(key=f"hint_{key}").text(words("prefecture.choose_row"))
     chosen = st.dataframe(
         pd.DataFrame(rows), hide_index=True, key=key, selection_mode="single-row", on_select="rerun",
         height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config={words("progress.name"): pinned})
+    table_on_paper(rows)
     selected = chosen["selection"]["rows"]
     if selected:
-        _lead_on(reader.rolled_up.municipalities[selected[0]].record.area.code, words)
+        lead_on(reader.rolled_up.municipalities[selected[0]].record.area.code, words)
 
 
-def _lead_on(code: str, words: Words) -> None:
+def lead_on(code: str, words: Words) -> None:
     """Offer the pages of a municipality, and the comparison with the one looked at so far."""
-    name = next((line.name for line in session.areas() if line.code == code), code)
+    name = plain(next((line.name for line in session.areas() if line.code == code), code))
     own = st.query_params.get("area", "")
     with st.container(horizontal=True):
         for page in ("structure", "gaps"):
@@ -96,7 +73,8 @@ def _lead_on(code: str, words: Words) -> None:
                          query_params={"area": own, WITH: code, "lang": words.language})
 
 
-def _take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
+def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
+    """Offer tables as one workbook, the last of them as CSV."""
     with st.container(horizontal=True):
         st.download_button(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
                            f"{words('prefecture.file')}_{name}.xlsx", key=f"{name}_xlsx", on_click="ignore")

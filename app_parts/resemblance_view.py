@@ -9,11 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.on_paper import table_on_paper
 from graph.analysis.comparison.profile import Distances, Merge, Profiles, distances, profiles, resemblance
 from locales import Words
 
 CELL_PX, TREE_PX = 24, 150
-AXIS: dict[str, Any] = {"labelColor": "#1A1A1A", "labelOverlap": False}
+INK = "#1A1A1A"
+AXIS: dict[str, Any] = {"labelColor": INK, "labelOverlap": False}
 MOST = 80
 """More municipalities than this are listed, not drawn."""
 
@@ -33,6 +35,7 @@ def resemblance_view(names: dict[str, str], words: Words) -> None:
         st.altair_chart(_chart(square, order, merges, labels, words), width="content", key="resemblance")
     pairs = _pairs(found, square, names, words)
     st.dataframe(pairs, hide_index=True, key="resemblance_pairs")
+    table_on_paper([{str(name): cell for name, cell in row.items()} for row in pairs.to_dict("records")])
 
 
 def _chart(square: Distances, order: list[int], merges: list[Merge], labels: list[str],
@@ -47,18 +50,20 @@ def _chart(square: Distances, order: list[int], merges: list[Merge], labels: lis
     columns = alt.X("other:N", sort=labels, title=None, axis=alt.Axis(labelAngle=-60, labelLimit=220, **AXIS))
     base = alt.Chart(cells).encode(x=columns, y=rows)
     colour = alt.Color("distance:Q", scale=alt.Scale(domain=[0, 1], range=["#08519C", "#F7FBFF"]),
-                       title=words("resemblance.distance"))
+                       title=words("resemblance.distance"), legend=alt.Legend(
+                           labelColor=INK, titleColor=INK))
     matrix = base.mark_rect(stroke="#FFFFFF").encode(colour, tooltip=[
         alt.Tooltip("one:N", title=words("resemblance.one")), alt.Tooltip("other:N", title=words("resemblance.other")),
         alt.Tooltip("distance:Q", format=".2f", title=words("resemblance.distance"))])
     if count <= 24:
         matrix += base.mark_text(fontSize=9).encode(
-            text=alt.Text("distance:Q", format=".1f"),
+            text=alt.Text("distance:Q", format=".2f"),
             color=alt.condition("datum.distance < 0.5", alt.value("white"), alt.value("#1A1A1A")))
     matrix = matrix.properties(width=max(CELL_PX, 30) * count, height=high)
     stems = pd.DataFrame([stem for merge in merges for stem in _stems(merge)])
     tree = alt.Chart(stems).mark_rule(color="#1A1A1A", strokeWidth=1.5).encode(
-        x=alt.X("x:Q", scale=alt.Scale(domain=[0, 1], reverse=True), title=words("resemblance.distance")),
+        x=alt.X("x:Q", scale=alt.Scale(domain=[0, 1], reverse=True), title=words("resemblance.distance"),
+                axis=alt.Axis(labelColor=INK, titleColor=INK)),
         x2="x2:Q", y=alt.Y("y:Q", scale=alt.Scale(domain=[-0.5, count - 0.5], reverse=True, nice=False), axis=None),
         y2="y2:Q").properties(width=TREE_PX, height=high)
     return alt.hconcat(tree, matrix, spacing=4)

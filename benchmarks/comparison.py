@@ -11,7 +11,9 @@ from benchmarks.gaps import DAY, filled, forget
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
-from exports.progress import ProgressReader, type_rows
+from exports.progress import ProgressReader
+from exports.type_matrix import Show, TypeMatrix, by_area
+from graph.analysis.comparison.presence import present
 from graph.analysis.comparison.profile import distance, distances, profiles
 from graph.codes import prefecture_of
 from graph.comparing import Side, compare
@@ -57,8 +59,11 @@ def _matrices(store: Store, prefecture: str) -> int:
     names = {m.record.area.code: m.record.area.name for m in found.municipalities}
     reader = ProgressReader(found, CATALOGUE, WORDS)
     items = [r for r in CATALOGUE.requirements.values() if r.level == "municipality"]
-    types = type_rows(store.ask("count_partner_types", areas=list(names)), names, CATALOGUE, WORDS)
-    return len(types) + len(reader.requirement_rows(items)) + len(reader.rows())
+    counts = by_area(store.ask("count_partner_types", areas=list(names)))
+    totals = {m.record.area.code: len(present(m.record)) for m in found.municipalities}
+    types = TypeMatrix(names, counts, totals, CATALOGUE, WORDS)
+    return (len(types.rows()) + len(types.numbers(Show.SHARE)) + len(reader.requirement_totals(items))
+            + len(reader.requirement_rows(items)) + len(reader.rows()))
 
 
 def _read(store: Store, sides: list[Side]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -12,7 +13,8 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope
 from exports.comparison import ComparisonReader, side_titles
-from exports.progress import ProgressReader, as_json
+from exports.progress import ProgressReader
+from exports.progress_json import as_json
 from exports.tables import table_csv, tables_workbook
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile
@@ -125,7 +127,7 @@ def _lines(reader: ComparisonReader) -> Iterator[str]:
     for contrast in contrasts(reader.lined_up):
         if not contrast.implied:
             yield f"  ≠ {reader.subject(contrast)}（{reader.kind(contrast)}）{reader.what(contrast)}：" + " ｜ ".join(
-                reader.values(contrast))
+                reader.values(contrast)) + (f"〔{told}〕" if (told := reader.sources(contrast)) else "")
 
 
 @click.command()
@@ -135,7 +137,7 @@ def _lines(reader: ComparisonReader) -> Iterator[str]:
 def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
     """Show how far a prefecture's municipalities are (39, or its code), beside what is reported."""
     catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
-    code = prefecture_of(prefecture[:2] + "0000") if prefecture[:2].isdigit() else ""
+    code = prefecture_of(prefecture[:2] + "0000") if re.fullmatch(r"[0-9]{2}([0-9]{4})?", prefecture) else ""
     with wanted.store() as store:
         found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of) if code else None
     if found is None or not found.municipalities:
@@ -150,4 +152,4 @@ def _progress(reader: ProgressReader) -> Iterator[str]:
         yield "　".join(f"{name}：{text}" for name, text in row.items() if text not in ("", "0"))
     for row in reader.rows():
         yield "  " + "　".join(text or "—" for text in list(row.values())[:-1])
-    yield from (f"  ［{reader.words.of(r.kind)}］{r.text}" for r in reader.rolled_up.reasons)
+    yield from (f"  {reader.reason(r)}" for r in reader.rolled_up.reasons)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from exports.facts_in_words import Reader
 from exports.figures import label_text, sentence_text, value_text
-from graph.analysis.comparison.differing import Contrast
+from graph.analysis.comparison.differing import LINKS, Contrast
 from graph.analysis.comparison.line_up import LineUp, Slot, Sort
 from graph.analysis.figures import Figure, figures
 from graph.catalogue import Catalogue
@@ -69,8 +69,18 @@ class ComparisonReader:
 
     def subject(self, contrast: Contrast) -> str:
         """Return what a difference is about: a body, or two with an arrow between them."""
+        if not contrast.subject:
+            return self._told(self._first(contrast))
         slots = [self.lined_up.by_id[slot] for slot in contrast.subject]
         return " → ".join(self.names(slot) for slot in slots)
+
+    def _told(self, fact: Fact) -> str:
+        """Return what a person calls a fact that is neither a body nor a link."""
+        about = getattr(fact, "about", "")
+        if about in self.catalogue.requirements:
+            return f"{about} {self.catalogue.requirements[about].name(self.words.language)}"
+        name = next((text for field in ("name", "title", "text", "place") if (text := getattr(fact, field, ""))), "")
+        return str(name) or " → ".join(filter(None, fact.key()))
 
     def kind(self, contrast: Contrast) -> str:
         """Return what kind of thing differs: the role of a body, the kind of a link."""
@@ -103,6 +113,8 @@ class ComparisonReader:
             return self._listed(text or nothing for text in told)
         if isinstance(several[0], Body):
             return several[0].name
+        if type(several[0]) not in LINKS:
+            return "／".join(text for _, text in reader.rows(several[0])) or self.words("comparison.there")
         told = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
                                           if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
                              for fact in several)
@@ -114,6 +126,16 @@ class ComparisonReader:
         told = dict.fromkeys(reader.value(fact, "cites") for reader, several in
                              zip(self.readers, contrast.facts, strict=True) for fact in several if fact.cites)
         return self._listed(told)
+
+    def asked_for(self, contrast: Contrast, side: int, told: str) -> str:
+        """Return what would be added here, with whom the model `side` has there, and the sources it gives.
+
+        The last of the contrast's facts are the model's.
+        """
+        bodies = [self.lined_up.by_id[slot].bodies[side] for slot in contrast.subject]
+        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in contrast.facts[-1] if fact.cites)
+        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in bodies if b is not None),
+                          source=self._listed(cited) or "—")
 
     def contrast_rows(self, contrasts: Iterable[Contrast]) -> list[Row]:
         """Return differences as rows."""

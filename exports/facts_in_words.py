@@ -9,7 +9,7 @@ from functools import cached_property
 
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
-from graph.model import REFERENCE_FIELDS, Fact, Record, home_of
+from graph.model import REFERENCE_FIELDS, Fact, Record, Source, home_of
 from locales import Words
 
 HIDDEN = {"id", "name", "title", "cites"}
@@ -78,6 +78,16 @@ class Reader:
         kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
         day = date.first
         return self.words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+
+    def source(self, source: Source) -> str:
+        """Return a source in one line: title, publisher, date, page, address."""
+        date = self.date(source.published) if source.published else ""
+        page = self.words("inspector.page", page=source.page) if source.page else ""
+        return "　".join(filter(None, [source.title, source.publisher, date, page, source.address]))
+
+    def sources(self, fact: Fact) -> list[str]:
+        """Return what a fact cites, a line each."""
+        return [self.source(source) for source in self.record.sources if source.id in fact.cites]
 
     def _terms(self, fact: Fact, field: str) -> dict[str, Term] | None:
         lists: dict[str, object] = {

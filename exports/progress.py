@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from exports.facts_in_words import Reader
-from graph.analysis.requirements import MET, STATES, State
+from graph.analysis.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.model import ReportedTotal
+from graph.model import Record, Remark, ReportedTotal
 from graph.rolling_up import PROGRESS, Municipality, RollUp
 from locales import Words
 
@@ -84,6 +83,12 @@ class ProgressReader:
         """Return the titles of the sources that report a total."""
         return self._own.value(total, "cites") if self._own and total.cites else "—"
 
+    def reason(self, reason: Remark) -> str:
+        """Return a reason that is given for not having done an item, with its source."""
+        told = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
+        cited = self._own.value(reason, "cites") if self._own else ""
+        return told + (self.words("progress.source", source=cited) if cited else "")
+
     @property
     def _own(self) -> Reader | None:
         prefecture = self.rolled_up.prefecture
@@ -93,58 +98,42 @@ class ProgressReader:
         """Return a row for each municipality with a column for each item: its state."""
         several = list(items)
         return [{self.words("progress.code"): m.record.area.code, self.words("progress.name"): m.record.area.name}
-                | {f"{r.id} {r.name(self.words.language)}": self.words.of(m.states[r.id].status)
+                | {self.heading(r): self.words.of(m.states[r.id].status)
                    for r in several if r.id in m.states} for m in self.rolled_up.municipalities]
 
+    def heading(self, item: Requirement) -> str:
+        """Return an item with its number."""
+        return f"{item.id} {item.name(self.words.language)}"
 
-def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
-    """Return a roll-up with stable keys; unknown dates and sources are null."""
-    items = [r.id for r in catalogue.requirements.values() if r.level == "municipality"]
+    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float]]:
+        """Return for each item how many municipalities have each state, and the share of those that meet it.
 
-    def told(state: State) -> dict[str, Any]:
-        cites = list(dict.fromkeys(c for fact in state.evidence for c in fact.cites))
-        return {"status": state.status.value, "as_of": str(state.as_of) if state.as_of else None,
-                "source": cites or None}
+        The base of the share are all municipalities; it is in per cent.
+        """
+        found: list[dict[str, str | float]] = []
+        for item in items:
+            counted = self.rolled_up.recorded(item.id)
+            met = sum(counted[s] for s in MET)
+            found.append({self.words("progress.item"): self.heading(item)}
+                         | {self.words.of(status): counted[status] for status in STATES}
+                         | {self.words("progress.met_share"): 100 * met / max(counted.total(), 1)})
+        return found
 
-    return {
-        "municipalities": [{
-            "code": m.record.area.code, "name": m.record.area.name,
-            "items": {own: told(m.states[own]) for own in items if own in m.states},
-            "joint_platforms": [p.id for p in m.joint],
-        } for m in rolled_up.municipalities],
-        "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
-                      "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
-                     for t in rolled_up.reported],
-        "recorded": [_recorded(own, rolled_up.recorded(own)) for own in PROGRESS],
-        "reasons": [{"text": r.text, "source": list(r.cites)} for r in rolled_up.reasons],
-    }
-
-
-def _recorded(item: str, counted: Counter[Any]) -> dict[str, Any]:
-    return {"what": item, "count": sum(counted[s] for s in MET), "of": counted.total(),
-            "by_status": {status.value: counted[status] for status in STATES}}
+    def why(self, municipality: Municipality, item: str) -> list[str]:
+        """Return what a state rests on, a line for each fact, with its sources."""
+        reader, words = self._reader(municipality), self.words
+        lines = []
+        for fact in municipality.states[item].evidence:
+            told = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
+            cited = "／".join(reader.sources(fact))
+            lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,
+                               source=cited or words("inspector.no_source")))
+        return lines
 
 
-def type_rows(counts: Iterable[Mapping[str, Any]], names: Mapping[str, str], catalogue: Catalogue,
-              words: Words) -> list[Row]:
-    """Return a row for each partner type, a column for each area (`names` by code), with how many have it.
-
-    `counts` are rows of the store's question `count_partner_types`. A cell holds how many organisations are
-    named, in brackets how many only as a category; "" where none is recorded.
-    """
-    cells: dict[str, dict[str, str]] = {}
-    for row in counts:
-        named, categories = row["named"], row["categories"]
-        told = (str(named) if named else "") + (words("progress.categories", count=categories) if categories else "")
-        cells.setdefault(row["partner_type"], {})[row["area"]] = told
-    order = [t for t in catalogue.partner_types if t in cells] + [t for t in cells
-                                                                  if t not in catalogue.partner_types]
-    found = []
-    for own in order:
-        term = catalogue.partner_types.get(own)
-        has = len(cells[own])
-        found.append({
-            words("progress.type"): term.name(words.language) if term else own,
-            words("progress.has"): str(has), words("progress.share"): f"{has / len(names):.0%}" if names else "—",
-        } | {name: cells[own].get(code, "") for code, name in names.items()})
-    return found
+def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:
+    """Return what areas are called, by their codes; those of one name with the code."""
+    names = {record.area.code: record.area.name for record in records}
+    twice = {name for name, count in Counter(names.values()).items() if count > 1}
+    return {code: words("comparison.with_code", name=name, code=code) if name in twice else name
+            for code, name in names.items()}

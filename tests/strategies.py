@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
@@ -38,6 +39,12 @@ from graph.model import (
     Tier,
     Window,
 )
+
+
+def whole_records(examples: int) -> settings:
+    """Return settings for properties of whole records, of which a busy machine draws only a few in a second."""
+    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "![x](http://192.0.2.1/x.png)",

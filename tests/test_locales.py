@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import replace
+from dataclasses import fields, replace
 from enum import StrEnum
 
 import pytest
@@ -30,6 +30,13 @@ def test_both_languages_have_the_same_texts_with_the_same_places() -> None:
     ja, en = texts("ja"), texts("en")
     assert set(ja) == set(en)
     assert {key for key in ja if places(ja[key]) != places(en[key])} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_every_fact_has_a_label(language: str) -> None:
+    has = Words(language).has
+    assert [f"{kind.KIND}.{f.name}" for kind in graph.model.KINDS for f in fields(kind)
+            if f.name != "cites" and not has(f"field_of.{kind.KIND}.{f.name}") and not has(f"field.{f.name}")] == []
 
 
 def test_japanese_is_japanese_and_english_is_english() -> None:

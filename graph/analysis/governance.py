@@ -47,7 +47,8 @@ class Evidence:
 def evidence(record: Record) -> tuple[Evidence, ...]:
     """Return what the record says for and against each mode.
 
-    That a body has no seat is said only where all members of the networks are known.
+    That a body has no seat is said only where all members of the networks are known by name: a category such
+    as 「関係行政機関の職員」 may well be the hub.
     """
     shape = Shape(record)
     area = record.area.code
@@ -62,7 +63,9 @@ def evidence(record: Record) -> tuple[Evidence, ...]:
     seats = {m.network for m in record.memberships if m.member in running and m.network in used}
     partners = {end for ends in through for end in ends} - running
     ties, known = bool(tied), bool(serving)
-    whole = all(n.members_known is Completeness.COMPLETE for n in record.networks if n.id in used)
+    categories = {o.id for o in record.organisations if o.is_category}
+    whole = (all(n.members_known is Completeness.COMPLETE for n in record.networks if n.id in used)
+             and not any(m.network in used and m.member in categories for m in record.memberships))
     sits = True if seats else False if running and used and whole else None
     return (
         Evidence(Mode.SHARED, "nobody_runs", not running if known else None, {"running": len(running)}),

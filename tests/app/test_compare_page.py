@@ -34,6 +34,30 @@ def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # no
     assert "＋ 高知県ひきこもりの人等に対する支援のあり方に関する検討委員会" in model
 
 
+def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
+    told = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
+    assert "種別のない4件は" in told
+    day = str(session.store().history("393860")[0].saved_at.date())
+    told = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{day}"}))
+    assert "IDが同じものだけを対応させます" in told
+
+
+def test_four_stand_beside_each_other(open_page: OpenPage) -> None:  # noqa: F811
+    for view in ("differences", "matrices", "counterparts", "figures", "needed", "governance"):
+        app = open_page("compare", area="993018")
+        app.query_params["with"] = ["393860", "992011", "993026"]
+        app.query_params["view"] = view
+        app.run()
+        assert not app.exception
+        assert len(panels(app)) == 4
+
+
+def test_a_side_of_which_nothing_is_recorded_says_so(open_page: OpenPage) -> None:  # noqa: F811
+    told = html(page(open_page, "compare", area="392014", **{"with": "393860"}))
+    assert "1. 高知市（機関・会議体の記録なし）" in told
+    assert "2. いの町</h2>" in told
+
+
 def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018")
     assert "比べる相手を選ぶと" in app.info[0].value
@@ -44,7 +68,7 @@ def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> Non
 
 
 @pytest.mark.parametrize(("view", "wanted"), [
-    ("differences", "いの町にだけ記録がある"), ("counterparts", "役割・種別が同じ"), ("figures", "参画の密度"),
+    ("differences", "いの町にだけ記録がある"), ("matrices", "M3 市町村プラットフォームの設置・運営"), ("counterparts", "役割・種別が同じ"), ("figures", "参画の密度"),
     ("needed", ""), ("governance", "主導機関型")])
 def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018", view=view, **{"with": "393860"})
@@ -54,8 +78,19 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
 def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
     assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
+    assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
     link = next(link for link in app.get("page_link") if "で試す" in link.proto.label)
     assert "do=partner" in link.proto.query_string
+
+
+@pytest.mark.parametrize(("sel", "wanted"), [
+    ("393860:hoken-fukushi", "いの町：いの町ほけん福祉課"),
+    ("platform_role/393860:hoken-fukushi/393860:platform/secretariat/2024", "架空いずみ町：記録あり")])
+def test_a_seat_or_a_link_that_is_selected_is_told_with_its_sources(
+    open_page: OpenPage, sel: str, wanted: str) -> None:  # noqa: F811
+    told = texts(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
+    assert wanted in told
+    assert "出典（" in told
 
 
 def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noqa: F811
@@ -65,6 +100,15 @@ def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noq
     app = page(open_page, "compare", area="393860", **{"with": f"393860@{day}"})
     assert len(panels(app)) == 2
     assert panels(app)[0] == panels(app)[1]
+
+
+def test_the_day_of_an_earlier_record_is_chosen_or_written(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="393860")
+    box = app.selectbox(key="compare_earlier")
+    assert box.options == [str(session.store().history("393860")[0].saved_at.date())]
+    app.button(key="add_day").click().run()
+    assert str(app.query_params["with"]).count("393860@20") == 1
+    assert len(panels(app)) == 2
 
 
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
@@ -101,13 +145,29 @@ def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: Open
     assert "34のうち10" in told
     assert "34のうち1," in told
     assert len(app.dataframe[1].value) == 34
-    assert "市町村プラットフォームの理解が不足" in texts(app)
+    assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in texts(app)
 
 
 @pytest.mark.parametrize(("view", "wanted"), [
     ("requirements", "M3c"), ("partner_types", "ハローワーク"), ("resemblance", "架空みどり市")])
 def test_the_matrices_open_from_their_address(open_page: OpenPage, view: str, wanted: str) -> None:  # noqa: F811
     assert wanted in tables(page(open_page, "prefecture", area="992011", view=view))
+
+
+def test_the_address_reopens_what_was_switched(open_page: OpenPage) -> None:  # noqa: F811
+    def shown(**address: str) -> int:
+        return len(page(open_page, "compare", area="993018", kind="links", **address, **{"with": "393860"}).dataframe[0].value)
+
+    assert shown(implied="1") > shown(implied="nonsense")
+    app = page(open_page, "prefecture", area="393860", view="partner_types", empty="1", show="share")
+    assert len(app.dataframe[0].value.columns) == 3 + 34
+    assert app.dataframe[0].value["いの町"].max() == pytest.approx(100 * 2 / 18), "two of eighteen"
+
+
+def test_municipalities_of_other_prefectures_stand_in_the_same_matrix(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "prefecture", area="393860", view="partner_types", also="332089")
+    assert "総社市" in tables(app)
+    page(open_page, "prefecture", area="393860", view="requirements", also="999999")
 
 
 def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) -> None:  # noqa: F811

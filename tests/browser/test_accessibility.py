@@ -21,6 +21,7 @@ STREAMLITS_OWN = {"presentation-role-conflict", "empty-table-header"}
     "/gaps?area=393860&gap=gap/roles/no_secretariat/platform", "/what_if?area=993018&do=member/shakyo/n2",
     "/compare?area=993018&with=393860&sel=393860:jisatsu-04", "/prefecture?area=393860",
     "/prefecture?area=992011&view=resemblance", "/compare?area=993018&with=393860&view=governance",
+    "/compare?area=993018&with=393860&view=matrices", "/prefecture?area=393860&view=partner_types",
     "/?area=390003&view=whole", "/?area=992011&colour=betweenness&from=kazoku&to=990001:hellowork"])
 def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str, scheme: ColorScheme) -> None:
     page.emulate_media(color_scheme=scheme)

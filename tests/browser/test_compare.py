@@ -37,7 +37,11 @@ def test_both_panels_are_read_without_scrolling_and_have_equal_seats(page: Page,
         "names => names.map(n => globalThis.__tsunagari[n].host.getBoundingClientRect().bottom)", [LEFT, RIGHT])
     assert max(bottoms) <= 768
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1366
-    expect(page.locator("img.legend")).to_have_count(1)
+    legend = page.locator("img.legend")
+    expect(legend).to_have_count(1)
+    box = legend.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 768, "the legend is in sight as well"
 
 
 def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
@@ -53,6 +57,22 @@ def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
     assert scales[0] == scales[1]
     page.reload()
     expect(page.get_by_text("架空いずみ町：架空いずみ町福祉課")).to_be_visible()
+
+
+def test_what_the_pointer_is_on_stands_out_in_both_panels(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    spot = page.evaluate("""name => {
+        const { network, host } = globalThis.__tsunagari[name], box = host.getBoundingClientRect();
+        const at = network.canvasToDOM(network.getPosition('393860:hoken-fukushi'));
+        return [box.x + at.x, box.y + at.y];
+    }""", LEFT)
+    drawn = "name => globalThis.__tsunagari[name].host.querySelector('canvas').toDataURL()"
+    before = page.evaluate(drawn, RIGHT)
+    page.mouse.move(spot[0] - 3, spot[1])
+    page.mouse.move(*spot)
+    page.wait_for_function(f"([name, before]) => ({drawn})(name) !== before", arg=[RIGHT, before])
+    page.mouse.move(5, 5)
+    page.wait_for_function(f"([name, before]) => ({drawn})(name) === before", arg=[RIGHT, before])
 
 
 def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, tmp_path: Path) -> None:
@@ -72,12 +92,52 @@ def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, t
     assert width > 2000, "both panels, twice as fine as the screen"
 
 
+def test_paper_gets_every_row_with_its_source_and_the_picture(page: Page, app_url: str) -> None:
+    opened(page, app_url)
+    paper = page.locator("table.on-paper")
+    expect(paper).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(paper.locator("tbody tr")).to_have_count(17)
+    expect(paper.get_by_text("いの町自殺対策ネットワーク会議設置要綱").first).to_be_visible()
+    expect(page.locator("img.on-paper")).to_be_visible()
+    for pressed in ("stDataFrame", "stMultiSelect", "stPopover", "stButtonGroup", "stDownloadButton"):
+        for part in page.get_by_test_id(pressed).all():
+            expect(part).to_be_hidden()
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert b"/MediaBox [0 0 841.9" in pdf, "A4 landscape"
+
+
 def test_a_model_is_taken_from_the_library(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/compare?area=393860")
     page.get_by_role("button", name="モデル集から選ぶ").click()
     page.get_by_role("button", name="総社市を並べる").click()
     ready(page, "compare_1_393860_332089")
     expect(page.get_by_role("heading", name="2. 総社市")).to_be_visible()
+
+
+def test_a_cell_of_a_matrix_tells_what_is_in_it(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/prefecture?area=393860&view=partner_types&also=332089")
+    grid = page.get_by_test_id("stDataFrame").first
+    expect(grid).to_be_visible()
+    box = grid.locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] - 40, box["y"] + 38 + 35 + 17)
+    expect(page.get_by_text("総社市 — ひきこもり地域支援センター")).to_be_visible()
+    expect(page.get_by_text("・ひきこもり支援センター「ワンタッチ」（出典：")).to_be_visible()
+    page.get_by_text("その市町村の機関に占める割合").click()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_an_item_of_the_notice_tells_on_what_its_state_rests(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/compare?area=993018&with=393860&view=matrices")
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 38 + 35 + 17)
+    expect(page.get_by_text("いの町 — M0a")).to_be_visible()
+    expect(page.get_by_text("（出典：").first).to_be_visible()
 
 
 def test_a_row_of_the_prefecture_leads_on(page: Page, app_url: str) -> None:

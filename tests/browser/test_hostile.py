@@ -92,6 +92,30 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
     assert page.evaluate("() => document.querySelectorAll('img, iframe:not([title=streamlit])').length") == 0
 
 
+@pytest.mark.parametrize("path", [
+    *(f"compare?area={CODE}&with=990001&view={view}" for view in (
+        "differences", "matrices", "counterparts", "figures", "needed", "governance")),
+    "compare?area=990001", *(f"prefecture?area={CODE}&view={view}" for view in (
+        "progress", "requirements", "partner_types", "resemblance"))])
+def test_hostile_names_stay_text_side_by_side(page: Page, hostile_url: str, path: str) -> None:
+    page.goto(f"{hostile_url}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    for place in ("stPopover", "stExpander"):
+        for opener in page.get_by_test_id(place).locator("button, summary").all():
+            opener.click()
+            expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+            page.keyboard.press("Escape")
+    if "view=progress" in path:
+        box = page.get_by_test_id("stDataFrame").nth(1).locator("canvas").first.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)
+        expect(page.get_by_test_id("stPageLink").last).to_be_visible()
+    assert page.title() != "owned"
+    images = "() => document.querySelectorAll('img:not(.legend):not(.on-paper), iframe:not([title=streamlit])').length"
+    assert page.evaluate(images) == 0
+
+
 def test_a_hostile_workbook_stays_text_in_the_differences_and_the_problems(
     page: Page, hostile_url: str, tmp_path: Path
 ) -> None:

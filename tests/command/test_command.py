@@ -151,6 +151,8 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("compare", "393860", "993018", "--to", "nowhere/none.svg"), 2),
     (("rollup", "88"), 2),
     (("rollup", "x"), 2),
+    (("rollup", "3"), 2),
+    (("rollup", "39x"), 2),
 ])
 def test_what_cannot_be_done_is_said_in_a_sentence(
     with_samples: Run, words: tuple[str, ...], code: int
@@ -271,7 +273,9 @@ def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_pa
         file = tmp_path / f"比較{ending}"
         assert with_samples("compare", "393860", "992011", "993018", "--to", str(file)).exit_code == 0
         assert file.read_bytes().startswith(begins)
-    assert "いの町 × 架空いずみ町" in with_samples("compare", "393860", "993018").stdout
+    told = with_samples("compare", "393860", "993018").stdout
+    assert "いの町 × 架空いずみ町" in told
+    assert "〔いの町自殺対策ネットワーク会議設置要綱" in told, "every difference with its source"
 
 
 def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from graph.analysis.comparison.line_up import How, LineUp, Sort, line_up
 from graph.analysis.comparison.pairing import Pairing, paired, pairings
@@ -21,7 +21,7 @@ from graph.model import (
     Record,
     RoleKind,
 )
-from tests.strategies import records
+from tests.strategies import records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 
 IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
@@ -66,6 +66,13 @@ def test_where_several_fill_one_role_the_names_decide_and_it_is_said() -> None:
     assert [[body.id if body else None for body in slot.bodies] for slot in found.slots] == [["a", None], ["b", "c"]]
     assert [slot.how for slot in found.slots] == [How.ALONE, How.NAMES]
     assert found.slots[1].sureness == pytest.approx(1.0), "the area's own name in front is no difference"
+
+
+def test_it_is_known_where_several_fill_a_role_and_where_no_type_fits() -> None:
+    found = line_up([town(TOWN, typed("a", "架空北署", "POLICE"), typed("b", "架空南署", "POLICE"), typed("c", "架空消防", "FIRE")),
+                     town(IZUMI, typed("d", "架空署", "POLICE"), typed("e", "有志の会"))])
+    assert {b.id for s in found.crowded for b in s.bodies if b} == {"a", "b", "d"}
+    assert [s.first.id for s in found.untyped] == ["e"]
 
 
 def test_the_best_whole_is_chosen_not_the_best_first() -> None:
@@ -140,7 +147,7 @@ def test_an_empty_record_lines_up_with_anything() -> None:
     assert all(slot.bodies[0] is None and slot.bodies[1] is not None for slot in found.slots)
 
 
-@settings(max_examples=60)
+@whole_records(60)
 @given(records(), records())
 def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) -> None:
     there = {(slot.id, slot.bodies, slot.how, slot.sureness) for slot in line_up([one, other]).slots}
@@ -149,7 +156,7 @@ def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) 
         assert there == back
 
 
-@settings(max_examples=60)
+@whole_records(60)
 @given(records(), records())
 def test_every_body_has_one_seat(one: Record, other: Record) -> None:
     found = line_up([one, other])

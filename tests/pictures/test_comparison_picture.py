@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from graph.analysis.comparison.line_up import line_up
 from graph.model import Area, AreaKind, Organisation, Record
@@ -17,7 +17,7 @@ from graph.pictures.svg import legend_svg, to_svg
 from locales import Words
 from tests.comparison.test_differences import IZUMI, council
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import records, whole_records
 from tests.towns import TOWN, two_networks_one_hub
 
 
@@ -66,7 +66,7 @@ def test_very_many_are_folded_alike_and_open_alike() -> None:
     assert len(opened.dots) > len(one.dots)
 
 
-@settings(max_examples=40)
+@whole_records(40)
 @given(records(code="992011"), records(code="993018"), records(code="390003"))
 def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Record, prefecture: Record) -> None:
     drawn = panels(one, other, prefecture)
@@ -79,7 +79,7 @@ def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Reco
                 dot.x, dot.y, dot.width, dot.height)
 
 
-@settings(max_examples=20)
+@whole_records(20)
 @given(records(code="992011"), records(code="993018"))
 def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record) -> None:
     drawn = panels(one, other)

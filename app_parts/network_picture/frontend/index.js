@@ -104,6 +104,8 @@ class Picture {
     this.network.on("zoom", () => this.share());
     this.network.on("hoverNode", p => this.hovered(String(p.node)));
     this.network.on("blurNode", () => this.hovered(""));
+    // vis-network tells of no body any more only while the pointer is still on the canvas.
+    this.host.addEventListener("mouseleave", () => { this.hovered(""); this.network.redraw(); });
     this.host.addEventListener("mousemove", e => this.hover(e));
     this.canvas = this.host.querySelector("canvas");
     this.canvas.setAttribute("role", "img");

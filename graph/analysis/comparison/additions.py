@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.comparison.differing import Contrast, contrasts
@@ -13,10 +13,15 @@ from graph.model import Membership, PlatformRole, Tie
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """The steps, and the contrasts that remain: roles, platforms, what is recorded differently."""
+    """The steps, each with what the model has, and the contrasts that remain: roles, platforms."""
 
-    steps: tuple[Step, ...]
+    because: Mapping[Step, Contrast]
     beyond: tuple[Contrast, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in their order, each once."""
+        return tuple(self.because)
 
 
 def additions(lined_up: LineUp, name_of: Callable[[str], str], *, mine: int = 0,
@@ -39,15 +44,15 @@ class _Adding:
 
     def found(self) -> Additions:
         wanted = [c for c in contrasts(self.lined_up) if not c.field and not c.there[0]]
-        steps: list[Step] = []
+        because: dict[Step, Contrast] = {}
         beyond: list[Contrast] = []
         for contrast in wanted:
             step = self._body(contrast) if len(contrast.subject) == 1 else self._link(contrast)
             if step is not None:
-                steps.append(step)
+                because.setdefault(step, contrast)
             elif not contrast.implied and not self._filled(contrast):
                 beyond.append(contrast)
-        return Additions(tuple(dict.fromkeys(steps)), tuple(beyond))
+        return Additions(because, tuple(beyond))
 
     def _mine(self, slot: str) -> str | None:
         body = self.lined_up.by_id[slot].bodies[0]
@@ -67,10 +72,10 @@ class _Adding:
             return None
         if slot.sort is Sort.NETWORK:
             members = list(dict.fromkeys(self._members(slot)))[:MOST_PARTS - 1]
-            return network(_name(slot), *members) if members else None
+            return network(_spelt(slot.first.name), *members) if members else None
         if slot.sort is Sort.ORGANISATION:
             kind = slot.terms[0] if slot.terms else ""
-            return partner(self.name_of(kind) if kind else _name(slot), kind, *self._seats(slot))
+            return partner(_spelt(self.name_of(kind) if kind else slot.first.name), kind, *self._seats(slot))
         return None
 
     def _members(self, slot: Slot) -> Iterator[str]:
@@ -101,5 +106,6 @@ class _Adding:
         return tie(one, other, fact.kind) if isinstance(fact, Tie) else None
 
 
-def _name(slot: Slot) -> str:
-    return slot.first.name.replace(BETWEEN, "／")
+def _spelt(name: str) -> str:
+    """Return a name that can stand in a step: 「Chamber / society of commerce」 has the sign between parts."""
+    return name.replace(BETWEEN, "／")

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from graph.analysis.comparison.line_up import LineUp, Slot
-from graph.model import Fact, Link, Network, Organisation, Platform, PlatformRole, Tie, ends_of
+from graph.analysis.comparison.links import links
+from graph.model import (
+    KINDS,
+    Fact,
+    Membership,
+    Network,
+    Organisation,
+    Platform,
+    PlatformPart,
+    PlatformRole,
+    Tie,
+)
 
 COMMON = frozenset({"id", "cites", "as_of", "note"})
 COMPARED: Mapping[type[Fact], tuple[str, ...]] = {
@@ -15,15 +26,17 @@ COMPARED: Mapping[type[Fact], tuple[str, ...]] = {
     Organisation: ("is_category",),
 }
 """What of a body can differ between areas: not its name, nor by-laws that every town numbers anew."""
+LINKS = (Membership, PlatformPart, PlatformRole, Tie)
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """One difference. `facts` are, for each side, the facts that it rests on there, none where none is.
 
-    `subject` are ids of slots: one for a body, two for a link. `field` is "" where some side has nothing at
-    all; else the field in which the facts differ. `implied`: a link that one side cannot have, because it has
-    nobody in one of its seats.
+    `subject` are ids of slots: one for a body, two for a link, none for what is neither (a window, a survey, a
+    finding: told between two times of one area). `field` is "" where some side has nothing at all; else the
+    field in which the facts differ. `implied`: a link that one side cannot have, because it has nobody in one
+    of its seats.
     """
 
     subject: tuple[str, ...]
@@ -39,8 +52,12 @@ class Contrast:
 
 
 def contrasts(lined_up: LineUp) -> tuple[Contrast, ...]:
-    """Return every difference, bodies first, in the order of the seats; the same on all sides is none."""
-    return (*_bodies(lined_up), *_links(lined_up))
+    """Return every difference, bodies first, in the order of the seats; the same on all sides is none.
+
+    Between times of one area they are those of its revisions: nothing that was changed is left out but who is
+    cited, notes and "as of".
+    """
+    return (*_bodies(lined_up), *_links(lined_up), *(_others(lined_up) if _one_area(lined_up) else ()))
 
 
 def _bodies(lined_up: LineUp) -> Iterator[Contrast]:
@@ -51,6 +68,9 @@ def _bodies(lined_up: LineUp) -> Iterator[Contrast]:
 
 
 def _compared(slot: Slot, *, same_area: bool) -> tuple[str, ...]:
+    """Return the fields to compare; none where a council here backs up what an office backs up there."""
+    if len({type(body) for body in slot.bodies if body is not None}) > 1:
+        return ()
     if same_area:
         return tuple(f.name for f in fields(slot.first) if f.name not in COMMON)
     return COMPARED[type(slot.first)]
@@ -65,41 +85,53 @@ def _contrasts(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...
     if not all(facts):
         yield Contrast(subject, kind, "", facts, implied)
     if sum(map(bool, facts)) > 1:
+        found = False
         for field in compared:
             values = {frozenset(getattr(fact, field) for fact in several) for several in facts if several}
             if len(values) > 1:
                 yield Contrast(subject, kind, field, facts)
+                found = True
+        if not found:
+            yield from _differently_put_together(subject, kind, facts, compared)
+
+
+def _differently_put_together(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...], ...],
+                              compared: tuple[str, ...]) -> Iterator[Contrast]:
+    """Yield the fields of several facts whose values are the same on all sides, but not fact by fact."""
+    whole = {frozenset(tuple(getattr(fact, field) for field in compared) for fact in several)
+             for several in facts if several}
+    if len(whole) > 1:
+        for field in compared:
+            if len({getattr(fact, field) for several in facts for fact in several}) > 1:
+                yield Contrast(subject, kind, field, facts)
+
+
+def _others(lined_up: LineUp) -> Iterator[Contrast]:
+    """Yield what differs beside bodies and links between times of one area: windows, surveys, findings."""
+    for kind in KINDS:
+        if kind in (*COMPARED, *LINKS):
+            continue
+        by_key = [{fact.key(): fact for fact in record.of(kind)} for record in lined_up.records]
+        compared = tuple(f.name for f in fields(kind) if f.name not in COMMON)
+        for key in dict.fromkeys(key for own in by_key for key in own):
+            facts = tuple((own[key],) if key in own else () for own in by_key)
+            yield from _contrasts((), kind.KIND, facts, compared)
 
 
 def _links(lined_up: LineUp) -> Iterator[Contrast]:
-    found: dict[tuple[str, ...], list[list[Fact]]] = {}
-    sides = len(lined_up.records)
-    for side, record in enumerate(lined_up.records):
-        slots = lined_up.slot_of[side]
-        for link in record.links():
-            if (key := _key(link, slots)) is not None:
-                found.setdefault(key, [[] for _ in range(sides)])[side].append(link)
-    for (kind, _, *subject), several in found.items():
-        facts = tuple(map(tuple, several))
+    same_area = _one_area(lined_up)
+    for (kind, _, *subject), facts in links(lined_up).items():
         first = next(fact for part in facts for fact in part)
         seats = [lined_up.by_id[end].bodies for end in subject]
         nobody = any(not there and any(seat[side] is None for seat in seats)
                      for side, there in enumerate(facts))
-        compared = tuple(f.name for f in fields(first)
-                         if f.name not in COMMON and f.name not in dict(_naming(first)))
+        naming = dict(_naming(first, same_area=same_area))
+        compared = tuple(f.name for f in fields(first) if f.name not in COMMON and f.name not in naming)
         yield from _contrasts(tuple(subject), kind, facts, compared, implied=nobody)
 
 
-def _naming(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from fact.references()
+def _naming(fact: Fact, *, same_area: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the fields that name what is lined up; who reported a link has the same id only in one area."""
+    yield from (named for named in fact.references() if not (same_area and named[0] == "reported_by"))
     yield "role", ()
     yield "kind", ()
-
-
-def _key(link: Link, slots: Mapping[str, str]) -> tuple[str, ...] | None:
-    """Return what makes links of several sides the same: kind, role or kind of tie, whose seats they join."""
-    ends = [slots.get(end) for end in ends_of(link)]
-    if None in ends or len(ends) != 2:
-        return None
-    which = link.role.value if isinstance(link, PlatformRole) else link.kind if isinstance(link, Tie) else ""
-    return (link.KIND, which, *[end for end in ends if end is not None])

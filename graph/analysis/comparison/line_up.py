@@ -82,6 +82,23 @@ class LineUp:
                      for side in range(len(self.records)))
 
     @cached_property
+    def crowded(self) -> tuple[Slot, ...]:
+        """The slots whose role or type another slot has as well: several bodies of a side fill it."""
+        found = []
+        for slot in self.slots:
+            rivals = [other for other in self.slots if other is not slot and other.sort is slot.sort and (
+                set(other.terms) & set(slot.terms) or slot.sort not in (Sort.NETWORK, Sort.ORGANISATION))]
+            if any(one is not None and other is not None for rival in rivals
+                   for one, other in zip(slot.bodies, rival.bodies, strict=True)):
+                found.append(slot)
+        return tuple(found)
+
+    @cached_property
+    def untyped(self) -> tuple[Slot, ...]:
+        """The slots of networks and organisations of which no type of the catalogue is recorded."""
+        return tuple(s for s in self.slots if s.sort in (Sort.NETWORK, Sort.ORGANISATION) and not s.terms)
+
+    @cached_property
     def by_id(self) -> dict[str, Slot]:
         """The slots by their ids."""
         return {slot.id: slot for slot in self.slots}
@@ -141,12 +158,13 @@ class _Building:
         groups: list[_Group] = []
         for side, record in enumerate(self.records):
             self._add(groups, list(_members(side, record)))
-        found = []
+        found: dict[str, Slot] = {}
         for group in groups:
             by_side = {member.side: member.body for member in group}
-            found.append(Slot(group[0].ref, group[0].sort, group.terms(),
-                              tuple(by_side.get(n) for n in range(len(self.records))), group.how, group.sureness))
-        return found
+            own = group[0].ref if group[0].ref not in found else f"{group[0].ref}~{group[0].body.KIND}"
+            found[own] = Slot(own, group[0].sort, group.terms(),
+                              tuple(by_side.get(n) for n in range(len(self.records))), group.how, group.sureness)
+        return list(found.values())
 
     def _add(self, groups: list[_Group], members: list[_Member]) -> None:
         """Put a side's bodies into the slots there are, or into new ones."""
@@ -160,16 +178,21 @@ class _Building:
         groups += [_Group(m) for m in members if id(m) not in placed]
 
     def _known(self, groups: list[_Group], members: list[_Member]) -> list[_Member]:
-        """Line up the same bodies, and those that a person paired; return the others."""
+        """Line up the same bodies, and those that a person paired; return the others.
+
+        What was an organisation by an id and is a network by it now is not the same body.
+        """
         by_ref = {m.ref: g for g in groups for m in g}
+        same = {(m.ref, m.body.KIND): g for g in groups for m in g}
         left = []
         for member in members:
-            if (group := by_ref.get(member.ref)) is not None:
+            if (group := same.get((member.ref, member.body.KIND))) is not None:
                 group.take(member, How.SAME, 1.0)
                 continue
             group = next((by_ref[other] for ends in self.together if member.ref in ends
                           for other in ends - {member.ref} if other in by_ref), None)
-            if group is not None and all(m.side != member.side for m in group):
+            if group is not None and all(
+                    m.side != member.side and m.body.KIND == member.body.KIND for m in group):
                 group.take(member, How.CORRECTED, 1.0)
             else:
                 left.append(member)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
 from scipy.spatial.distance import squareform
 
-from graph.model import PlatformForm, Record, home_of
+from graph.analysis.comparison.presence import present, serving, used_networks
+from graph.model import PlatformForm, Record
 
 Distances = NDArray[np.float32]
 BLOCK = 512
@@ -34,20 +35,17 @@ def profile(record: Record) -> frozenset[str]:
 
 
 def _features(record: Record) -> Iterator[str]:
-    code = record.area.code
-    serving = {p.id: p for p in record.platforms if code in p.serves}
-    used = {part.network for part in record.platform_parts if part.platform in serving}
-    networks = {n.id: n.network_type for n in record.networks if n.id in used or not home_of(n.id)}
+    platforms = serving(record)
+    networks = {n.id: n.network_type for n in used_networks(record)}
     seats = [m for m in record.memberships if m.network in networks]
-    seated = {m.member for m in seats}
-    types = {o.id: o.partner_types for o in record.organisations if o.id in seated or not home_of(o.id)}
+    types = {o.id: o.partner_types for o in present(record)}
     yield from (f"type/{t}" for several in types.values() for t in several)
     yield from (f"network/{own}" for own in networks.values() if own)
     for m in seats:
         if networks[m.network]:
             yield from (f"seat/{t}/{networks[m.network]}" for t in types.get(m.member, ()))
-    yield from (f"role/{r.role}" for r in record.platform_roles if r.platform in serving)
-    yield from (f"form/{p.form}" for p in serving.values() if p.form is not PlatformForm.UNKNOWN)
+    yield from (f"role/{r.role}" for r in record.platform_roles if r.platform in platforms)
+    yield from (f"form/{p.form}" for p in platforms.values() if p.form is not PlatformForm.UNKNOWN)
 
 
 @dataclass(frozen=True)

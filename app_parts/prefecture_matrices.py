@@ -1,0 +1,88 @@
+"""A prefecture's municipalities × the items of the notice, and × partner types; others can be put beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from app_parts import looking, session
+from app_parts.asked_gaps import today
+from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
+from app_parts.on_paper import table_on_paper
+from app_parts.prefecture_tables import lead_on, take_away
+from app_parts.views import switched
+from exports.progress import ProgressReader, distinct_names
+from exports.type_matrix import TypeMatrix, by_area
+from graph.analysis.comparison.presence import present
+from graph.model import AreaKind
+from graph.rolling_up import RollUp, look_at_each
+from locales import Words
+
+ALSO = "also"
+WIDER = (AreaKind.PREFECTURE, AreaKind.NATION)
+HEAD_PX = 38
+EM_PX, PADDING_PX = {"ja": 14, "en": 8}, 20
+"""How wide a letter is, and the room beside it: so that a column shows its longest state."""
+
+
+def with_others(found: RollUp, words: Words) -> RollUp:
+    """Offer municipalities of other prefectures, kept in the address; return the roll-up with those chosen."""
+    own = {m.record.area.code for m in found.municipalities}
+    others = {line.code: line.name for line in session.areas() if line.code not in own and line.kind not in WIDER}
+    wish = [code for code in dict.fromkeys(st.query_params.get_all(ALSO)) if code in others]
+    key = f"{ALSO}_{'_'.join(wish)}"
+    st.multiselect(words("prefecture.also"), list(others), default=wish, key=key, placeholder=words("prefecture.also"),
+                   label_visibility="collapsed", format_func=lambda code: f"{others[code]}　{code}",
+                   on_change=lambda: looking.keep(ALSO, st.session_state[key]))
+    several = tuple(look_at_each(session.store(), session.catalogue(), wish, on=today()))
+    return replace(found, municipalities=(*found.municipalities, *several))
+
+
+def requirements(reader: ProgressReader, code: str) -> None:
+    """Show of every item how many municipalities have which state, then each municipality's; a cell says why."""
+    words = reader.words
+    items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
+    totals = reader.requirement_totals(items)
+    st.dataframe(totals, hide_index=True, key="requirement_totals", height=HEAD_PX + ROW_PX * 7, column_config={
+        words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),
+        words("progress.met_share"): st.column_config.NumberColumn(format="%.0f%%")})
+    table_on_paper([{k: _text(v) for k, v in row.items()} for row in totals])
+    rows = reader.requirement_rows(items)
+    names = distinct_names((m.record for m in reader.rolled_up.municipalities), words)
+    columns: dict[str, Any] = {words("progress.name"): st.column_config.TextColumn(pinned=True)}
+    columns |= {reader.heading(r): st.column_config.TextColumn(r.id, help=reader.heading(r), width=max(
+        (len(row[reader.heading(r)]) for row in rows), default=0) * EM_PX[words.language] + PADDING_PX) for r in items}
+    cell = choose_cell(rows, f"requirements_{code}", words, columns)
+    if cell is not None:
+        chosen = reader.rolled_up.municipalities[cell[0]]
+        area = chosen.record.area.code
+        item = next((r.id for r in items if reader.heading(r) == cell[1]), None)
+        if item is not None:
+            item_told(reader, chosen, item, names[area])
+        lead_on(area, words)
+    take_away({words("prefecture.totals"): [{k: _text(v) for k, v in row.items()} for row in totals],
+               words("prefecture.requirements"): rows}, "requirements", words)
+
+
+def _text(value: str | float) -> str:
+    return f"{value:.0f}%" if isinstance(value, float) else str(value)
+
+
+def partner_types(reader: ProgressReader, code: str) -> None:
+    """Show how many organisations of each partner type are recorded in each municipality."""
+    words = reader.words
+    records = {m.record.area.code: m.record for m in reader.rolled_up.municipalities}
+    names = distinct_names(records.values(), words)
+    counts = by_area(session.store().ask("count_partner_types", areas=list(records)))
+    everybody = switched(words("prefecture.also_empty", count=len(names) - len(counts)), "empty")
+    shown = {own: name for own, name in names.items() if everybody or own in counts}
+    st.text(words("prefecture.types_mean", count=len(counts), total=len(names), shown=len(shown)))
+    if not counts:
+        st.text(words("compare.nothing"))
+        return
+    matrix = TypeMatrix(shown, counts, {own: len(present(records[own])) for own in shown}, reader.catalogue, words)
+    if (area := type_matrix(matrix, records, f"{code}_{everybody}")) is not None:
+        lead_on(area, words)
+    take_away({words("prefecture.partner_types"): matrix.rows()}, "partner_types", words)

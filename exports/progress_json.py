@@ -1,0 +1,38 @@
+"""A prefecture's municipalities with stable keys, for `rollup --json`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from graph.analysis.requirements import MET, STATES, State
+from graph.catalogue import Catalogue
+from graph.rolling_up import PROGRESS, RollUp
+
+
+def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
+    """Return a roll-up with stable keys; unknown dates and sources are null."""
+    items = [r.id for r in catalogue.requirements.values() if r.level == "municipality"]
+
+    def told(state: State) -> dict[str, Any]:
+        cites = list(dict.fromkeys(c for fact in state.evidence for c in fact.cites))
+        return {"status": state.status.value, "as_of": str(state.as_of) if state.as_of else None,
+                "source": cites or None}
+
+    return {
+        "municipalities": [{
+            "code": m.record.area.code, "name": m.record.area.name,
+            "items": {own: told(m.states[own]) for own in items if own in m.states},
+            "joint_platforms": [p.id for p in m.joint],
+        } for m in rolled_up.municipalities],
+        "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
+                      "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
+                     for t in rolled_up.reported],
+        "recorded": [_recorded(own, rolled_up.recorded(own)) for own in PROGRESS],
+        "reasons": [{"text": r.text, "source": list(r.cites)} for r in rolled_up.reasons],
+    }
+
+
+def _recorded(item: str, counted: Counter[Any]) -> dict[str, Any]:
+    return {"what": item, "count": sum(counted[s] for s in MET), "of": counted.total(),
+            "by_status": {status.value: counted[status] for status in STATES}}

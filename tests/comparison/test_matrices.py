@@ -1,0 +1,82 @@
+"""Partner types × municipalities and items × municipalities: counts, shares, their bases, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import sample_data
+from exports.progress import ProgressReader, distinct_names
+from exports.type_matrix import Show, TypeMatrix, by_area, of_records
+from graph.analysis.comparison.presence import present, type_counts
+from graph.analysis.requirements import requirement_states
+from graph.model import Organisation, Record
+from graph.rolling_up import Municipality, RollUp, roll_up
+from graph.store import Store, open_store
+from loaders import read
+from locales import Words
+from tests.comparison.test_differences import DAY, IZUMI, council
+from tests.loaders.files import CATALOGUE
+from tests.towns import TOWN
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
+    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    return store
+
+
+def matrix(*records: Record) -> TypeMatrix:
+    named = {r.area.code: r for r in records}
+    return TypeMatrix(distinct_names(records, Words("ja")), of_records(named),
+                      {code: len(present(r)) for code, r in named.items()}, CATALOGUE, Words("ja"))
+
+
+def test_counts_and_shares_are_numbers_and_nothing_recorded_is_no_number() -> None:
+    several = matrix(council(TOWN, ("a", "POLICE"), ("b", "POLICE"), ("c", "FIRE")), council(IZUMI, ("d", "POLICE")))
+    police, fire = several.numbers(Show.ALL)
+    assert (police["架空みどり市"], police["架空いずみ町"], police["割合"]) == (2, 1, 100)
+    assert (fire["架空みどり市"], fire["架空いずみ町"], fire["記録のある市町村"]) == (1, None, 1)
+    police, fire = several.numbers(Show.SHARE)
+    assert (round(float(police["架空みどり市"] or 0)), fire["架空いずみ町"]) == (67, None), "of three organisations, two"
+
+
+def test_a_category_is_not_an_organisation_known_by_name() -> None:
+    town = Record(area=TOWN, organisations=(
+        Organisation(id="a", name="架空署", partner_types=("POLICE",)),
+        Organisation(id="b", name="警察", partner_types=("POLICE",), is_category=True)))
+    several = matrix(town)
+    assert [several.numbers(show)[0]["架空みどり市"] for show in (Show.ALL, Show.NAMED)] == [2, 1]
+    assert several.rows()[0]["架空みどり市"] == "1（区分1）"
+
+
+def test_towns_of_one_name_keep_a_column_each() -> None:
+    one, other = council(TOWN, ("a", "POLICE")), council(replace(IZUMI, name=TOWN.name), ("b", "FIRE"))
+    police, fire = matrix(one, other).numbers(Show.ALL)
+    assert [police[f"{TOWN.name}（{code}）"] for code in ("992011", "993018")] == [1, None]
+    assert fire[f"{TOWN.name}（993018）"] == 1
+
+
+def test_the_store_counts_what_the_records_say(samples: Store) -> None:
+    counted = by_area(samples.ask("count_partner_types", areas=[]))
+    records = {line.code: samples.look(line.code).record for line in samples.areas()}
+    assert counted == {code: found for code, record in records.items() if (found := type_counts(record))}
+
+
+def test_all_34_of_kochi_are_counted_with_the_share_and_its_base(samples: Store) -> None:
+    reader = ProgressReader(roll_up(samples, CATALOGUE, "390003", on=DAY), CATALOGUE, Words("ja"))
+    window, platform = reader.requirement_totals(CATALOGUE.requirements[i] for i in ("M1a", "M3"))
+    assert (window["実施済"], window["実施の割合"]) == (34, 100)
+    assert (platform["代替手段で実施済"], platform["不明"]) == (1, 33)
+    assert platform["実施の割合"] == pytest.approx(100 / 34), "of all municipalities, not of those that are known"
+
+
+def test_a_state_says_on_which_facts_it_rests(samples: Store) -> None:
+    record = samples.look("393860").record
+    town = Municipality(record, {s.requirement.id: s for s in requirement_states(record, CATALOGUE)})
+    reader = ProgressReader(RollUp(None, (town,)), CATALOGUE, Words("ja"))
+    assert any("高知県のひきこもり支援に関する取組報告" in line for line in reader.why(town, "M3"))
+    assert reader.why(town, "M2") == [], "unknown rests on nothing"
