@@ -3,7 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test setup constraints pictures bench clean
+.PHONY: run test setup constraints pictures bench neo4j clean
 
 run test setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian: sudo apt-get install python3 python3-venv"; exit 1; }
@@ -22,5 +22,9 @@ bench: setup
 	@.venv/bin/python -m pip install --quiet -c constraints.txt -e ".[test,bench]"
 	@.venv/bin/python -m benchmarks $(ARGS)
 
+# A Neo4j server for developers, on this machine, until Ctrl+C. Needs Java 17 and, the first time, Maven.
+neo4j: setup
+	@.venv/bin/python -m tools.neo4j.server
+
 clean:
-	rm -rf .venv build *.egg-info
+	rm -rf .venv .neo4j build *.egg-info

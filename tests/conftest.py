@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -30,7 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that runs, with a home of its own."""
-    server.fetch()
+    try:
+        server.fetch()
+    except subprocess.CalledProcessError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip("the Neo4j tests were not run: Maven could not fetch it (it says why above)")
     running = Server(tmp_path_factory.mktemp("neo4j"), server.free_port(), heap="512m", cache="64m", java=QUICK)
     running.start()
     yield running
