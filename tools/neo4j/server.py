@@ -8,7 +8,6 @@ Needs Java 17 or newer, and Maven for the first time. The jars (GPL) stay in `.n
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import logging
 import os
 import shutil
@@ -53,6 +52,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())  # a server that st
 
 def missing() -> str:
     """Return what keeps a server from starting here, "" for nothing."""
+    if os.name == "nt":
+        return "one is started on Linux and macOS only"
     if not shutil.which("java"):
         return "no Java 17 (Debian: openjdk-17-jre-headless)"
     if not ready_made() and not shutil.which("mvn"):
@@ -67,6 +68,8 @@ def ready_made() -> bool:
 
 def fetch() -> None:
     """Fetch the jars from Maven Central, once, whoever else wants them at the same time."""
+    import fcntl  # not on Windows, where `missing` says so
+
     KEPT.mkdir(exist_ok=True)
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
