@@ -1,12 +1,14 @@
 // queries/neo4j/save_platform_role_rows.cypher
-// Keep the platform roles of areas' newest revisions.
+// Keep the platform roles of areas' newest revisions. Bodies of other areas that they name may not be recorded.
 // parameters: $rows, each with area, position, actor, platform, role, since, until, cites, as_of, note
 // columns: none
 UNWIND $rows AS row
-MERGE (a:Body {key: CASE WHEN row.actor CONTAINS ':' THEN row.actor ELSE row.area + ':' + row.actor END})
-    ON CREATE SET a:Unrecorded
-MERGE (b:Body {key: CASE WHEN row.platform CONTAINS ':' THEN row.platform ELSE row.area + ':' + row.platform END})
-    ON CREATE SET b:Unrecorded
+FOREACH (elsewhere IN [ref IN [row.actor, row.platform] WHERE ref CONTAINS ':'] |
+    MERGE (u:Body {key: elsewhere})
+        ON CREATE SET u:Unrecorded)
+WITH row
+MATCH (a:Body {key: CASE WHEN row.actor CONTAINS ':' THEN row.actor ELSE row.area + ':' + row.actor END})
+MATCH (b:Body {key: CASE WHEN row.platform CONTAINS ':' THEN row.platform ELSE row.area + ':' + row.platform END})
 WITH row, a, b, row {.*, actor: null, platform: null} AS told
 FOREACH (_ IN CASE row.role WHEN 'hub' THEN [1] ELSE [] END | CREATE (a)-[r:HUB_OF]->(b) SET r = told)
 FOREACH (_ IN CASE row.role WHEN 'secretariat' THEN [1] ELSE [] END | CREATE (a)-[r:SECRETARIAT_OF]->(b) SET r = told)
