@@ -10,7 +10,9 @@ from app_parts.gap_picture import gap_picture
 from app_parts.gap_sieve import gap_sieve
 from app_parts.gap_tables import gap_tables
 from app_parts.guidance import looked_at, nothing_recorded
+from app_parts.on_paper import line_on_paper
 from app_parts.plain import plain
+from app_parts.taking_away import caption
 from exports.facts_in_words import Reader
 
 words = session.words()
@@ -21,6 +23,7 @@ if loaded.record.is_empty:
 
 found = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
+line_on_paper(caption(loaded, words))
 if told := st.session_state.pop("decided", ""):
     st.success(plain(told))
 

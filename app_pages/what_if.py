@@ -5,10 +5,12 @@ import streamlit as st
 from app_parts import session
 from app_parts.asked_gaps import look_for_gaps
 from app_parts.guidance import looked_at, nothing_recorded
+from app_parts.on_paper import line_on_paper
 from app_parts.plain import plain
 from app_parts.plan_keeping import kept_plans, proposal
 from app_parts.plan_outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
 from app_parts.plan_steps import step_form, step_list, steps, unknown_plan
+from app_parts.taking_away import caption
 from exports.facts_in_words import Reader
 from graph.analysis.what_if import carry_out
 
@@ -21,6 +23,7 @@ if loaded.record.is_empty:
 found = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
 plan = steps(loaded.record)
+line_on_paper(caption(loaded, words))
 if told := st.session_state.pop("decided", ""):
     st.success(plain(told))
 

@@ -12,9 +12,10 @@ from app_parts.asked_gaps import today
 from app_parts.compared import SLOT, Compared, same_area
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
-from app_parts.plan_steps import ADDRESS, step_text
+from app_parts.plan_steps import ADDRESS
 from app_parts.saving import remember_seen, save_change
 from app_parts.views import chosen_view, switched
+from exports.plan_in_words import step_text
 from exports.tables import table_csv
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differing import Contrast
@@ -44,7 +45,7 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
     table_on_paper(rows)
-    st.download_button(words("gap_tables.csv"), table_csv(rows),
+    st.download_button(words("gap_tables.csv"), lambda: table_csv(rows),
                        f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", "text/csv",
                        key=f"csv_{key}", on_click="ignore")
 

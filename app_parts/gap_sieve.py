@@ -9,10 +9,14 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
-from graph.analysis.gaps.gap import Gap
+from app_parts.plain import plain
+from graph.analysis.gaps.find import gap_kinds
+from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.sifting import Sieve, sifted, tiers_of
-from graph.analysis.judging import judgement
+from graph.analysis.judging import GapState, judgement
+from graph.model import Tier
+from locales import Words
 
 CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty": "certainties",
            "state": "states"}
@@ -20,13 +24,28 @@ CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty
 
 
 def sieve() -> Sieve:
-    """Return the sieve that the address describes."""
-    return Sieve(**{name: frozenset(st.query_params.get_all(key)) for key, name in CHOICES.items()})
+    """Return the sieve that the address describes; what it names and nobody knows lets nothing less through."""
+    known = _known()
+    return Sieve(**{name: frozenset(st.query_params.get_all(key)) & known[key] for key, name in CHOICES.items()})
+
+
+def _known() -> dict[str, frozenset[str]]:
+    """Return everything that the address may name, by choice."""
+    return {"kind": frozenset(gap_kinds()), "function": frozenset(session.catalogue().functions),
+            "tier": frozenset(Tier), "certainty": frozenset(Certainty), "state": frozenset(GapState)}
+
+
+def _say_unknown(words: Words) -> None:
+    for name, known in _known().items():
+        if unknown := [value for value in dict.fromkeys(st.query_params.get_all(name)) if value not in known]:
+            st.warning(words("gap_sieve.no_such", what=words(f"gap_sieve.{name}"),
+                             values=plain(words("list.between").join(unknown))))
 
 
 def gap_sieve(found: Found) -> tuple[Gap, ...]:
     """Show the choices behind one button and what they hide; return the gaps that are left."""
     words = found.reader.words
+    _say_unknown(words)
     kept = sifted(found.gaps, found.inquiry.record, sieve())
     with st.container(horizontal=True, vertical_alignment="center"):
         panel = st.popover(words("gap_sieve.title"), key="gap_sieve", on_change="rerun")

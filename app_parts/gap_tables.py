@@ -12,7 +12,7 @@ from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
 from app_parts.gap_list import totals_text
 from app_parts.keeping import made
-from app_parts.on_paper import table_on_paper
+from app_parts.on_paper import line_on_paper, table_on_paper
 from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
@@ -35,6 +35,7 @@ def gap_tables(gaps: Sequence[Gap], found: Found, reader: Reader) -> None:
     chosen = st.segmented_control(
         words("gap_tables.choose"), WAYS, default="table", key="gap_tables", required=True,
         format_func=lambda way: words(f"gap_tables.{way}"), label_visibility="collapsed")
+    line_on_paper(words(f"gap_tables.{chosen}"))
     if chosen == "requirements":
         _requirements(found, reader)
     elif chosen == "trend":

@@ -1,6 +1,8 @@
-"""Proposing links, and keeping plans by a name."""
+"""Proposing links, keeping plans by a name, and removing them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,7 +13,7 @@ from app_parts.plan_steps import keep
 from app_parts.saving import remember_seen, save_change
 from exports.facts_in_words import Reader
 from exports.plan_in_words import guarantee_text, step_text
-from graph.analysis.plan import plans, with_plan
+from graph.analysis.plan import Plan, one_spaced, plans, with_plan, without_plan
 from graph.analysis.proposing import propose
 from graph.analysis.steps import Step
 from graph.store import Loaded
@@ -35,7 +37,7 @@ def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
 
 
 def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
-    """Show the plans that are kept, and the form that keeps this one; nothing else is ever saved here."""
+    """Show the plans that are kept and the forms that keep this one or remove one; nothing else is saved here."""
     kept = plans(loaded.record)
     for number, plan in enumerate(kept):
         st.button(words("plan.open", name=plain(plan.name), count=len(plan.steps)), key=f"open_plan_{number}",
@@ -50,6 +52,33 @@ def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
                 st.error(words("plan.needs_name"))
                 return
             _keep(loaded, name, steps, by, words)
+    if kept:
+        _removal(loaded, kept, words)
+
+
+def _removal(loaded: Loaded, kept: Sequence[Plan], words: Words) -> None:
+    """Show the form that removes a plan: which, who, why; the history keeps it."""
+    names = list(dict.fromkeys(plan.name for plan in kept))
+    with st.expander(words("plan.remove_title")), st.form("remove_plan", border=False):
+        st.text(words("plan.remove_means"))
+        name = st.selectbox(words("plan.keep_as"), names, index=None, placeholder=words("plan.choose"),
+                            key=f"remove_plan_{len(names)}")
+        by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100, key="remove_plan_by")
+        note = st.text_input(words("decide.note"), max_chars=200, key="remove_plan_note")
+        if st.form_submit_button(words("plan.remove"), on_click=remember_seen, args=(loaded,)):
+            if not name or not by.strip():
+                st.error(words("plan.remove_needs"))
+                return
+            _remove(loaded, name, by, note, words)
+
+
+def _remove(loaded: Loaded, name: str, by: str, note: str, words: Words) -> None:
+    told = words("plan.removal", name=name, note=f"　{note.strip()}" if note.strip() else "")
+    if save_change(loaded, lambda own: without_plan(own, name), who=by, note=told, words=words):
+        st.session_state["decided"] = words("plan.removed", name=name)
+        if st.query_params.get("plan") == name:
+            looking.keep("plan", ())
+        st.rerun()
 
 
 def _open(name: str, steps: list[Step]) -> None:
@@ -61,5 +90,5 @@ def _keep(loaded: Loaded, name: str, steps: list[Step], by: str, words: Words) -
     if save_change(loaded, lambda own: with_plan(own, name, steps), who=by,
                    note=words("plan.revision", name=name.strip()), words=words):
         st.session_state["decided"] = words("plan.kept", name=name.strip())
-        looking.keep("plan", [" ".join(name.split())])
+        looking.keep("plan", [one_spaced(name)])
         st.rerun()

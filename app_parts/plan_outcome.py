@@ -81,8 +81,10 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
     scenes = [draw_platform(one, catalogue, words, words.language, wish) for one in (before, record)]
     view = (min(s.view[0] for s in scenes), min(s.view[1] for s in scenes),
             max(s.view[2] for s in scenes), max(s.view[3] for s in scenes))
-    for place, name, scene, marks in zip(st.columns(2, gap="small"), ("before", "after"), scenes,
-                                         (sorted(gone), sorted(added)), strict=True):
+    with st.container(key="plan_pictures"):
+        places = st.columns(2, gap="small")
+    for place, name, scene, marks in zip(places, ("before", "after"), scenes, (sorted(gone), sorted(added)),
+                                         strict=True):
         with place:
             st.markdown(f"**{words(f'plan.{name}')}**")
             _picture(name, _viewed(scene, view), marks, loaded, words)

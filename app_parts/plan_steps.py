@@ -7,7 +7,7 @@ import streamlit as st
 from app_parts import looking
 from app_parts.plain import plain
 from exports.facts_in_words import Reader
-from exports.plan_in_words import step_text as step_text  # the comparison shows steps too
+from exports.plan_in_words import step_text
 from graph.analysis.plan import plans
 from graph.analysis.steps import (
     DEFAULT_KIND,

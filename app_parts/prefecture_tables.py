@@ -78,6 +78,6 @@ def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, word
     with st.container(horizontal=True):
         st.download_button(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
                            f"{words('prefecture.file')}_{name}.xlsx", key=f"{name}_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), table_csv(list(sheets.values())[-1]),
+        st.download_button(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
                            f"{words('prefecture.file')}_{name}.csv", "text/csv", key=f"{name}_csv",
                            on_click="ignore")

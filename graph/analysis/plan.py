@@ -29,9 +29,18 @@ def _read(text: str) -> Plan:
 
 def with_plan(record: Record, name: str, steps: Iterable[Step]) -> Record:
     """Return the record with a plan kept, in place of one of the same name; without steps none is kept."""
-    name = " ".join(name.split())
     lines = [str(step) for step in steps]
-    others = tuple(r for r in record.remarks
-                   if r.kind is not RemarkKind.PLAN or r.text.split("\n")[0] != name)
-    kept = (Remark(kind=RemarkKind.PLAN, text="\n".join((name, *lines))),) if lines else ()
-    return replace(record, remarks=(*others, *kept))
+    kept = (Remark(kind=RemarkKind.PLAN, text="\n".join((one_spaced(name), *lines))),) if lines else ()
+    return replace(record, remarks=(*without_plan(record, name).remarks, *kept))
+
+
+def without_plan(record: Record, name: str) -> Record:
+    """Return the record without the plan of a name, however it is spaced; other remarks stay."""
+    return replace(record, remarks=tuple(
+        remark for remark in record.remarks
+        if remark.kind is not RemarkKind.PLAN or one_spaced(_read(remark.text).name) != one_spaced(name)))
+
+
+def one_spaced(name: str) -> str:
+    """Return the name of a plan with single spaces, as it is kept."""
+    return " ".join(name.split())

@@ -43,7 +43,7 @@ from graph.pictures.seating import Phrase, Seating, Wish
 PLUS, MINUS = "＋ ", "− "
 FOLD_FROM = 30
 """From so many seats of organisations on they are folded: the panels are half as wide as a picture."""
-GAP, TITLE_HEIGHT = 40.0, 44.0
+GAP, TITLE_HEIGHT, IN_A_ROW = 40.0, 44.0, 2
 """Between panels that stand on one sheet, and for their titles, in scene units."""
 EM = {Sort.ORGANISATION: ORGANISATION_EM, Sort.NETWORK: NETWORK_EM, Sort.LINKED: TOP_EM, Sort.BACK_UP: TOP_EM}
 
@@ -70,27 +70,30 @@ MARKS = frozenset(look.id for look in (looks.ONLY, looks.GHOST, looks.ONLY_LINE,
 
 
 def on_one_sheet(panels: Sequence[Scene], title: str) -> Scene:
-    """Return the panels beside each other as one picture, each under its title."""
+    """Return the panels as one picture, two in a row as on the page, each under its title."""
     left, top, right, bottom = panels[0].view
-    step = right - left + GAP
-    moved = [_shifted(panel, n * step) for n, panel in enumerate(panels)]
-    heads = tuple(Dot(f"title-{n}", panel.title, looks.TITLE, (left + right) / 2 + n * step, top - TITLE_HEIGHT / 2,
-                      right - left, TITLE_HEIGHT, panel.title) for n, panel in enumerate(panels))
+    across, down = right - left + GAP, bottom - top + TITLE_HEIGHT + GAP
+    places = [(n % IN_A_ROW * across, n // IN_A_ROW * down) for n in range(len(panels))]
+    moved = [_shifted(panel, x, y) for panel, (x, y) in zip(panels, places, strict=True)]
+    heads = tuple(Dot(f"title-{n}", panel.title, looks.TITLE, (left + right) / 2 + x, top - TITLE_HEIGHT / 2 + y,
+                      right - left, TITLE_HEIGHT, panel.title)
+                  for n, (panel, (x, y)) in enumerate(zip(panels, places, strict=True)))
     return Scene(
         title, (*heads, *(dot for panel in moved for dot in panel.dots)),
         tuple(line for panel in moved for line in panel.lines),
         tuple(frame for panel in moved for frame in panel.frames), panels[0].legend,
-        (left, top - TITLE_HEIGHT, right + step * (len(panels) - 1), bottom), panels[0].folded)
+        (left, top - TITLE_HEIGHT, right + max(x for x, _ in places), bottom + places[-1][1]), panels[0].folded)
 
 
-def _shifted(panel: Scene, by: float) -> Scene:
+def _shifted(panel: Scene, right: float, down: float) -> Scene:
     def moved(line: Line) -> Line:
-        a, b, c, d = ((x + by, y) for x, y in line.points)
+        a, b, c, d = ((x + right, y + down) for x, y in line.points)
         return replace(line, points=(a, b, c, d))
 
-    return replace(panel, dots=tuple(replace(dot, x=dot.x + by) for dot in panel.dots),
+    return replace(panel, dots=tuple(replace(dot, x=dot.x + right, y=dot.y + down) for dot in panel.dots),
                    lines=tuple(map(moved, panel.lines)),
-                   frames=tuple(replace(frame, left=frame.left + by) for frame in panel.frames))
+                   frames=tuple(replace(frame, left=frame.left + right, top=frame.top + down)
+                                for frame in panel.frames))
 
 
 LINKS = ("memberships", "platform_parts", "platform_roles", "ties")

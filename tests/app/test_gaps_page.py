@@ -7,7 +7,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from app_parts import session
-from graph.analysis.plan import with_plan
+from graph.analysis.plan import plans, with_plan
 from graph.analysis.steps import member
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 
@@ -48,6 +48,17 @@ def test_of_filtered_gaps_the_first_that_is_shown_is_opened(open_page: OpenPage)
     assert "事務局を担う機関を確かめて" in html(page(open_page, "gaps", kind="roles"))
     named = page(open_page, "gaps", kind="membership", gap="gap/roles/no_secretariat/platform")
     assert "事務局を担う機関を確かめて" in html(named), "what the address names is opened all the same"
+
+
+def test_what_the_address_asks_for_and_nobody_knows_is_said_and_hides_nothing(
+        open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "gaps", kind=HOSTILE, state="burnt")
+    kind, state = [w.value for w in app.warning]
+    assert "種類" in kind
+    assert HOSTILE not in kind
+    assert "burnt" in state
+    assert any("32件のうち32件を表示" in text.value for text in app.text)
+    assert not page(open_page, "gaps", kind="membership", certainty="recorded").warning
 
 
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
@@ -149,6 +160,29 @@ def test_a_plan_is_kept_by_a_name_and_reopened_from_its_address(open_page: OpenP
     assert session.store().load("993018").revision.number == 2
     again = page(open_page, "what_if", area="993018", plan="来年度の案")
     assert any("席を置く" in text.value for text in again.text)
+
+
+def test_a_kept_plan_is_removed_by_somebody_who_says_so_and_stays_in_the_history(
+        open_page: OpenPage) -> None:  # noqa: F811
+    keep_a_hostile_plan(open_page)
+    app = page(open_page, "what_if", area="993018", plan=HOSTILE)
+    remove = [b.label for b in app.button].index("この案を消す")
+    app.button[remove].click().run()
+    assert "部署を書いてください" in app.error[0].value
+    assert session.store().load("993018").revision.number == 2, "nothing is removed unless somebody says who"
+    app.selectbox(key="remove_plan_1").select(HOSTILE)
+    app.text_input(key="remove_plan_by").set_value("架空課")
+    app.text_input(key="remove_plan_note").set_value("別の案にしました")
+    app.button[[b.label for b in app.button].index("この案を消す")].click().run()
+    assert not app.exception
+    assert "案を消しました" in app.success[0].value
+    assert HOSTILE not in app.success[0].value
+    assert "plan" not in app.query_params
+    newest, before = session.store().history("993018")[:2]
+    assert (newest.who, newest.note) == ("架空課", f"案を消す：{HOSTILE}　別の案にしました")
+    assert plans(session.store().load("993018").record) == ()
+    assert plans(session.store().load("993018", number=before.number).record)
+    assert "この案を消す" not in [b.label for b in app.button]
 
 
 HOSTILE = "![x](http://192.0.2.1/x.png)"

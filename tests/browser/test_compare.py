@@ -100,6 +100,8 @@ def test_paper_gets_every_row_with_its_source_and_the_picture(page: Page, app_ur
     expect(paper.locator("tbody tr")).to_have_count(17)
     expect(paper.get_by_text("いの町自殺対策ネットワーク会議設置要綱").first).to_be_visible()
     expect(page.locator("img.on-paper")).to_be_visible()
+    for said in ("違い", "片方だけの機関・会議体（17）"):
+        expect(page.locator("p.on-paper", has_text=said).last).to_be_visible()
     for pressed in ("stDataFrame", "stMultiSelect", "stPopover", "stButtonGroup", "stDownloadButton"):
         for part in page.get_by_test_id(pressed).all():
             expect(part).to_be_hidden()

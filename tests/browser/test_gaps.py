@@ -86,6 +86,10 @@ def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: 
     page.emulate_media(media="print")
     expect(table).to_be_visible()
     expect(table.locator("tbody tr")).to_have_count(32)
+    expect(page.locator("p.on-paper", has_text="現在の記録（第")).to_be_visible()
+    expect(page.locator("p.on-paper", has_text="空白の一覧")).to_be_visible()
+    state = table.locator("tbody td", has_text=re.compile("^未対応$")).first
+    assert state.evaluate("cell => getComputedStyle(cell).whiteSpace") == "nowrap", "a short word is not broken"
     expect(table.locator("caption")).to_contain_text("32件のうち32件を表示")
     expect(table).to_contain_text("いの町ほけん福祉課が不在になると")
     for gone in (page.get_by_test_id("stDataFrame"), page.get_by_test_id("stForm"), page.locator(".st-key-gap_list")):
@@ -100,6 +104,9 @@ def test_a_plan_is_printed_without_its_forms(page: Page, app_url: str) -> None:
     ready(page, "plan_after_993018")
     page.emulate_media(media="print")
     expect(page.locator("table.on-paper")).to_contain_text("参画の密度")
+    expect(page.locator("p.on-paper")).to_contain_text("現在の記録（第")
+    pictures = page.locator(".st-key-plan_pictures")
+    assert pictures.evaluate("part => getComputedStyle(part).breakInside") == "avoid", "headings stay at their pictures"
     for gone in (page.locator(".st-key-kept_plans"), page.locator(".st-key-plan").get_by_test_id("stButton").first,
                  page.locator(".st-key-outcome").get_by_test_id("stDataFrame")):
         expect(gone).to_be_hidden()

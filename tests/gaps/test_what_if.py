@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.gaps.find import find_gaps
+from graph.analysis.plan import plans, with_plan, without_plan
 from graph.analysis.proposing import LINKS_CHANGE, propose
 from graph.analysis.steps import Step, carried_out, fits, member, read_step, tie, without
 from graph.analysis.what_if import carry_out, figures_beside
-from graph.model import Record
+from graph.model import Record, Remark, RemarkKind
 from tests.gaps.test_kinds import inquiry
 from tests.strategies import records
 from tests.towns import (
@@ -153,3 +154,15 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     gone = {step.parts[0] for step in steps if step.does == "without"}
     assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
     assert carry_out(inquiry(record), []).closed == ()
+
+
+def test_a_plan_is_removed_however_its_name_is_spaced_and_nothing_else_is() -> None:
+    lesson = Remark(kind=RemarkKind.LESSON, text="架空の案")
+    record = replace(two_networks_one_hub(), remarks=(
+        lesson, Remark(kind=RemarkKind.PLAN, text="架空の  案\nwithout/hub")))
+    both = with_plan(record, "別の案", [without("a")])
+    assert [plan.name for plan in plans(both)] == ["架空の  案", "別の案"]
+    left = without_plan(both, "架空の  案")
+    assert [plan.name for plan in plans(left)] == ["別の案"]
+    assert without_plan(left, "架空の 案") == left
+    assert without_plan(left, "別の案").remarks == (lesson,)

@@ -90,6 +90,18 @@ def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record
     ET.fromstring(legend_svg(drawn[0].legend, 800))
 
 
+def test_more_than_two_panels_stand_two_in_a_row_as_on_the_page() -> None:
+    one = panels(two_networks_one_hub(), two_networks_one_hub())[0]
+    widths, heights = [], []
+    for several in (1, 2, 3, 4):
+        left, top, right, bottom = on_one_sheet([one] * several, "比較").view
+        widths.append(right - left)
+        heights.append(bottom - top)
+    assert widths[0] < widths[1] == widths[2] == widths[3]
+    assert heights[0] == heights[1] < heights[2] == heights[3]
+    assert len({(dot.x, dot.y) for dot in on_one_sheet([one] * 4, "比較").dots}) == 4 * (len(one.dots) + 1)
+
+
 def test_a_prefecture_stands_beside_a_town() -> None:
     prefecture = Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE)
     drawn = panels(two_networks_one_hub(), Record(area=prefecture))
