@@ -11,7 +11,8 @@ import streamlit as st
 from app_parts import session
 from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps
-from graph.analysis.gaps.gap import OLD_AFTER_YEARS, Gap, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import Choice
 from graph.inquiring import Inquirer
 from graph.model import Record

@@ -12,7 +12,8 @@ import click
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps, gap_kinds
-from graph.analysis.gaps.gap import OLD_AFTER_YEARS, Gap, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.judging import judgement
 from graph.analysis.standing import standing

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.analysis.gaps.gap import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import FACTOR, LEAST, MOST, Choice, Peers, gather
 from graph.catalogue import Catalogue
 from graph.model import AreaKind, PlatformForm, Record

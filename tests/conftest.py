@@ -59,6 +59,6 @@ def mortal_server(neo4j_server: Server, neo4j_url: str) -> Iterator[Server]:
     """The server, with an empty store, to be killed, stopped, paused or set up otherwise: it comes back."""
     assert neo4j_server.url == neo4j_url
     yield neo4j_server
-    neo4j_server.kill()
-    neo4j_server.set_up()
-    neo4j_server.start()
+    if not neo4j_server.runs or neo4j_server.set_up():
+        neo4j_server.kill()
+        neo4j_server.start()

@@ -8,7 +8,8 @@ from itertools import combinations
 from math import comb
 
 from graph.analysis.gaps.find import find_gaps
-from graph.analysis.gaps.gap import Gap, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.steps import Step, carried_out, fits
 
 LINKS_CHANGE = ("dependence", "isolate", "lone_link", "route")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.figures import Figure, figures
 from graph.analysis.gaps.find import find_gaps, gap_kinds, ranked
-from graph.analysis.gaps.gap import Gap, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.projection import pair
 from graph.analysis.steps import WITHOUT, Step, carried_out, fits
 from graph.model import Record, RoleKind

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps, gap_kinds
-from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.peers import Choice, Peers
 from graph.dates import RecordedDate
 from graph.model import (

@@ -111,9 +111,18 @@ class Server:
         self._conf = CONF.format(port=port, heap=heap, cache=cache, more="{more}")
         self.set_up(more)
 
-    def set_up(self, more: str = "") -> None:
-        """Write the configuration, with more lines if given; it counts from the next start on."""
-        (self.home / "conf" / "neo4j.conf").write_text(self._conf.format(more=more), encoding="utf-8")
+    def set_up(self, more: str = "") -> bool:
+        """Write the configuration, with more lines if given; return whether the next start will be another one."""
+        file, wanted = self.home / "conf" / "neo4j.conf", self._conf.format(more=more)
+        if file.is_file() and file.read_text(encoding="utf-8") == wanted:
+            return False
+        file.write_text(wanted, encoding="utf-8")
+        return True
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was started, and neither stopped nor killed since."""
+        return self._process is not None and self._process.poll() is None
 
     @property
     def url(self) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from graph.analysis.gaps import kinds
-from graph.analysis.gaps.gap import Gap, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.inquiry import Inquiry
 
 FADES = 0.9
 """Of several gaps of one kind each next counts this much less: the first lines should differ."""

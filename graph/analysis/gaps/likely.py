@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from graph.analysis.gaps.gap import Inquiry
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.projection import Pair, pair
 from graph.model import home_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.model import (
     Fact,
     Membership,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.steps import member
 
 SCORES = {"one_body": 0.42, "nobody": 0.5}

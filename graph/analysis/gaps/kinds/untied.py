@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.gaps.gap import Certainty, Gap, Inquiry
+from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.steps import tie
 
