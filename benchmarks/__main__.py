@@ -1,4 +1,7 @@
-"""Runs every comparison and writes docs/benchmarks.md and docs/link-ranking.md: `make bench`."""
+"""Runs every comparison and writes docs/benchmarks.md and docs/link-ranking.md: `make bench`.
+
+Needs Chromium, Java 17 and Maven.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import platform
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import comparison, gaps, in_browser, in_process, link_ranking
+from benchmarks import comparison, gaps, in_browser, in_process, link_ranking, server
 from benchmarks.invented import NATION
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -33,7 +36,8 @@ def main() -> None:
     options.add_argument("--to", type=Path, default=TARGET)
     given = options.parse_args()
     rows = []
-    parts = (in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale), in_browser.lines())
+    parts = (in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale),
+             in_browser.lines(), server.lines(given.scale))
     for line in chain(*parts):
         rows.append(line.row())
         print(rows[-1], flush=True)

@@ -28,7 +28,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._recent: Recent[tuple[str, int], Record] = Recent(256)
+        self._recent: Recent[Revision, Record] = Recent(256)
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -60,7 +60,7 @@ class Store:
 
             def other(code: str) -> Record | None:
                 revision = self._revision(code, None, moment)
-                return None if revision is None or revision.removed else self._record(code, revision.number)
+                return None if revision is None or revision.removed else self._record(revision)
 
             serving = self._engine.ask("find_serving_areas", area=area, moment=moment)
             owners = [row["area"] for row in serving if row["area"] != area]
@@ -121,12 +121,12 @@ class Store:
             revisions = self.history(area)
             if based_on is not None and based_on != revisions[0].number:
                 raise RevisionConflict(area, based_on=based_on, newest=revisions[0].number,
-                                       ours=self._record(area, based_on), theirs=self._newest(area))
+                                       ours=self._numbered(area, based_on), theirs=self._newest(area))
             wanted = revisions[0].number - 1 if to is None else to
             target = next((r for r in revisions if r.number == wanted), None)
             if target is None:
                 raise NothingRecorded(area=area, number=wanted, as_of=None)
-            record = None if target.removed else self._record(area, target.number)
+            record = None if target.removed else self._record(target)
             next_one = Revision(area, revisions[0].number + 1, self._next_moment(), who, note,
                                 removed=target.removed)
             self._append([Version(next_one, to_json(record) if record else None, record)])
@@ -142,7 +142,7 @@ class Store:
             loaded = self.load(area)
             if loaded.revision.number != based_on:
                 raise RevisionConflict(area, based_on=based_on, newest=loaded.revision.number,
-                                       ours=self._record(area, based_on), theirs=loaded.record)
+                                       ours=self._numbered(area, based_on), theirs=loaded.record)
             gone = Revision(area, based_on + 1, self._next_moment(), who, note, removed=True)
             self._append([Version(gone, None, None)])
         return gone
@@ -191,7 +191,7 @@ class Store:
         revision = self._revision(area, number, moment)
         if revision is None or revision.removed:
             raise NothingRecorded(area=area, number=number, as_of=as_of)
-        return Loaded(self._record(area, revision.number), revision)
+        return Loaded(self._record(revision), revision)
 
     def _revision(self, area: str, number: int | None, moment: str = "") -> Revision | None:
         if number is not None:
@@ -200,9 +200,19 @@ class Store:
             rows = self._engine.ask("find_newest_revision", area=area, moment=moment or _FOREVER)
         return _revision(rows[0]) if rows else None
 
-    def _record(self, area: str, number: int) -> Record:
-        """Return the record of a revision; revisions never change, so the last ones read are kept."""
-        return self._recent.get((area, number), lambda: self._read(area, number))
+    def _record(self, revision: Revision) -> Record:
+        """Return the record of a revision; revisions never change, so the last ones read are kept.
+
+        They are told apart by their moments too: after a restore a number may come again.
+        """
+        return self._recent.get(revision, lambda: self._read(revision.area, revision.number))
+
+    def _numbered(self, area: str, number: int) -> Record:
+        """Return the record of a revision by its number. Raises NothingRecorded when there is none."""
+        revision = self._revision(area, number)
+        if revision is None:
+            raise NothingRecorded(area=area, number=number, as_of=None)
+        return self._record(revision)
 
     def _read(self, area: str, number: int) -> Record:
         rows = self._engine.ask("find_record", area=area, number=number)
@@ -223,7 +233,7 @@ class Store:
     def _newest(self, area: str) -> Record | None:
         """Return an area's record as it is recorded now, or None when there is none."""
         newest = self._revision(area, None)
-        return None if newest is None or newest.removed else self._record(area, newest.number)
+        return None if newest is None or newest.removed else self._record(newest)
 
     def _newest_moment(self) -> str:
         rows = self._engine.ask("find_newest_moment")

@@ -383,6 +383,20 @@ def test_a_backup_is_a_file_that_holds_everything_and_is_put_back(town_store: St
     assert sorted(p.name for p in target.parent.iterdir()) == ["backup.db", "backup.db.before-restore"]
 
 
+def test_after_a_restore_nobody_is_shown_what_had_the_same_number_before(town_store: Store, neo4j_url: str,
+                                                                         tmp_path: Path) -> None:
+    town_store.backup(tmp_path / "backup.db")
+    town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
+    assert town_store.load("992011").record == nothing_but_its_line()
+    restore(neo4j_url, tmp_path / "backup.db")
+    other = open_store(neo4j_url)
+    theirs = Record(area=TOWN, organisations=organisations("new"))
+    other.save(theirs, based_on=1, who="架空課")
+    other.close()
+    assert town_store.load("992011").revision.number == 2
+    assert town_store.load("992011").record == theirs
+
+
 @pytest.mark.parametrize("content", [b"", b"no database"])
 def test_what_is_no_backup_is_not_put_in_the_place_of_the_store(town_store: Store, neo4j_url: str, tmp_path: Path,
                                                                 content: bytes) -> None:
