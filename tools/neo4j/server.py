@@ -55,7 +55,7 @@ def missing() -> str:
     if os.name == "nt":
         return "one is started on Linux and macOS only"
     if not shutil.which("java"):
-        return "no Java 17 (Debian: openjdk-17-jre-headless)"
+        return "no Java 17 (Debian: default-jre-headless)"
     if not ready_made() and not shutil.which("mvn"):
         return "no Maven to fetch Neo4j with (Debian: maven)"
     return ""
