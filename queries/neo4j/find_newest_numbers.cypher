@@ -4,5 +4,7 @@
 // columns: area, number
 UNWIND $areas AS code
 MATCH (r:Revision {area: code})
+USING INDEX SEEK r:Revision(area, number)
+WHERE r.number > 0
 RETURN r.area AS area, max(r.number) AS number
 ORDER BY area

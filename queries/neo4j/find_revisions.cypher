@@ -3,5 +3,7 @@
 // parameters: $area
 // columns: area, number, saved_at, who, note, removed
 MATCH (r:Revision {area: $area})
+USING INDEX SEEK r:Revision(area, number)
+WHERE r.number > 0
 RETURN r.area AS area, r.number AS number, r.saved_at AS saved_at, r.who AS who, r.note AS note, r.removed AS removed
 ORDER BY number DESC

@@ -3,6 +3,7 @@
 // parameters: $area, $after
 // columns: area, number, saved_at, who, note, removed, record
 MATCH (r:Revision {area: $area})
+USING INDEX SEEK r:Revision(area, number)
 WHERE r.number > $after
 RETURN r.area AS area, r.number AS number, r.saved_at AS saved_at, r.who AS who, r.note AS note, r.removed AS removed, r.record AS record
 ORDER BY number

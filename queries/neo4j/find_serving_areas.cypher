@@ -2,11 +2,13 @@
 // The areas whose record, as it stood at a moment, has a platform that serves this area.
 // parameters: $area, $moment
 // columns: area
-MATCH (:Area {code: $area})<-[:SERVED]-(r:Revision)
+MATCH (a:Area {code: $area})<-[:SERVED]-(r:Revision)
+USING INDEX SEEK a:Area(code)
 WITH r.area AS owner, collect(r.number) AS numbers
 CALL (owner) {
     MATCH (n:Revision {area: owner})
-    WHERE n.saved_at <= $moment
+    USING INDEX SEEK n:Revision(area, number)
+    WHERE n.number > 0 AND n.saved_at <= $moment
     RETURN max(n.number) AS newest
 }
 WITH owner, numbers, newest

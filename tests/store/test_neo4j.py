@@ -8,11 +8,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
+from graph.codes import check_digit
 from graph.errors import (
     StoreBusy,
     StoreDamaged,
@@ -443,6 +445,26 @@ def test_a_body_that_others_name_stays_a_name_when_its_own_record_goes(neo4j_url
     assert cypher(neo4j_server, bodies) == [], "nobody names them any more"
     assert cypher(neo4j_server, "MATCH (u:Unrecorded) RETURN u") == []
     store.close()
+
+
+@pytest.mark.parametrize("name", ["find_newest_revision", "find_revision", "find_revisions", "find_record",
+                                  "find_newest_moment", "find_newest_numbers", "find_serving_areas",
+                                  "find_revisions_whole"])
+def test_one_areas_revisions_are_found_without_reading_those_of_others(town_store: Store, neo4j_server: Server,
+                                                                      name: str) -> None:
+    fives = [f"98{number:03}" for number in range(1, 41)]
+    areas = [Area(code=five + check_digit(five), name="架空", kind=AreaKind.TOWN) for five in fives]
+    town_store.save_all([(Record(area=area), 0) for area in areas], who="架空課")
+    known = {"area": "992011", "moment": "9999", "number": 1, "after": 0, "areas": ["992011"]}
+    with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
+        plan = driver.execute_query("PROFILE " + query("neo4j", name), known).summary.profile
+    assert plan is not None
+    assert rows_read(plan) < 10
+
+
+def rows_read(plan: dict[str, Any]) -> int:
+    """Return the largest number of rows that any step of a plan had."""
+    return max([plan["rows"], *(rows_read(step) for step in plan.get("children", ()))])
 
 
 def test_a_save_keeps_the_nodes_that_stay(town_store: Store, neo4j_server: Server) -> None:
