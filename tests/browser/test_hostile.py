@@ -81,7 +81,7 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.goto(f"{hostile_url}/gaps?area={CODE}&lang={language}&all=1")
     ready(page, f"gap_picture_{CODE}")
-    assert page.locator(".st-key-gap_list").get_by_role("radio").count() > 10
+    expect(page.locator(".st-key-gap_list").get_by_role("radio").nth(10)).to_be_attached(timeout=30_000)
     page.goto(f"{hostile_url}/what_if?area={CODE}&lang={language}&plan={quote(NAMES[2])}")
     ready(page, f"plan_after_{CODE}")
     expect(page.get_by_test_id("stAlert")).to_contain_text(NAMES[2])

@@ -31,7 +31,7 @@ def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
     address = f"{serve(mortal_server.url)}/gaps?area=393860&gap=gap/roles/no_secretariat/platform"
     page.goto(address)
     decide(page, "架空の理由１")
-    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()
+    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible(timeout=60_000)
     expect(page.locator(".st-key-gap_opened")).to_contain_text("架空の理由１")
     assert [r.number for r in store.history("393860")] == [2, 1]
 
@@ -46,7 +46,7 @@ def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
     assert [r.number for r in store.history("393860")] == [2, 1], "what was not acknowledged is not there"
     page.goto(address)
     decide(page, "架空の理由３")
-    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()
+    expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible(timeout=60_000)
     expect(page.locator(".st-key-gap_opened")).to_contain_text("架空の理由３")
     assert [r.number for r in store.history("393860")] == [3, 2, 1]
 
