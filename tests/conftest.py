@@ -13,6 +13,8 @@ from tools.neo4j import server
 from tools.neo4j.server import PASSWORD, QUICK, USER, Server
 
 NO_SERVER = server.missing()
+SECONDS = 300
+"""A test that hangs is ended; the first one also fetches the server and waits for it to start."""
 
 
 @pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of xdist
@@ -22,6 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = getattr(getattr(item, "callspec", None), "params", {}).get("store_url") == "neo4j"
         if asked or "neo4j_server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.neo4j)
+            if not item.get_closest_marker("timeout"):
+                item.add_marker(pytest.mark.timeout(SECONDS))
             if "browser" not in item.path.parts:  # those have a group already
                 item.add_marker(pytest.mark.xdist_group("neo4j"))
             if NO_SERVER and (os.name == "nt" or not os.environ.get("CI")):
