@@ -23,7 +23,7 @@ from loaders.dates import (
     WrongWeekday,
     is_yet_to_come,
     latest_year,
-    read_date,
+    read_date_to_keep,
 )
 from loaders.numbers import read_number
 from loaders.problems import ProblemKind, RemarkedKind
@@ -187,7 +187,7 @@ def _number(cell: str) -> int | None:
 
 def _dated(cell: str) -> RecordedDate:
     try:
-        return read_date(cell)
+        return read_date_to_keep(cell)
     except ValueError as error:
         kind = WRONG_DATES.get(type(error), ProblemKind.NOT_A_DATE)
         raise UnreadableCell(kind, cell, f"{EARLIEST_YEAR}–{latest_year()}") from error

@@ -72,6 +72,17 @@ def is_yet_to_come(date: RecordedDate) -> bool:
     return date.first > today + dt.timedelta(days=366)
 
 
+def read_date_to_keep(text: str) -> RecordedDate:
+    """Return the date a text means, as `read_date` does, for being recorded: a year beyond all bounds is a slip.
+
+    Raises ValueError as `read_date` does, and ImplausibleYear.
+    """
+    date = read_date(text)
+    if not EARLIEST_YEAR <= date.first.year <= latest_year():
+        raise ImplausibleYear(text)
+    return date
+
+
 def read_date(text: str) -> RecordedDate:
     """Return the date a text means, no more precise than it is written.
 
@@ -89,8 +100,6 @@ def read_date(text: str) -> RecordedDate:
 
 def _date(parts: dict[str, str | None], *, fiscal: bool) -> RecordedDate:
     year, month, day = _western_year(parts), parts.get("month"), parts.get("day")
-    if not EARLIEST_YEAR <= year <= latest_year():
-        raise ImplausibleYear(str(year))
     if fiscal:
         date = RecordedDate(f"FY{year:04}")
     elif day and month:

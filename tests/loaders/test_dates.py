@@ -19,6 +19,7 @@ from loaders.dates import (
     is_yet_to_come,
     latest_year,
     read_date,
+    read_date_to_keep,
 )
 
 
@@ -82,16 +83,17 @@ def test_the_day_behind_an_eras_last_one_and_before_its_first_are_refused(writte
 
 @pytest.mark.parametrize("written", ["0021", "0021-10-01", "2221", "2221/4/1", "9999", "9999-12-31", "1867", "00211001",
                                      "FY0021", "2221年度", "R99.4.1", "令和99年度"])
-def test_a_year_that_cannot_be_right_is_refused_as_such(written: str) -> None:
+def test_a_year_that_cannot_be_right_is_not_kept(written: str) -> None:
+    read_date(written)
     with pytest.raises(ImplausibleYear):
-        read_date(written)
+        read_date_to_keep(written)
 
 
 def test_the_years_that_can_be_right_reach_from_meiji_to_a_plans_furthest_end() -> None:
-    assert read_date("1868") == RecordedDate("1868")
-    assert read_date(str(latest_year())) == RecordedDate(str(latest_year()))
+    assert read_date_to_keep("1868") == RecordedDate("1868")
+    assert read_date_to_keep(str(latest_year())) == RecordedDate(str(latest_year()))
     with pytest.raises(ImplausibleYear):
-        read_date(str(latest_year() + 1))
+        read_date_to_keep(str(latest_year() + 1))
 
 
 def test_a_clock_that_is_behind_this_version_shortens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,12 +121,12 @@ def test_a_weekday_that_it_was_not_is_refused() -> None:
         read_date("令和3年10月1日（木）")
 
 
-@given(st.dates(min_value=dt.date(1868, 1, 1), max_value=dt.date(2056, 12, 31)))
+@given(st.dates(min_value=dt.date(1, 1, 1)))
 def test_every_day_is_read_back_from_its_iso_form(day: dt.date) -> None:
     assert read_date(str(day)) == RecordedDate(str(day))
 
 
-@given(st.dates(min_value=dt.date(2019, 5, 1), max_value=dt.date(2056, 12, 31)))
+@given(st.dates(min_value=dt.date(2019, 5, 1), max_value=dt.date(2080, 12, 31)))
 def test_every_day_of_reiwa_is_read_from_its_wareki(day: dt.date) -> None:
     year = day.year - 2018
     assert read_date(f"令和{year}年{day.month}月{day.day}日") == RecordedDate(str(day))
