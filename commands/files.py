@@ -37,7 +37,9 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, remove: bool,
         before: dict[str, Loaded | None] = {}
 
         def known(area: str) -> Record | None:
-            found = before.setdefault(area, recorded(store, area))
+            if area not in before:
+                before[area] = recorded(store, area)
+            found = before[area]
             return found.record if found else None
 
         reading = read(paths, catalogue=wanted.catalogue(), recorded=known)

@@ -23,6 +23,7 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200d]")
 _WITH_MARKS = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 
 _OWN_CHARACTERS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_ODD = re.compile(f"{_INVISIBLE.pattern}|{_OWN_CHARACTERS.pattern}|[\u0300-\u036f\u3099\u309a\u2e80-\u2fdf]")
 _OWN_FORMS = dict(zip("⺠⻑⻘⻄⻲⻩⻁⻨⻭⻝⻤⻯⻫⻣⻆⼾⿊", "民長青西亀黄虎麦歯食鬼竜斉骨角戸黒", strict=True))
 _RADICALS = str.maketrans({chr(at): unicodedata.normalize("NFKC", chr(at)) for at in range(0x2F00, 0x2FD6)}
                           | _OWN_FORMS)
@@ -39,6 +40,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def plain(text: str) -> str:
     """Return a text in its plainest spelling: 「連携先　ＩＤ」 and 「連携先id」 are the same."""
+    if text.isascii():
+        return "".join(text.split()).lower()
     normal = unicodedata.normalize("NFKC", text.translate(_RADICALS))
     return "".join(_SELECTORS.sub("", _INVISIBLE.sub("", normal)).split()).casefold()
 
@@ -48,10 +51,15 @@ def as_seen(text: str) -> str:
 
     What consists only of invisible characters is "".
     """
-    if text.isascii():
+    if not is_odd(text):
         return text
     shown = _INVISIBLE.sub("", text).translate(_RADICALS)
     return _WITH_MARKS.sub(lambda found: unicodedata.normalize("NFC", found[0]), shown).strip()
+
+
+def is_odd(text: str) -> bool:
+    """Return whether a text may look otherwise than it is written, or look so on one computer only."""
+    return not text.isascii() and bool(_ODD.search(text))
 
 
 def in_one_form(text: str) -> str:
@@ -61,12 +69,12 @@ def in_one_form(text: str) -> str:
 
 def hides_something(text: str) -> bool:
     """Return whether a text holds characters that nobody sees."""
-    return not text.isascii() and bool(_INVISIBLE.search(text))
+    return bool(_INVISIBLE.search(text))
 
 
 def has_own_characters(text: str) -> bool:
     """Return whether a text holds characters that mean something on one computer only (外字)."""
-    return not text.isascii() and bool(_OWN_CHARACTERS.search(text))
+    return bool(_OWN_CHARACTERS.search(text))
 
 
 def look(text: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.catalogue.areas import AreaList, ListedArea
 from graph.codes import check_digit, is_right
-from graph.model import Area, AreaKind, Record
+from graph.model import AreaKind, Record
 from graph.spelling import plain
 from loaders.cells import LIST_MARK, UnreadableCell
 from loaders.problems import ProblemKind, RemarkedKind
@@ -42,7 +42,8 @@ class AreaCodes:
         for is_meant in ways:
             if len(meant := list(filter(is_meant, readings))) == 1:
                 return meant[0], readings[meant[0]]
-        raise UnreadableCell(ProblemKind.FIVE_DIGITS, digits, LIST_MARK.join(map(self._labelled, sorted(readings))))
+        known = [self._labels([area]) if (area := self._areas.by_code.get(code)) else code for code in sorted(readings)]
+        raise UnreadableCell(ProblemKind.FIVE_DIGITS, digits, LIST_MARK.join(known))
 
     def _is_called(self, name: str) -> Callable[[str], bool]:
         def is_called(code: str) -> bool:
@@ -52,37 +53,32 @@ class AreaCodes:
 
         return is_called
 
-    def _labelled(self, code: str) -> str:
-        listed = self._areas.by_code.get(code)
-        return f"{code}（{self._areas.full_name(listed)}）" if listed else code
-
-    def conflicts(self, area: Area) -> Iterator[Conflict]:
+    def conflicts(self, code: str, name: str, kind: AreaKind) -> Iterator[Conflict]:
         """Yield where the line of an area contradicts the published list: kind, name, code."""
-        listed = self._areas.by_code.get(area.code)
-        others = [other for other in self._areas.named(area.name) if other.code != area.code]
+        listed = self._areas.by_code.get(code)
+        others = [other for other in self._areas.named(name) if other.code != code]
         if listed is None:
-            yield from self._unlisted(area, others)
+            yield from self._unlisted(code, name, kind, others)
             return
-        if area.kind is not listed.kind:
-            yield ProblemKind.KIND_UNLIKE_CODE, "kind", area.code, self._areas.full_name(listed)
-        if self._areas.is_name_of(area.name, listed):
-            if plain(area.name) != plain(listed.name):
-                yield RemarkedKind.SPELT_OTHERWISE, "name", area.name, listed.name
+        if kind is not listed.kind:
+            yield ProblemKind.KIND_UNLIKE_CODE, "kind", code, self._areas.full_name(listed)
+        if self._areas.is_name_of(name, listed):
+            if plain(name) != plain(listed.name):
+                yield RemarkedKind.SPELT_OTHERWISE, "name", name, listed.name
         elif others:
-            yield (ProblemKind.CODE_OF_ANOTHER, "code", LIST_MARK.join(self._labelled(o.code) for o in others),
-                   self._labelled(area.code))
+            yield ProblemKind.CODE_OF_ANOTHER, "code", self._labels(others), self._labels([listed])
         elif listed.kind is not AreaKind.NATION:
-            yield RemarkedKind.SPELT_OTHERWISE, "name", area.name, listed.name
+            yield RemarkedKind.SPELT_OTHERWISE, "name", name, listed.name
 
-    def _unlisted(self, area: Area, others: list[ListedArea]) -> Iterator[Conflict]:
+    def _unlisted(self, code: str, name: str, kind: AreaKind, others: list[ListedArea]) -> Iterator[Conflict]:
         """Yield what is odd about a code that the list does not have: an invented or merged area, or a slip."""
-        is_numbered_as_prefecture = area.code[2:5] == "000"
-        if is_numbered_as_prefecture != (area.kind is AreaKind.PREFECTURE):
-            yield RemarkedKind.KIND_UNLIKE_NUMBER, "kind", area.code, ""
-        neighbours = [other for other in others if other.code[:2] == area.code[:2]]
-        if neighbours:
-            yield (ProblemKind.CODE_OF_ANOTHER, "code", LIST_MARK.join(self._labelled(o.code) for o in neighbours),
-                   area.code)
+        is_numbered_as_prefecture = code[2:5] == "000"
+        if is_numbered_as_prefecture != (kind is AreaKind.PREFECTURE):
+            yield RemarkedKind.KIND_UNLIKE_NUMBER, "kind", code, ""
+        if neighbours := [other for other in others if other.code[:2] == code[:2]]:
+            yield ProblemKind.CODE_OF_ANOTHER, "code", self._labels(neighbours), code
         elif others:
-            yield (RemarkedKind.LISTED_ELSEWHERE, "code", area.name,
-                   LIST_MARK.join(self._labelled(o.code) for o in others))
+            yield RemarkedKind.LISTED_ELSEWHERE, "code", name, self._labels(others)
+
+    def _labels(self, areas: list[ListedArea]) -> str:
+        return LIST_MARK.join(f"{area.code}（{self._areas.full_name(area)}）" for area in areas)

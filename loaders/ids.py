@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from graph.errors import FactError
 from graph.model import (
@@ -42,23 +43,27 @@ class Known:
     """The ids of one area of kinds that stand together, by their plain spelling."""
 
     def __init__(self, ids: Iterable[str]) -> None:
-        self._by_spelling: dict[str, set[str]] = defaultdict(set)
         self._ids = set(ids)
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
         for own in self._ids:
-            self._by_spelling[plain(own)].add(own)
+            found[plain(own)].add(own)
+        return found
 
     def __contains__(self, own: str) -> bool:
         return own in self._ids
 
     def is_alone(self, own: str) -> bool:
         """Return whether no other id has the same plain spelling."""
-        return self._by_spelling[plain(own)] == {own}
+        return self._by_spelling.get(plain(own)) == {own}
 
     def meant(self, written: str) -> str:
         """Return the id that is meant: this one, else the only one with the same plain spelling, else as written."""
         if written in self._ids:
             return written
-        alike = self._by_spelling.get(plain(written), set())
+        alike = self._by_spelling.get(plain(written), set()) if self._ids else set()
         return next(iter(alike)) if len(alike) == 1 else written
 
 

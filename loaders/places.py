@@ -28,6 +28,10 @@ class Place:
     given: frozenset[str] = frozenset()
     book: str = ""
 
+    def at(self, row: int) -> Place:
+        """Return the same place in another row."""
+        return Place(self.file, self.sheet, row, self.headings, self.given, self.book)
+
     def problem(self, kind: StrEnum, field: str, value: str = "", detail: str = "") -> Problem:
         """Return what there is to say of this row, in the column of a field (""; of the whole row)."""
         column = self.headings.get(field, field)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import cast
 
 from graph.catalogue import Catalogue
+from graph.codes import is_code, is_right
 from graph.errors import FactError, FlawKind
-from graph.model import Area, Fact
-from graph.spelling import as_seen, has_own_characters, hides_something, plain
+from graph.model import Area, AreaKind, Fact
+from graph.spelling import as_seen, has_own_characters, hides_something, is_odd, plain
 from loaders.area_codes import AreaCodes
 from loaders.cells import Converters, UnreadableCell, written
 from loaders.headings import Headings, headings_of
@@ -36,6 +36,7 @@ class _Rows:
         self._place = Place(shown(table.file), shown(table.name), None, headings.shown, fields, table.book)
         converters = Converters(catalogue, self._remark)
         self._columns = [(at, column, converters.of(column)) for at, column in headings.columns.items()]
+        self._required = {column.field for column in sheet.columns if column.required}
         self._widths = {len(row) for row in table.rows[headings.row + 1:] if any(row)}
 
     def _remark(self, kind: RemarkedKind, column: Column, value: str, detail: str) -> None:
@@ -48,7 +49,7 @@ class _Rows:
         for number, row in enumerate(self._table.rows[first:], start=first + 1):
             if not any(row) and number - 1 not in faulty:
                 continue
-            self._place = replace(self._place, row=number)
+            self._place = self._place.at(number)
             before = self._reports.count
             values = self._values(row) if self._fits(row) else {}
             area, fact = str(values.get("area", "")), None
@@ -95,13 +96,17 @@ class _Rows:
                 elif fault:
                     wrong.add(column.field)
         wrong |= self._settle_codes(values)
-        for field in sorted({c.field for c in self._sheet.columns if c.required} - values.keys() - wrong):
+        if self._sheet.kind is Area:
+            self._hold_against_its_code(values)
+        for field in sorted(self._required - values.keys() - wrong):
             self._reports.refuse(self._place.problem(FlawKind.BLANK, field))
         return values
 
     def _seen(self, cell: str, column: Column) -> str:
         """Return what a person sees in a cell; what only a machine sees in it is left out, and told."""
         meant = written(cell)
+        if not is_odd(meant):
+            return meant
         seen = as_seen(meant)
         if hides_something(meant):
             self._remark(RemarkedKind.INVISIBLE_REMOVED, column, seen, "")
@@ -140,16 +145,18 @@ class _Rows:
             for flaw in error.flaws:
                 self._reports.refuse(self._place.problem(flaw.kind, flaw.field, flaw.value))
             return None
-        return fact if not isinstance(fact, Area) or self._fits_its_code(fact) else None
+        return fact
 
-    def _fits_its_code(self, area: Area) -> bool:
-        """Report where an area's line contradicts the published list; return whether it can be kept."""
-        self._codes.listed.add(area.code)
-        before = self._reports.count
-        for kind, field, value, detail in self._codes.conflicts(area):
-            told = self._place.problem(kind, field, value, detail)
-            (self._reports.refuse if isinstance(kind, ProblemKind) else self._reports.tell)(told)
-        return self._reports.count == before
+    def _hold_against_its_code(self, values: dict[str, object]) -> None:
+        """Report where an area's line contradicts the published list, whatever else is wrong in it."""
+        code, name, kind = (values.get(field) for field in ("code", "name", "kind"))
+        if not (isinstance(code, str) and is_code(code) and is_right(code)):
+            return
+        self._codes.listed.add(code)
+        if isinstance(name, str) and isinstance(kind, AreaKind):
+            for conflict, field, value, detail in self._codes.conflicts(code, name, kind):
+                told = self._place.problem(conflict, field, value, detail)
+                (self._reports.refuse if isinstance(conflict, ProblemKind) else self._reports.tell)(told)
 
     def _names(self, row: Sequence[str]) -> set[str]:
         """Return what a row is named by, as written and plain: its id, or its area's code; "" without one."""

@@ -1,9 +1,10 @@
 """The nation, its 47 prefectures and 1,741 municipalities, as a list to look codes and names up in.
 
-Codes, kinds and names: 全国地方公共団体コード (総務省), as it stands since 2018-10-01. Inhabitants: 令和2年国勢調査
-人口速報集計 (総務省統計局), counted on 2020-10-01; it has none for 双葉町, where nobody lived. Latitude and longitude are
-those of the office. The list knows neither invented areas nor merged ones nor the wards of designated cities: a code
-that it does not have may be right all the same.
+Codes, kinds and names: 全国地方公共団体コード (総務省), as it stands since 2018-10-01.
+Inhabitants: 令和2年国勢調査 人口速報集計 (総務省統計局), counted on 2020-10-01; none for 双葉町, where nobody lived.
+Latitude and longitude are those of the office.
+The list knows neither invented areas nor merged ones nor the wards of designated cities: a code that it does not
+have may be right all the same.
 """
 
 from __future__ import annotations

@@ -102,6 +102,11 @@ def test_a_line_that_contradicts_the_published_list_is_refused_at_its_cell(tmp_p
     assert {p.row for p in found} == {2}
 
 
+def test_a_contradiction_is_told_together_with_what_else_is_wrong_in_the_row(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": [[*HEADINGS, "人口"], ["393860", "高知市", "町", "約120"]]})
+    assert {(p.kind.value, p.column) for p in problems(path)} == {("code_of_another", "自治体コード"), ("not_a_number", "人口")}
+
+
 def test_the_refusal_names_both_areas(tmp_path: Path) -> None:
     (problem,) = problems(line(tmp_path, "342084", "東京都府中市", "市"))
     assert (problem.value, problem.detail) == ("132063（府中市（東京都））", "342084（府中市（広島県））")
