@@ -17,7 +17,7 @@ from loaders.places import Read
 from loaders.problems import RemarkedKind
 from loaders.reading_sheets import read_sheet
 from loaders.sheets import sheet_named
-from loaders.tables import Reports
+from loaders.tables import Reports, in_reading_order
 
 EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
 """Sheets of our own template that hold no facts."""
@@ -56,4 +56,4 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded) -> 
     reports.raise_if_any(seen)
     if not records:
         reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(path.name for path in paths))
-    return Reading(tuple(records), tuple(reports.remarks), tuple(reports.doubts))
+    return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))

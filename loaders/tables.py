@@ -80,11 +80,16 @@ class Reports:
         """Raise InputError when there is anything to mend, in the order in which a person reads."""
         if not self.problems:
             return
-        at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
-        found = sorted(self.problems, key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
+        found = in_reading_order(self.problems, tables)
         if self.count > len(found):
             found.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(found))))
         raise InputError(tuple(found))
+
+
+def in_reading_order(problems: Sequence[Problem], tables: Sequence[Table]) -> list[Problem]:
+    """Return problems, or remarks, in the order in which a person reads: by table, then by row."""
+    at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
+    return sorted(problems, key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
 
 
 def shown(text: str) -> str:

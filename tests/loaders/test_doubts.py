@@ -53,8 +53,8 @@ def test_headings_alone_take_nothing_away(tmp_path: Path) -> None:
     found = reading(path, recorded={"992011": before})
     assert (found.records, found.doubts) == ((before,), ())
     assert [(r.kind.value, r.sheet, r.value, r.detail) for r in found.remarks] == [
-        ("headings_only", "参画", "架空みどり市（992011）", "4"), ("headings_only", "構成", "架空みどり市（992011）", "2"),
-        ("headings_only", "役割", "架空みどり市（992011）", "2")]
+        ("headings_only", "参画", "架空みどり市（992011）", "4"), ("headings_only", "役割", "架空みどり市（992011）", "2"),
+        ("headings_only", "構成", "架空みどり市（992011）", "2")]
 
 
 def test_rows_of_one_area_take_nothing_from_another_of_the_same_book(tmp_path: Path) -> None:
