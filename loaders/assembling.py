@@ -131,8 +131,7 @@ def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Cat
               reports: Reports) -> list[Fact]:
     """Return what is recorded of items that no row names, when there are rows about items that nobody knows."""
     named = {_item(fact): place for fact, place in placed}
-    known = {"", *catalogue.requirements, *map(_item, recorded)}
-    unknown = [place for item, place in named.items() if item not in known]
+    unknown = [place for item, place in named.items() if item and item not in catalogue.requirements]
     kept = [fact for fact in recorded if _item(fact) and _item(fact) not in named] if unknown else []
     if kept:
         items = LIST_MARK.join(dict.fromkeys(map(_item, kept)))
