@@ -8,14 +8,16 @@ from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import Problem
-from graph.model import Fact, Record
-from loaders.assembling import Recorded, assemble
+from graph.model import Area, Fact, Record
+from graph.spelling import plain
+from loaders.area_codes import AreaCodes, Recorded
+from loaders.assembling import assemble
 from loaders.files import tables
+from loaders.places import Read
 from loaders.problems import RemarkedKind
-from loaders.reading_sheets import Read, read_sheet
+from loaders.reading_sheets import read_sheet
 from loaders.sheets import sheet_named
-from loaders.spelling import plain
-from loaders.tables import Reports
+from loaders.tables import Reports, in_reading_order
 
 EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
 """Sheets of our own template that hold no facts."""
@@ -25,10 +27,11 @@ __all__ = ["Reading", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What some files say: whole records, and what is worth knowing about the files."""
+    """What some files say: whole records, what is worth knowing, and what is saved only when it is meant."""
 
     records: tuple[Record, ...]
     remarks: tuple[Problem, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded) -> Reading:
@@ -38,17 +41,19 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded) -> 
     everything there is to mend, in all files, when there is anything.
     """
     reports = Reports()
-    found: dict[tuple[str, type[Fact]], list[Read]] = {}
+    codes = AreaCodes(catalogue.areas, recorded)
+    facts: dict[tuple[str, type[Fact]], list[Read]] = {}
     seen = tables(paths, reports)
-    for table in seen:
-        sheet = sheet_named(table.name)
+    sheets = [(table, sheet_named(table.name)) for table in seen]
+    # The sheets of areas first: the others name areas by their codes.
+    for table, sheet in sorted(sheets, key=lambda pair: pair[1] is None or pair[1].kind is not Area):
         if sheet is not None:
-            facts = read_sheet(table, sheet, catalogue, reports)
-            found.setdefault((table.book, sheet.kind), []).extend(facts)
+            rows = read_sheet(table, sheet, catalogue, codes, reports)
+            facts.setdefault((table.book, sheet.kind), []).extend(rows)
         elif plain(table.name) not in EXPLANATIONS:
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
-    records = assemble(found, recorded, reports)
+    records = assemble(facts, recorded, catalogue, reports)
     reports.raise_if_any(seen)
     if not records:
         reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(path.name for path in paths))
-    return Reading(tuple(records), tuple(reports.remarks))
+    return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))

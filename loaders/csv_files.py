@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePath
 
-from loaders import limits
+from loaders.csv_rows import csv_rows
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Reports, Table, check_cells
 
@@ -22,29 +20,14 @@ _NOT_IN_WINDOWS = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 reads from bytes that Windows' own does not use: a sign of another encoding."""
 
 
-class TooManyCells(ValueError):
-    """A file with more rows, columns or cells than may be laid out; `row` is where that was noticed."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__(row)
-        self.row = row
-
-
 def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
     """Return the table of a CSV file, or None with a problem reported."""
     text = _decoded(file, content, reports)
     if text is None:
         return None
     name = PurePath(file).stem
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    try:
-        rows = list(_rows(reader))
-    except TooManyCells as error:
-        reports.problem(ProblemKind.TOO_MANY_CELLS, file, row=error.row, value=str(error.row))
-        return None
-    except csv.Error:
-        # The reader gives up at a cell of 131,072 characters: nearly always a quotation mark left open.
-        reports.problem(ProblemKind.CELL_TOO_LONG, file, row=reader.line_num, detail=f"{limits.CHARACTERS:,}")
+    rows = csv_rows(file, text, _separator(text), reports)
+    if rows is None:
         return None
     if not any(any(row) for row in rows):
         reports.problem(ProblemKind.EMPTY_FILE, file)
@@ -78,12 +61,3 @@ def _decoded(file: str, content: bytes, reports: Reports) -> str | None:
 def _separator(text: str) -> str:
     first = "".join(islice(io.StringIO(text), LINES_LOOKED_AT))
     return max(SEPARATORS, key=first.count)
-
-
-def _rows(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    cells = 0
-    for number, row in enumerate(reader, start=1):
-        cells += len(row)
-        if number > limits.ROWS or len(row) > limits.COLUMNS or cells > limits.CELLS:
-            raise TooManyCells(number)
-        yield [cell.strip() for cell in row]
