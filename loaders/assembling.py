@@ -97,18 +97,18 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
             known = {fact.key(): fact for fact in before.of(kind)} if before else {}
             draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place)
                                  for fact, place in rows.get(kind, ())]
-            draft.facts[kind] += _made_here(known, draft.facts[kind], kind)
+            draft.facts[kind] += _not_taken_away(known, draft.facts[kind], kind, reports)
         else:
             draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
     return draft
 
 
-def _made_here(known: Mapping[tuple[str, ...], Fact], read: Sequence[Placed],
-               kind: type[Fact]) -> list[Placed]:
-    """Return what was recorded on our own pages and is not in the sheet: no file takes that away."""
+def _not_taken_away(known: Mapping[tuple[str, ...], Fact], read: Sequence[Placed], kind: type[Fact],
+                    reports: Reports) -> list[Placed]:
+    """Return what is recorded and not in the sheet, and stays: made on our own pages, or in a row that was left out."""
     there = {fact.key() for fact, _ in read}
     return [(fact, _kept_in(kind)) for key, fact in known.items()
-            if key not in there and getattr(fact, "made_here", False)]
+            if key not in there and (getattr(fact, "made_here", False) or (kind, key) in reports.left_out_keys)]
 
 
 def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:

@@ -14,8 +14,7 @@ from loaders.cells import Convert, Converters, UnreadableCell, written
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column, Sheet, columns_by_spelling, is_personal
 from loaders.spelling import plain
-from loaders.surveying import column_letters
-from loaders.tables import Faults, Reports, Table, shortened, shown
+from loaders.tables import Faults, Reports, Table, column_letters, shortened, shown
 
 ANY = "*"
 """Stands for every row of a sheet that could not be read at all; no id is written like this."""
@@ -52,7 +51,7 @@ class Read:
 
 def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Reports) -> list[Read]:
     """Return the facts of a table; whatever is wrong in it is reported, every cell of it."""
-    found = _find_headings(table, sheet)
+    found = find_headings(table, sheet)
     if found is None:
         reports.spoilt.add(ANY)
         reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
@@ -80,7 +79,7 @@ def _shown(heading: str) -> str:
     return shown(" ".join(heading.split()))
 
 
-def _find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
+def find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
     """Return the row of the headings and the column that each place is, or None.
 
     The headings are the first row, within a few, of whose cells at least half are known.

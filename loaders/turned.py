@@ -1,0 +1,83 @@
+"""Cells that a spreadsheet turned into something else: read as a person sees them, as their column needs, and told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.dates import RecordedDate
+from loaders.problems import RemarkedKind
+from loaders.sheets import Column
+from loaders.tables import Behind, BehindKind, Reports, Table
+
+_TURNED_TEXTS = (
+    (RemarkedKind.DIGITS_LOST, re.compile(r"-?\d(?:\.\d+)?E\+\d{2,3}")),
+    (RemarkedKind.TURNED_INTO_FLAG, re.compile(r"TRUE|FALSE")),
+    (RemarkedKind.TURNED_INTO_DATE, re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")),
+)
+"""What a CSV file that a spreadsheet wrote shows of such cells."""
+_PHONE_WITHOUT_ZERO = re.compile(r"[1-9]\d{8,9}")
+"""A telephone number of Japan has ten digits, or eleven, and begins with 0."""
+_TOLD_OF_TEXT = {
+    BehindKind.DATE: RemarkedKind.TURNED_INTO_DATE,
+    BehindKind.DATE_WITHOUT_YEAR: RemarkedKind.TURNED_INTO_DATE,
+    BehindKind.FLAG: RemarkedKind.TURNED_INTO_FLAG,
+    BehindKind.LONG_NUMBER: RemarkedKind.LONG_NUMBER,
+    BehindKind.LOST_DIGITS: RemarkedKind.DIGITS_LOST,
+}
+_NUMBERS = {BehindKind.NUMBER, BehindKind.LONG_NUMBER, BehindKind.LOST_DIGITS}
+Meant = tuple[str, RemarkedKind | None]
+
+
+def with_turned_cells(table: Table, heading_row: int, columns: Mapping[int, Column], reports: Reports) -> Table:
+    """Return a table whose cells hold what their columns need; a cell that may not be what was typed is told."""
+    rows = list(table.rows)
+    texts = {at for at, column in columns.items() if _is_text(column)}
+    known: dict[tuple[int, str], Meant] = {}
+    for number in range(heading_row + 1, len(rows)):
+        row = rows[number]
+        for at, column in columns.items():
+            seen = row[at] if at < len(row) else ""
+            behind = table.behind.get((number, at))
+            if not seen or (behind is None and at not in texts):
+                continue
+            if behind is not None:
+                meant, kind = _meant(column, seen, behind)
+            else:
+                if (at, seen) not in known:
+                    known[at, seen] = seen, _told_of_text(column, seen)
+                meant, kind = known[at, seen]
+            if kind:
+                reports.remark(kind, table.file, sheet=table.name, row=number + 1,
+                               column=table.rows[heading_row][at], value=seen, detail=meant)
+            if meant != seen:
+                rows[number] = row = [*row[:at], meant, *row[at + 1:]]
+    return replace(table, rows=rows)
+
+
+def _meant(column: Column, seen: str, behind: Behind) -> Meant:
+    """Return what a cell is read as in its column, and what is to be told of it."""
+    if column.holds is RecordedDate and behind.kind in (BehindKind.DATE, BehindKind.DATE_WITHOUT_YEAR):
+        told = RemarkedKind.DATE_WITHOUT_YEAR if behind.kind is BehindKind.DATE_WITHOUT_YEAR else None
+        return behind.exact, told
+    if column.holds is int:
+        return (behind.exact if behind.kind in _NUMBERS else seen), None
+    if not _is_text(column):
+        return (behind.exact if column.is_code and not seen.isdigit() else seen), None
+    is_name = column.is_reference or column.field == "id"
+    if behind.kind is BehindKind.NUMBER:
+        return (behind.exact if is_name and "," in seen else seen), _told_of_text(column, seen)
+    return seen, _TOLD_OF_TEXT[behind.kind]
+
+
+def _is_text(column: Column) -> bool:
+    return column.holds is str and not column.catalogue and not column.is_code
+
+
+def _told_of_text(column: Column, seen: str) -> RemarkedKind | None:
+    if column.field == "contact" and _PHONE_WITHOUT_ZERO.fullmatch(seen):
+        return RemarkedKind.ZERO_LOST
+    return next((kind for kind, form in _TURNED_TEXTS if form.fullmatch(seen)), None)
+
+
