@@ -26,10 +26,12 @@ SHOWN = 20
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show the differences; save nothing.")
+@click.option("--with-hidden", is_flag=True, help="Take in hidden and struck-through rows, totals and examples too.")
 @click.option("--who", default="", help="The office that saves, kept in the history.")
 @click.option("--note", default="", help="Why, kept in the history.")
 @asked()
-def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, note: str) -> None:
+def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, who: str,
+            note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
     with wanted.store() as store:
         before: dict[str, Loaded | None] = {}
@@ -38,7 +40,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, not
             found = before.setdefault(area, recorded(store, area))
             return found.record if found else None
 
-        reading = read(paths, catalogue=wanted.catalogue(), recorded=known)
+        reading = read(paths, catalogue=wanted.catalogue(), recorded=known, with_hidden=with_hidden)
         changed = [(record, found) for record in reading.records
                    if (found := differences(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
@@ -53,7 +55,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, not
              "differences": [_as_json(d) for d in found]}
             for code, found in ((record.area.code, found) for record, found in changed)
         ],
-        "remarks": [{"file": r.file, "sheet": r.sheet, "column": r.column, "kind": r.kind.value,
+        "remarks": [{"file": r.file, "sheet": r.sheet, "row": r.row, "column": r.column, "kind": r.kind.value,
                      "sentence": sentence(r, wanted.words)} for r in reading.remarks],
     }
     wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))

@@ -10,7 +10,7 @@ from graph.catalogue import Catalogue
 from graph.errors import Problem
 from graph.model import Fact, Record
 from loaders.assembling import Recorded, assemble
-from loaders.left_out import without_hidden
+from loaders.left_out import without_hidden, without_sheet
 from loaders.problems import RemarkedKind
 from loaders.reading_apart import tables_apart
 from loaders.reading_sheets import Read, find_headings, read_sheet
@@ -46,7 +46,8 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
     for table in seen:
         sheet = sheet_named(table.name)
         if table.looks.hidden and not with_hidden and plain(table.name) not in EXPLANATIONS:
-            reports.remark(RemarkedKind.HIDDEN_SHEET, table.file, sheet=table.name)
+            headings = find_headings(table, sheet) if sheet is not None else None
+            without_sheet(table, headings[1] if headings else {}, reports)
         elif sheet is not None:
             meant = _as_meant(table, sheet, catalogue, reports, with_hidden=with_hidden)
             facts = read_sheet(meant, sheet, catalogue, reports)

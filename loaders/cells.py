@@ -13,6 +13,7 @@ from graph.codes import is_code, is_right
 from graph.dates import RecordedDate
 from graph.errors import PlatformError
 from graph.model import Answer
+from loaders.asides import looks_aside
 from loaders.choices import meant, terms
 from loaders.dates import AmbiguousDate, OutsideItsEra, read_date
 from loaders.problems import ProblemKind, RemarkedKind
@@ -102,8 +103,8 @@ def _remembering(convert: Convert) -> Convert:
 
 
 def written(cell: str) -> str:
-    """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas off."""
-    return cell[1:] if cell[:1] == "'" and DEFUSED.match(cell) else cell
+    """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas, and totals, off."""
+    return cell[1:] if cell[:1] == "'" and (DEFUSED.match(cell) or looks_aside(cell)) else cell
 
 
 def _text(cell: str) -> str:

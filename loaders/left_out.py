@@ -85,6 +85,13 @@ def _leave_out_columns(table: Table, heading_row: int, columns: Columns, needed:
             rows[number] = row
 
 
+def without_sheet(table: Table, columns: Columns, reports: Reports) -> None:
+    """Tell that a hidden sheet is left out, and remember what its rows are named by."""
+    reports.remark(RemarkedKind.HIDDEN_SHEET, table.file, sheet=table.name)
+    for number in range(len(table.rows)):
+        _note_names(table, number, columns, reports)
+
+
 def _note_names(table: Table, number: int, columns: Columns, reports: Reports) -> None:
     """Remember what a row that is left out is named by, for whoever names it."""
     for at, column in columns.items():
