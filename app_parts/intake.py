@@ -54,10 +54,11 @@ def intake(words: Words) -> None:
     if taken is None:
         return
     st.text(words("intake.taken", files=words("list.between").join(path.name for path in taken.paths)))
-    if st.button(words("intake.choose_again"), key="choose_again"):
-        _let_go()
-        st.rerun()
-    with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words("intake.choose_again"), key="choose_again"):
+            _let_go()
+            st.rerun()
+        with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
     shown = taken, with_hidden
     try:
         # Kept from one click to the next: what is saved is based on what the person was shown.

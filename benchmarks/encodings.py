@@ -19,6 +19,12 @@ COMPARED_ROWS, COMPARED_EVERY = 5, 10
 HEADINGS = "機関ID,機関名,所在地,備考"
 ODD = ["ｹｱﾊｳｽｶｸｳ", "㈱架空ﾌｰｽﾞ", "髙﨑架空会", "①相談支援", "架空～みどり", "籠り支援檮原", "架空橋本病院（分院）"]
 """Half-width kana, Windows' own characters, kanji of the second level: what names have beside everyday characters."""
+FOREIGN = {
+    "gb18030": ["社会福利机构", "医院", "学校", "居民委员会", "市政府办公室", "心理咨询中心"],
+    "big5": ["社會福利機構", "醫院", "學校", "社區發展協會", "市政府辦公室", "心理諮商中心"],
+    "cp949": ["사회복지협의회", "병원", "학교", "주민센터", "시청", "상담소"],
+}
+"""Names of the kind that files in the encodings of neighbours hold."""
 LENGTHS = (1, 2, 5, 20, 200)
 TRIES = 200
 PLAIN = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp_ext",
@@ -35,9 +41,9 @@ def names() -> list[str]:
     return sorted(found) + ODD
 
 
-def table(chance: random.Random, words: list[str], length: int) -> list[str]:
+def table(chance: random.Random, words: list[str], length: int, headings: str) -> list[str]:
     """Return the lines of an invented file."""
-    lines = [HEADINGS] * chance.choice((0, 1)) if length < 5 else [HEADINGS]
+    lines = [headings] * chance.choice((0, 1)) if length < COMPARED_ROWS else [headings]
     return lines + [",".join((f"o{n}", *chance.choices(words, k=3))) for n in range(length)]
 
 
@@ -77,12 +83,11 @@ CASES: dict[str, Callable[[random.Random, list[str]], bytes]] = {
 def outcomes(name: str, length: int, words: list[str], *, tries: int = TRIES, compared: bool = True) -> Counter[str]:
     """Return how many files of a case were read rightly, refused, or read wrongly, by us and by the library."""
     chance, counts = random.Random(f"{name}{length}"), Counter[str]()
+    words = FOREIGN.get(name) or [word for word in words if _can_be_written(name, word)]
+    headings = ",".join(words[:4]) if name in FOREIGN else HEADINGS
     for _ in range(tries):
-        lines = table(chance, words, length)
-        try:
-            content = CASES[name](chance, lines)
-        except UnicodeEncodeError:
-            continue
+        lines = table(chance, words, length, headings)
+        content = CASES[name](chance, lines)
         right = "".join(line + "\r\n" for line in lines)
         counts["files"] += 1
         counts[_ours(content, right)] += 1
@@ -93,6 +98,15 @@ def outcomes(name: str, length: int, words: list[str], *, tries: int = TRIES, co
             ok = best is not None and str(best).lstrip("\ufeff") == right
             counts["library right" if ok else "library refused" if best is None else "library wrong"] += 1
     return counts
+
+
+def _can_be_written(name: str, word: str) -> bool:
+    try:
+        CASES[name](random.Random(name), [word, HEADINGS])
+        CASES[name](random.Random(name), [HEADINGS, word])
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _ours(content: bytes, right: str) -> str:

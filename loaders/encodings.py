@@ -28,8 +28,9 @@ _GARBLED = re.compile("[縺繧繝縲]")
 _MAY_BE_GARBLED = re.compile("[縺繧繝縲\uff61-\uff9f]")
 _NOT_IN_WINDOWS = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 reads from bytes that Windows' own does not use: a sign of another encoding."""
+_KANA = re.compile("[ぁ-ヶ]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{5,}-")
+_UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{5,}-?")
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b(I")
 _SAMPLE = 20
 """Characters shown of how a doubtful file would read."""
@@ -135,9 +136,10 @@ def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
+        row = None if encoding.startswith(("utf-16", "utf-32")) else _row(content, error.start)
         if _is_at_the_end(content, error):
-            raise CutOff(_row(content, error.start), NAMES[encoding]) from error
-        raise Undecodable(_row(content, error.start), f"0x{content[error.start]:02X}") from error
+            raise CutOff(row, NAMES[encoding]) from error
+        raise Undecodable(row, f"0x{content[error.start]:02X}") from error
 
 
 def _utf_16(content: bytes) -> Decoded | None:
@@ -168,7 +170,7 @@ def _check_utf_8(content: bytes, text: str) -> None:
             other = found[0].decode("utf-7")
         except UnicodeDecodeError:
             return
-        if not other.isascii() and japanese_share(other, "utf-8") >= _SURE:
+        if _KANA.search(other) and japanese_share(other, "utf-8") >= _SURE:
             raise Doubtful(_row(content, found.start()), f"UTF-7: {other[:_SAMPLE]}")
 
 
@@ -196,13 +198,22 @@ def _not_utf_8(content: bytes, error: UnicodeDecodeError) -> Decoded:
         at = error.start if broken_at is None else broken_at
         raise Undecodable(_row(content, at), f"0x{content[at]:02X}")
     share, encoding, text = shares[0]
-    _refuse_mixed(content, encoding)
+    _refuse_mixed(content, encoding if encoding in _JAPANESE else "")
     second = shares[1][0] if len(shares) > 1 else 0.0
-    if encoding not in _JAPANESE or share < _SURE or share - second < _CLEARLY_BETTER * (share < 1):
+    # Without kana the bytes of EUC-JP may as well be Chinese or Korean: the kanji lie in the same places.
+    is_kanji_only = encoding == "euc_jp" and not _KANA.search(text)
+    if encoding not in _JAPANESE or is_kanji_only or not _is_clear(share, second):
         at = next(_NOT_ASCII.finditer(content)).start()
         raise Doubtful(_row(content, at), " / ".join(
             f"{NAMES[name]}: {_sample(read, 0)}" for _, name, read in shares[:3]))
     return Decoded(text, encoding)
+
+
+def _is_clear(share: float, second: float) -> bool:
+    """Return whether the best reading of a file can be believed, by its share and the next one's."""
+    if share >= _SURE:
+        return share == 1 or share - second >= _CLEARLY_BETTER
+    return share >= _PLAUSIBLE and share - second >= _LINE_IS_OTHERWISE
 
 
 def _readings(content: bytes) -> Iterator[tuple[float, str, str]]:

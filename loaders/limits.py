@@ -6,6 +6,8 @@ READING_SECONDS = 120
 READING_BYTES = 1024 * 1024 * 1024
 """What reading all the files of one upload or command may take, in the process that does nothing else."""
 
+BEYOND_BYTES, BEYOND_SECONDS = 256 * 1024 * 1024, 10
+"""How much further the system itself lets that process go, should whoever watches it be slow."""
 FILE_BYTES = 50 * 1024 * 1024
 UNPACKED_BYTES = 400 * 1024 * 1024
 """What a workbook or zip may unpack to; counted while unpacking, whatever its directory claims."""
@@ -13,6 +15,8 @@ ENTRIES = 2_000
 """Files in a zip or folder."""
 STRUCTURE_BYTES = 32 * 1024 * 1024
 """What the list of a workbook's sheets, or its styles, may unpack to."""
+STYLES = 65_536
+"""Styles of a workbook's cells, and fonts and grounds; Excel has no more."""
 TAG_BYTES = 4 * 1024 * 1024
 """How long one tag of a workbook's part may be."""
 CELLS = 8_000_000
@@ -20,8 +24,9 @@ CELLS = 8_000_000
 TEXT_CHARACTERS = 100_000_000
 """Characters of one sheet's cells, or of the texts they share: a short file may name one long text a million times."""
 COLUMNS = 1_000
-ROWS = 1_048_576
-"""Rows of a sheet; Excel's own limit."""
+"""Columns with values."""
+ROWS, LAST_COLUMN = 1_048_576, 16_384
+"""Rows and columns of a sheet, with or without values; Excel's own limits."""
 CHARACTERS = 32_767
 """Characters in a cell; Excel's own limit."""
 HEADING_ROWS = 10

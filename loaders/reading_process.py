@@ -21,9 +21,6 @@ if sys.platform != "win32":
 
 OUT_OF_MEMORY = 77
 """How the process ends when there was no more memory for it."""
-BEYOND_BYTES = 256 * 1024 * 1024
-"""How far the system lets the process go beyond what whoever started it allows, should that one be slow."""
-BEYOND_SECONDS = 10
 
 
 def main() -> None:
@@ -47,8 +44,8 @@ def _tell(file: str) -> None:
 def _limit_myself() -> None:
     """Have the system refuse memory and time far beyond the limits; Windows has no such call, and needs none."""
     if sys.platform != "win32":
-        for kind, most in ((resource.RLIMIT_AS, limits.READING_BYTES + BEYOND_BYTES),
-                           (resource.RLIMIT_CPU, limits.READING_SECONDS + BEYOND_SECONDS)):
+        for kind, most in ((resource.RLIMIT_AS, limits.READING_BYTES + limits.BEYOND_BYTES),
+                           (resource.RLIMIT_CPU, limits.READING_SECONDS + limits.BEYOND_SECONDS)):
             _, hard = resource.getrlimit(kind)
             resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 

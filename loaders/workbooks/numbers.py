@@ -18,7 +18,7 @@ Signs = Sequence[tuple[Sign, str]]
 def plain_number(value: float) -> str:
     """Return a number as a cell without a format shows it; a long whole number with all its digits."""
     if value.is_integer():
-        return f"{Decimal(repr(value)):.0f}"
+        return f"{Decimal(f'{value:.{DIGITS_KEPT - 1}e}'):.0f}"
     return f"{value:.10g}".upper()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from loaders import limits
 from loaders.workbooks.format_codes import BUILT_IN, GENERAL
-from loaders.workbooks.xml_parts import Attributes, is_on
+from loaders.workbooks.xml_parts import Attributes, PartTooLarge, is_on
 
 WHITE, BLACK = "FFFFFF", "000000"
 _INDEXED = {"0": BLACK, "1": WHITE, "8": BLACK, "9": WHITE, "64": BLACK, "65": WHITE}
@@ -47,6 +48,8 @@ class Styles:
     def begin(self, name: str, attributes: Attributes) -> None:
         """Take in the beginning of an element."""
         self._within.append(name)
+        if max(len(self.of), len(self._fonts), len(self._fills), len(self._codes)) > limits.STYLES:
+            raise PartTooLarge(f"{limits.STYLES:,}")
         match self._within[1:]:
             case ["numFmts", "numFmt"]:
                 self._codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", GENERAL)

@@ -136,6 +136,8 @@ class Worksheet:
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = _number(attributes["r"]) if "r" in attributes else self._row + 1
         self._column = 0
+        if self._row > limits.ROWS:
+            raise TooMuch(self._place())
         shut = attributes.get("hidden")
         if is_on(shut) or _is_nothing(attributes.get("ht")) or (shut is None and self._rows_are_hidden):
             self._hidden_rows.add(self._row - 1)
@@ -147,6 +149,8 @@ class Worksheet:
             if not place:
                 raise NotAWorksheet(attributes["r"][:20])
             self._row, self._column = int(place[2]), column_number(place[1])
+        if self._row > limits.ROWS or self._column > limits.LAST_COLUMN:
+            raise TooMuch(self._place())
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
         self._has_formula, self._value, self._rich = False, None, None
@@ -231,7 +235,7 @@ class Worksheet:
         return text, self._book.struck.get(at)
 
     def _put(self, row: int, column: int, text: str) -> None:
-        if row >= limits.ROWS or column >= limits.COLUMNS:
+        if column >= limits.COLUMNS:
             raise TooMuch(f"{column_letters(column + 1)}{row + 1}")
         while len(self.rows) <= row:
             self.rows.append(_NO_ROW)
