@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from graph.dates import RecordedDate
+from loaders.files import CSVS
 from loaders.problems import RemarkedKind
 from loaders.sheets import Column
 from loaders.tables import Behind, BehindKind, Reports, Table
 
-_TURNED_TEXTS = (
+Forms = Sequence[tuple[RemarkedKind, re.Pattern[str]]]
+_TURNED_TEXTS: Forms = (
     (RemarkedKind.DIGITS_LOST, re.compile(r"-?\d(?:\.\d+)?E\+\d{2,3}")),
     (RemarkedKind.TURNED_INTO_FLAG, re.compile(r"TRUE|FALSE")),
     (RemarkedKind.TURNED_INTO_DATE, re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")),
@@ -34,6 +37,8 @@ def with_turned_cells(table: Table, heading_row: int, columns: Mapping[int, Colu
     """Return a table whose cells hold what their columns need; a cell that may not be what was typed is told."""
     rows = list(table.rows)
     texts = {at for at, column in columns.items() if _is_text(column)}
+    # A workbook says itself which cells are no text; a CSV file only shows what has become of them.
+    forms = _TURNED_TEXTS if PurePath(table.file).suffix.lower() in CSVS else ()
     known: dict[tuple[int, str], Meant] = {}
     for number in range(heading_row + 1, len(rows)):
         row = rows[number]
@@ -46,7 +51,7 @@ def with_turned_cells(table: Table, heading_row: int, columns: Mapping[int, Colu
                 meant, kind = _meant(column, seen, behind)
             else:
                 if (at, seen) not in known:
-                    known[at, seen] = seen, _told_of_text(column, seen)
+                    known[at, seen] = seen, _told_of_text(column, seen, forms)
                 meant, kind = known[at, seen]
             if kind:
                 reports.remark(kind, table.file, sheet=table.name, row=number + 1,
@@ -75,9 +80,9 @@ def _is_text(column: Column) -> bool:
     return column.holds is str and not column.catalogue and not column.is_code
 
 
-def _told_of_text(column: Column, seen: str) -> RemarkedKind | None:
+def _told_of_text(column: Column, seen: str, forms: Forms = ()) -> RemarkedKind | None:
     if column.field == "contact" and _PHONE_WITHOUT_ZERO.fullmatch(seen):
         return RemarkedKind.ZERO_LOST
-    return next((kind for kind, form in _TURNED_TEXTS if form.fullmatch(seen)), None)
+    return next((kind for kind, form in forms if form.fullmatch(seen)), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from loaders.workbooks.format_codes import Section, Sign
@@ -12,6 +12,8 @@ DIGITS_KEPT = 15
 """How many digits of a number a spreadsheet keeps; those behind are zeros."""
 DIGITS_SHOWN = 11
 """How many digits of a whole number a cell without a format shows: a longer one is shown as 1.23E+11."""
+_WIDE = Context(prec=700)
+"""Room for the largest number there is with as many places as a format can have."""
 Signs = Sequence[tuple[Sign, str]]
 
 
@@ -37,7 +39,7 @@ def number_shown(section: Section, value: float) -> str:
 
 
 def _decimal(signs: Signs, number: Decimal) -> str:
-    last = max(at for at, (kind, _) in enumerate(signs) if kind is Sign.DIGIT)
+    last = max((at for at, (kind, _) in enumerate(signs) if kind is Sign.DIGIT), default=-1)
     point = next((at for at, sign in enumerate(signs) if sign == (Sign.OTHER, ".")), None)
     whole, rest = (signs, ()) if point is None else (signs[:point], signs[point + 1:])
     commas = [at for at, sign in enumerate(signs) if sign == (Sign.OTHER, ",")]
@@ -46,7 +48,7 @@ def _decimal(signs: Signs, number: Decimal) -> str:
     scaling = [at for at in commas if at > digits_end and (point is None or at < point or at > last)]
     grouped = any(at < digits_end for at in commas)
     places = sum(kind is Sign.DIGIT for kind, _ in rest)
-    rounded = (number / 1000 ** len(scaling)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = (number / 1000 ** len(scaling)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     before, _, behind = f"{rounded:f}".partition(".")
     shown = _whole(_without_commas(whole), before.lstrip("0"), grouped=grouped)
     return shown + (_places(_without_commas(rest), behind) if point is not None else "")
@@ -94,7 +96,8 @@ def _with_power(signs: Signs, number: Decimal) -> str:
     whole = max(1, sum(kind is Sign.DIGIT for kind, _ in signs[:point]))
     power = number.adjusted() // whole * whole if number else 0
     places = sum(kind is Sign.DIGIT for kind, _ in signs[point:at])
-    if number and (number.scaleb(-power)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) >= 10 ** whole:
+    if number and (number.scaleb(-power)).quantize(
+            Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE) >= 10 ** whole:
         power += whole
     sign, pattern = signs[at][1][1], signs[at][1][2:]
     exponent = ("-" if power < 0 else "+" if sign == "+" else "") + str(abs(power)).zfill(pattern.count("0"))

@@ -54,7 +54,7 @@ def read_part(part: IO[bytes], handler: Handler, most: int) -> int:
             if size - parser.CurrentByteIndex > limits.TAG_BYTES:
                 raise PartTooLarge(f"{limits.TAG_BYTES >> 20} MB")
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding of no known name
         raise NotPlainXml(str(error)) from error
     return size
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from python_calamine import CalamineWorkbook
@@ -21,7 +23,9 @@ BOOKS = Path(__file__).parent / "books"
 OCTOBER, MARCH = 44470.0, 46086.0
 """2021-10-01 and 2026-03-05, as Excel counts days."""
 
-Cell = tuple[str, str]
+SIGNS = [*"ymdhsegarb0#?.,%/18\"\\_*[;@ -年", "yyyy", "mm", "mmmmm", "ss.000", "ggge", "AM/PM", "[h]", "[Red]", "[>=1]", "[<",
+         "[$-411]", "[$¥-411]", '"x"', "E+00", "E-#", "General", "年度"]
+"""What formats are made of, and broken ones too."""
 
 
 @pytest.mark.parametrize(("code", "serial", "seen", "exact"), [
@@ -77,6 +81,15 @@ def test_a_date_that_shows_no_year_is_told_apart(code: str, seen: str) -> None:
 ])
 def test_a_number_reads_as_it_is_seen(code: str, number: float, seen: str) -> None:
     assert number_cell(code, float(number), since_1904=False)[0] == seen
+
+
+@settings(max_examples=400, deadline=None)
+@given(signs=st.lists(st.sampled_from(SIGNS), max_size=8), number=st.floats(allow_nan=False, allow_infinity=False),
+       since_1904=st.booleans())
+def test_any_format_shows_something_of_any_number(signs: list[str], number: float, since_1904: bool) -> None:
+    seen, behind = number_cell("".join(signs), number, since_1904=since_1904)
+    assert isinstance(seen, str)
+    assert behind is None or behind.exact
 
 
 def test_a_text_reads_as_its_format_shows_it() -> None:
