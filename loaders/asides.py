@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from loaders.problems import RemarkedKind
 from loaders.spelling import plain
@@ -14,14 +13,16 @@ _EXAMPLE_WORD = r"(?:(?:記入|入力|記載|作成|回答)?例|サンプル|見
 _EXAMPLE = re.compile(
     rf"※?{_EXAMPLE_WORD}\d*|[(\[【〔<《「※]{_EXAMPLE_WORD}\d*[)\]】〕>》」:].*|{_EXAMPLE_WORD}\d*[):].*"
     rf"|.*[(\[【〔<《]{_EXAMPLE_WORD}\d*[)\]】〕>》]", re.DOTALL)
+_HINT = re.compile("計|例|見本|サンプル|ｻﾝﾌﾟﾙ|total|ｔｏｔａｌ|sample|ｓａｍｐｌｅ|example|ｅｘａｍｐｌｅ",
+                   re.IGNORECASE)
+"""Without any of these a text is neither: nearly all names are told so at once."""
 _LONGEST = 200
 """Characters; a longer text is neither."""
 
 
-@lru_cache(maxsize=10_000)
 def aside(text: str) -> RemarkedKind | None:
     """Return what a row is whose name is this text: SUMMARY_ROWS for 「合計」, EXAMPLE_ROWS for 「（例）福祉課」."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HINT.search(text):
         return None
     wanted = plain(text)
     if _TOTAL.fullmatch(wanted):

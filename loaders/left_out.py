@@ -12,6 +12,8 @@ from loaders.tables import Reports, Table
 
 ALWAYS_NEEDED = {"area", "id"}
 """Fields that a row is lost without: people hide these columns because they look technical."""
+NAMES = {"id", "name"}
+"""Fields whose cell says that a row is a total or an example; a title or a text may well be 「要綱（例）」."""
 Columns = Mapping[int, Column]
 
 
@@ -39,15 +41,16 @@ def _aside_of_row(table: Table, number: int, columns: Columns, needed: Sequence[
     looks, row = table.looks, table.rows[number]
     if number in looks.hidden_rows:
         return RemarkedKind.HIDDEN_ROWS
-    filled = [at for at, cell in enumerate(row) if cell]
-    struck = [at for at in filled if looks.struck.get((number, at)) == ""]
-    if len(struck) == len(filled) or set(struck) & set(needed):
-        return RemarkedKind.STRUCK_ROWS
-    if all((number, at) in looks.invisible for at in filled):
-        return RemarkedKind.INVISIBLE_ROWS
-    first = next((at for at in filled if at in columns), None)
-    names = {first, *needed, *(at for at, column in columns.items() if column.field == "name")} - {None}
-    kinds = (aside(row[at]) for at in sorted(n for n in names if n is not None) if at < len(row) and row[at])
+    if looks.struck or looks.invisible:
+        filled = [at for at, cell in enumerate(row) if cell]
+        struck = [at for at in filled if looks.struck.get((number, at)) == ""]
+        if len(struck) == len(filled) or set(struck) & set(needed):
+            return RemarkedKind.STRUCK_ROWS
+        if all((number, at) in looks.invisible for at in filled):
+            return RemarkedKind.INVISIBLE_ROWS
+    first = next((at for at, cell in enumerate(row) if cell and at in columns), 0)
+    names = (at for at in needed if columns[at].field in NAMES or columns[at].is_reference)
+    kinds = (aside(row[at]) for at in (first, *names) if at < len(row) and row[at])
     return next(filter(None, kinds), None)
 
 

@@ -17,7 +17,7 @@ from graph.model import Record
 from loaders.asides import aside
 from loaders.workbooks import worksheets
 from loaders.workbooks.xml_parts import read_part
-from tests.loaders.files import AREA, CATALOGUE, places, problems, reading
+from tests.loaders.files import AREA, CATALOGUE, places, problems, reading, workbook
 from tests.towns import TOWN, organisations
 
 Change = Callable[[Worksheet], None]
@@ -193,3 +193,11 @@ def test_every_way_to_hide_rows_and_columns_is_seen(before: str, row: str, hidde
     read_part(io.BytesIO(f"<worksheet>{before}<sheetData>{row}<c><v>1</v></c></row></sheetData></worksheet>".encode()), sheet, 9_999)
     looks = sheet.looks(hidden=False)
     assert (set(looks.hidden_rows), set(looks.hidden_columns)) == hidden
+
+
+def test_a_title_or_a_text_that_ends_like_an_example_is_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "出典": [["出典ID", "資料名"], ["s1", "協議会設置要綱（例）"]],
+        "特記": [["対象ID", "種類", "内容"], ["", "注意", "例：広報紙に載せた"]]})
+    (record,) = reading(path).records
+    assert ([s.title for s in record.sources], [r.text for r in record.remarks]) == (["協議会設置要綱（例）"], ["例：広報紙に載せた"])
