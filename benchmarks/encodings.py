@@ -8,12 +8,24 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import sample_data
 from graph.catalogue import read_catalogue
 from loaders import read
 from loaders.encodings import Undecodable, decoded
 
+TARGET = Path(__file__).parents[1] / "docs" / "encodings.md"
+HEAD = """# How often the encoding of a CSV file is found
+
+Made by `python -m benchmarks.encodings`: files of the names in the sample data, with 1 to 200 rows, short ones
+also without headings; half-width kana, Windows' own characters and rare kanji are among them. Every tenth of
+the short files also went to charset-normalizer. "Refused" is with a sentence that says the line and the way
+out. Of the mixed files about a tenth have all their Japanese in one of the two encodings, and are read. EUC-JP
+without kana cannot be told from Chinese or Korean, and is refused. What is read wrongly are Chinese words of
+two characters whose bytes are valid UTF-8.
+
+"""
 COMPARED_ROWS, COMPARED_EVERY = 5, 10
 """The library is slow: only every tenth of the short files is given to it."""
 HEADINGS = "機関ID,機関名,所在地,備考"
@@ -117,7 +129,7 @@ def _ours(content: bytes, right: str) -> str:
 
 
 def rows() -> Iterator[str]:
-    """Yield the lines of the table in docs/benchmarks.md."""
+    """Yield the lines of the table in docs/encodings.md."""
     words = names()
     yield "| file | files | read rightly | refused | read wrongly | charset-normalizer: rightly / refused / wrongly |"
     yield "|---|---|---|---|---|---|"
@@ -127,6 +139,10 @@ def rows() -> Iterator[str]:
         yield f"| {name} | {sums['files']} | {sums['right']} | {sums['refused']} | {sums['wrong']} | {library} |"
 
 
+def main() -> None:
+    """Make all files and write docs/encodings.md."""
+    TARGET.write_text(HEAD + "\n".join(rows()) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for row in rows():
-        print(row)
+    main()
