@@ -32,7 +32,8 @@ def without_hidden(table: Table, heading_row: int, columns: Columns, reports: Re
     for kind in dict.fromkeys(gone.values()):
         numbers = [number + 1 for number, why in gone.items() if why is kind]
         reports.remark(kind, table.file, sheet=table.name, value=_in_short(numbers), detail=f"{len(numbers):,}")
-    faults = {cell: fault for cell, fault in table.faults.items() if cell[0] not in gone}
+    shut = table.looks.hidden_columns - {*needed}
+    faults = {(row, at): fault for (row, at), fault in table.faults.items() if row not in gone and at not in shut}
     return replace(table, rows=rows, faults=faults)
 
 

@@ -24,6 +24,8 @@ from loaders.tables import Reports, Table
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-P", "-m", "loaders.reading_process"]
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows a process of a program without a console would show one."""
 SECONDS_BETWEEN_LOOKS = 0.02
 
 
@@ -48,8 +50,10 @@ def tables_apart(paths: Sequence[Path], reports: Reports) -> list[Table]:
 
 def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes]) -> ProblemKind | None:
     """Run the process to its end, or end it; return what was too much for it. Raises ReadingFailed."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(COMMAND, stdin=asked, stdout=said, stderr=noted, env=environment)  # noqa: S603
+    modules = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    process = subprocess.Popen(  # noqa: S603
+        COMMAND, stdin=asked, stdout=said, stderr=noted, env=os.environ | {"PYTHONPATH": modules},
+        creationflags=NO_WINDOW)
     try:
         too_much = _watch(process)
     finally:
@@ -85,8 +89,15 @@ def _watch(process: subprocess.Popen[bytes]) -> ProblemKind | None:
 
 def _report(kind: ProblemKind, noted: bytes, reports: Reports) -> None:
     """Report what was too much, with the file that was being read."""
-    lines = noted.splitlines()
-    file = msgspec.json.decode(lines[-1], type=str) if lines else ""
+    file = next(filter(None, map(_file_named, reversed(noted.splitlines()))), "")
     detail = {ProblemKind.READING_TOO_LONG: str(limits.READING_SECONDS),
               ProblemKind.READING_TOO_LARGE: f"{limits.READING_BYTES >> 20:,} MB"}.get(kind, "")
     reports.problem(kind, file, detail=detail)
+
+
+def _file_named(line: bytes) -> str:
+    """Return the file that a line of notes names; a crash leaves other lines too."""
+    try:
+        return msgspec.json.decode(line, type=str)
+    except msgspec.DecodeError:
+        return ""

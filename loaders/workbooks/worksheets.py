@@ -63,7 +63,6 @@ class Worksheet:
         self._merged: list[tuple[Cell, Cell]] = []
         self._shown: dict[tuple[str, str], Shown] = {}
         self._styles: dict[str, Style] = {}
-        self._rows_are_hidden = False
         self._cells = self._characters = 0
         self._row = self._column = 0
         self._type = ""
@@ -89,8 +88,6 @@ class Worksheet:
             case "col" if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("width")):
                 self._hidden_columns.update(range(_number(attributes.get("min", "1")) - 1, min(
                     _number(attributes.get("max", "1")), limits.COLUMNS)))
-            case "sheetFormatPr":
-                self._rows_are_hidden = is_on(attributes.get("zeroHeight"))
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case _ if self._rich is not None:
@@ -138,8 +135,8 @@ class Worksheet:
         self._column = 0
         if self._row > limits.ROWS:
             raise TooMuch(self._place())
-        shut = attributes.get("hidden")
-        if is_on(shut) or _is_nothing(attributes.get("ht")) or (shut is None and self._rows_are_hidden):
+        # `zeroHeight` of the sheet is not asked: it speaks of the rows that are not written down.
+        if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht")):
             self._hidden_rows.add(self._row - 1)
 
     def _begin_cell(self, attributes: Attributes) -> None:

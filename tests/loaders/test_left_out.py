@@ -183,12 +183,11 @@ def test_totals_and_examples_are_known_by_their_whole_name(text: str, kind: str 
 
 @pytest.mark.parametrize(("before", "row", "hidden"), [
     ("", '<row r="2" hidden="1">', ({1}, set())), ("", '<row r="2" ht="0">', ({1}, set())),
-    ('<sheetFormatPr zeroHeight="1"/>', '<row r="2">', ({1}, set())),
-    ('<sheetFormatPr zeroHeight="1"/>', '<row r="2" hidden="0">', (set(), set())),
+    ('<sheetFormatPr zeroHeight="1"/>', '<row r="2">', (set(), set())),  # the rows that are not written are hidden
     ('<cols><col min="2" max="3" width="0"/></cols>', "<row>", (set(), {1, 2})),
     ('<cols><col min="2" max="16384" hidden="1"/></cols>', "<row>", (set(), set(range(1, 1_000)))),
 ])
-def test_every_way_to_hide_rows_and_columns_is_seen(before: str, row: str, hidden: tuple[set[int], set[int]]) -> None:
+def test_every_way_to_hide_rows_and_columns_is_known(before: str, row: str, hidden: tuple[set[int], set[int]]) -> None:
     sheet = worksheets.Worksheet(worksheets.Book())
     read_part(io.BytesIO(f"<worksheet>{before}<sheetData>{row}<c><v>1</v></c></row></sheetData></worksheet>".encode()), sheet, 9_999)
     looks = sheet.looks(hidden=False)
