@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from loaders.japanese_text import KANA, Met, japanese_share, met
 
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32",
                     b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -28,7 +28,6 @@ _GARBLED = re.compile("[縺繧繝縲]")
 _MAY_BE_GARBLED = re.compile("[縺繧繝縲\uff61-\uff9f]")
 _NOT_IN_WINDOWS = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 reads from bytes that Windows' own does not use: a sign of another encoding."""
-_KANA = re.compile("[ぁ-ヶ]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{5,}-?")
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b(I")
@@ -81,57 +80,6 @@ def decoded(content: bytes) -> Decoded:
     return Decoded(text, "utf-8")
 
 
-def japanese_share(text: str, encoding: str) -> float:
-    """Return how much of what is not ASCII reads as everyday Japanese, from 0 to 1, weighed by its bytes."""
-    counts = {character: count for character, count in Counter(text).items() if character > "\x7f"}
-    kinds = {_kind(character) for character in counts}
-    narrow_is_odd = "narrow" in kinds and "rare" in kinds
-    weights = _WEIGHTS | ({"narrow": 0.1} if narrow_is_odd else {})
-    size = good = 0.0
-    for character, count in counts.items():
-        bytes_of_it = count * len(character.encode(encoding, "replace"))
-        size += bytes_of_it
-        good += bytes_of_it * weights[_kind(character)]
-    return good / size if size else 1.0
-
-
-_WEIGHTS = {"everyday": 1.0, "narrow": 0.7, "name": 0.5, "rare": 0.3, "odd": 0.0}
-
-
-@lru_cache(maxsize=100_000)
-def _kind(character: str) -> str:
-    """Return how often a character is met in Japanese text."""
-    if "\uff61" <= character <= "\uff9f":
-        return "narrow"
-    if character in _SIGNS_OF_WINDOWS:
-        return "everyday"
-    try:
-        lead, *rest = character.encode("euc_jp")
-    except UnicodeEncodeError:
-        return "name" if _is_of_windows(character) else "odd"
-    if len(rest) != 1:
-        return "odd"
-    row = lead - 0xA0
-    if row in _EVERYDAY_ROWS:
-        return "everyday"
-    return "rare" if row in _SECOND_LEVEL else "odd"
-
-
-_EVERYDAY_ROWS = {1, 2, 3, 4, 5, *range(16, 48)}
-"""Rows of JIS X 0208: signs, Latin letters and digits, kana, the kanji of the first level."""
-_SECOND_LEVEL = range(48, 85)
-_SIGNS_OF_WINDOWS = "～－∥￠￡￢"
-"""Signs that Windows' Shift_JIS reads as other characters than EUC-JP does."""
-
-
-def _is_of_windows(character: str) -> bool:
-    """Return whether Windows' Shift_JIS adds this character: ①, ㈱, 髙."""
-    try:
-        return len(character.encode("cp932")) > 1 and not "\ue000" <= character <= "\uf8ff"
-    except UnicodeEncodeError:
-        return False
-
-
 def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
@@ -170,7 +118,7 @@ def _check_utf_8(content: bytes, text: str) -> None:
             other = found[0].decode("utf-7")
         except UnicodeDecodeError:
             return
-        if _KANA.search(other) and japanese_share(other, "utf-8") >= _SURE:
+        if KANA.search(other) and japanese_share(other, "utf-8") >= _SURE:
             raise Doubtful(_row(content, found.start()), f"UTF-7: {other[:_SAMPLE]}")
 
 
@@ -179,8 +127,8 @@ def _is_garbled(line: str) -> bool:
     try:
         return not line.encode("cp932").decode("utf-8").isascii()
     except UnicodeError:
-        kinds = [_kind(character) for character in line if character > "\x7f"]
-        mixed = "narrow" in kinds and kinds.count("rare") > len(kinds) * _GARBLED_SHARE
+        kinds = [met(character) for character in line if character > "\x7f"]
+        mixed = Met.NARROW in kinds and kinds.count(Met.RARE) > len(kinds) * _GARBLED_SHARE
         return mixed or len(_GARBLED.findall(line)) > max(1, len(kinds) * _GARBLED_SHARE)
 
 
@@ -201,7 +149,7 @@ def _not_utf_8(content: bytes, error: UnicodeDecodeError) -> Decoded:
     _refuse_mixed(content, encoding if encoding in _JAPANESE else "")
     second = shares[1][0] if len(shares) > 1 else 0.0
     # Without kana the bytes of EUC-JP may as well be Chinese or Korean: the kanji lie in the same places.
-    is_kanji_only = encoding == "euc_jp" and not _KANA.search(text)
+    is_kanji_only = encoding == "euc_jp" and not KANA.search(text)
     if encoding not in _JAPANESE or is_kanji_only or not _is_clear(share, second):
         at = next(_NOT_ASCII.finditer(content)).start()
         raise Doubtful(_row(content, at), " / ".join(
@@ -274,5 +222,3 @@ def _sample(text: str, at: int) -> str:
     """Return some of a text, beginning with what is not ASCII."""
     begin = next((place for place in range(at, len(text)) if text[place] > "\x7f"), at)
     return " ".join(text[begin:begin + _SAMPLE].split())
-
-

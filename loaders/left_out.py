@@ -49,9 +49,11 @@ def _aside_of_row(table: Table, number: int, columns: Columns, needed: Sequence[
             return RemarkedKind.STRUCK_ROWS
         if all((number, at) in looks.invisible for at in filled):
             return RemarkedKind.INVISIBLE_ROWS
-    first = next((at for at, cell in enumerate(row) if cell and at in columns), 0)
+    # The word may stand in a column of its own in front, which nobody reads, or in the first one that is read.
+    first = next((at for at, cell in enumerate(row) if cell), 0)
+    first_read = next((at for at, cell in enumerate(row) if cell and at in columns), 0)
     names = (at for at in needed if columns[at].field in NAMES or columns[at].is_reference)
-    kinds = (aside(row[at]) for at in (first, *names) if at < len(row) and row[at])
+    kinds = (aside(row[at]) for at in (first, first_read, *names) if at < len(row) and row[at])
     return next(filter(None, kinds), None)
 
 

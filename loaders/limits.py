@@ -4,7 +4,10 @@ from __future__ import annotations
 
 READING_SECONDS = 120
 READING_BYTES = 1024 * 1024 * 1024
-"""What reading all the files of one upload or command may take, in the process that does nothing else."""
+"""What reading all the files of one upload or command may take, in the process that does nothing else: seconds of
+its own, so that a busy machine takes nothing from it, and memory."""
+WAITING_SECONDS = 600
+"""How long anybody waits for that process, whatever it waits for itself."""
 
 BEYOND_BYTES, BEYOND_SECONDS = 256 * 1024 * 1024, 10
 """How much further the system itself lets that process go, should whoever watches it be slow."""

@@ -72,7 +72,7 @@ def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes]) -> ProblemKind | N
 
 def _watch(process: subprocess.Popen[bytes]) -> ProblemKind | None:
     """Wait for the end of the process, or return what it takes too much of."""
-    ends_at = time.monotonic() + limits.READING_SECONDS
+    ends_at = time.monotonic() + limits.WAITING_SECONDS
     with suppress(psutil.NoSuchProcess):
         watched = psutil.Process(process.pid)
         while True:
@@ -81,7 +81,8 @@ def _watch(process: subprocess.Popen[bytes]) -> ProblemKind | None:
                 return None
             if watched.memory_info().rss > limits.READING_BYTES:
                 return ProblemKind.READING_TOO_LARGE
-            if time.monotonic() > ends_at:
+            used = watched.cpu_times()
+            if used.user + used.system > limits.READING_SECONDS or time.monotonic() > ends_at:
                 return ProblemKind.READING_TOO_LONG
     process.wait()
     return None

@@ -11,9 +11,10 @@ from pathlib import Path
 from loaders import limits
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Reports, Table, check_cells
+from loaders.workbooks.grids import TooMuch
 from loaders.workbooks.opening import MAIN_PART, Archive, SheetPart, open_book
 from loaders.workbooks.texts import TooMuchText
-from loaders.workbooks.worksheets import Book, TooMuch, Worksheet
+from loaders.workbooks.worksheets import Book, Worksheet
 from loaders.workbooks.xml_parts import PartTooLarge
 
 BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError,

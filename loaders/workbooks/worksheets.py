@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from loaders import limits
 from loaders.problems import ProblemKind
-from loaders.tables import Behind, BehindKind, Cell, Looks, column_letters, column_number
+from loaders.tables import Behind, BehindKind, Cell, Looks, column_number
 from loaders.workbooks.format_codes import GENERAL, section_for, text_shown
+from loaders.workbooks.grids import Grid, TooMuch, place
 from loaders.workbooks.moments import serial_of
 from loaders.workbooks.shown import Shown, number_cell
 from loaders.workbooks.styles import Style
@@ -25,16 +26,11 @@ _MOST_REMEMBERED = 100_000
 _PLAIN_CODES = {GENERAL, "@"}
 _DAY = "yyyy-mm-dd"
 _NO_STYLE = Style()
-_NO_ROW: list[str] = []
 FLAGS = {"1": "TRUE", "0": "FALSE"}
 
 
 class NotAWorksheet(ValueError):
     """A part of a workbook that says things no worksheet says."""
-
-
-class TooMuch(ValueError):
-    """A worksheet that holds more than may be read; the message is the cell where that was noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,6 @@ class Worksheet:
     """Takes in the elements of a worksheet."""
 
     def __init__(self, book: Book) -> None:
-        self.rows: list[list[str]] = []
         self.faults: dict[Cell, ProblemKind] = {}
         self.behind: dict[Cell, Behind] = {}
         self.formulas = 0
@@ -63,13 +58,19 @@ class Worksheet:
         self._merged: list[tuple[Cell, Cell]] = []
         self._shown: dict[tuple[str, str], Shown] = {}
         self._styles: dict[str, Style] = {}
-        self._cells = self._characters = 0
+        self._grid = Grid()
+        self._characters = 0
         self._row = self._column = 0
         self._type = ""
         self._style = "0"
         self._has_formula = False
         self._value: list[str] | None = None
         self._rich: RichText | None = None
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The texts of the cells, row by row."""
+        return self._grid.rows
 
     def begin(self, name: str, attributes: Attributes) -> None:
         """Take in the beginning of an element."""
@@ -117,18 +118,15 @@ class Worksheet:
     def fill_merged(self) -> None:
         """Let a merged cell's value go for all its rows; across columns only the first one has a heading."""
         for (top, left), (bottom, _) in self._merged:
-            value = self._at(top, left)
-            for row in range(top + 1, min(bottom + 1, len(self.rows))) if value else ():
-                self._count_cells(1, row, left)
-                self._put(row, left, value)
+            value = self._grid.at(top, left)
+            for row in range(top + 1, min(bottom + 1, len(self._grid.rows))) if value else ():
+                self._grid.count(1, row, left)
+                self._grid.put(row, left, value)
                 for kept in (self.behind, self._struck, self.faults):
                     if (top, left) in kept:
                         kept[row, left] = kept[top, left]  # type: ignore[assignment]
                 if (top, left) in self._invisible:
                     self._invisible.add((row, left))
-
-    def _at(self, row: int, column: int) -> str:
-        return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else ""
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = _number(attributes["r"]) if "r" in attributes else self._row + 1
@@ -166,7 +164,7 @@ class Worksheet:
         else:
             text = self._text_of_cell(value, (row, column))
         if text or (row, column) in self.faults:
-            self._put(row, column, text)
+            self._grid.put(row, column, text)
         self._value = self._rich = None
 
     def _text_of_cell(self, value: str, cell: Cell) -> str:
@@ -231,25 +229,6 @@ class Worksheet:
         self._count_characters(len(text))
         return text, self._book.struck.get(at)
 
-    def _put(self, row: int, column: int, text: str) -> None:
-        if column >= limits.COLUMNS:
-            raise TooMuch(f"{column_letters(column + 1)}{row + 1}")
-        while len(self.rows) <= row:
-            self.rows.append(_NO_ROW)
-        cells = self.rows[row]
-        if cells is _NO_ROW:
-            cells = self.rows[row] = []
-        missing = column + 1 - len(cells)
-        if missing > 0:
-            self._count_cells(missing, row, column)
-            cells.extend([""] * missing)
-        cells[column] = text
-
-    def _count_cells(self, count: int, row: int, column: int) -> None:
-        self._cells += count
-        if self._cells > limits.CELLS:
-            raise TooMuch(f"{column_letters(column + 1)}{row + 1}")
-
     def _merge(self, reference: str) -> None:
         if found := _RANGE.fullmatch(reference.upper()):
             top, bottom = int(found[2]) - 1, int(found[4]) - 1
@@ -261,7 +240,7 @@ class Worksheet:
             raise TooMuch(self._place())
 
     def _place(self) -> str:
-        return f"{column_letters(self._column)}{self._row}"
+        return place(self._row - 1, self._column - 1)
 
 
 def _number(text: str) -> int:
