@@ -23,7 +23,7 @@ STYLES = 65_536
 TAG_BYTES = 4 * 1024 * 1024
 """How long one tag of a workbook's part may be."""
 CELLS = 8_000_000
-"""Cells of one workbook or CSV file, each row counted to its last value."""
+"""Cells of one workbook or CSV file; in a sheet each row with a value counts to the sheet's last column with one."""
 TEXT_CHARACTERS = 100_000_000
 """Characters of one sheet's cells, or of the texts they share: a short file may name one long text a million times."""
 COLUMNS = 1_000

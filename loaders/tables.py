@@ -58,9 +58,9 @@ class Looks:
 class Table:
     """One sheet or CSV file: rows of text as a person sees it, with the row numbers the spreadsheet shows.
 
-    `rows[0]` is row 1; a cell without a value is "". `book` is what the table belongs to: its workbook,
-    or the folder or zip of a CSV file; "" for CSV files given one by one, which belong together. `behind` are
-    the cells that hold something else than they show.
+    `rows[0]` is row 1; a cell without a value is "", and a row without any may be empty. `book` is what the table
+    belongs to: its workbook, or the folder or zip of a CSV file; "" for CSV files given one by one, which belong
+    together. `behind` are the cells that hold something else than they show.
     """
 
     file: str

@@ -57,7 +57,7 @@ def _tables(file: str, parts: Archive, sheets: list[SheetPart], book: Book, repo
         read = Worksheet(book)
         try:
             parts.read(sheet.part, read)
-            read.fill_merged()
+            read.finish()
         except TooMuch as error:
             reports.problem(ProblemKind.TOO_MANY_CELLS, file, sheet=sheet.name, value=str(error))
             return []

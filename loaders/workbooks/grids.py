@@ -1,4 +1,4 @@
-"""The cells of one worksheet as they come in: rows only as long as their last value."""
+"""The cells of one worksheet as they come in."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ class Grid:
             self.count(missing, row, column)
             cells.extend([""] * missing)
         cells[column] = text
+
+    def make_even(self) -> None:
+        """Make all rows that hold anything as long as the longest: a worksheet is a rectangle."""
+        width = max(map(len, self.rows), default=0)
+        for row, cells in enumerate(self.rows):
+            if cells and len(cells) < width:
+                self.count(width - len(cells), row, width - 1)
+                cells.extend([""] * (width - len(cells)))
 
     def count(self, cells: int, row: int, column: int) -> None:
         """Count cells that were filled on the way to a cell."""

@@ -115,8 +115,11 @@ class Worksheet:
         return Looks(hidden, frozenset(self._hidden_rows), frozenset(self._hidden_columns), self._struck,
                      frozenset(self._invisible))
 
-    def fill_merged(self) -> None:
-        """Let a merged cell's value go for all its rows; across columns only the first one has a heading."""
+    def finish(self) -> None:
+        """Let a merged cell's value go for all its rows, then make the rows even.
+
+        Across columns only the first one has a heading.
+        """
         for (top, left), (bottom, _) in self._merged:
             value = self._grid.at(top, left)
             for row in range(top + 1, min(bottom + 1, len(self._grid.rows))) if value else ():
@@ -127,6 +130,7 @@ class Worksheet:
                         kept[row, left] = kept[top, left]  # type: ignore[assignment]
                 if (top, left) in self._invisible:
                     self._invisible.add((row, left))
+        self._grid.make_even()
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = _number(attributes["r"]) if "r" in attributes else self._row + 1

@@ -259,4 +259,5 @@ def test_our_reading_and_another_library_agree_on_every_text(tmp_path: Path) -> 
             theirs = [[str(cell).strip() for cell in row] for row in
                       other.get_sheet_by_name(name).to_python(skip_empty_area=False)]
             width = max(map(len, [*theirs, *rows]), default=0)
-            assert [[*row, *[""] * (width - len(row))] for row in rows] == theirs
+            assert {len(row) for row in rows} <= {0, width}, "a worksheet is a rectangle, but for its blank rows"
+            assert [list(row) or [""] * width for row in rows] == theirs
