@@ -15,7 +15,7 @@ from graph.analysis.judging import GapState, judged, judgement
 from graph.dates import RecordedDate
 from graph.model import Fact, ends_of
 from graph.store import Loaded
-from loaders.dates import read_date
+from loaders.dates import read_date_to_keep
 
 MOST_FACTS = 8
 
@@ -97,7 +97,7 @@ def _save(gap: Gap, found: Found, loaded: Loaded, state: GapState, note: str, by
         wrong.append(words("decide.needs_reason"))
     day: RecordedDate | None = None
     try:
-        day = read_date(until) if until.strip() else None
+        day = read_date_to_keep(until) if until.strip() else None
     except ValueError:
         wrong.append(words("decide.no_date"))
     if wrong:

@@ -137,15 +137,25 @@ def _show_differences(found: Intake, words: Words) -> None:
     st.text(words("intake.differences", areas=len(found.changes),
                   count=sum(map(len, found.differences.values()))))
     st.dataframe(difference_table(found, words), hide_index=True, width="stretch")
+    is_meant = _is_meant(found, words)
     who = st.text_input(words("intake.who"), key="who", max_chars=100)
     note = st.text_input(words("intake.note"), key="note", max_chars=500)
-    if st.button(words("intake.save"), key="save", type="primary", disabled=not who.strip()):
+    if st.button(words("intake.save"), key="save", type="primary", disabled=not (who.strip() and is_meant)):
         saved = session.store().save_all(found.changes, who=who.strip(), note=note.strip())
         names = words("list.between").join(record.area.name for record, _ in found.changes)
         st.session_state["intake_saved"] = words("intake.saved", areas=plain(names), count=len(saved))
         _let_go()
         session.choose_area(found.changes[0][0].area.code)
         st.rerun()
+
+
+def _is_meant(found: Intake, words: Words) -> bool:
+    """Show what may be a slip, and a box to tick; return whether it may be saved."""
+    for doubt in found.reading.doubts:
+        st.warning(plain(sentence(doubt, words)))
+    # A box of its own for each upload and each doubt: what was meant once is not meant ever after.
+    key = f"meant_{st.session_state.get('uploads', 0)}_{hash(found.reading.doubts)}"
+    return not found.reading.doubts or st.checkbox(words("intake.meant"), key=key)
 
 
 def difference_table(found: Intake, words: Words) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from graph.errors import InputError, NothingRecorded, PlatformError, StoreError,
 from graph.model import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
 from loaders.dates import read_date
+from loaders.problems import DoubtKind
 from locales import LANGUAGES, Words
 
 WRONG_USE, BAD_INPUT, NO_STORE = 2, 3, 4
@@ -116,7 +117,9 @@ def fail(error: PlatformError, wanted: Asked) -> None:
         wanted.answer({"problems": problems}, iter(()))
         for problem in problems:
             click.echo(problem["sentence"], err=True)
-        click.echo(wanted.words("command.nothing_saved", count=len(problems)), err=True)
+        is_asked = any(isinstance(problem.kind, DoubtKind) for problem in error.problems)
+        outcome = "command.to_confirm" if is_asked else "command.nothing_saved"
+        click.echo(wanted.words(outcome, count=len(problems)), err=True)
         raise SystemExit(BAD_INPUT)
     click.echo(error_sentence(error, wanted.words), err=True)
     reachable = isinstance(error, (UsageError, NothingRecorded)) or not isinstance(error, StoreError)

@@ -14,6 +14,7 @@ from exports.problems import sentence
 from exports.template import write_template
 from exports.workbook import write_workbook
 from graph.difference import Difference, differences
+from graph.errors import InputError, Problem
 from graph.model import Record
 from graph.store import Loaded, Revision
 from loaders import Reading, read
@@ -27,20 +28,25 @@ SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show the differences; save nothing.")
 @click.option("--with-hidden", is_flag=True, help="Take in hidden and struck-through rows, totals and examples too.")
+@click.option("--remove", is_flag=True, help="Save also what takes much away, or gives an area another name.")
 @click.option("--who", default="", help="The office that saves, kept in the history.")
 @click.option("--note", default="", help="Why, kept in the history.")
 @asked()
-def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, who: str,
+def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
             note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
     with wanted.store() as store:
         before: dict[str, Loaded | None] = {}
 
         def known(area: str) -> Record | None:
-            found = before.setdefault(area, recorded(store, area))
+            if area not in before:
+                before[area] = recorded(store, area)
+            found = before[area]
             return found.record if found else None
 
         reading = read(paths, catalogue=wanted.catalogue(), recorded=known, with_hidden=with_hidden)
+        if reading.doubts and not (remove or dry_run):
+            raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records
                    if (found := differences(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
@@ -55,10 +61,15 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
              "differences": [_as_json(d) for d in found]}
             for code, found in ((record.area.code, found) for record, found in changed)
         ],
-        "remarks": [{"file": r.file, "sheet": r.sheet, "row": r.row, "column": r.column, "kind": r.kind.value,
-                     "sentence": sentence(r, wanted.words)} for r in reading.remarks],
+        "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
+        "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
     }
     wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))
+
+
+def _said(said: Problem, words: Words) -> dict[str, Any]:
+    return {"file": said.file, "sheet": said.sheet, "row": said.row, "column": said.column, "kind": said.kind.value,
+            "sentence": sentence(said, words)}
 
 
 def _number(loaded: Loaded | None) -> int:
@@ -72,7 +83,7 @@ def _as_json(found: Difference) -> dict[str, Any]:
 
 def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]], *,
           saved: bool) -> Iterator[str]:
-    yield from (sentence(remark, words) for remark in reading.remarks)
+    yield from (sentence(said, words) for said in (*reading.remarks, *reading.doubts))
     for record, found in changed:
         yield head(record)
         for difference in found[:SHOWN]:

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from graph.catalogue import Catalogue
 from graph.model import Area, Fact, Record
+from graph.spelling import plain
 from loaders.asides import looks_aside
 from loaders.cells import LIST_MARK, SEPARATORS
 from loaders.choices import meant, terms
-from loaders.sheets import Column, Sheet
-from loaders.spelling import plain
+from loaders.sheets import KNOWN_BY_ID, Column, Sheet
 from locales import Words
 
 COULD_BE_A_FORMULA = re.compile(r"'*[=+\-@]")
@@ -62,9 +62,9 @@ class Writer:
         return str(value)
 
     def _term(self, name: str, term_id: str) -> str:
-        """Return a term's name, or its id where the name would not be read back as this term."""
+        """Return a term's name, or its id where people use that, or the name would not be read back as this term."""
         entry = getattr(self._catalogue, name).get(term_id)
-        if entry is None:
+        if entry is None or name in KNOWN_BY_ID:
             return term_id
         spelt: str = entry.name(self._words.language)
         readable = terms(self._catalogue, name).get(plain(spelt)) == term_id and not SEPARATORS.search(spelt)

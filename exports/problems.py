@@ -14,6 +14,10 @@ from graph.errors import InputError, NothingRecorded, PlatformError, Problem, St
 from locales import Words
 
 WIDTHS = (24, 16, 8, 20, 80)
+MOST_ROWS = 8
+"""Rows that a sentence names; of more it says how many."""
+MOST_GONE = 5
+"""Facts of one kind that a sentence names among those that would go."""
 
 
 def sentence(problem: Problem, words: Words) -> str:
@@ -29,10 +33,18 @@ def _place(problem: Problem, words: Words) -> str:
     parts = [
         problem.file,
         words("place.sheet", sheet=problem.sheet) if problem.sheet else "",
-        words("place.row", row=problem.row) if problem.row else "",
+        _rows(problem, words) if problem.row else "",
         words("place.column", column=problem.column) if problem.column else "",
     ]
     return words("place.between").join(filter(None, parts))
+
+
+def _rows(problem: Problem, words: Words) -> str:
+    if not problem.also:
+        return words("place.row", row=problem.row)
+    rows = [problem.row, *problem.also]
+    more = words("place.more", count=len(rows) - MOST_ROWS) if len(rows) > MOST_ROWS else ""
+    return words("place.rows", rows=words("list.between").join(map(str, rows[:MOST_ROWS]))) + more
 
 
 def _detail(problem: Problem, words: Words) -> str:
@@ -41,7 +53,24 @@ def _detail(problem: Problem, words: Words) -> str:
         section = re.sub(r"(?<!^)(?=[A-Z])", "_", problem.detail).lower()
         names = words.under(section) if section != "bool" else words.under("flag")
         return words("list.between").join(names.values())
+    if problem.kind.value == "removes_much":
+        return _gone(problem.detail, words)
     return problem.detail
+
+
+def _gone(lines: str, words: Words) -> str:
+    """Return how many facts go of how many (the first line), and which: a line each, its kind and name."""
+    of, *gone = lines.split("\n")
+    by_kind: dict[str, list[str]] = {}
+    for line in gone:
+        kind, _, name = line.partition("\t")
+        by_kind.setdefault(kind, []).append(name)
+    kinds = words("doubt.between").join(
+        words("doubt.gone", kind=words(f"fact.{kind}"), count=len(names),
+              names=words("list.between").join(names[:MOST_GONE]),
+              more=words("doubt.more", count=len(names) - MOST_GONE) if len(names) > MOST_GONE else "")
+        for kind, names in by_kind.items())
+    return words("doubt.all", of=of, count=len(gone), kinds=kinds)
 
 
 def error_sentence(error: PlatformError, words: Words) -> str:

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font
 from exports.workbook import ROWS_TO_FILL, TEXT, choices_of, new_workbook, save
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
-from loaders.sheets import Column, sheets
+from loaders.sheets import KNOWN_BY_ID, Column, sheets
 from locales import Words
 
 HEADINGS = ("sheet", "column", "needed", "means", "accepts")
@@ -51,6 +51,8 @@ def _meaning(kind: str, column: Column, words: Words) -> str:
 
 def _accepts(column: Column, catalogue: Catalogue, words: Words) -> str:
     """Return what a cell of a column may hold, in words."""
+    if column.catalogue in KNOWN_BY_ID:
+        return words("accepts.item")
     choices = choices_of(column, catalogue, words)
     if choices:
         kind = "several" if column.is_list else "one"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
 
-from graph.model import KINDS, Fact, Record
+from graph.model import KINDS, REFERENCE_FIELDS, Fact, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,31 @@ def differences(old: Record | None, new: Record | None) -> tuple[Difference, ...
                 if one != other:
                     found.append(Difference(kind.KIND, key, name, _text(one), _text(other)))
     return tuple(found)
+
+
+def losses(old: Record, new: Record) -> tuple[Difference, ...]:
+    """Return the facts that go when `old` becomes `new`, without those that only change what tells them apart.
+
+    A seat from another day on, a judgement as of another date is the same seat, the same judgement: its ends,
+    or what it is about, are still there.
+    """
+    whole = [(d, (d.fact, d.subject[:_SAME[d.fact]])) for d in differences(old, new) if not d.field]
+    come = Counter(about for d, about in whole if d.was is None)
+    gone: list[Difference] = []
+    for d, about in whole:
+        if d.becomes is None:
+            gone += [d] if come[about] <= 0 else []
+            come[about] -= 1
+    return tuple(gone)
+
+
+def _same(kind: type[Fact]) -> int:
+    """Return how many parts of a kind's key say what it is about: the bodies it joins, else the first part."""
+    referring = {name for name, _ in REFERENCE_FIELDS[kind]}
+    return max(1, next((at for at, name in enumerate(kind.KEY) if name not in referring), len(kind.KEY)))
+
+
+_SAME = {kind.KIND: _same(kind) for kind in KINDS}
 
 
 def _label(fact: Fact | None) -> str | None:

@@ -66,7 +66,8 @@ class Problem:
     """One thing a person has to mend in a file before it can be taken in.
 
     `kind` is a `FlawKind` or a loader's own `ProblemKind`; `row` counts from 1 as the spreadsheet
-    does; `detail` holds what else the sentence needs (accepted values, a limit, a suggestion).
+    does, `also` are further rows of which the same is to be said; `detail` holds what else the sentence
+    needs (accepted values, a limit, a suggestion).
     """
 
     kind: StrEnum
@@ -76,6 +77,7 @@ class Problem:
     column: str = ""
     value: str = ""
     detail: str = ""
+    also: tuple[int, ...] = ()
 
 
 class PlatformError(Exception):

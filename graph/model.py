@@ -484,11 +484,12 @@ class Finding(Fact):
     """Begins what a judgement is about that pairs a body with one of another area, or parts them."""
     GOVERNANCE: ClassVar[str] = "governance/"
     """Begins what an answer is about on how the network is governed."""
+    MADE_HERE: ClassVar[tuple[str, ...]] = (GAP, PAIRING, GOVERNANCE)
 
     @property
     def made_here(self) -> bool:
         """Whether it was made on our pages, not in a sheet: on a gap, a pairing, the governance."""
-        return self.about.startswith((self.GAP, self.PAIRING, self.GOVERNANCE))
+        return self.about.startswith(self.MADE_HERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

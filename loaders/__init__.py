@@ -8,15 +8,18 @@ from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import Problem
-from graph.model import Fact, Record
-from loaders.assembling import Recorded, assemble
+from graph.model import Area, Fact, Record
+from graph.spelling import plain
+from loaders.area_codes import AreaCodes, Recorded
+from loaders.assembling import assemble
+from loaders.headings import find_headings
 from loaders.left_out import without_hidden, without_sheet
+from loaders.places import Read
 from loaders.problems import RemarkedKind
 from loaders.reading_apart import tables_apart
-from loaders.reading_sheets import Read, find_headings, read_sheet
+from loaders.reading_sheets import read_sheet
 from loaders.sheets import Sheet, sheet_named
-from loaders.spelling import plain
-from loaders.tables import Reports, Table
+from loaders.tables import Reports, Table, in_reading_order
 from loaders.turned import with_turned_cells
 
 EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
@@ -27,10 +30,11 @@ __all__ = ["Reading", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What some files say: whole records, and what is worth knowing about the files."""
+    """What some files say: whole records, what is worth knowing, and what is saved only when it is meant."""
 
     records: tuple[Record, ...]
     remarks: tuple[Problem, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, with_hidden: bool = False) -> Reading:
@@ -41,27 +45,30 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
     everything there is to mend, in all files, when there is anything.
     """
     reports = Reports()
-    found: dict[tuple[str, type[Fact]], list[Read]] = {}
+    codes = AreaCodes(catalogue.areas, recorded)
+    facts: dict[tuple[str, type[Fact]], list[Read]] = {}
     seen = tables_apart(paths, reports)
-    for table in seen:
-        sheet = sheet_named(table.name)
+    sheets = [(table, sheet_named(table.name)) for table in seen]
+    # The sheets of areas first: the others name areas by their codes.
+    for table, sheet in sorted(sheets, key=lambda pair: pair[1] is None or pair[1].kind is not Area):
         if table.looks.hidden and not with_hidden and plain(table.name) not in EXPLANATIONS:
             headings = find_headings(table, sheet) if sheet is not None else None
             without_sheet(table, headings[1] if headings else {}, reports)
         elif sheet is not None:
-            meant = _as_meant(table, sheet, catalogue, reports, with_hidden=with_hidden)
-            facts = read_sheet(meant, sheet, catalogue, reports)
-            found.setdefault((table.book, sheet.kind), []).extend(facts)
+            meant = _as_meant(table, sheet, catalogue, codes, reports, with_hidden=with_hidden)
+            rows = read_sheet(meant, sheet, catalogue, codes, reports)
+            facts.setdefault((table.book, sheet.kind), []).extend(rows)
         elif plain(table.name) not in EXPLANATIONS:
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
-    records = assemble(found, recorded, reports)
+    records = assemble(facts, recorded, catalogue, reports)
     reports.raise_if_any(seen)
     if not records:
         reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(path.name for path in paths))
-    return Reading(tuple(records), tuple(reports.remarks))
+    return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))
 
 
-def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Reports, *, with_hidden: bool) -> Table:
+def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports, *,
+              with_hidden: bool) -> Table:
     """Return a table without what a person hid or crossed out, and its cells as their columns need them."""
     headings = find_headings(table, sheet)
     if headings is None:
@@ -71,6 +78,6 @@ def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Reports
     if gone := [number for number, cells in enumerate(visible.rows) if not cells and table.rows[number]]:
         # What is left out is not read, and takes nothing away either: what is recorded under its name stays.
         only_gone = [cells if number in (row, *gone) else () for number, cells in enumerate(table.rows)]
-        facts = read_sheet(replace(table, rows=only_gone), sheet, catalogue, Reports())
+        facts = read_sheet(replace(table, rows=only_gone), sheet, catalogue, codes, Reports())
         reports.left_out_keys.update((type(one.fact), one.fact.key()) for one in facts)
     return with_turned_cells(visible, row, columns, reports)

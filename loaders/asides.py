@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.spelling import plain
 from loaders.problems import RemarkedKind
-from loaders.spelling import plain
 
 _COUNTED = r"[\d,]+(?:件|団体|機関|人|名|か所|ヶ所|ケ所|カ所|箇所|会議|つ|個)?"
 _TOTAL = re.compile(rf"(?:総?合計|小計|総計|累計|計|grandtotal|subtotal|total)(?::?\(?{_COUNTED}\)?)?")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import cast
 
+from graph.catalogue import Catalogue
 from graph.errors import FlawKind
-from graph.model import FIELD_OF, Area, Fact, Record, flaws_among, home_of, local_part
-from loaders.problems import ProblemKind
-from loaders.reading_sheets import ANY, Place, Read
+from graph.model import FIELD_OF, Area, Fact, Finding, Record, ReportedTotal, flaws_among, home_of, local_part
+from graph.spelling import plain
+from loaders.area_codes import Recorded
+from loaders.cells import LIST_MARK
+from loaders.doubts import much_removed, other_name
+from loaders.ids import Placed, Rows, match_ids
+from loaders.places import ANY, Place, Read
+from loaders.problems import DoubtKind, ProblemKind, RemarkedKind
 from loaders.sheets import sheets
 from loaders.tables import Reports
 
-Recorded = Callable[[str], Record | None]
-Placed = tuple[Fact, Place]
 NOWHERE = Place("", "", None, {})
 
 
@@ -22,8 +26,9 @@ NOWHERE = Place("", "", None, {})
 class Draft:
     """An area's facts before they are a record: those read, and those kept from what is recorded."""
 
-    area: Fact
+    area: Area
     place: Place
+    before: Record | None
     facts: dict[type[Fact], list[Placed]] = field(default_factory=dict)
 
     def by_kind(self) -> dict[type[Fact], tuple[Fact, ...]]:
@@ -34,81 +39,120 @@ class Draft:
     def placed(self) -> Iterator[Placed]:
         """Yield every fact with its place."""
         yield self.area, self.place
-        for several in self.facts.values():
-            yield from several
+        for placed in self.facts.values():
+            yield from placed
 
 
 Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
 """What each sheet says, by the book it is in and the kind of fact it holds."""
 
 
-def assemble(read: Sheets, recorded: Recorded, reports: Reports) -> list[Record]:
+def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports) -> list[Record]:
     """Return the records that the facts make up, in the order in which their areas first appear.
 
-    A kind of fact is replaced for an area when a sheet has rows of that area, or when a book lists the
-    area and has the kind's sheet; other kinds keep what is recorded, and what was decided on our own pages
-    stays. Everything that does not fit is reported, each at its cell. A column that is not there leaves what
-    is recorded of the same fact.
+    A kind of fact is replaced for an area when a sheet has rows of that area; other kinds keep what is
+    recorded, and what was decided on our own pages stays. Everything that does not fit is reported, each at
+    its cell. A column that is not there leaves what is recorded of the same fact.
     """
-    lines = [one for (_, kind), several in read.items() if kind is Area for one in several]
-    listed = {one.area: one for one in lines}
+    lines = [line for (_, kind), of_kind in read.items() if kind is Area for line in of_kind]
+    listed = {line.area: line for line in lines}
     rows = _by_area(read, reports)
+    match_ids(rows, recorded, reports)
     drafts: dict[str, Draft] = {}
     for code in dict.fromkeys([*listed, *rows]):
-        if draft := _draft(code, listed.get(code), rows.get(code, {}), read, recorded, reports):
+        if draft := _draft(code, listed.get(code), rows.get(code, {}), recorded, reports):
             drafts[code] = draft
+            _keep_what_is_recorded(draft, catalogue, reports)
+            _tell_what_headings_leave(draft, read, reports)
     _report_doubled_areas(lines, reports)
     for code, draft in drafts.items():
         _report_flaws(draft, reports)
         _report_loose_ends(code, draft, drafts, recorded, reports)
-    return [] if reports.problems else [_record(draft) for draft in drafts.values()]
+    return [] if reports.problems else [_record(draft, catalogue, reports) for draft in drafts.values()]
 
 
-def _by_area(read: Sheets, reports: Reports) -> dict[str, dict[type[Fact], list[Placed]]]:
+def _by_area(read: Sheets, reports: Reports) -> Rows:
     """Return the facts by area; a row without one belongs to the only area its book lists."""
-    found: dict[str, dict[type[Fact], list[Placed]]] = {}
-    for (book, kind), several in read.items():
+    rows: Rows = {}
+    for (book, kind), of_kind in read.items():
         if kind is Area:
             continue
-        listed = {one.area for one in read.get((book, Area), ())}
+        listed = {line.area for line in read.get((book, Area), ())}
         only = next(iter(listed)) if len(listed) == 1 else ""
-        for one in several:
-            if area := one.area or only:
-                found.setdefault(area, {}).setdefault(kind, []).append((one.fact, one.place))
+        for row in of_kind:
+            if area := row.area or only:
+                rows.setdefault(area, {}).setdefault(kind, []).append((row.fact, row.place))
             elif (book, Area) not in read or listed or not reports.spoilt:
-                reports.refuse(one.place.problem(ProblemKind.MISSING_AREA, "area"))
-    return found
+                reports.refuse(row.place.problem(ProblemKind.MISSING_AREA, "area"))
+    return rows
 
 
-def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]],
-           read: Sheets, recorded: Recorded, reports: Reports) -> Draft | None:
+def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]], recorded: Recorded,
+           reports: Reports) -> Draft | None:
     before = recorded(code)
     if line is None and before is None:
         if reports.spoilt & {code, ANY}:
             return None
-        for several in rows.values():
-            reports.refuse(several[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
+        for placed in rows.values():
+            reports.refuse(placed[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
         return None
-    draft = Draft(line.fact, line.place) if line else Draft(cast("Record", before).area, NOWHERE)
+    area = cast("Area", line.fact if line else cast("Record", before).area)
+    draft = Draft(area, line.place if line else NOWHERE, before)
     if line and before:
-        draft.area = _completed(line.fact, line.place, before.area)
+        draft.area = cast("Area", _completed(area, line.place, before.area))
     for kind in FIELD_OF:
-        if kind in rows or (line is not None and (line.place.book, kind) in read):
-            known = {fact.key(): fact for fact in before.of(kind)} if before else {}
-            draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place)
-                                 for fact, place in rows.get(kind, ())]
-            draft.facts[kind] += _not_taken_away(known, draft.facts[kind], kind, reports)
+        known = {fact.key(): fact for fact in before.of(kind)} if before else {}
+        if kind in rows:
+            draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place) for fact, place in rows[kind]]
         else:
-            draft.facts[kind] = [(fact, _kept_in(kind)) for fact in before.of(kind)] if before else []
+            draft.facts[kind] = [(fact, _kept_in(kind)) for fact in known.values()]
     return draft
 
 
-def _not_taken_away(known: Mapping[tuple[str, ...], Fact], read: Sequence[Placed], kind: type[Fact],
-                    reports: Reports) -> list[Placed]:
-    """Return what is recorded and not in the sheet, and stays: made on our own pages, or in a row that was left out."""
-    there = {fact.key() for fact, _ in read}
-    return [(fact, _kept_in(kind)) for key, fact in known.items()
-            if key not in there and (getattr(fact, "made_here", False) or (kind, key) in reports.left_out_keys)]
+def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports) -> None:
+    """Add to what was read what no file takes away.
+
+    That is what was decided on our own pages, what stands in a row that was left out, and judgements on items
+    while a row judges an item that nobody knows: it may be one of those.
+    """
+    for kind in FIELD_OF if draft.before else ():
+        placed = draft.facts[kind]
+        if all(place.row is None for _, place in placed):
+            continue
+        recorded = cast("Record", draft.before).of(kind)
+        there = {fact.key() for fact, _ in placed}
+        kept = [fact for fact in recorded if fact.key() not in there
+                and (getattr(fact, "made_here", False) or (kind, fact.key()) in reports.left_out_keys)]
+        if issubclass(kind, (Finding, ReportedTotal)):
+            kept += _misspelt(placed, recorded, catalogue, reports)
+        placed += [(fact, _kept_in(kind)) for fact in kept]
+
+
+def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Catalogue,
+              reports: Reports) -> list[Fact]:
+    """Return what is recorded of items that no row names, when there are rows about items that nobody knows."""
+    named = {_item(fact): place for fact, place in placed}
+    unknown = [place for item, place in named.items() if item and item not in catalogue.requirements]
+    kept = [fact for fact in recorded if _item(fact) and _item(fact) not in named] if unknown else []
+    if kept:
+        items = LIST_MARK.join(dict.fromkeys(map(_item, kept)))
+        reports.tell(unknown[0].problem(RemarkedKind.ITEMS_KEPT, "about", items))
+    return kept
+
+
+def _item(fact: Fact) -> str:
+    """Return the item of the notice that a judgement or a total is about, "" for what was decided on our pages."""
+    return "" if getattr(fact, "made_here", False) else str(cast("Finding | ReportedTotal", fact).about)
+
+
+def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> None:
+    """Remark on the sheets of an area's book that have no row of it, while such facts are recorded."""
+    for kind in FIELD_OF if draft.before and draft.place.row is not None else ():
+        kept = draft.facts[kind]
+        if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
+            place = replace(draft.place, sheet=_kept_in(kind).sheet, row=None)
+            reports.tell(place.problem(RemarkedKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
+                                       str(len(kept))))
 
 
 def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:
@@ -127,16 +171,16 @@ def _kept_in(kind: type[Fact]) -> Place:
 
 def _report_doubled_areas(lines: Sequence[Read], reports: Reports) -> None:
     seen: set[str] = set()
-    for one in lines:
-        if one.area in seen:
-            reports.refuse(one.place.problem(FlawKind.DUPLICATE, "code", one.area))
-        seen.add(one.area)
+    for line in lines:
+        if line.area in seen:
+            reports.refuse(line.place.problem(FlawKind.DUPLICATE, "code", line.area))
+        seen.add(line.area)
 
 
 def _report_flaws(draft: Draft, reports: Reports) -> None:
     kinds = {kind.KIND: kind for kind in draft.facts}
     for flaw in flaws_among(draft.by_kind()):
-        if flaw.kind is FlawKind.UNKNOWN_REFERENCE and reports.spoilt & {flaw.value, ANY}:
+        if flaw.kind is FlawKind.UNKNOWN_REFERENCE and reports.spoilt & {flaw.value, plain(flaw.value), ANY}:
             continue
         position = cast("int", flaw.position)
         place = draft.facts[kinds[flaw.fact]][position][1] if flaw.fact in kinds else draft.place
@@ -155,7 +199,7 @@ def _report_loose_ends(code: str, draft: Draft, drafts: Mapping[str, Draft], rec
         for name, refs in fact.references():
             for ref in refs:
                 home = home_of(ref)
-                if (home and not reports.spoilt & {home, local_part(ref), ANY}
+                if (home and not reports.spoilt & {home, local_part(ref), plain(local_part(ref)), ANY}
                         and local_part(ref) not in known.setdefault(home, _ids(home, drafts, recorded))):
                     reports.refuse(place.problem(FlawKind.UNKNOWN_REFERENCE, name, ref))
 
@@ -167,6 +211,13 @@ def _ids(area: str, drafts: Mapping[str, Draft], recorded: Recorded) -> set[str]
     return {getattr(fact, "id", "") for kind in FIELD_OF for fact in record.of(kind)} if record else set()
 
 
-def _record(draft: Draft) -> Record:
+def _record(draft: Draft, catalogue: Catalogue, reports: Reports) -> Record:
+    """Return the record of a draft; what may be a slip in it is reported as a doubt."""
     fields = {name: tuple(fact for fact, _ in draft.facts[kind]) for kind, name in FIELD_OF.items()}
-    return Record(area=draft.area, **fields)  # type: ignore[arg-type]
+    record = Record(area=draft.area, **fields)  # type: ignore[arg-type]
+    if so_far := other_name(draft.before, draft.area, catalogue.areas):
+        reports.doubts.append(draft.place.problem(
+            DoubtKind.NAMED_OTHERWISE, "name", draft.area.name, f"{so_far}（{draft.area.code}）"))
+    if loss := much_removed(draft.before, record):
+        reports.doubts.append(loss)
+    return record

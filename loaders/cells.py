@@ -9,16 +9,26 @@ from enum import StrEnum
 from typing import Any
 
 from graph.catalogue import Catalogue
-from graph.codes import is_code, is_right
 from graph.dates import RecordedDate
 from graph.errors import PlatformError
-from graph.model import Answer
+from graph.model import Answer, Finding
+from graph.spelling import in_one_form, mixed_word, plain
 from loaders.asides import looks_aside
-from loaders.choices import meant, terms
-from loaders.dates import AmbiguousDate, OutsideItsEra, read_date
+from loaders.choices import meant, starred, terms
+from loaders.dates import (
+    EARLIEST_YEAR,
+    AmbiguousDate,
+    ImplausibleYear,
+    OldCalendar,
+    OutsideItsEra,
+    WrongWeekday,
+    is_yet_to_come,
+    latest_year,
+    read_date_to_keep,
+)
+from loaders.numbers import read_number
 from loaders.problems import ProblemKind, RemarkedKind
-from loaders.sheets import Column
-from loaders.spelling import plain
+from loaders.sheets import NAMES, OF_THE_PAST, Column
 
 SEPARATORS = re.compile(r"[、;；|\n]")
 """What stands between the values of a list. Not 「・」 and not the comma: names have them."""
@@ -30,7 +40,17 @@ DEFUSED = re.compile(r"'+[=+\-@]")
 UNKNOWN_MARKS = {"-", "ー", "―", "—", "–", "‐", "不明", "unknown", "n/a"}
 """What people write where a date, a number or a choice is not known: as if the cell were empty."""
 
+WRONG_DATES = {
+    OutsideItsEra: ProblemKind.OUTSIDE_ITS_ERA,
+    AmbiguousDate: ProblemKind.AMBIGUOUS_DATE,
+    ImplausibleYear: ProblemKind.IMPLAUSIBLE_YEAR,
+    OldCalendar: ProblemKind.OLD_CALENDAR,
+    WrongWeekday: ProblemKind.WRONG_WEEKDAY,
+}
+
 Convert = Callable[[str], Any]
+Remark = Callable[[RemarkedKind, Column, str, str], None]
+"""Is told what did not stop the reading: its kind, the column, what is written, what else there is to say."""
 
 
 class UnreadableCell(PlatformError):
@@ -42,13 +62,11 @@ class UnreadableCell(PlatformError):
 
 
 class Converters:
-    """Makes, for each column, the function that turns its cells into values.
+    """Makes, for each column, the function that turns its cells into values."""
 
-    `remark(kind, value)` is told what did not stop the reading.
-    """
-
-    def __init__(self, catalogue: Catalogue, remark: Callable[[RemarkedKind, Column, str], None]) -> None:
-        self._catalogue, self._remark = catalogue, remark
+    def __init__(self, catalogue: Catalogue, remark: Remark) -> None:
+        self._catalogue, self._told = catalogue, 0
+        self._pass_on = remark
 
     def of(self, column: Column) -> Convert:
         """Return the function for a column. It raises UnreadableCell for what it cannot read.
@@ -57,49 +75,83 @@ class Converters:
         """
         one = self._one(column)
         if not column.is_list:
-            return one if column.holds is str and not column.catalogue else _remembering(one)
+            return one if column.holds is str and not column.catalogue else self._remembering(one)
         split = (ID_SEPARATORS if column.is_reference or column.is_code else SEPARATORS).split
-        return lambda cell: tuple(one(part) for part in map(str.strip, split(cell)) if part)
+        return lambda cell: tuple(value for part in map(str.strip, split(cell)) if part
+                                  for value in [one(part)] if value is not None)
 
     def _one(self, column: Column) -> Convert:
         if column.is_code:
-            return lambda cell: self._code(column, cell)
+            return _digits
+        if column.is_reference:
+            return _reference
+        if column.field == "id":
+            return in_one_form
         if column.catalogue:
-            known = terms(self._catalogue, column.catalogue)
-            return lambda cell: self._term(column, known, cell)
+            return self._term_of(column)
         if column.holds is bool:
             return _flag
         if issubclass(column.holds, StrEnum):
             choices = meant(column.holds)
             return lambda cell: _choice(choices, column, cell)
-        plain_kinds: dict[type, Convert] = {int: _number, RecordedDate: _date}
-        return plain_kinds.get(column.holds, _text)
+        if column.holds is RecordedDate:
+            return lambda cell: self._date(column, cell)
+        if column.holds is int:
+            return _number
+        return _name if column.field in NAMES else _text
 
-    def _code(self, column: Column, cell: str) -> str:
-        """Return a code of six digits; one whose leading zero a spreadsheet ate gets it back."""
-        code = unicodedata.normalize("NFKC", cell).removesuffix(".0")
-        if len(code) == 5 and is_code("0" + code) and is_right("0" + code):
-            self._remark(RemarkedKind.ZERO_RESTORED, column, code)
-            return "0" + code
-        return code
+    def _remark(self, kind: RemarkedKind, column: Column, value: str, detail: str = "") -> None:
+        self._told += 1
+        self._pass_on(kind, column, value, detail)
 
-    def _term(self, column: Column, known: Any, cell: str) -> str:
-        found = known.get(plain(cell))
-        if found is None:
-            self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)
-        return found or cell
+    def _remembering(self, convert: Convert) -> Convert:
+        """Return the same conversion that works each text out once: a column repeats few choices and dates.
 
+        What there is to remark on is worked out, and so told, in every row.
+        """
+        known: dict[str, Any] = {}
 
-def _remembering(convert: Convert) -> Convert:
-    """Return the same conversion that works each text out once: a column repeats few choices and dates."""
-    known: dict[str, Any] = {}
+        def remembering(cell: str) -> Any:
+            if cell in known:
+                return known[cell]
+            told = self._told
+            value = convert(cell)
+            if told == self._told:
+                known[cell] = value
+            return value
 
-    def remembering(cell: str) -> Any:
-        if cell not in known:
-            known[cell] = convert(cell)
-        return known[cell]
+        return remembering
 
-    return remembering
+    def _term_of(self, column: Column) -> Convert:
+        entries, known = getattr(self._catalogue, column.catalogue), terms(self._catalogue, column.catalogue)
+        of_requirements = column.catalogue == "requirements"
+        signs = starred(self._catalogue) if of_requirements else {}
+
+        def term(cell: str) -> str | None:
+            if cell in entries:
+                return cell
+            if found := known.get(plain(cell)):
+                return found
+            if found := signs.get(cell.strip("★☆ ")):
+                self._remark(RemarkedKind.READ_AS, column, cell, found)
+                return found
+            if plain(cell) in UNKNOWN_MARKS and not column.required:
+                return None
+            if of_requirements and not cell.startswith(Finding.MADE_HERE):
+                self._remark(RemarkedKind.UNKNOWN_ITEM, column, cell, LIST_MARK.join(entries))
+            elif not of_requirements:
+                self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)
+            return cell
+
+        return term
+
+    def _date(self, column: Column, cell: str) -> RecordedDate | None:
+        if plain(cell) in UNKNOWN_MARKS:
+            return None
+        date = _dated(cell)
+        if column.field in OF_THE_PAST and is_yet_to_come(date):
+            self._remark(RemarkedKind.NOT_YET, column, cell)
+        return date
 
 
 def written(cell: str) -> str:
@@ -128,20 +180,32 @@ def _flag(cell: str) -> bool:
 def _number(cell: str) -> int | None:
     if plain(cell) in UNKNOWN_MARKS:
         return None
-    digits = re.sub(r"[,人名]|\.0+$", "", plain(cell))
-    if not re.fullmatch(r"\d{1,12}", digits, re.ASCII):
-        raise UnreadableCell(ProblemKind.NOT_A_NUMBER, cell)
-    return int(digits)
-
-
-def _date(cell: str) -> RecordedDate | None:
-    if plain(cell) in UNKNOWN_MARKS:
-        return None
     try:
-        return read_date(cell)
-    except OutsideItsEra as error:
-        raise UnreadableCell(ProblemKind.OUTSIDE_ITS_ERA, cell) from error
-    except AmbiguousDate as error:
-        raise UnreadableCell(ProblemKind.AMBIGUOUS_DATE, cell) from error
+        return read_number(cell)
     except ValueError as error:
-        raise UnreadableCell(ProblemKind.NOT_A_DATE, cell) from error
+        raise UnreadableCell(ProblemKind.NOT_A_NUMBER, cell) from error
+
+
+def _dated(cell: str) -> RecordedDate:
+    try:
+        return read_date_to_keep(cell)
+    except ValueError as error:
+        kind = WRONG_DATES.get(type(error), ProblemKind.NOT_A_DATE)
+        raise UnreadableCell(kind, cell, f"{EARLIEST_YEAR}–{latest_year()}") from error
+
+
+def _digits(cell: str) -> str:
+    """Return the digits of a code; a spreadsheet may have made a number of it."""
+    return unicodedata.normalize("NFKC", cell).removesuffix(".0")
+
+
+def _reference(cell: str) -> str:
+    """Return an id; a colon and a code in full width before it name another area all the same."""
+    home, colon, own = in_one_form(cell).replace("：", ":").rpartition(":")
+    return f"{_digits(home)}:{own}" if colon else own
+
+
+def _name(cell: str) -> str:
+    if mixed := mixed_word(cell):
+        raise UnreadableCell(ProblemKind.MIXED_LETTERS, mixed)
+    return _text(cell)

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.catalogue import Catalogue
 from graph.model import Answer
-from loaders.spelling import plain
+from graph.spelling import plain
 from locales import LANGUAGES, Words
 
 SIGNS = {
@@ -32,12 +32,29 @@ def meant(choice: type[StrEnum]) -> Mapping[str, StrEnum]:
     return found | {plain(member.value): member for member in choice}
 
 
+STARS = {"①": "1", "②": "2", "③": "3"}
+"""The signs under which the notice and the prefectures speak of window, needs and platform (★①, ★②, ★③)."""
+
+
 def terms(catalogue: Catalogue, name: str) -> Mapping[str, str]:
-    """Return the ids of a list by id and by name in each language; a name of two entries means neither."""
+    """Return the ids of a list by id and by name in each language, in their plainest spelling.
+
+    A name of two entries means neither, and so do ids that only capitals or widths tell apart.
+    """
     entries = getattr(catalogue, name)
-    by_name: dict[str, set[str]] = {}
-    for entry in entries.values():
-        for spelt in entry.names.values():
-            by_name.setdefault(plain(spelt), set()).add(entry.id)
-    found = {spelt: next(iter(ids)) for spelt, ids in by_name.items() if len(ids) == 1}
-    return found | {plain(entry_id): entry_id for entry_id in entries}
+    names = [(plain(spelt), entry.id) for entry in entries.values() for spelt in entry.names.values()]
+    return _unambiguous(names) | _unambiguous([(plain(entry_id), entry_id) for entry_id in entries])
+
+
+def _unambiguous(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """Return the ids by spelling; "" for a spelling of several."""
+    found: dict[str, str] = {}
+    for spelt, entry_id in pairs:
+        found[spelt] = entry_id if found.get(spelt, entry_id) == entry_id else ""
+    return found
+
+
+def starred(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the items of the notice by the sign they go by: ① for M1; a sign that two items go by means neither."""
+    return {sign: items[0] for sign, star in STARS.items()
+            if len(items := [r.id for r in catalogue.requirements.values() if r.star == star and not r.parent]) == 1}

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePath
 
-from loaders import limits
+from loaders.csv_rows import csv_rows
 from loaders.encodings import NAMES, CutOff, Doubtful, Mixed, Undecodable, decoded
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Reports, Table, check_cells
@@ -22,29 +21,14 @@ UNDECODABLE = {CutOff: ProblemKind.CUT_OFF, Doubtful: ProblemKind.DOUBTFUL_ENCOD
                Mixed: ProblemKind.MIXED_ENCODINGS}
 
 
-class TooManyCells(ValueError):
-    """A file with more rows, columns or cells than may be laid out; `row` is where that was noticed."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__(row)
-        self.row = row
-
-
 def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
     """Return the table of a CSV file, or None with a problem reported."""
     text = _text(file, content, reports)
     if text is None:
         return None
     name = PurePath(file).stem
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    try:
-        rows = list(_rows(reader))
-    except TooManyCells as error:
-        reports.problem(ProblemKind.TOO_MANY_CELLS, file, row=error.row, value=str(error.row))
-        return None
-    except csv.Error:
-        # The reader gives up at a cell of 131,072 characters: nearly always a quotation mark left open.
-        reports.problem(ProblemKind.CELL_TOO_LONG, file, row=reader.line_num, detail=f"{limits.CHARACTERS:,}")
+    rows = csv_rows(file, text, _separator(text), reports)
+    if rows is None:
         return None
     if not any(any(row) for row in rows):
         reports.problem(ProblemKind.EMPTY_FILE, file)
@@ -85,12 +69,3 @@ def _evenness(text: str, separator: str) -> tuple[float, int]:
         return 0.0, 0
     width, lines = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(1, 0))
     return (lines / widths.total(), width) if width > 1 else (0.0, 0)
-
-
-def _rows(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    cells = 0
-    for number, row in enumerate(reader, start=1):
-        cells += len(row)
-        if number > limits.ROWS or len(row) > limits.COLUMNS or cells > limits.CELLS:
-            raise TooManyCells(number)
-        yield [cell.strip() for cell in row]

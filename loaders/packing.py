@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -48,6 +49,7 @@ class Said(msgspec.Struct):
     column: str
     value: str
     detail: str
+    also: tuple[int, ...]
 
 
 class Answer(msgspec.Struct):
@@ -57,6 +59,7 @@ class Answer(msgspec.Struct):
     problems: list[Said]
     remarks: list[Said]
     count: int
+    spoilt: set[str]
 
 
 def packed(table: Table) -> PackedTable:
@@ -85,21 +88,24 @@ def unpacked(table: PackedTable) -> Table:
 def answer(tables: list[Table], reports: Reports) -> bytes:
     """Return what was read and reported, packed."""
     return msgspec.msgpack.encode(Answer([packed(table) for table in tables], list(map(_said, reports.problems)),
-                                         list(map(_said, reports.remarks)), reports.count))
+                                         list(map(_said, reports.remarks)), reports.count, reports.spoilt))
 
 
 def answered(content: bytes, reports: Reports) -> list[Table]:
     """Return the tables of an answer, and report what it reports."""
     said = msgspec.msgpack.decode(content, type=Answer)
     reports.problems += [_problem(problem, ProblemKind) for problem in said.problems]
-    reports.remarks += [_problem(remark, RemarkedKind) for remark in said.remarks]
+    for remark in said.remarks:
+        for row in (remark.row, *remark.also):
+            reports.tell(replace(_problem(remark, RemarkedKind), row=row))
     reports.count += said.count
+    reports.spoilt |= said.spoilt
     return [unpacked(table) for table in said.tables]
 
 
 def _said(problem: Problem) -> Said:
     return Said(problem.kind.value, problem.file, problem.sheet, problem.row, problem.column, problem.value,
-                problem.detail)
+                problem.detail, problem.also)
 
 
 def _problem(said: Said, kinds: type[StrEnum]) -> Problem:

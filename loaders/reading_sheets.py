@@ -2,173 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from graph.catalogue import Catalogue
-from graph.errors import FactError, FlawKind, Problem
-from graph.model import Area, Fact
-from loaders import limits
-from loaders.cells import Convert, Converters, UnreadableCell, written
+from graph.codes import is_code, is_right
+from graph.errors import FactError, FlawKind
+from graph.model import Area, AreaKind, Fact
+from graph.spelling import as_seen, has_own_characters, hides_something, is_odd, plain
+from loaders.area_codes import AreaCodes
+from loaders.cells import Converters, UnreadableCell, written
+from loaders.headings import Headings, headings_of
+from loaders.places import Place, Read
 from loaders.problems import ProblemKind, RemarkedKind
-from loaders.sheets import Column, Sheet, columns_by_spelling, is_personal
-from loaders.spelling import plain
-from loaders.tables import Faults, Reports, Table, column_letters, shortened, shown
-
-ANY = "*"
-"""Stands for every row of a sheet that could not be read at all; no id is written like this."""
+from loaders.sheets import Column, Sheet
+from loaders.tables import Reports, Table, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a fact came from: the row, and how each field's column is, or would be, headed there.
-
-    `given` are the fields that have a column there; `book` is as in Table.
-    """
-
-    file: str
-    sheet: str
-    row: int | None
-    headings: Mapping[str, str]
-    given: frozenset[str] = frozenset()
-    book: str = ""
-
-    def problem(self, kind: ProblemKind | FlawKind, field: str, value: str = "", detail: str = "") -> Problem:
-        """Return a problem at this row, in the column of a field."""
-        return Problem(kind, self.file, self.sheet, self.row, self.headings.get(field, field),
-                       shortened(value), detail)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One fact as it was read: the area its row names ("" for none), and its place."""
-
-    area: str
-    fact: Fact
-    place: Place
-
-
-def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, reports: Reports) -> list[Read]:
+def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports) -> list[Read]:
     """Return the facts of a table; whatever is wrong in it is reported, every cell of it."""
-    found = find_headings(table, sheet)
-    if found is None:
-        reports.spoilt.add(ANY)
-        reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
-                        detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
-        return []
-    row, columns = found
-    headings = {column.field: column.spellings[0] for column in sheet.columns}
-    headings |= {column.field: _shown(table.rows[row][at]) for at, column in columns.items()}
-    if not _headings_are_right(table, row, sheet, columns, reports):
-        reports.spoilt.add(ANY)
-        return []
-    seen: set[tuple[str, str]] = set()
-
-    def remark(kind: RemarkedKind, column: Column, value: str) -> None:
-        if (column.field, value) not in seen:
-            seen.add((column.field, value))
-            reports.remark(kind, table.file, sheet=table.name, column=headings[column.field], value=value)
-
-    converters = Converters(catalogue, remark)
-    prepared = [(at, column.field, converters.of(column)) for at, column in columns.items()]
-    return list(_facts(table, row, sheet, prepared, headings, reports))
+    headings = headings_of(table, sheet, reports)
+    return list(_Rows(table, sheet, headings, catalogue, codes, reports).read()) if headings else []
 
 
-def _shown(heading: str) -> str:
-    return shown(" ".join(heading.split()))
+class _Rows:
+    """The rows below the headings of a table, read one after the other."""
 
+    def __init__(self, table: Table, sheet: Sheet, headings: Headings, catalogue: Catalogue, codes: AreaCodes,
+                 reports: Reports) -> None:
+        self._table, self._sheet, self._headings = table, sheet, headings
+        self._codes, self._reports = codes, reports
+        fields = frozenset(column.field for column in headings.columns.values())
+        self._place = Place(shown(table.file), shown(table.name), None, headings.shown, fields, table.book)
+        converters = Converters(catalogue, self._remark)
+        self._columns = [(at, column, converters.of(column)) for at, column in headings.columns.items()]
+        self._required = {column.field for column in sheet.columns if column.required}
+        self._widths = {len(row) for row in table.rows[headings.row + 1:] if any(row)}
 
-def find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
-    """Return the row of the headings and the column that each place is, or None.
+    def _remark(self, kind: RemarkedKind, column: Column, value: str, detail: str) -> None:
+        self._reports.tell(self._place.problem(kind, column.field, value, detail))
 
-    The headings are the first row, within a few, of whose cells at least half are known.
-    """
-    known = columns_by_spelling(sheet)
-    for number, row in enumerate(table.rows[: limits.HEADING_ROWS]):
-        filled = [cell for cell in row if cell]
-        columns = {at: known[plain(cell)] for at, cell in enumerate(row) if cell and plain(cell) in known}
-        if columns and len(columns) * 2 >= len(filled):
-            return number, columns
-    return None
+    def read(self) -> Iterator[Read]:
+        """Yield the facts of the rows that can be read."""
+        first = self._headings.row + 1
+        faulty = {row for row, _ in self._table.faults}
+        for number, row in enumerate(self._table.rows[first:], start=first + 1):
+            if not any(row) and number - 1 not in faulty:
+                continue
+            self._place = self._place.at(number)
+            before = self._reports.count
+            values = self._values(row) if self._fits(row) else {}
+            area, fact = str(values.get("area", "")), None
+            if self._reports.count == before:
+                fact = self._built(values)
+            if fact is None:
+                self._reports.spoilt |= self._names(row)
+            else:
+                yield Read(fact.code if isinstance(fact, Area) else area, fact, self._place)
 
+    def _fits(self, row: Sequence[str]) -> bool:
+        """Return whether a row is as wide as the headings; one comma too many shifts every cell behind it.
 
-def _headings_are_right(table: Table, row: int, sheet: Sheet, columns: Mapping[int, Column],
-                        reports: Reports) -> bool:
-    """Report personal data, missing and doubled columns; remark on columns that nobody reads."""
-    before = reports.count
-    fields = [column.field for column in columns.values()]
-    width = max((len(r) for r in table.rows), default=0)
-    used = [any(at < len(r) and r[at] for r in table.rows[row + 1:]) for at in range(width)]
-    for at in range(width):
-        heading = table.rows[row][at] if at < len(table.rows[row]) else ""
-        where = {"sheet": table.name, "row": row + 1, "column": _shown(heading) or column_letters(at + 1)}
-        if heading and is_personal(heading) and at not in columns:
-            reports.problem(ProblemKind.PERSONAL_DATA, table.file, **where)  # type: ignore[arg-type]
-        elif at in columns and fields.index(columns[at].field) != list(columns).index(at):
-            reports.problem(ProblemKind.DUPLICATE_COLUMN, table.file, **where)  # type: ignore[arg-type]
-        elif at not in columns and used[at]:
-            reports.remark(RemarkedKind.UNREAD_COLUMN, table.file, **where)  # type: ignore[arg-type]
-    for column in sheet.columns:
-        if column.required and column.field not in fields:
-            reports.problem(ProblemKind.MISSING_COLUMN, table.file, sheet=table.name, row=row + 1,
-                            column=column.spellings[0])
-    return reports.count == before
+        Too few cells, or too many empty ones, are only remarked on. Only a CSV file has such rows: a
+        worksheet is a rectangle, and a file of which every row ends with the same commas is none the worse.
+        """
+        headings = self._table.rows[self._headings.row]
+        last = max(self._headings.columns)
+        widths = str(len(row)), str(len(headings))
+        if any(row[len(headings):]):
+            self._reports.refuse(self._place.problem(ProblemKind.SURPLUS_CELLS, "", *widths))
+            return False
+        if len(row) <= last or (len(row) > len(headings) and len(self._widths) > 1):
+            self._reports.tell(self._place.problem(RemarkedKind.RAGGED_ROW, "", *widths))
+        return True
 
+    def _values(self, row: Sequence[str]) -> dict[str, object]:
+        """Return the values of a row by field; cells that cannot be read are reported, and so are blank ones."""
+        values: dict[str, object] = {}
+        wrong: set[str] = set()
+        for at, column, convert in self._columns:
+            fault = self._table.faults.get((cast("int", self._place.row) - 1, at))
+            if fault:
+                self._reports.refuse(self._place.problem(fault, column.field))
+            cell = self._seen(row[at], column) if at < len(row) and not fault else ""
+            try:
+                value = convert(cell) if cell else None
+            except UnreadableCell as error:
+                self._reports.refuse(self._place.problem(error.kind, column.field, error.value, error.detail))
+                wrong.add(column.field)
+            else:
+                if value is not None:
+                    values[column.field] = value
+                elif fault:
+                    wrong.add(column.field)
+        wrong |= self._settle_codes(values)
+        if self._sheet.kind is Area:
+            self._hold_against_its_code(values)
+        for field in sorted(self._required - values.keys() - wrong):
+            self._reports.refuse(self._place.problem(FlawKind.BLANK, field))
+        return values
 
-def _facts(table: Table, heading_row: int, sheet: Sheet, prepared: Sequence[tuple[int, str, Convert]],
-           headings: Mapping[str, str], reports: Reports) -> Iterator[Read]:
-    required = {c.field for c in sheet.columns if c.required}
-    given = frozenset(field for _, field, _ in prepared)
-    faulty = {row for row, _ in table.faults}
-    for number, row in enumerate(table.rows[heading_row + 1:], start=heading_row + 2):
-        if not any(row) and number - 1 not in faulty:
-            continue
-        place = Place(shown(table.file), shown(table.name), number, headings, given, table.book)
-        values, wrong = _values(row, prepared, table.faults, place, reports)
-        blank = required - values.keys() - wrong
-        for field in sorted(blank):
-            reports.refuse(place.problem(FlawKind.BLANK, field))
-        if wrong or blank:
-            reports.spoilt.add(_own_name(row, prepared))
-            continue
-        area = str(values.pop("area", ""))
+    def _seen(self, cell: str, column: Column) -> str:
+        """Return what a person sees in a cell; what only a machine sees in it is left out, and told."""
+        meant = written(cell)
+        if not is_odd(meant):
+            return meant
+        seen = as_seen(meant)
+        if hides_something(meant):
+            self._remark(RemarkedKind.INVISIBLE_REMOVED, column, seen, "")
+        if has_own_characters(seen):
+            self._remark(RemarkedKind.OWN_CHARACTERS, column, seen, "")
+        return seen
+
+    def _settle_codes(self, values: dict[str, object]) -> set[str]:
+        """Make six digits of five where it is clear which; return the fields where it is not."""
+        name = str(values.get("name", "")) if self._sheet.kind is Area else ""
+        wrong: set[str] = set()
+        for column in (column for _, column, _ in self._columns if column.is_code and column.field in values):
+            codes = values[column.field]
+            several = codes if isinstance(codes, tuple) else (codes,)
+            try:
+                settled = tuple(self._settled(digits, column, name) for digits in several)
+            except UnreadableCell as error:
+                self._reports.refuse(self._place.problem(error.kind, column.field, error.value, error.detail))
+                wrong.add(column.field)
+            else:
+                values[column.field] = settled if isinstance(codes, tuple) else settled[0]
+        return wrong
+
+    def _settled(self, digits: str, column: Column, name: str) -> str:
+        code, how = self._codes.settled(digits, name)
+        if how:
+            self._remark(how, column, digits, code)
+        return code
+
+    def _built(self, values: dict[str, object]) -> Fact | None:
+        """Return the fact that the values make up, or None with its flaws reported."""
+        fields = {field: value for field, value in values.items() if field != "area"}
         try:
-            fact = sheet.kind(**values)  # type: ignore[arg-type]
+            fact = self._sheet.kind(**fields)  # type: ignore[arg-type]
         except FactError as error:
-            reports.spoilt.add(_own_name(row, prepared))
             for flaw in error.flaws:
-                reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
-        else:
-            yield Read(fact.code if isinstance(fact, Area) else area, fact, place)
+                self._reports.refuse(self._place.problem(flaw.kind, flaw.field, flaw.value))
+            return None
+        return fact
 
+    def _hold_against_its_code(self, values: dict[str, object]) -> None:
+        """Report where an area's line contradicts the published list, whatever else is wrong in it."""
+        code, name, kind = (values.get(field) for field in ("code", "name", "kind"))
+        if not (isinstance(code, str) and is_code(code) and is_right(code)):
+            return
+        self._codes.listed.add(code)
+        if isinstance(name, str) and isinstance(kind, AreaKind):
+            for conflict, field, value, detail in self._codes.conflicts(code, name, kind):
+                told = self._place.problem(conflict, field, value, detail)
+                (self._reports.refuse if isinstance(conflict, ProblemKind) else self._reports.tell)(told)
 
-def _own_name(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]]) -> str:
-    """Return what a row is named by: its id, or its area's code; "" for a row without such a column."""
-    names = (written(row[at]) for at, field, _ in prepared if field in ("id", "code") and at < len(row))
-    return next(names, "")
-
-
-def _values(row: Sequence[str], prepared: Sequence[tuple[int, str, Convert]], faults: Faults, place: Place,
-            reports: Reports) -> tuple[dict[str, object], set[str]]:
-    """Return the values of a row by field, and the fields whose cells could not be read."""
-    values: dict[str, object] = {}
-    wrong: set[str] = set()
-    width = len(row)
-    for at, field, convert in prepared:
-        cell = row[at] if at < width else ""
-        fault = faults.get((cast("int", place.row) - 1, at))
-        if fault:
-            wrong.add(field)
-            reports.refuse(place.problem(fault, field))
-        if fault or not cell:
-            continue
-        try:
-            value = convert(written(cell))
-        except UnreadableCell as error:
-            wrong.add(field)
-            reports.refuse(place.problem(error.kind, field, error.value, error.detail))
-        else:
-            if value is not None:
-                values[field] = value
-    return values, wrong
+    def _names(self, row: Sequence[str]) -> set[str]:
+        """Return what a row is named by, as written and plain: its id, or its area's code; "" without one."""
+        names = [written(row[at]) for at, column, _ in self._columns
+                 if column.field in ("id", "code") and at < len(row)]
+        return {spelt for name in names or [""] for spelt in (name, plain(name))}

@@ -12,10 +12,9 @@ from typing import get_args, get_type_hints
 
 from graph.dates import RecordedDate
 from graph.model import KINDS, REFERENCE_FIELDS, Fact
-from loaders.spelling import plain
+from graph.spelling import plain
 
 HEADINGS = Path(__file__).with_name("headings.toml")
-PERSONAL_DATA = Path(__file__).with_name("personal_data.toml")
 LANGUAGE_AT = {"ja": 0, "en": 1}
 """Which spelling of a list we write in which language."""
 
@@ -26,8 +25,17 @@ CATALOGUE_OF = {
     ("membership", "seat"): "seats",
     ("membership", "status"): "statuses",
     ("tie", "kind"): "tie_kinds",
+    ("finding", "about"): "requirements",
+    ("reported_total", "about"): "requirements",
 }
 """The fields whose values are ids of one of the catalogue's lists."""
+
+KNOWN_BY_ID = {"requirements"}
+"""The lists whose ids people use: 「M1a」 stands in a sheet, not its long name. Both are read."""
+NAMES = {"name", "title"}
+"""The fields that hold what something is called."""
+OF_THE_PAST = {"as_of", "published", "publicised_on", "conducted"}
+"""The fields of dates that cannot lie ahead: what is known, or was done, then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +124,3 @@ def sheet_named(name: str) -> Sheet | None:
 def columns_by_spelling(sheet: Sheet) -> Mapping[str, Column]:
     """Return a sheet's columns by every accepted heading in its plainest spelling."""
     return {plain(spelling): column for column in reversed(sheet.columns) for spelling in column.spellings}
-
-
-@cache
-def is_personal(heading: str) -> bool:
-    """Return whether a heading announces data about a person."""
-    told = tomllib.loads(PERSONAL_DATA.read_text(encoding="utf-8"))
-    wanted = plain(heading)
-    return wanted in map(plain, told["exactly"]) or any(plain(part) in wanted for part in told["containing"])

@@ -74,10 +74,10 @@ class Table:
 
 @dataclass
 class Reports:
-    """Everything there is to say about the files: what must be mended, and what is worth knowing."""
+    """Everything there is to say about the files: what must be mended, what may be a slip, what is worth knowing."""
 
     problems: list[Problem] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
     count: int = 0
     """All problems found, also those beyond what is kept."""
     spoilt: set[str] = field(default_factory=set)
@@ -88,6 +88,14 @@ class Reports:
     """The facts of those rows, each by its kind and key."""
     begin: Callable[[str], object] = lambda file: None
     """Is told each file before it is opened."""
+    _rows: dict[Problem, list[int]] = field(default_factory=dict)
+    """What is worth knowing, without its rows, and the rows it was seen in."""
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """What is worth knowing, in the order of being noticed; the same of several rows is said once."""
+        return [replace(remark, row=rows[0], also=tuple(rows[1:])) if rows else remark
+                for remark, rows in self._rows.items()]
 
     def refuse(self, problem: Problem) -> None:
         """Report what must be mended."""
@@ -100,19 +108,24 @@ class Reports:
         """Report what must be mended, naming where it is."""
         self.refuse(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
+    def tell(self, remark: Problem) -> None:
+        """Report what is worth knowing."""
+        anywhere = replace(remark, row=None)
+        if anywhere in self._rows or len(self._rows) < limits.REPORTS:
+            rows = self._rows.setdefault(anywhere, [])
+            if remark.row is not None and len(rows) < limits.REPORTS:
+                rows.append(remark.row)
+
     def remark(self, kind: RemarkedKind, file: str, *, sheet: str = "", row: int | None = None,
                column: str = "", value: str = "", detail: str = "") -> None:
-        """Report what is worth knowing."""
-        if len(self.remarks) < limits.REPORTS:
-            self.remarks.append(
-                Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
+        """Report what is worth knowing, naming where it is."""
+        self.tell(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
     def raise_if_any(self, tables: Sequence[Table]) -> None:
         """Raise InputError when there is anything to mend, in the order in which a person reads."""
         if not self.problems:
             return
-        at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
-        found = sorted(map(self._explained, self.problems), key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
+        found = in_reading_order(list(map(self._explained, self.problems)), tables)
         if self.count > len(found):
             found.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(found))))
         raise InputError(tuple(found))
@@ -122,6 +135,12 @@ class Reports:
         if problem.kind is FlawKind.UNKNOWN_REFERENCE and problem.value in self.left_out:
             return replace(problem, kind=ProblemKind.NAMES_LEFT_OUT, detail=self.left_out[problem.value])
         return problem
+
+
+def in_reading_order(problems: Sequence[Problem], tables: Sequence[Table]) -> list[Problem]:
+    """Return problems, or remarks, in the order in which a person reads: by table, then by row."""
+    at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
+    return sorted(problems, key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
 
 
 def shown(text: str) -> str:

@@ -14,7 +14,7 @@ from loaders.problems import RemarkedKind
 from loaders.sheets import Column
 from loaders.tables import Behind, BehindKind, Cell, Reports, Table
 
-_TURNED_TEXTS = (
+TURNED_TEXTS = (
     (RemarkedKind.DIGITS_LOST, re.compile(r"-?\d(?:\.\d+)?E\+\d{2,3}")),
     (RemarkedKind.TURNED_INTO_FLAG, re.compile(r"TRUE|FALSE")),
     (RemarkedKind.TURNED_INTO_DATE, re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")),
@@ -92,4 +92,4 @@ def _is_text(column: Column) -> bool:
 def _told_of_text(seen: str, *, is_phone: bool, is_text_file: bool = False) -> RemarkedKind | None:
     if is_phone and _PHONE_WITHOUT_ZERO.fullmatch(seen):
         return RemarkedKind.ZERO_LOST
-    return next((kind for kind, form in _TURNED_TEXTS if form.fullmatch(seen)), None) if is_text_file else None
+    return next((kind for kind, form in TURNED_TEXTS if form.fullmatch(seen)), None) if is_text_file else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -39,6 +41,8 @@ from graph.model import (
     Tier,
     Window,
 )
+from graph.spelling import as_seen, mixed_word, plain
+from loaders.cells import UNKNOWN_MARKS
 
 
 def whole_records(examples: int) -> settings:
@@ -59,12 +63,40 @@ IDS = st.from_regex(r"[a-z][a-z0-9._-]{0,5}|架空[0-9]{1,3}", fullmatch=True)
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"),
                            exclude_characters="\ufffe\uffff")
 TEXTS = (st.sampled_from(HOSTILE) | st.text(CHARACTERS, max_size=20)).map(str.strip)
-NAMES = TEXTS.filter(bool)
-LISTED = NAMES.filter(lambda text: not set(text) & set("、;；|\n\t"))
-DATES = st.one_of(
-    st.dates().map(str), st.dates().map(lambda d: f"{d:%Y-%m}" if d.year > 999 else "2021-10"),
-    st.integers(1, 9998).map(lambda y: f"{y:04}"), st.integers(1868, 2100).map(lambda y: f"FY{y}"),
-).map(RecordedDate)
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the fields of facts hold: free texts, names, what lists hold, dates, and the lines of areas."""
+
+    texts: st.SearchStrategy[str]
+    names: st.SearchStrategy[str]
+    listed: st.SearchStrategy[str]
+    dates: st.SearchStrategy[RecordedDate]
+    lines: Mapping[str, st.SearchStrategy[tuple[str, AreaKind]]]
+
+
+def _dates(first: dt.date, last: dt.date) -> st.SearchStrategy[RecordedDate]:
+    days, years = st.dates(first, last), st.integers(first.year, last.year - 1)
+    return st.one_of(days.map(str), days.map(lambda d: f"{d.year:04}-{d.month:02}"), years.map(lambda y: f"{y:04}"),
+                     years.map(lambda y: f"FY{y:04}")).map(RecordedDate)
+
+
+def _values(texts: st.SearchStrategy[str], names: st.SearchStrategy[str], dates: st.SearchStrategy[RecordedDate],
+            **lines: st.SearchStrategy[tuple[str, AreaKind]]) -> Values:
+    of_any_kind = st.tuples(names, st.sampled_from(AreaKind))
+    return Values(texts, names, names.filter(lambda text: not set(text) & set("、;；|\n\t")), dates,
+                  dict.fromkeys(AREAS, of_any_kind) | lines)
+
+
+ANYTHING = _values(TEXTS, TEXTS.filter(bool), _dates(dt.date.min, dt.date.max))
+"""What a store may hold, whoever wrote it."""
+SEEN = TEXTS.map(as_seen)
+AS_READ = _values(
+    SEEN, SEEN.filter(lambda text: bool(text) and not mixed_word(text) and plain(text) not in UNKNOWN_MARKS),
+    _dates(dt.date(1873, 1, 1), dt.date(2050, 12, 31)),
+    **{"390003": st.just(("高知県", AreaKind.PREFECTURE)), "000000": st.just(("国", AreaKind.NATION))})
+"""What is kept of files: texts as a person sees them, plausible years, published areas under their own names."""
 COUNTS = st.none() | st.integers(0, 10**9)
 
 
@@ -72,13 +104,13 @@ def _maybe(values: st.SearchStrategy[Any], otherwise: Any = None) -> st.SearchSt
     return st.just(otherwise) | values
 
 
-def _common(draw: Callable[..., Any], sources: list[str]) -> dict[str, Any]:
+def _common(draw: Callable[..., Any], values: Values, sources: list[str]) -> dict[str, Any]:
     return {"cites": tuple(draw(st.lists(st.sampled_from(sources), max_size=2, unique=True))) if sources else (),
-            "as_of": draw(_maybe(DATES)), "note": draw(TEXTS)}
+            "as_of": draw(_maybe(values.dates)), "note": draw(values.texts)}
 
 
-def _span(draw: Callable[..., Any]) -> dict[str, Any]:
-    since, until = draw(_maybe(DATES)), draw(_maybe(DATES))
+def _span(draw: Callable[..., Any], values: Values) -> dict[str, Any]:
+    since, until = draw(_maybe(values.dates)), draw(_maybe(values.dates))
     if since is not None and until is not None and until.last < since.first:
         since, until = until, since
     return {"since": since, "until": until}
@@ -89,7 +121,7 @@ def _distinct(facts: list[Any]) -> tuple[Any, ...]:
 
 
 @st.composite
-def records(draw: Callable[..., Any], code: str | None = None) -> Record:
+def records(draw: Callable[..., Any], code: str | None = None, values: Values = ANYTHING) -> Record:
     """Any record of an area, with at most a handful of facts of each kind."""
     area = code or draw(st.sampled_from(list(AREAS)))
     ids = draw(st.lists(IDS, unique=True, max_size=12))
@@ -98,7 +130,7 @@ def records(draw: Callable[..., Any], code: str | None = None) -> Record:
     source_ids = draw(st.lists(IDS, unique=True, max_size=3))
     elsewhere = st.builds(lambda home, own: f"{home}:{own}",
                           st.sampled_from([c for c in AREAS if c != area]), IDS)
-    common = lambda: _common(draw, source_ids)  # noqa: E731
+    common = lambda: _common(draw, values, source_ids)  # noqa: E731
 
     def one_of(*pools: list[str]) -> st.SearchStrategy[str]:
         known = [own for pool in pools for own in pool]
@@ -108,65 +140,66 @@ def records(draw: Callable[..., Any], code: str | None = None) -> Record:
         return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
 
     def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(draw(st.lists(LISTED, max_size=2))) for name in LIST_FIELDS[kind]}
+        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in LIST_FIELDS[kind]}
 
     def membership() -> Membership | None:
         member, network = draw(one_of(org_ids, net_ids)), draw(one_of(net_ids))
         return None if member == network else Membership(
-            member=member, network=network, seat=draw(TEXTS), status=draw(TEXTS), **_span(draw), **common())
+            member=member, network=network, seat=draw(_maybe(values.names, otherwise="")), status=draw(_maybe(values.names, otherwise="")), **_span(draw, values), **common())
 
     def part() -> PlatformPart:
-        return PlatformPart(network=draw(one_of(net_ids)), platform=draw(one_of(plat_ids)), **_span(draw),
+        return PlatformPart(network=draw(one_of(net_ids)), platform=draw(one_of(plat_ids)), **_span(draw, values),
                             **common())
 
     def role() -> PlatformRole | None:
         actor, platform = draw(one_of(org_ids, net_ids, plat_ids)), draw(one_of(plat_ids))
         return None if actor == platform else PlatformRole(
-            actor=actor, platform=platform, role=draw(st.sampled_from(RoleKind)), **_span(draw), **common())
+            actor=actor, platform=platform, role=draw(st.sampled_from(RoleKind)), **_span(draw, values), **common())
 
     def tie() -> Tie | None:
         source, target = draw(one_of(org_ids, net_ids)), draw(one_of(org_ids, net_ids))
         return None if source == target else Tie(
-            source=source, target=target, kind=draw(NAMES), formality=draw(st.sampled_from(Formality)),
-            frequency=draw(TEXTS), reported_by=draw(_maybe(one_of(org_ids))), **_span(draw), **common())
+            source=source, target=target, kind=draw(values.names), formality=draw(st.sampled_from(Formality)),
+            frequency=draw(values.texts), reported_by=draw(_maybe(one_of(org_ids))), **_span(draw, values), **common())
 
     def total() -> ReportedTotal:
         count = draw(st.integers(0, 1000))
-        return ReportedTotal(about=draw(NAMES), count=count,
+        return ReportedTotal(about=draw(values.names), count=count,
                              out_of=draw(_maybe(st.integers(max(count, 1), 2000))), **common())
 
     def organisation(own: str) -> Organisation:
         earlier = org_ids[:org_ids.index(own)]
-        return Organisation(id=own, name=draw(NAMES), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
+        return Organisation(id=own, name=draw(values.names), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
                             parent=draw(_maybe(one_of(earlier))), is_category=draw(st.booleans()),
-                            place=draw(TEXTS), contact=draw(TEXTS), **common())
+                            place=draw(values.texts), contact=draw(values.texts), **common())
 
     def network(own: str) -> Network:
-        return Network(id=own, name=draw(NAMES), network_type=draw(TEXTS), legal_basis=draw(TEXTS),
+        return Network(id=own, name=draw(values.names), network_type=draw(_maybe(values.names, otherwise="")), legal_basis=draw(values.texts),
                        member_cap=draw(_maybe(st.integers(1, 100))), **lists(Network),
                        meeting=draw(st.sampled_from(Meeting)),
-                       members_known=draw(st.sampled_from(Completeness)), since=draw(_maybe(DATES)), **common())
+                       members_known=draw(st.sampled_from(Completeness)), since=draw(_maybe(values.dates)), **common())
 
     def platform(own: str) -> Platform:
         served = draw(st.lists(st.sampled_from(list(AREAS)), min_size=1, max_size=3, unique=True))
-        return Platform(id=own, name=draw(NAMES), serves=tuple(served),
+        return Platform(id=own, name=draw(values.names), serves=tuple(served),
                         form=draw(st.sampled_from(PlatformForm)), meeting=draw(st.sampled_from(Meeting)),
-                        since=draw(_maybe(DATES)), **common())
+                        since=draw(_maybe(values.dates)), **common())
 
     def window() -> Window:
         answers = {name: draw(st.sampled_from(Answer))
                    for name in ("any_age", "any_sex", "any_disability", "all_households_reached")}
-        return Window(id=draw(IDS), name=draw(NAMES), operator=draw(_maybe(one_of(org_ids))),
-                      place=draw(TEXTS), contact=draw(TEXTS), publicised_by=draw(TEXTS),
-                      publicised_on=draw(_maybe(DATES)), **answers, **common())
+        return Window(id=draw(IDS), name=draw(values.names), operator=draw(_maybe(one_of(org_ids))),
+                      place=draw(values.texts), contact=draw(values.texts), publicised_by=draw(values.texts),
+                      publicised_on=draw(_maybe(values.dates)), **answers, **common())
 
     def source(own: str) -> Source:
-        return Source(id=own, title=draw(NAMES), publisher=draw(TEXTS), published=draw(_maybe(DATES)),
-                      address=draw(TEXTS), page=draw(TEXTS), **common())
+        return Source(id=own, title=draw(values.names), publisher=draw(values.texts), published=draw(_maybe(values.dates)),
+                      address=draw(values.texts), page=draw(values.texts), **common())
 
+    name, kind = draw(values.lines[area])
     return Record(
-        area=Area(code=area, name=draw(NAMES), kind=draw(st.sampled_from(AreaKind)), district=draw(TEXTS),
-                  kana=draw(TEXTS), name_en=draw(TEXTS), population=draw(COUNTS), address=draw(TEXTS),
+        area=Area(code=area, name=name, kind=kind, district=draw(values.texts),
+                  kana=draw(values.texts), name_en=draw(values.texts), population=draw(COUNTS), address=draw(values.texts),
                   **common()),
         organisations=tuple(map(organisation, org_ids)),
         networks=tuple(map(network, net_ids)),
@@ -177,14 +210,14 @@ def records(draw: Callable[..., Any], code: str | None = None) -> Record:
         ties=several(tie),
         windows=several(window),
         needs_surveys=several(lambda: NeedsSurvey(
-            conducted=draw(DATES), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
+            conducted=draw(values.dates), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
             needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
         findings=several(lambda: Finding(
-            about=draw(NAMES), status=draw(st.sampled_from(FindingStatus)), alternative=draw(TEXTS),
-            by=draw(TEXTS), until=draw(_maybe(DATES)), **common())),
+            about=draw(values.names), status=draw(st.sampled_from(FindingStatus)), alternative=draw(values.texts),
+            by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
         reported_totals=several(total),
         remarks=several(lambda: Remark(
-            text=draw(NAMES), kind=draw(st.sampled_from(RemarkKind)),
+            text=draw(values.names), kind=draw(st.sampled_from(RemarkKind)),
             subject=draw(_maybe(one_of(org_ids, net_ids, plat_ids))), **common())),
         sources=tuple(map(source, source_ids)),
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from graph.catalogue.areas import AreaList
 from graph.errors import UsageError
 from graph.model import Answer, AreaKind
 
@@ -109,7 +110,7 @@ class Requirement(Term):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All the lists, each by id and in the order of its file."""
+    """All the lists, each by id and in the order of its file; `areas` is read when it is first asked for."""
 
     functions: Mapping[str, Function]
     partner_types: Mapping[str, PartnerType]
@@ -118,6 +119,7 @@ class Catalogue:
     seats: Mapping[str, Term]
     statuses: Mapping[str, Status]
     requirements: Mapping[str, Requirement]
+    areas: AreaList
 
     def functions_of(self, partner_types: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
         """Return what a body is there for: the functions of its partner types, then those stated."""
@@ -173,8 +175,11 @@ def read_catalogue(own: Path | None = None) -> Catalogue:
 
     Raises UsageError (`bad_catalogue`) when a list cannot be read.
     """
+    def path_of(name: str) -> Path:
+        return own / f"{name}.csv" if own and (own / f"{name}.csv").is_file() else SHIPPED / f"{name}.csv"
+
     def read(name: str, make: Callable[[Row], T]) -> dict[str, T]:
-        path = own / f"{name}.csv" if own and (own / f"{name}.csv").is_file() else SHIPPED / f"{name}.csv"
+        path = path_of(name)
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 return {row["id"]: make(row) for row in csv.DictReader(file)}
@@ -189,4 +194,5 @@ def read_catalogue(own: Path | None = None) -> Catalogue:
         seats=read("seats", _term),
         statuses=read("statuses", _status),
         requirements=read("requirements", _requirement),
+        areas=AreaList(path_of("areas")),
     )

@@ -51,6 +51,28 @@ def test_a_workbook_is_shown_then_saved_then_taken_back(page: Page, town: tuple[
     kept.close()
 
 
+def test_what_takes_much_away_is_saved_only_when_the_box_is_ticked(
+    page: Page, town: tuple[str, str], tmp_path: Path
+) -> None:
+    address, store = town
+    upload(page, address, workbook(tmp_path / "a.xlsx", {
+        "自治体": [["自治体コード", "自治体名", "区分"], ["993018", "架空もみじ町", "町"]],
+        "参画": [["参画機関ID", "ネットワークID"], ["fukushi", "n1"]]}))
+    expect(page.get_by_text("架空いずみ町（993018）の記録が多く消えます")).to_be_visible()
+    expect(page.get_by_text("自治体名が「架空いずみ町（993018）」から「架空もみじ町」に変わります")).to_be_visible()
+    page.get_by_label("保存する部署").first.fill("架空住民課")
+    page.keyboard.press("Enter")
+    save = page.get_by_role("button", name="この内容で保存する")
+    expect(save).to_be_disabled()
+    page.get_by_text("そのとおりで間違いありません").click()
+    expect(save).to_be_enabled()
+    save.click()
+    expect(page.get_by_text("保存しました：架空もみじ町（1 自治体）")).to_be_visible()
+    kept = open_store(store)
+    assert len(kept.load("993018").record.memberships) == 1
+    kept.close()
+
+
 def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
     page: Page, town: tuple[str, str], tmp_path: Path
 ) -> None:

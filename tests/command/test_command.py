@@ -289,3 +289,75 @@ def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
     assert ino["items"]["M3"] == {"status": "met_otherwise", "as_of": "2021-03", "source": ["s-kochi-r3"]}
     assert ino["items"]["M2"] == {"status": "unknown", "as_of": None, "source": None}
     assert "34のうち10" in with_samples("rollup", "390003").stdout
+
+
+def half_of_it(run: Run, folder: Path) -> Path:
+    """A book of an invented town as it is exported, without most of its memberships."""
+    run("export", "993018", "--to", str(folder))
+    members = folder / "参画.csv"
+    lines = members.read_text(encoding="utf-8-sig").splitlines()
+    members.write_text("\n".join(lines[:2]) + "\n", encoding="utf-8-sig")
+    return folder
+
+
+def test_a_book_that_takes_much_away_is_refused_with_what_would_go_until_it_is_meant(
+    with_samples: Run, tmp_path: Path
+) -> None:
+    folder = half_of_it(with_samples, tmp_path / "out")
+    refused = with_samples("import", str(folder))
+    assert refused.exit_code == 3
+    assert "架空いずみ町（993018）の記録が多く消えます" in refused.stderr
+    assert "架空いずみ町社会福祉協議会 → " in refused.stderr
+    assert "--remove" in refused.stderr
+    assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 1
+    kinds = json.loads(with_samples("import", str(folder), "--json", "--lang", "en").stdout)["problems"]
+    assert [(p["kind"], p["value"]) for p in kinds] == [("removes_much", "架空いずみ町（993018）")]
+    meant = answer(with_samples("import", str(folder), "--remove", "--json"))
+    assert meant["saved"]
+    assert [doubt["kind"] for doubt in meant["doubts"]] == ["removes_much"]
+    assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 2
+
+
+def test_a_dry_run_shows_what_would_need_to_be_meant(with_samples: Run, tmp_path: Path) -> None:
+    folder = half_of_it(with_samples, tmp_path / "out")
+    shown = with_samples("import", str(folder), "--dry-run")
+    assert (shown.exit_code, "記録が多く消えます" in shown.stdout) == (0, True)
+    assert answer(with_samples("import", str(folder), "--dry-run", "--json"))["saved"] is False
+
+
+def test_headings_alone_and_a_wrong_name_remove_nothing_and_rename_nothing(with_samples: Run, tmp_path: Path) -> None:
+    before = answer(with_samples("measures", "393860", "--json"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "自治体.csv").write_text("自治体コード,自治体名,区分\n393860,高知市,町\n", encoding="utf-8-sig")
+    (folder / "参画.csv").write_text("自治体コード,参画機関ID,ネットワークID,役職\n", encoding="utf-8-sig")
+    (folder / "役割.csv").write_text("自治体コード,担い手ID,プラットフォームID,役割\n", encoding="utf-8-sig")
+    for words in ((), ("--remove",)):
+        refused = with_samples("import", str(folder), "--json", *words)
+        assert refused.exit_code == 3
+        assert [(p["kind"], p["file"], p["row"]) for p in json.loads(refused.stdout)["problems"]] == [
+            ("code_of_another", "自治体.csv", 2)]
+    (folder / "自治体.csv").write_text("自治体コード,自治体名,区分\n393860,いの町,町\n", encoding="utf-8-sig")
+    told = answer(with_samples("import", str(folder), "--json"))
+    assert (told["saved"], [r["kind"] for r in told["remarks"] if r["kind"] != "encoding"]) == (
+        False, ["headings_only", "headings_only"])
+    assert answer(with_samples("measures", "393860", "--json")) == before
+
+
+def test_an_area_is_not_renamed_unless_it_is_meant(with_samples: Run, tmp_path: Path) -> None:
+    file = tmp_path / "自治体.csv"
+    file.write_text("自治体コード,自治体名,区分\n993018,架空もみじ町,町\n", encoding="utf-8-sig")
+    refused = with_samples("import", str(file), "--json")
+    assert refused.exit_code == 3
+    (problem,) = json.loads(refused.stdout)["problems"]
+    assert (problem["kind"], problem["row"], problem["column"], problem["value"]) == (
+        "named_otherwise", 2, "自治体名", "架空もみじ町")
+    assert answer(with_samples("import", str(file), "--remove", "--json"))["saved"]
+
+
+def test_a_remark_is_told_with_its_row(with_samples: Run, tmp_path: Path) -> None:
+    file = tmp_path / "取組状況.csv"
+    file.write_text("自治体コード,項目,状況\n993085,m1A,実施済\n993085,M9,未実施\n", encoding="utf-8-sig")
+    told = answer(with_samples("import", str(file), "--json"))
+    assert [(r["kind"], r["row"], r["column"]) for r in told["remarks"][1:]] == [("unknown_item", 3, "項目")]
+    assert {d["subject"] for d in told["areas"][0]["differences"]} == {"M1a/", "M9/"}

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
-from loaders.dates import AmbiguousDate, OutsideItsEra, read_date
+from loaders import dates
+from loaders.dates import (
+    AmbiguousDate,
+    ImplausibleYear,
+    OldCalendar,
+    OutsideItsEra,
+    WrongWeekday,
+    is_yet_to_come,
+    latest_year,
+    read_date,
+    read_date_to_keep,
+)
 
 
 @pytest.mark.parametrize(("written", "meant"), [
@@ -39,7 +50,7 @@ def test_a_date_that_its_era_does_not_have_is_refused_as_such(written: str) -> N
 
 @pytest.mark.parametrize("written", [
     "2021年2月30日", "2021年13月", "10/1", "10月1日", "昨年", "R3.10.1頃", "21/10/1", "慶応3年", "2021/10/1/2", "",
-    "令和", "3年", "44470", "2021年10月1日から",
+    "令和", "3年", "44470", "2021年10月1日から", "2021-10-01 10:00から", "2021-10-01 10:00～2022-01-01",
 ])
 def test_what_is_no_date_is_refused(written: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
@@ -49,6 +60,65 @@ def test_what_is_no_date_is_refused(written: str) -> None:
 def test_a_month_that_a_spreadsheet_may_have_shortened_is_asked_about() -> None:
     with pytest.raises(AmbiguousDate):
         read_date("2021.1")
+
+
+@pytest.mark.parametrize(("old", "new", "day"), [
+    ("明治45年7月30日", "大正元年7月30日", "1912-07-30"), ("大正15年12月25日", "昭和元年12月25日", "1926-12-25"),
+    ("昭和64年1月7日", None, "1989-01-07"), (None, "平成元年1月8日", "1989-01-08"),
+    ("平成31年4月30日", None, "2019-04-30"), (None, "令和元年5月1日", "2019-05-01"),
+])
+def test_an_era_ends_on_its_last_day_which_may_be_the_first_of_the_next(old: str | None, new: str | None, day: str) -> None:
+    for written in filter(None, (old, new)):
+        assert read_date(written) == RecordedDate(day)
+
+
+@pytest.mark.parametrize("written", [
+    "明治45年7月31日", "大正元年7月29日", "大正15年12月26日", "昭和元年12月24日", "昭和64年1月8日", "平成元年1月7日",
+    "平成31年5月1日", "令和元年4月30日", "昭和64年度", "昭和65年", "大正16年", "明治46年",
+])
+def test_the_day_behind_an_eras_last_one_and_before_its_first_are_refused(written: str) -> None:
+    with pytest.raises(OutsideItsEra):
+        read_date(written)
+
+
+@pytest.mark.parametrize("written", ["0021", "0021-10-01", "2221", "2221/4/1", "9999", "9999-12-31", "1867", "00211001",
+                                     "FY0021", "2221年度", "R99.4.1", "令和99年度"])
+def test_a_year_that_cannot_be_right_is_not_kept(written: str) -> None:
+    read_date(written)
+    with pytest.raises(ImplausibleYear):
+        read_date_to_keep(written)
+
+
+def test_the_years_that_can_be_right_reach_from_meiji_to_a_plans_furthest_end() -> None:
+    assert read_date_to_keep("1868") == RecordedDate("1868")
+    assert read_date_to_keep(str(latest_year())) == RecordedDate(str(latest_year()))
+    with pytest.raises(ImplausibleYear):
+        read_date_to_keep(str(latest_year() + 1))
+
+
+def test_a_clock_that_is_behind_this_version_shortens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Behind(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Behind:
+            return cls(1970, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(dates.dt, "datetime", Behind)
+    assert latest_year() == dates.RELEASED_IN + dates.YEARS_AHEAD
+    assert not is_yet_to_come(RecordedDate(str(dates.RELEASED_IN)))
+
+
+@pytest.mark.parametrize("written", ["明治5年12月2日", "明治元年10月23日", "M3.9"])
+def test_months_and_days_of_the_old_calendar_are_refused_and_its_years_are_not(written: str) -> None:
+    with pytest.raises(OldCalendar):
+        read_date(written)
+    assert read_date("明治5年") == RecordedDate("1872")
+    assert read_date("明治6年1月1日") == RecordedDate("1873-01-01")
+
+
+def test_a_weekday_that_it_was_not_is_refused() -> None:
+    assert read_date("令和3年10月1日（金曜日）") == RecordedDate("2021-10-01")
+    with pytest.raises(WrongWeekday):
+        read_date("令和3年10月1日（木）")
 
 
 @given(st.dates(min_value=dt.date(1, 1, 1)))

@@ -158,8 +158,8 @@ def test_single_cells_lose_what_is_crossed_out_or_cannot_be_seen(tmp_path: Path)
     assert [(o.id, o.name, o.place) for o in found.records[0].organisations] == [
         ("a", "架空a", ""), ("b", "新名", "架空町b"), ("c", "架空c", ""), ("d", "架空d", "架空町d")]
     assert [(r.kind.value, r.row, r.column, r.value, r.detail) for r in found.remarks] == [
-        ("invisible_cell", 4, "所在地", "架空町c", ""), ("struck_cell", 2, "所在地", "架空町a", ""),
-        ("struck_cell", 3, "名称", "旧名新名", "新名")]
+        ("struck_cell", 2, "所在地", "架空町a", ""), ("struck_cell", 3, "名称", "旧名新名", "新名"),
+        ("invisible_cell", 4, "所在地", "架空町c", "")]
 
 
 def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:

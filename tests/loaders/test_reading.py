@@ -268,7 +268,8 @@ def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> No
     only_line = workbook(tmp_path / "a.xlsx", {"自治体": AREA})
     assert reading(only_line, recorded=recorded).records[0].memberships == two_networks_one_hub().memberships
     emptied = workbook(tmp_path / "b.xlsx", {"自治体": AREA, "参画": [["参画機関ID", "ネットワークID"]]})
-    assert reading(emptied, recorded=recorded).records[0].memberships == ()
+    assert reading(emptied, recorded=recorded).records == (two_networks_one_hub(),)
+    assert ("headings_only", "参画", "架空みどり市（992011）") in remarks(emptied, recorded=recorded)
     added = workbook(tmp_path / "c.xlsx", {
         "連携": [["自治体コード", "機関ID", "連携先ID", "種類"], ["992011", "a", "b", "情報共有"]]})
     (record,) = reading(added, recorded=recorded).records

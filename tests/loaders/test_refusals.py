@@ -57,6 +57,10 @@ def organisations(*rows: list[object], heading: tuple[str, ...] = ("機関ID", "
     return lambda folder: workbook(folder / "a.xlsx", {"自治体": AREA, "機関": [list(heading), *rows]})
 
 
+def area_line(*line: str) -> Make:
+    return lambda folder: workbook(folder / "a.xlsx", {"自治体": [AREA[0], list(line)]})
+
+
 FILES: dict[ProblemKind, Make] = {
     ProblemKind.MISSING_FILE: lambda folder: folder / "nowhere.xlsx",
     ProblemKind.UNREADABLE_FILE: lambda folder: folder / ("x" * 300 + ".csv"),
@@ -88,6 +92,11 @@ FILES: dict[ProblemKind, Make] = {
     ProblemKind.TOO_MANY_CELLS: lambda folder: with_sheet(
         folder, '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     ProblemKind.CELL_TOO_LONG: lambda folder: csv_file(folder / "自治体.csv", [["x" * 40_000]]),
+    ProblemKind.UNCLOSED_QUOTE: lambda folder: named(
+        folder, "自治体.csv", '自治体コード,名称,種類\n992011,"架空みどり市,市\n'.encode()),
+    ProblemKind.SWALLOWED_ROWS: lambda folder: named(
+        folder, "自治体.csv", '自治体コード,名称,種類\n992011,"架空みどり市,市\n993018,架空いずみ町",町\n'.encode()),
+    ProblemKind.SURPLUS_CELLS: lambda folder: csv_file(folder / "自治体.csv", [AREA[0], [*AREA[1], "余分"]]),
     ProblemKind.NO_HEADINGS: lambda folder: workbook(folder / "a.xlsx", {"機関": [["x", "y"], ["1", "2"]]}),
     ProblemKind.PERSONAL_DATA: organisations(["a", "架空A", "秘密"], heading=("機関ID", "名称", "氏名")),
     ProblemKind.MISSING_COLUMN: organisations(["架空A"], heading=("名称",)),
@@ -103,7 +112,15 @@ FILES: dict[ProblemKind, Make] = {
         folder / "a.xlsx", {"自治体": [[*AREA[0], "人口"], [*AREA[1], "たくさん"]]}),
     ProblemKind.NOT_A_DATE: organisations(["a", "架空A", "いつか"], heading=("機関ID", "名称", "時点")),
     ProblemKind.OUTSIDE_ITS_ERA: organisations(["a", "架空A", "平成40年"], heading=("機関ID", "名称", "時点")),
+    ProblemKind.IMPLAUSIBLE_YEAR: organisations(["a", "架空A", "2221年"], heading=("機関ID", "名称", "時点")),
+    ProblemKind.OLD_CALENDAR: organisations(["a", "架空A", "明治5年12月2日"], heading=("機関ID", "名称", "時点")),
+    ProblemKind.WRONG_WEEKDAY: organisations(["a", "架空A", "令和3年10月1日（木）"], heading=("機関ID", "名称", "時点")),
     ProblemKind.AMBIGUOUS_DATE: organisations(["a", "架空A", 2021.1], heading=("機関ID", "名称", "時点")),
+    ProblemKind.MIXED_LETTERS: organisations(["a", "架空fukush\u0430"]),
+    ProblemKind.LOOKS_ALIKE: organisations(["a", "架空A"], ["Ａ", "架空B"]),
+    ProblemKind.FIVE_DIGITS: area_line("12203", "架空みどり市", "市"),
+    ProblemKind.CODE_OF_ANOTHER: area_line("393860", "高知市", "町"),
+    ProblemKind.KIND_UNLIKE_CODE: area_line("390003", "高知県", "村"),
     ProblemKind.MISSING_AREA: lambda folder: workbook(folder / "a.xlsx", {"機関": ORGANISATIONS}),
     ProblemKind.UNKNOWN_AREA: organisations(
         ["993018", "a", "架空A"], heading=("自治体コード", "機関ID", "名称")),

@@ -1,0 +1,82 @@
+"""The row of the headings: where it is, which column is which, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.spelling import plain
+from loaders import limits
+from loaders.personal_data import is_personal
+from loaders.places import ANY
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.sheets import Column, Sheet, columns_by_spelling
+from loaders.tables import Reports, Table, column_letters, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a table: their row, from 0, the columns that are known, and how each field's is headed."""
+
+    row: int
+    columns: Mapping[int, Column]
+    shown: Mapping[str, str]
+
+
+def headings_of(table: Table, sheet: Sheet, reports: Reports) -> Headings | None:
+    """Return the headings of a table, or None with a problem reported."""
+    found = find_headings(table, sheet)
+    if found is None:
+        reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
+                        detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
+    if found is None or not _are_right(table, found, sheet, reports):
+        reports.spoilt.add(ANY)
+        return None
+    row, columns = found
+    texts = {column.field: column.spellings[0] for column in sheet.columns}
+    return Headings(row, columns, texts | {c.field: _shown(table.rows[row][at]) for at, c in columns.items()})
+
+
+def _shown(heading: str) -> str:
+    return shown(" ".join(heading.split()))
+
+
+def find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
+    """Return the row of the headings and the column that each place is, or None.
+
+    The headings are the first row, within a few, of whose cells at least half are known.
+    """
+    known = columns_by_spelling(sheet)
+    for number, row in enumerate(table.rows[: limits.HEADING_ROWS]):
+        filled = [cell for cell in row if cell]
+        columns = {at: known[plain(cell)] for at, cell in enumerate(row) if cell and plain(cell) in known}
+        if columns and len(columns) * 2 >= len(filled):
+            return number, columns
+    return None
+
+
+def _are_right(table: Table, found: tuple[int, dict[int, Column]], sheet: Sheet, reports: Reports) -> bool:
+    """Report personal data, missing and doubled columns; remark on columns that nobody reads."""
+    row, columns = found
+    before = reports.count
+    fields = [column.field for column in columns.values()]
+    headings = table.rows[row]
+    used = _used(table, row)
+    for at in range(len(headings)):
+        where = {"sheet": table.name, "row": row + 1, "column": _shown(headings[at]) or column_letters(at + 1)}
+        if at not in columns and is_personal(headings[at], sheet.kind.KIND):
+            reports.problem(ProblemKind.PERSONAL_DATA, table.file, **where)  # type: ignore[arg-type]
+        elif at in columns and fields.index(columns[at].field) != list(columns).index(at):
+            reports.problem(ProblemKind.DUPLICATE_COLUMN, table.file, **where)  # type: ignore[arg-type]
+        elif at not in columns and at in used:
+            reports.remark(RemarkedKind.UNREAD_COLUMN, table.file, **where)  # type: ignore[arg-type]
+    for column in sheet.columns:
+        if column.required and column.field not in fields:
+            reports.problem(ProblemKind.MISSING_COLUMN, table.file, sheet=table.name, row=row + 1,
+                            column=column.spellings[0])
+    return reports.count == before
+
+
+def _used(table: Table, row: int) -> set[int]:
+    """Return the columns that have anything in them below the headings."""
+    return {at for line in table.rows[row + 1:] for at, cell in enumerate(line) if cell}

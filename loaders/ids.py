@@ -1,0 +1,162 @@
+"""Ids as people write them: the same id in another spelling is the same id, and two that look alike are told.
+
+An id is recorded as it was first written. Whoever writes it otherwise later (width, capitals, half-width kana) means
+that one; so no recorded id changes, and none goes because of its spelling.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from graph.errors import FactError
+from graph.model import (
+    REFERENCE_FIELDS,
+    Fact,
+    Network,
+    Organisation,
+    Platform,
+    Record,
+    Source,
+    Window,
+    home_of,
+    local_part,
+)
+from graph.spelling import foreign_letters, look, plain
+from loaders.area_codes import Recorded
+from loaders.places import Place
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.tables import Reports
+
+Placed = tuple[Fact, Place]
+Rows = dict[str, dict[type[Fact], list[Placed]]]
+"""The facts that were read, with their places, by area and kind."""
+
+TOGETHER: tuple[tuple[type[Fact], ...], ...] = ((Organisation, Network, Platform), (Source,), (Window,))
+"""The kinds of fact whose ids must differ from each other."""
+_NAMED = {name: kinds[0] for kinds in TOGETHER for name in (kind.KIND for kind in kinds)}
+
+
+class Known:
+    """The ids of one area of kinds that stand together, by their plain spelling."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = set(ids)
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for own in self._ids:
+            found[plain(own)].add(own)
+        return found
+
+    def __contains__(self, own: str) -> bool:
+        return own in self._ids
+
+    def is_alone(self, own: str) -> bool:
+        """Return whether no other id has the same plain spelling."""
+        return self._by_spelling.get(plain(own)) == {own}
+
+    def meant(self, written: str) -> str:
+        """Return the id that is meant: this one, else the only one with the same plain spelling, else as written."""
+        if written in self._ids:
+            return written
+        alike = self._by_spelling.get(plain(written), set()) if self._ids else set()
+        return next(iter(alike)) if len(alike) == 1 else written
+
+
+def match_ids(rows: Rows, recorded: Recorded, reports: Reports) -> None:
+    """Give every id and reference the spelling in which it is recorded, or stands on its own sheet.
+
+    Reports ids that look alike, and those in letters of another script.
+    """
+    for area, facts in rows.items():
+        _match_own(area, facts, recorded(area), reports)
+    known = _AreasIds(rows, recorded)
+    for area, facts in rows.items():
+        for placed in facts.values():
+            placed[:] = [read for fact, place in placed for read in _matched(fact, place, area, known, reports)]
+
+
+def _match_own(area: str, facts: Mapping[type[Fact], list[Placed]], record: Record | None, reports: Reports) -> None:
+    for kinds in TOGETHER:
+        before = {kind: Known(_ids(record, kind)) for kind in kinds}
+        for kind in kinds:
+            placed = facts.get(kind, [])
+            written = Known(fact.key()[0] for fact, _ in placed)
+            for at, (fact, place) in enumerate(placed):
+                own = fact.key()[0]
+                meant = before[kind].meant(local_part(own) if home_of(own) == area else own)
+                if meant != own and written.is_alone(own):
+                    placed[at] = replace(fact, id=meant), place  # type: ignore[call-arg]
+                    reports.tell(place.problem(RemarkedKind.READ_AS, "id", own, meant))
+        _tell_alike([read for kind in kinds for read in facts.get(kind, ())], before.values(), reports)
+
+
+def _tell_alike(placed: Iterable[Placed], before: Collection[Known], reports: Reports) -> None:
+    """Report ids that a person would take for each other, and letters that pass for Latin ones."""
+    spelt: dict[str, str] = {}
+    looks: dict[str, str] = {}
+
+    def is_recorded(*ids: str) -> bool:
+        return all(any(own in known for known in before) for own in ids)
+
+    for fact, place in placed:
+        own = fact.key()[0]
+        first = spelt.setdefault(plain(own), own)
+        if not is_recorded(own) and foreign_letters(own):
+            reports.refuse(place.problem(ProblemKind.MIXED_LETTERS, "id", own))
+        elif first != own and not is_recorded(own, first):
+            reports.refuse(place.problem(ProblemKind.LOOKS_ALIKE, "id", own, first))
+        elif (first := looks.setdefault(look(own), own)) != own:
+            reports.tell(place.problem(RemarkedKind.ALMOST_ALIKE, "id", own, first))
+
+
+def _ids(record: Record | None, kind: type[Fact]) -> Iterator[str]:
+    return (fact.key()[0] for fact in record.of(kind)) if record else iter(())
+
+
+class _AreasIds:
+    """The ids of every area that the files give or that is recorded, worked out when first asked for."""
+
+    def __init__(self, rows: Rows, recorded: Recorded) -> None:
+        self._rows, self._recorded = rows, recorded
+        self._known: dict[tuple[str, type[Fact]], Known] = {}
+
+    def of(self, area: str, kind: str) -> Known:
+        """Return the ids that a reference to a kind of fact of an area may mean."""
+        first = _NAMED[kind]
+        if (area, first) not in self._known:
+            kinds = next(kinds for kinds in TOGETHER if first in kinds)
+            read = {fact.key()[0] for kind in kinds for fact, _ in self._rows.get(area, {}).get(kind, ())}
+            record = self._recorded(area)
+            self._known[area, first] = Known(read | {own for kind in kinds for own in _ids(record, kind)})
+        return self._known[area, first]
+
+
+def _matched(fact: Fact, place: Place, area: str, known: _AreasIds, reports: Reports) -> Iterator[Placed]:
+    """Yield a fact with its references in the spelling of the ids they mean; none when it cannot be right then."""
+    changed: dict[str, object] = {}
+    for name, kinds in REFERENCE_FIELDS[type(fact)]:
+        value = getattr(fact, name)
+        refs = value if isinstance(value, tuple) else (value,) if value else ()
+        meant = tuple(_meant(ref, area, kinds[0], known) for ref in refs)
+        if meant != refs:
+            changed[name] = meant if isinstance(value, tuple) else meant[0]
+            for ref, found in zip(refs, meant, strict=True):
+                if ref != found:
+                    reports.tell(place.problem(RemarkedKind.READ_AS, name, ref, found))
+    try:
+        yield (replace(fact, **changed) if changed else fact), place  # type: ignore[arg-type]
+    except FactError as error:
+        for flaw in error.flaws:
+            reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))
+
+
+def _meant(ref: str, area: str, kind: str, known: _AreasIds) -> str:
+    """Return the id that a reference means; the area's own code in front of its own id says nothing."""
+    home = home_of(ref) or area
+    found = known.of(home, kind).meant(local_part(ref))
+    return found if home == area else f"{home}:{found}"

@@ -1,0 +1,47 @@
+"""Where facts came from: each keeps its file, sheet and row, so that whatever is said of it names its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.errors import Problem
+from graph.model import Fact
+from loaders.tables import shortened
+
+ANY = "*"
+"""Stands for every row of a sheet that could not be read at all; no id is written like this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact came from: the row, and how each field's column is, or would be, headed there.
+
+    `given` are the fields that have a column there; `book` is as in Table.
+    """
+
+    file: str
+    sheet: str
+    row: int | None
+    headings: Mapping[str, str]
+    given: frozenset[str] = frozenset()
+    book: str = ""
+
+    def at(self, row: int) -> Place:
+        """Return the same place in another row."""
+        return Place(self.file, self.sheet, row, self.headings, self.given, self.book)
+
+    def problem(self, kind: StrEnum, field: str, value: str = "", detail: str = "") -> Problem:
+        """Return what there is to say of this row, in the column of a field (""; of the whole row)."""
+        column = self.headings.get(field, field)
+        return Problem(kind, self.file, self.sheet, self.row, column, shortened(value), detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One fact as it was read: the area its row names ("" for none), and its place."""
+
+    area: str
+    fact: Fact
+    place: Place

@@ -1,0 +1,108 @@
+"""What is saved only when it is meant: much that goes, an area under another name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exports.problems import sentence
+from graph.difference import losses
+from graph.model import Area, AreaKind, Finding, FindingStatus, Record, Tie
+from locales import Words
+from tests.loaders.files import AREA, reading, workbook
+from tests.towns import TOWN, networks, organisations, seats, ties, two_networks_one_hub
+
+MEMBERS = ["参画機関ID", "ネットワークID", "役職"]
+MANY = Record(area=TOWN, organisations=organisations(*(f"o{n}" for n in range(18))), networks=networks("x", "y"),
+              memberships=seats(**{f"o{n}": "x" for n in range(10)}))
+"""Thirty facts: ten members of one council."""
+
+
+def town(folder: Path, **sheets: list[list[object]]) -> Path:
+    return workbook(folder / "a.xlsx", {"自治体": AREA} | sheets)
+
+
+def members(*rows: tuple[str, str, str]) -> list[list[object]]:
+    return [list(MEMBERS), *map(list, rows)]
+
+
+def doubts(path: Path, before: Record) -> list[str]:
+    return [doubt.kind.value for doubt in reading(path, recorded={before.area.code: before}).doubts]
+
+
+def test_a_tenth_of_the_facts_may_go_and_more_is_asked_about(tmp_path: Path) -> None:
+    kept = [(f"o{n}", "x", "構成員") for n in range(10)]
+    assert doubts(town(tmp_path, 参画=members(*kept[3:])), MANY) == []
+    assert doubts(town(tmp_path, 参画=members(*kept[4:])), MANY) == ["removes_much"]
+
+
+def test_the_sentence_names_how_much_goes_and_what(tmp_path: Path) -> None:
+    before = {"992011": MANY}
+    (doubt,) = reading(town(tmp_path, 参画=members(("o9", "x", "構成員"))), recorded=before).doubts
+    assert sentence(doubt, Words("ja")) == (
+        "架空みどり市（992011）の記録が多く消えます。30件のうち9件：参画9件（架空o0 → 架空x協議会、架空o1 → 架空x協議会、架空o2 → 架空x協議会、"
+        "架空o3 → 架空x協議会、架空o4 → 架空x協議会 ほか4件）。")
+    assert "9 of 30 facts: 9 × membership (架空o0 → 架空x協議会, " in sentence(doubt, Words("en"))
+
+
+def test_headings_alone_take_nothing_away(tmp_path: Path) -> None:
+    before = two_networks_one_hub()
+    path = town(tmp_path, 参画=members(), 役割=[["担い手ID", "プラットフォームID", "役割"]], 構成=[["ネットワークID", "プラットフォームID"]])
+    found = reading(path, recorded={"992011": before})
+    assert (found.records, found.doubts) == ((before,), ())
+    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in found.remarks] == [
+        ("headings_only", "参画", "架空みどり市（992011）", "4"), ("headings_only", "役割", "架空みどり市（992011）", "2"),
+        ("headings_only", "構成", "架空みどり市（992011）", "2")]
+
+
+def test_rows_of_one_area_take_nothing_from_another_of_the_same_book(tmp_path: Path) -> None:
+    other = replace(two_networks_one_hub(), area=replace(TOWN, code="993018", name="架空いずみ町", kind=AreaKind.TOWN))
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": [*AREA, ["993018", "架空いずみ町", "町"]],
+        "参画": [["自治体コード", *MEMBERS], *(["992011", m.member, m.network, "構成員"] for m in two_networks_one_hub().memberships)]})
+    found = reading(path, recorded={"992011": two_networks_one_hub(), "993018": other})
+    assert [record.memberships for record in found.records] == [two_networks_one_hub().memberships, other.memberships]
+
+
+def test_another_seat_another_date_and_another_order_are_no_loss() -> None:
+    judged = tuple(Finding(about=f"M{n}", status=FindingStatus.MET) for n in (1, 2, 3))
+    before = replace(MANY, findings=judged)
+    after = replace(before, memberships=tuple(replace(m, seat="chair") for m in reversed(before.memberships)),
+                    findings=tuple(replace(f, by="架空課", status=FindingStatus.PARTLY) for f in judged))
+    assert losses(before, after) == ()
+
+
+def test_a_fact_that_goes_is_a_loss_though_another_of_its_pair_changes() -> None:
+    two = replace(MANY, ties=(*ties("o1-o2"), Tie(source="o1", target="o2", kind="funds")))
+    one = replace(MANY, ties=(Tie(source="o1", target="o2", kind="formal_agreement"),))
+    assert [loss.subject[:3] for loss in losses(two, one)] == [("o1", "o2", "funds")]
+
+
+def test_a_new_record_is_never_in_doubt(tmp_path: Path) -> None:
+    assert reading(town(tmp_path)).doubts == ()
+
+
+@pytest.mark.parametrize(("name", "so_far"), [
+    ("架空いずみ市", "架空みどり市（992011）"), ("架空みどり市", ""), ("架空　みどり市", ""), ("県立架空みどり市", ""), ("架空みどり", "")])
+def test_an_invented_area_under_quite_another_name_is_asked_about(tmp_path: Path, name: str, so_far: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": [AREA[0], ["992011", name, "市"]]})
+    found = reading(path, recorded={"992011": Record(area=TOWN)}).doubts
+    assert [(d.kind.value, d.row, d.column, d.value, d.detail) for d in found] == (
+        [("named_otherwise", 2, "名称", name, so_far)] if so_far else [])
+
+
+@pytest.mark.parametrize(("name", "asked"), [
+    ("いの町", False), ("高知県いの町", False), ("新いの町", False), ("架空町", True), ("伊野町", True)])
+def test_a_published_area_under_quite_another_name_is_asked_about(tmp_path: Path, name: str, asked: bool) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": [AREA[0], ["393860", name, "町"]]})
+    assert bool(reading(path).doubts) is asked
+
+
+def test_a_name_that_was_confirmed_once_is_not_asked_about_again(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": [AREA[0], ["393860", "伊野町", "町"]]})
+    before = Record(area=Area(code="393860", name="伊野町", kind=AreaKind.TOWN))
+    assert doubts(path, before) == []
+    right = workbook(tmp_path / "b.xlsx", {"自治体": [AREA[0], ["393860", "いの町", "町"]]})
+    assert doubts(right, before) == []
