@@ -88,7 +88,7 @@ BOMBS: dict[str, tuple[Make, str]] = {
     "a cell of 10 MB": (lambda folder: named(
         folder, "自治体.csv", b"code,name,kind\n992011," + b"x" * 10_000_000), "cell_too_long"),
     "a quotation mark left open": (lambda folder: named(
-        folder, "自治体.csv", b'code,name,kind\n992011,"x,city\n' + b"992011,x,city\n" * 20_000), "cell_too_long"),
+        folder, "自治体.csv", b'code,name,kind\n992011,"x,city\n' + b"992011,x,city\n" * 20_000), "unclosed_quote"),
     "endless columns": (lambda folder: named(folder, "自治体.csv", b"code" + b"," * 5_000_000), "too_many_cells"),
 }
 
