@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from app_parts import session
+from app_parts import session, uploads
 from app_parts.plain import plain
 from app_parts.style import upload_in_words
+from app_parts.uploads import Taken
 from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
-from graph.errors import InputError, NothingRecorded, RevisionConflict
+from graph.errors import InputError, NothingRecorded, RevisionConflict, UsageError
 from graph.model import Record
 from loaders import Reading, read
 from locales import Words
@@ -42,15 +43,27 @@ def intake(words: Words) -> None:
     upload_in_words(words)
     if told := st.session_state.pop("intake_saved", ""):
         st.success(told)
+    if refused := st.session_state.pop("intake_refused", None):
+        st.error(error_sentence(refused, words))
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),
                              key=f"upload_{st.session_state.get('uploads', 0)}")
-    if not files:
+    was_refused = uploads.was_refused()
+    if files or was_refused:
+        _take(files, was_refused=was_refused)
+    taken: Taken | None = st.session_state.get("taken")
+    if taken is None:
         return
-    shown = tuple(file.file_id for file in files)
+    st.text(words("intake.taken", files=words("list.between").join(path.name for path in taken.paths)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(words("intake.choose_again"), key="choose_again"):
+            _let_go()
+            st.rerun()
+        with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
+    shown = taken, with_hidden
     try:
         # Kept from one click to the next: what is saved is based on what the person was shown.
         if st.session_state.get("intake", (None,))[0] != shown:
-            st.session_state["intake"] = shown, _prepare(files)
+            st.session_state["intake"] = shown, _prepare(taken, with_hidden=with_hidden)
         _show_differences(st.session_state["intake"][1], words)
     except InputError as error:
         _show_problems(error, words)
@@ -60,7 +73,24 @@ def intake(words: Words) -> None:
         st.button(words("intake.show_again"), key="show_again")
 
 
-def _prepare(files: Sequence[UploadedFile]) -> Intake:
+def _take(files: Sequence[UploadedFile], *, was_refused: bool) -> None:
+    """Take uploaded files out of the server's memory, and empty the upload."""
+    try:
+        before = st.session_state.get("taken") or Taken()
+        st.session_state["taken"] = before.with_files(files, was_refused=was_refused)
+    except UsageError as error:
+        st.session_state["intake_refused"] = error
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    st.rerun()
+
+
+def _let_go() -> None:
+    """Forget the files and what they would change."""
+    for name in ("taken", "intake", "with_hidden"):
+        st.session_state.pop(name, None)
+
+
+def _prepare(taken: Taken, *, with_hidden: bool) -> Intake:
     """Read uploaded files as if they lay in a folder. Raises InputError with every problem."""
     before: dict[str, tuple[Record | None, int]] = {}
 
@@ -73,15 +103,7 @@ def _prepare(files: Sequence[UploadedFile]) -> Intake:
                 before[area] = None, 0
         return before[area][0]
 
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, file in enumerate(files):
-            # The name is somebody's text: only its last part names a file, in a folder of its own.
-            path = Path(folder, str(number), Path(file.name.replace("\\", "/")).name)
-            path.parent.mkdir()
-            path.write_bytes(file.getbuffer())
-            paths.append(path)
-        reading = read(paths, catalogue=session.catalogue(), recorded=recorded)
+    reading = read(taken.paths, catalogue=session.catalogue(), recorded=recorded, with_hidden=with_hidden)
     found = {r.area.code: differences(recorded(r.area.code), r) for r in reading.records}
     changes = tuple((r, before[r.area.code][1]) for r in reading.records if found[r.area.code])
     return Intake(reading, changes, {code: several for code, several in found.items() if several})
@@ -122,7 +144,7 @@ def _show_differences(found: Intake, words: Words) -> None:
         saved = session.store().save_all(found.changes, who=who.strip(), note=note.strip())
         names = words("list.between").join(record.area.name for record, _ in found.changes)
         st.session_state["intake_saved"] = words("intake.saved", areas=plain(names), count=len(saved))
-        st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+        _let_go()
         session.choose_area(found.changes[0][0].area.code)
         st.rerun()
 

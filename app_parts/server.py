@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from app_parts.uploads import UploadBounds
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -104,7 +106,7 @@ def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:
     }
 
 
-app = st.App(APP, middleware=[Middleware(Headers)], lifespan=_warmed)
+app = st.App(APP, middleware=[Middleware(Headers), Middleware(UploadBounds)], lifespan=_warmed)
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser()

@@ -1,4 +1,4 @@
-"""Runs every comparison and writes docs/benchmarks.md and docs/link-ranking.md: `make bench`.
+"""Runs every comparison and writes docs/benchmarks.md, docs/link-ranking.md and docs/encodings.md: `make bench`.
 
 Needs Chromium, Java 17 and Maven.
 """
@@ -12,7 +12,7 @@ import platform
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import comparison, gaps, in_browser, in_process, link_ranking, server
+from benchmarks import comparison, encodings, gaps, in_browser, in_process, link_ranking, server
 from benchmarks.invented import NATION
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -45,6 +45,7 @@ def main() -> None:
                        system=platform.system(), cores=os.cpu_count(), scale=given.scale,
                        **{name: round(value * given.scale) for name, value in NATION.items()})
     link_ranking.main()
+    encodings.main()
     remarks = REMARKS.read_text(encoding="utf-8")
     given.to.write_text(head + "\n".join(rows) + "\n\n" + remarks, encoding="utf-8")
 

@@ -27,11 +27,13 @@ SHOWN = 20
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show the differences; save nothing.")
+@click.option("--with-hidden", is_flag=True, help="Take in hidden and struck-through rows, totals and examples too.")
 @click.option("--remove", is_flag=True, help="Save also what takes much away, or gives an area another name.")
 @click.option("--who", default="", help="The office that saves, kept in the history.")
 @click.option("--note", default="", help="Why, kept in the history.")
 @asked()
-def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, remove: bool, who: str, note: str) -> None:
+def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
+            note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
     with wanted.store() as store:
         before: dict[str, Loaded | None] = {}
@@ -42,7 +44,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, remove: bool,
             found = before[area]
             return found.record if found else None
 
-        reading = read(paths, catalogue=wanted.catalogue(), recorded=known)
+        reading = read(paths, catalogue=wanted.catalogue(), recorded=known, with_hidden=with_hidden)
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records

@@ -9,6 +9,7 @@ from enum import StrEnum
 from graph.catalogue import Catalogue
 from graph.model import Area, Fact, Record
 from graph.spelling import plain
+from loaders.asides import looks_aside
 from loaders.cells import LIST_MARK, SEPARATORS
 from loaders.choices import meant, terms
 from loaders.sheets import KNOWN_BY_ID, Column, Sheet
@@ -42,13 +43,13 @@ class Writer:
         self._catalogue, self._words = catalogue, words
 
     def cell(self, column: Column, fact: Fact, record: Record) -> str:
-        """Return the text of a cell, so that no spreadsheet takes it for a formula."""
+        """Return the text of a cell, so that no spreadsheet takes it for a formula, and no reader for a total."""
         if column.field == "area" and not isinstance(fact, Area):
             return record.area.code
         value = getattr(fact, column.field)
         values: Sequence[object] = value if isinstance(value, tuple) else (value,)
         text = LIST_MARK.join(self._text(column, one) for one in values if one is not None)
-        return defused(text)
+        return "'" + text if looks_aside(text) else defused(text)
 
     def _text(self, column: Column, value: object) -> str:
         if isinstance(value, bool):

@@ -112,8 +112,8 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
 def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports) -> None:
     """Add to what was read what no file takes away.
 
-    That is what was decided on our own pages, and judgements on items while a row judges an item that nobody
-    knows: it may be one of those.
+    That is what was decided on our own pages, what stands in a row that was left out, and judgements on items
+    while a row judges an item that nobody knows: it may be one of those.
     """
     for kind in FIELD_OF if draft.before else ():
         placed = draft.facts[kind]
@@ -121,7 +121,8 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
             continue
         recorded = cast("Record", draft.before).of(kind)
         there = {fact.key() for fact, _ in placed}
-        kept = [fact for fact in recorded if getattr(fact, "made_here", False) and fact.key() not in there]
+        kept = [fact for fact in recorded if fact.key() not in there
+                and (getattr(fact, "made_here", False) or (kind, fact.key()) in reports.left_out_keys)]
         if issubclass(kind, (Finding, ReportedTotal)):
             kept += _misspelt(placed, recorded, catalogue, reports)
         placed += [(fact, _kept_in(kind)) for fact in kept]

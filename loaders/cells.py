@@ -13,6 +13,7 @@ from graph.dates import RecordedDate
 from graph.errors import PlatformError
 from graph.model import Answer, Finding
 from graph.spelling import in_one_form, mixed_word, plain
+from loaders.asides import looks_aside
 from loaders.choices import meant, starred, terms
 from loaders.dates import (
     EARLIEST_YEAR,
@@ -154,8 +155,8 @@ class Converters:
 
 
 def written(cell: str) -> str:
-    """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas off."""
-    return cell[1:] if cell[:1] == "'" and DEFUSED.match(cell) else cell
+    """Return what a person meant to stand in a cell: without the apostrophe that keeps formulas, and totals, off."""
+    return cell[1:] if cell[:1] == "'" and (DEFUSED.match(cell) or looks_aside(cell)) else cell
 
 
 def _text(cell: str) -> str:

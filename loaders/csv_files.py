@@ -1,28 +1,29 @@
-"""CSV files: the encoding is decided on the whole file, and said."""
+"""CSV files: encoding and separator are decided on what makes sense of the file, and said."""
 
 from __future__ import annotations
 
+import csv
 import io
-import re
+from collections import Counter
 from itertools import islice
 from pathlib import PurePath
 
 from loaders.csv_rows import csv_rows
+from loaders.encodings import NAMES, CutOff, Doubtful, Mixed, Undecodable, decoded
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Reports, Table, check_cells
 
-BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-NAMES = {"utf-8-sig": "UTF-8 (BOM)", "utf-16": "UTF-16", "utf-8": "UTF-8", "cp932": "Shift_JIS (cp932)"}
 SEPARATORS = ",\t;"
-LINES_LOOKED_AT = 20
+LINES_LOOKED_AT = 200
 """Lines by which the separator is known: a title above the headings has none."""
-_NOT_IN_WINDOWS = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
-"""What Python's cp932 reads from bytes that Windows' own does not use: a sign of another encoding."""
+
+UNDECODABLE = {CutOff: ProblemKind.CUT_OFF, Doubtful: ProblemKind.DOUBTFUL_ENCODING,
+               Mixed: ProblemKind.MIXED_ENCODINGS}
 
 
 def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
     """Return the table of a CSV file, or None with a problem reported."""
-    text = _decoded(file, content, reports)
+    text = _text(file, content, reports)
     if text is None:
         return None
     name = PurePath(file).stem
@@ -36,28 +37,35 @@ def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Ta
     return table if check_cells(table, reports) else None
 
 
-def _decoded(file: str, content: bytes, reports: Reports) -> str | None:
-    marked = next((e for mark, e in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
-    broken_at = 0
-    for encoding in (marked,) if marked else ("utf-8", "cp932"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError as error:
-            broken_at = error.start
-            continue
-        if encoding == "cp932" and (odd := _NOT_IN_WINDOWS.search(text)):
-            broken_at = len(text[: odd.start()].encode("cp932"))
-            continue
-        if "\x00" in text:
-            reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=PurePath(file).suffix)
-            return None
-        reports.remark(RemarkedKind.ENCODING, file, value=NAMES[encoding])
-        return text
-    line = content.count(b"\n", 0, broken_at) + 1
-    reports.problem(ProblemKind.UNDECODABLE, file, row=line, value=f"0x{content[broken_at]:02X}")
-    return None
+def _text(file: str, content: bytes, reports: Reports) -> str | None:
+    """Return the text of a file and tell its encoding, or report why no encoding makes sense of it."""
+    try:
+        read = decoded(content)
+    except Undecodable as error:
+        kind = UNDECODABLE.get(type(error), ProblemKind.UNDECODABLE)
+        reports.problem(kind, file, row=error.row, value=error.value)
+        return None
+    if "\x00" in read.text:
+        reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=PurePath(file).suffix)
+        return None
+    reports.remark(RemarkedKind.ENCODING, file, value=NAMES[read.encoding])
+    return read.text
 
 
 def _separator(text: str) -> str:
-    first = "".join(islice(io.StringIO(text), LINES_LOOKED_AT))
-    return max(SEPARATORS, key=first.count)
+    """Return the separator by which most lines have the same number of cells; where two do, the one with more cells.
+
+    Counting the signs would be misled: a list in one cell may have more of them than the whole line has commas.
+    """
+    first = "".join(islice(io.StringIO(text, newline=""), LINES_LOOKED_AT))
+    return max(SEPARATORS, key=lambda separator: _evenness(first, separator))
+
+
+def _evenness(text: str, separator: str) -> tuple[float, int]:
+    """Return the share of lines with the commonest number of cells, and that number; nothing for one cell a line."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(row))
+    except csv.Error:
+        return 0.0, 0
+    width, lines = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(1, 0))
+    return (lines / widths.total(), width) if width > 1 else (0.0, 0)

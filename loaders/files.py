@@ -10,15 +10,24 @@ from pathlib import Path, PurePosixPath
 from loaders import limits
 from loaders.csv_files import csv_table
 from loaders.problems import ProblemKind, RemarkedKind
-from loaders.surveying import CHUNK_BYTES
 from loaders.tables import Reports, Table
-from loaders.workbooks import BROKEN_ARCHIVE, workbook_tables
+from loaders.workbooks import BROKEN_ARCHIVE, MAIN_PART, workbook_tables
 
 WORKBOOKS = {".xlsx", ".xlsm"}
 CSVS = {".csv", ".tsv", ".txt"}
+ARCHIVES = WORKBOOKS | {".zip", ".xlsb", ".ods", ".numbers"}
+"""Files that are archives of parts; which of them a file is, its parts say."""
+KNOWN_PARTS = {
+    "xl/workbook.bin": ProblemKind.BINARY_EXCEL,
+    "content.xml": ProblemKind.OPEN_DOCUMENT,
+    "index/document.iwa": ProblemKind.NUMBERS,
+    "index.zip": ProblemKind.NUMBERS,
+}
+"""By which part spreadsheets of other programs are known. They are refused by name: no reader tells what they show."""
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the older Office files begin, and those with a password."""
+CHUNK_BYTES = 1 << 20
 ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 """An encrypted workbook is an OLE file that holds a part of this name."""
 OTHERS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"\x89png", b"\xff\xd8")
@@ -62,6 +71,7 @@ def _of_folder(folder: Path, reports: Reports) -> Iterator[Table]:
 
 def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
     """Return the tables of one file, which is what its content says and not what its name says."""
+    reports.begin(file)
     try:
         if path.stat().st_size > limits.FILE_BYTES:
             reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.FILE_BYTES >> 20} MB")
@@ -69,13 +79,13 @@ def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
         with path.open("rb") as opened:
             start = opened.read(512)
         suffix = path.suffix.lower()
-        known = suffix in WORKBOOKS | CSVS | {".zip"}
+        known = suffix in ARCHIVES | CSVS
         if not start.strip():
             reports.problem(ProblemKind.EMPTY_FILE, file)
         elif start.startswith(OLE):
             encrypted = ENCRYPTED_PART in path.read_bytes()
             reports.problem(ProblemKind.ENCRYPTED if encrypted else ProblemKind.OLD_EXCEL, file)
-        elif start.startswith((ZIP, EMPTY_ZIP)) and suffix in WORKBOOKS | {".zip"}:
+        elif start.startswith((ZIP, EMPTY_ZIP)) and suffix in ARCHIVES:
             return _of_archive(file, path, reports)
         elif suffix in CSVS and not start.startswith(ZIP) and not start.lstrip().lower().startswith(OTHERS):
             table = csv_table(file, path.read_bytes(), reports, book)
@@ -96,10 +106,13 @@ def _of_archive(file: str, path: Path, reports: Reports) -> list[Table]:
         reports.problem(ProblemKind.DAMAGED, file, detail=type(error).__name__)
         return []
     with archive:
+        parts = {name.replace("\\", "/").lower() for name in archive.namelist()}
         if any(entry.flag_bits & 1 for entry in archive.infolist()):
             reports.problem(ProblemKind.ENCRYPTED, file)
-        elif "xl/workbook.xml" in archive.namelist():
+        elif MAIN_PART in parts:
             return workbook_tables(file, path, reports)
+        elif other := next((kind for part, kind in KNOWN_PARTS.items() if part in parts), None):
+            reports.problem(other, file)
         elif path.suffix.lower() == ".zip":
             return list(_of_zip(file, archive, reports))
         else:

@@ -11,8 +11,7 @@ from loaders.personal_data import is_personal
 from loaders.places import ANY
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column, Sheet, columns_by_spelling
-from loaders.surveying import column_letters
-from loaders.tables import Reports, Table, shown
+from loaders.tables import Reports, Table, column_letters, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Headings:
 
 def headings_of(table: Table, sheet: Sheet, reports: Reports) -> Headings | None:
     """Return the headings of a table, or None with a problem reported."""
-    found = _found(table, sheet)
+    found = find_headings(table, sheet)
     if found is None:
         reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
                         detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
@@ -42,7 +41,7 @@ def _shown(heading: str) -> str:
     return shown(" ".join(heading.split()))
 
 
-def _found(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
+def find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] | None:
     """Return the row of the headings and the column that each place is, or None.
 
     The headings are the first row, within a few, of whose cells at least half are known.

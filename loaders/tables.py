@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from graph.errors import InputError, Problem
+from graph.errors import FlawKind, InputError, Problem
 from loaders import limits
 from loaders.problems import ProblemKind, RemarkedKind
 
@@ -14,16 +15,52 @@ _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 """What neither a terminal nor a workbook can show; a file name may hold any of it."""
 
 
-Faults = Mapping[tuple[int, int], ProblemKind]
-"""Cells, by row and column from 0, that have no value that could be read."""
+Cell = tuple[int, int]
+"""A place in a table: row and column, from 0."""
+Faults = Mapping[Cell, ProblemKind]
+"""Cells that have no value that could be read."""
+
+
+class BehindKind(StrEnum):
+    """What a cell holds that shows something else than it holds."""
+
+    DATE = "date"
+    DATE_WITHOUT_YEAR = "date_without_year"
+    NUMBER = "number"
+    LONG_NUMBER = "long_number"
+    LOST_DIGITS = "lost_digits"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind the text that a cell shows: a date as precise as it is shown, a number with all digits."""
+
+    kind: BehindKind
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a sheet looks to a person: what is hidden in it, crossed out, or white on white.
+
+    `struck` holds, for each cell with something crossed out, the text that is not; rows and columns count from 0.
+    """
+
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: Mapping[Cell, str] = field(default_factory=dict)
+    invisible: frozenset[Cell] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet or CSV file: rows of text, with the row numbers the spreadsheet shows.
+    """One sheet or CSV file: rows of text as a person sees it, with the row numbers the spreadsheet shows.
 
-    `rows[0]` is row 1; a cell without a value is "". `book` is what the table belongs to: its workbook,
-    or the folder or zip of a CSV file; "" for CSV files given one by one, which belong together.
+    `rows[0]` is row 1; a cell without a value is "", and a row without any may be empty. `book` is what the table
+    belongs to: its workbook, or the folder or zip of a CSV file; "" for CSV files given one by one, which belong
+    together. `behind` are the cells that hold something else than they show.
     """
 
     file: str
@@ -31,6 +68,8 @@ class Table:
     rows: Sequence[Sequence[str]]
     book: str = ""
     faults: Faults = field(default_factory=dict)
+    behind: Mapping[Cell, Behind] = field(default_factory=dict)
+    looks: Looks = Looks()
 
 
 @dataclass
@@ -43,6 +82,12 @@ class Reports:
     """All problems found, also those beyond what is kept."""
     spoilt: set[str] = field(default_factory=set)
     """Ids and codes of rows that could not be read; that others name them is no second problem."""
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Ids and codes of rows that were left out, with the place of each."""
+    left_out_keys: set[tuple[type, tuple[str, ...]]] = field(default_factory=set)
+    """The facts of those rows, each by its kind and key."""
+    begin: Callable[[str], object] = lambda file: None
+    """Is told each file before it is opened."""
     _rows: dict[Problem, list[int]] = field(default_factory=dict)
     """What is worth knowing, without its rows, and the rows it was seen in."""
 
@@ -80,10 +125,16 @@ class Reports:
         """Raise InputError when there is anything to mend, in the order in which a person reads."""
         if not self.problems:
             return
-        found = in_reading_order(self.problems, tables)
+        found = in_reading_order(list(map(self._explained, self.problems)), tables)
         if self.count > len(found):
             found.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(found))))
         raise InputError(tuple(found))
+
+    def _explained(self, problem: Problem) -> Problem:
+        """Return a problem that says so when the row that is missing was left out."""
+        if problem.kind is FlawKind.UNKNOWN_REFERENCE and problem.value in self.left_out:
+            return replace(problem, kind=ProblemKind.NAMES_LEFT_OUT, detail=self.left_out[problem.value])
+        return problem
 
 
 def in_reading_order(problems: Sequence[Problem], tables: Sequence[Table]) -> list[Problem]:
@@ -112,3 +163,20 @@ def check_cells(table: Table, reports: Reports) -> bool:
                 reports.problem(ProblemKind.CELL_TOO_LONG, table.file, sheet=table.name, row=number,
                                 value=cell, detail=f"{limits.CHARACTERS:,}")
     return reports.count == before
+
+
+def column_letters(number: int) -> str:
+    """Return a column's letters of its number, from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return a column's number, from 1, of its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

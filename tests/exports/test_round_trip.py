@@ -26,7 +26,7 @@ from loaders.sheets import sheets
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE, reading
 from tests.strategies import AS_READ, foreign_ids, records
-from tests.towns import nothing_but_its_line, two_networks_one_hub
+from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub
 
 Write = Callable[..., None]
 FORMATS: dict[str, tuple[str, Write]] = {
@@ -66,6 +66,16 @@ def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: s
     (again,) = reading(path, recorded=neighbours(record)).records
     assert differences(record, again) == ()
     assert again == record
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_names_that_look_like_totals_and_examples_come_back(tmp_path: Path, form: str) -> None:
+    names = {"合計": "計", "例": "（例）福祉課", "a": "'合計", "b": "''記入例", "c": "=合計"}
+    record = Record(area=TOWN, organisations=tuple(
+        Organisation(id=own, name=name, note="合計") for own, name in names.items()))
+    found = reading(written([record], tmp_path, form, "ja"))
+    assert found.records == (record,)
+    assert [r.kind.value for r in found.remarks if r.kind.value != "encoding"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,12 +6,15 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
+import loaders
 from graph.catalogue import read_catalogue
 from graph.errors import InputError, Problem
 from graph.model import Record
 from loaders import Reading, read
+from loaders.files import tables
 
 CATALOGUE = read_catalogue()
 Rows = Sequence[Sequence[object]]
@@ -56,6 +59,16 @@ def rewritten(path: Path, source: Path, changes: Mapping[str, bytes], without: I
 def reading(*paths: Path, recorded: Mapping[str, Record] | None = None) -> Reading:
     """Return what the files say."""
     return read(paths, catalogue=CATALOGUE, recorded=(recorded or {}).get)
+
+
+def reading_here(*paths: Path, recorded: Mapping[str, Record] | None = None) -> Reading:
+    """Return what the files say, read without a process of its own: that one takes its time to start.
+
+    For tests that read hundreds of small files; what the process adds is an end to what takes too long.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loaders, "tables_apart", tables)
+        return reading(*paths, recorded=recorded)
 
 
 def problems(*paths: Path, recorded: Mapping[str, Record] | None = None) -> tuple[Problem, ...]:

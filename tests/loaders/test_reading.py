@@ -109,17 +109,23 @@ def test_an_encoding_shows_only_at_the_end_of_a_long_file(tmp_path: Path) -> Non
     assert reading(tmp_path).records[0].organisations[-1].name == "架空の機関"
 
 
-def test_a_file_in_no_known_encoding_is_refused_with_the_line(tmp_path: Path) -> None:
-    path = csv_file(tmp_path / "自治体.csv", AREA, "euc-jp")
-    (problem,) = problems(path)
-    assert (problem.kind.value, problem.row) == ("undecodable", 1)
-
-
 @pytest.mark.parametrize("separator", [",", "\t", ";"])
 def test_a_csv_file_may_be_separated_otherwise(tmp_path: Path, separator: str) -> None:
     text = "\n".join(separator.join(map(str, row)) for row in AREA)
     (tmp_path / "自治体.csv").write_text(text, encoding="utf-8")
     assert reading(tmp_path / "自治体.csv").records[0].area == TOWN
+
+
+@pytest.mark.parametrize(("separator", "other"), [(",", ";"), (",", "\t"), ("\t", ","), (";", ",")])
+def test_other_separators_inside_cells_do_not_mislead(tmp_path: Path, separator: str, other: str) -> None:
+    """Many more of the other sign than of the separator, a title above, a cell in quotation marks."""
+    csv_file(tmp_path / "自治体.csv", AREA)
+    note = other.join("一二三四五六七")
+    rows = ["架空の一覧", separator.join(("機関ID", "名称", "備考"))]
+    rows += [separator.join((f"o{n}", f'"架空{separator}{n}"' if n == 3 else f"架空{n}", note)) for n in range(6)]
+    (tmp_path / "機関.csv").write_text("\n".join(rows), encoding="utf-8")
+    bodies = reading(tmp_path).records[0].organisations
+    assert [(o.name, o.note) for o in bodies][2:4] == [("架空2", note), (f"架空{separator}3", note)]
 
 
 def test_a_zip_from_windows_has_its_names_in_cp932(tmp_path: Path) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.problems import sentence
 from graph.model import Finding, FindingStatus, Record
 from loaders.problems import DoubtKind, RemarkedKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, reading, rewritten, workbook
+from tests.loaders.test_left_out import town
 from tests.loaders.test_refusals import with_sheet
+from tests.loaders.test_seen import BOOKS, book
 from tests.towns import TOWN, organisations, seats, two_networks_one_hub
 
 Make = Callable[[Path], Path]
@@ -45,6 +50,14 @@ def beside(name: str) -> Make:
     return make
 
 
+def _hide_columns(sheet: Worksheet) -> None:
+    sheet.column_dimensions["A"].hidden = sheet.column_dimensions["C"].hidden = True
+
+
+def _mark_cells(sheet: Worksheet) -> None:
+    sheet["C2"].font, sheet["C3"].font = Font(strike=True), Font(color="FFFFFFFF")
+
+
 JUDGED = {"992011": Record(area=TOWN, findings=(Finding(about="M1a", status=FindingStatus.MET),))}
 FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     RemarkedKind.ENCODING: (lambda folder: csv_file(folder / "自治体.csv", AREA, "cp932"), {}),
@@ -74,6 +87,18 @@ FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
                                      for at, cell in zip("ABC", line, strict=True)) + "</row>"
         for row, line in enumerate(AREA, start=1))), {}),
     RemarkedKind.NOTHING_IN_IT: (lambda folder: workbook(folder / "a.xlsx", {"自治体": AREA[:1]}), {}),
+    **{kind: (lambda _: BOOKS / "libreoffice.xlsx", {}) for kind in (
+        RemarkedKind.HIDDEN_SHEET, RemarkedKind.HIDDEN_ROWS, RemarkedKind.STRUCK_ROWS, RemarkedKind.INVISIBLE_ROWS,
+        RemarkedKind.SUMMARY_ROWS, RemarkedKind.TURNED_INTO_DATE, RemarkedKind.TURNED_INTO_FLAG, RemarkedKind.ZERO_LOST,
+        RemarkedKind.LONG_NUMBER)},
+    RemarkedKind.HIDDEN_COLUMN: (lambda folder: town(folder / "a.xlsx", _hide_columns), {}),
+    RemarkedKind.HIDDEN_COLUMN_READ: (lambda folder: town(folder / "a.xlsx", _hide_columns), {}),
+    RemarkedKind.STRUCK_CELL: (lambda folder: town(folder / "a.xlsx", _mark_cells), {}),
+    RemarkedKind.INVISIBLE_CELL: (lambda folder: town(folder / "a.xlsx", _mark_cells), {}),
+    RemarkedKind.EXAMPLE_ROWS: (one("例", "架空A", "", heading="備考"), {}),
+    RemarkedKind.DATE_WITHOUT_YEAR: (
+        lambda folder: book(folder / "a.xlsx", (dt.date(2026, 3, 5), "m/d"), heading="時点"), {}),
+    RemarkedKind.DIGITS_LOST: (one("a", "架空A", 12345678901234567890, heading="備考"), {}),
     DoubtKind.REMOVES_MUCH: (
         sheets(参画=[["参画機関ID", "ネットワークID"], ["a", "x"]]), {"992011": two_networks_one_hub()}),
     DoubtKind.NAMED_OTHERWISE: (line("992011", "架空いずみ市", "市"), {"992011": Record(area=TOWN)}),

@@ -1,0 +1,112 @@
+"""What the process that reads hands over: plain data of known types, a text that many cells share only once."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from itertools import accumulate, pairwise
+
+import msgspec
+
+from graph.errors import Problem
+from loaders.problems import ProblemKind, RemarkedKind
+from loaders.tables import Behind, Cell, Looks, Reports, Table, shown
+
+NUMBERS = "I"
+"""Four bytes each: more texts or cells than that are refused before."""
+
+
+class Request(msgspec.Struct):
+    """What is to be read, and by which limits. Paths are bytes, as a name need not be text."""
+
+    paths: list[bytes]
+    limits: dict[str, int]
+
+
+class PackedTable(msgspec.Struct):
+    """A table whose cells are numbers of texts."""
+
+    file: str
+    name: str
+    book: str
+    texts: list[str]
+    lengths: bytes
+    cells: bytes
+    faults: Mapping[Cell, ProblemKind]
+    behind: Mapping[Cell, Behind]
+    looks: Looks
+
+
+class Said(msgspec.Struct):
+    """A problem or a remark."""
+
+    kind: str
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    detail: str
+    also: tuple[int, ...]
+
+
+class Answer(msgspec.Struct):
+    """Everything that was read, and what there is to say about it."""
+
+    tables: list[PackedTable]
+    problems: list[Said]
+    remarks: list[Said]
+    count: int
+    spoilt: set[str]
+
+
+def packed(table: Table) -> PackedTable:
+    """Return a table with each text once."""
+    numbers: dict[str, int] = {}
+    cells, lengths = array(NUMBERS), array(NUMBERS)
+    for row in table.rows:
+        lengths.append(len(row))
+        cells.extend(numbers.setdefault(text, len(numbers)) for text in row)
+    # The name of a file need not be text.
+    file, name, book = map(shown, (table.file, table.name, table.book))
+    return PackedTable(file, name, book, list(numbers), lengths.tobytes(), cells.tobytes(),
+                       table.faults, table.behind, table.looks)
+
+
+def unpacked(table: PackedTable) -> Table:
+    """Return the table again; equal texts are one object."""
+    cells, lengths = array(NUMBERS), array(NUMBERS)
+    cells.frombytes(table.cells)
+    lengths.frombytes(table.lengths)
+    rows = [[table.texts[cell] for cell in cells[begin:end]]
+            for begin, end in pairwise(accumulate(lengths, initial=0))]
+    return Table(table.file, table.name, rows, table.book, table.faults, table.behind, table.looks)
+
+
+def answer(tables: list[Table], reports: Reports) -> bytes:
+    """Return what was read and reported, packed."""
+    return msgspec.msgpack.encode(Answer([packed(table) for table in tables], list(map(_said, reports.problems)),
+                                         list(map(_said, reports.remarks)), reports.count, reports.spoilt))
+
+
+def answered(content: bytes, reports: Reports) -> list[Table]:
+    """Return the tables of an answer, and report what it reports."""
+    said = msgspec.msgpack.decode(content, type=Answer)
+    reports.problems += [_problem(problem, ProblemKind) for problem in said.problems]
+    for remark in said.remarks:
+        for row in (remark.row, *remark.also):
+            reports.tell(replace(_problem(remark, RemarkedKind), row=row))
+    reports.count += said.count
+    reports.spoilt |= said.spoilt
+    return [unpacked(table) for table in said.tables]
+
+
+def _said(problem: Problem) -> Said:
+    return Said(problem.kind.value, problem.file, problem.sheet, problem.row, problem.column, problem.value,
+                problem.detail, problem.also)
+
+
+def _problem(said: Said, kinds: type[StrEnum]) -> Problem:
+    return Problem(kinds(said.kind), said.file, said.sheet, said.row, said.column, said.value, said.detail)
