@@ -15,7 +15,7 @@ from exports.template import write_template
 from exports.workbook import write_workbook
 from graph.difference import Difference, differences
 from graph.model import Record
-from graph.store import Loaded, Revision
+from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
 from locales import Words
 
@@ -43,7 +43,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, not
                    if (found := differences(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
-            bases = [(record, _number(before[record.area.code])) for record, _ in changed]
+            bases = [(record, _base(before[record.area.code])) for record, _ in changed]
             saved = store.save_all(bases, who=who or wanted.words("command.who"), note=note)
     numbers = {found.area: found.number for found in saved}
     answer = {
@@ -57,6 +57,10 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, not
                      "sentence": sentence(r, wanted.words)} for r in reading.remarks],
     }
     wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))
+
+
+def _base(loaded: Loaded | None) -> Base:
+    return loaded.revision if loaded else 0
 
 
 def _number(loaded: Loaded | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.cells import headings, rows
 from graph.catalogue import Catalogue
 from graph.errors import UsageError
+from graph.files import reason_of, write_whole
 from graph.model import Answer, Record
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
@@ -62,12 +64,13 @@ def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
 
 
 def save(workbook: Workbook, path: Path) -> None:
-    """Save a workbook. Raises UsageError (`cannot_write`)."""
+    """Save a workbook, whole or not at all. Raises UsageError (`cannot_write`)."""
+    written = io.BytesIO()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        workbook.save(path)
+        workbook.save(written)  # its sheets wait in the system's temporary folder meanwhile
     except OSError as error:
-        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+        raise UsageError("cannot_write", file=path, reason=reason_of(error)) from error
+    write_whole(path, written.getvalue())
 
 
 def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> None:
