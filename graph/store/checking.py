@@ -14,10 +14,12 @@ from graph.store.rows import rows_of, served_by
 def findings(engine: Engine) -> list[str]:
     """Return what is not whole, a line each; empty when everything is.
 
-    The database's own findings; `992011/3: revision` for a revision that was changed, `: missing` or `: record`
-    (it cannot be read); `save 7: missing`; `992011: tie` for rows that are not what the record says.
+    The database's own findings; `992011/3: revision` for a revision that was changed, `: missing`, or `: record` for
+    one that cannot be read; `save 7: missing`; `992011: tie` for rows that are not what the record says.
     """
-    found = engine.findings()
+    found, readable = engine.findings()
+    if not readable:
+        return found
     with engine.reading():
         sequences: set[int] = set()
         recorded = {row["code"] for row in engine.ask("find_areas", prefix="")}
@@ -31,9 +33,9 @@ def findings(engine: Engine) -> list[str]:
 def _findings_of(engine: Engine, area: str, sequences: set[int]) -> Iterator[str]:
     """Yield what is not whole of one area; the places of its saves in the order are added to `sequences`."""
     numbers: list[int] = []
+    unreadable: set[int] = set()
     served: set[tuple[int, str]] = set()
     newest: Record | None = None
-    readable = True
     for row in engine.ask("find_revisions_whole", area=area, after=0):
         number = row["number"]
         numbers.append(number)
@@ -42,12 +44,15 @@ def _findings_of(engine: Engine, area: str, sequences: set[int]) -> Iterator[str
             yield f"{area}/{number}: revision"
         newest, readable = _decoded(row["record"])
         if not readable:
+            unreadable.add(number)
             yield f"{area}/{number}: record"
         served |= {(number, code) for code in served_by(newest)} if newest else set()
     yield from (f"{area}/{number}: missing" for number in range(1, max(numbers, default=1)) if number not in numbers)
-    if readable:
-        yield from _differing_rows(engine, area, newest, max(numbers, default=0))
-    if served != {(row["number"], row["served"]) for row in engine.ask("find_served_areas", area=area)}:
+    last = max(numbers, default=0)
+    if last not in unreadable:
+        yield from _differing_rows(engine, area, newest, last)
+    kept = {(row["number"], row["served"]) for row in engine.ask("find_served_areas", area=area)}
+    if served != {(number, code) for number, code in kept if number not in unreadable}:
         yield f"{area}: served_area"
 
 

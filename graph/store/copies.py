@@ -25,7 +25,7 @@ from graph.files import forget, reason_of, written_whole
 BEFORE_RESTORE, DAMAGED = "before-restore", "damaged"
 STAMP = "%Y%m%d-%H%M%S"
 
-_NAME = re.compile(r"\.(?P<why>before-restore|damaged|v\d+)(?:\.(?P<made>\d{8}-\d{6})(?:-\d+)?)?(?:\.bak)?")
+_NAME = re.compile(r"\.(?P<why>before-restore|damaged|v\d+)(?:\.(?P<made>\d{8}-\d{6})(?:-(?P<turn>\d+))?)?(?:\.bak)?")
 """What follows the store's name. Copies of older versions of this program have no day in theirs."""
 
 
@@ -47,7 +47,7 @@ def folder_of_copies() -> Path:
 
 def kept_copies(store: Path, clock: Clock) -> tuple[Kept, ...]:
     """Return the copies that are kept beside a file's name, the newest first."""
-    copies = []
+    copies: list[tuple[dt.datetime, int, Kept]] = []
     with suppress(OSError):
         for file in store.parent.iterdir():
             rest = file.name.removeprefix(store.name)
@@ -55,8 +55,8 @@ def kept_copies(store: Path, clock: Clock) -> tuple[Kept, ...]:
                 status = file.stat()
                 written = clock.local(dt.datetime.fromtimestamp(status.st_mtime, dt.UTC))
                 made = _read(match["made"] or "", clock) or written
-                copies.append(Kept(file, match["why"], made, status.st_size))
-    return tuple(sorted(copies, key=lambda copy: (copy.made, copy.file.name), reverse=True))
+                copies.append((made, int(match["turn"] or 1), Kept(file, match["why"], made, status.st_size)))
+    return tuple(copy for *_, copy in sorted(copies, key=lambda found: found[:2], reverse=True))
 
 
 def _read(stamp: str, clock: Clock) -> dt.datetime | None:

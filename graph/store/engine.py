@@ -59,8 +59,8 @@ class Engine(Protocol):
         Raises OSError when it is the file that cannot be written.
         """
 
-    def findings(self) -> list[str]:
-        """Return what the database's own check of integrity finds; empty when it is whole."""
+    def findings(self) -> tuple[list[str], bool]:
+        """Return what the database's own check finds, nothing when it is whole, and whether the rest can be read."""
 
     def close(self) -> None:
         """Let go of everything."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 
 from graph.errors import StoreDamaged, StoreTooNew
 from graph.store.codec import digest
@@ -41,6 +43,23 @@ def migrate(connection: sqlite3.Connection, version: int, wanted: int) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+Schema = frozenset[tuple[str, str, str]]
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Return the tables and indexes of a file, with what they were made by; not SQLite's own."""
+    return frozenset(connection.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'").fetchall())
+
+
+@cache
+def right_schema() -> Schema:
+    """Return what a file of the newest version has."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrate(connection, 0, VERSION)
+        return schema_of(connection)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -136,9 +136,9 @@ class Neo4j:
             write(self, versions)
         return kept
 
-    def findings(self) -> list[str]:
+    def findings(self) -> tuple[list[str], bool]:
         """Return nothing: the server checks its files itself when it starts."""
-        return []
+        return [], True
 
     def close(self) -> None:
         """Close the connections of all threads."""

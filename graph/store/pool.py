@@ -12,6 +12,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition
@@ -123,7 +124,7 @@ class Pool:
 
     def wrote(self, lent: Lent) -> None:
         """Remember that the file was written by ourselves, so that the connections stay."""
-        with self._changed:
+        with self._changed, suppress(StoreUnreachable):
             now = Place.of(self._path)
             if lent.generation == self._generation and now.inodes == lent.inodes:
                 self._place = now

@@ -16,7 +16,9 @@ from graph.store.copies import BEFORE_RESTORE, keep_as_it_is, keep_copy
 from graph.store.in_use import alone
 from graph.store.migrating import version_of
 from graph.store.proving import proven_copy
-from graph.store.sqlite import DAMAGE, WAIT_SECONDS, copy_into, ours, uri_of
+from graph.store.sqlite_files import DAMAGE, WAIT_SECONDS, copy_into, ours, uri_of
+
+HEAD = b"SQLite format 3\0"
 
 Waiting = Callable[[tuple[User, ...]], object]
 
@@ -59,9 +61,10 @@ def _replaced(path: Path, incoming: Path, clock: Clock) -> Path | None:
 def _no_more_saves(path: Path) -> Iterator[sqlite3.Connection | None]:
     """Hold the write lock of what is there, so that whoever saves all the same waits, and then sees the new file.
 
-    None where nothing is there, or nothing that SQLite can open.
+    None where nothing is there, or nothing that SQLite can open; it is not even tried where the file's beginning is
+    another one, for SQLite would take away the log of an empty file.
     """
-    if not path.exists():
+    if not path.exists() or not _begins_right(path):
         yield None
         return
     with closing(sqlite3.connect(uri_of(path), uri=True, timeout=WAIT_SECONDS, isolation_level=None)) as connection:
@@ -74,6 +77,11 @@ def _no_more_saves(path: Path) -> Iterator[sqlite3.Connection | None]:
             yield None
         else:
             yield connection
+
+
+def _begins_right(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(HEAD)) == HEAD
 
 
 def _kept(path: Path, current: sqlite3.Connection | None, clock: Clock) -> Path | None:

@@ -8,23 +8,17 @@ and `migrating`.
 
 from __future__ import annotations
 
-import errno
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import local
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 
 from graph.clock import Clock
 from graph.errors import (
-    StoreBusy,
-    StoreDamaged,
-    StoreError,
     StoreReplaced,
     StoreUnreachable,
 )
@@ -32,21 +26,28 @@ from graph.files import forget, reason_of
 from graph.store.copies import keep_copy
 from graph.store.engine import Row
 from graph.store.in_use import join
-from graph.store.migrating import VERSION, migrate, version_of
+from graph.store.migrating import VERSION, migrate, right_schema, schema_of, version_of
 from graph.store.pool import Lent, Pool
 from graph.store.queries import query
+from graph.store.sqlite_files import WAIT_SECONDS, copy_into, damage_in, ours, uri_of
 
 _encoded = msgspec.json.encode
-
-WAIT_SECONDS = 10.0
-"""How long a save waits for another one before it says that the store is busy."""
 
 VERSION_BEGINS, VERSION_ENDS = 60, 64
 """Where `PRAGMA user_version` stands in a file (https://www.sqlite.org/fileformat.html#database_header)."""
 
 SETTINGS = ("synchronous = FULL", "foreign_keys = ON", "cache_size = -16000", "mmap_size = 0")
 
-sqlite3.register_converter("list", msgspec.json.decode)  # a column named `cites [list]` holds one, as JSON
+
+def _listed(text: bytes) -> Any:
+    """Return the list that a column named `cites [list]` holds as JSON; what is none is in a list by itself."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return [text.decode(errors="replace")]
+
+
+sqlite3.register_converter("list", _listed)
 
 
 class SQLite:
@@ -127,13 +128,14 @@ class SQLite:
                 self._pool.refuse_another(lent)
                 with self._told():
                     lent.connection.execute("COMMIT")
+                self._empty_the_log(lent)
                 self._pool.refuse_another(lent)
             finally:
                 # Still open only when something went wrong; even the commit may have, on a full disk.
                 if lent.connection.in_transaction:
                     with suppress(sqlite3.Error):
                         lent.connection.execute("ROLLBACK")
-            self._bring_into_the_file(lent)
+            self._pool.wrote(lent)
 
     def settle(self) -> None:
         """Refresh the planner's statistics: cross-area questions took 39 s without them."""
@@ -146,12 +148,15 @@ class SQLite:
         with self._lent() as lent:
             copy_into(target, lent.connection, self.name)
 
-    def findings(self) -> list[str]:
-        """Return what SQLite's integrity and foreign-key checks find."""
+    def findings(self) -> tuple[list[str], bool]:
+        """Return what SQLite's integrity and foreign-key checks find, and tables that are not as they should be."""
         with self._told(), self._connection() as connection:
-            found = connection.execute("PRAGMA integrity_check").fetchall()
+            if damaged := damage_in(connection):
+                return damaged, False
+            if differing := {name for _, name, _ in schema_of(connection) ^ right_schema()}:
+                return [f"schema: {name}" for name in sorted(differing)], False
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-        return [row[0] for row in found if row[0] != "ok"] + [str(row) for row in loose]
+        return [f"loose: {row[0]}" for row in loose], True
 
     def close(self) -> None:
         """Close the connections that nobody uses, the others when they are given back."""
@@ -228,14 +233,17 @@ class SQLite:
                 with self._told():
                     migrate(self._here.lent.connection, version, wanted)
 
-    def _bring_into_the_file(self, lent: Lent) -> None:
-        """Move what was committed from the log into the file, unless somebody is reading: the next save does it."""
+    @staticmethod
+    def _empty_the_log(lent: Lent) -> None:
+        """Move what was committed from the log into the file, unless somebody is reading: the next save does it.
+
+        A log that is left beside another file, put there by hand, would be taken for that file's.
+        """
         with suppress(sqlite3.Error):  # it is committed, whatever becomes of this
             lent.connection.execute("PRAGMA busy_timeout = 0")
             lent.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         with suppress(sqlite3.Error):
             lent.connection.execute(f"PRAGMA busy_timeout = {round(WAIT_SECONDS * 1000)}")
-        self._pool.wrote(lent)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -246,45 +254,6 @@ class SQLite:
             raise ours(error, self.name) from error
         except OSError as error:
             raise StoreUnreachable(store=self.name, reason=reason_of(error)) from error
-
-
-def uri_of(path: Path) -> str:
-    """Return a file's address for SQLite, by which it opens what is there and never makes anything."""
-    text = path.absolute().as_posix()
-    return f"file://{'' if text.startswith('/') else '/'}{quote(os.fsencode(text))}?mode=rw"
-
-
-def copy_into(target: Path, connection: sqlite3.Connection, name: str) -> None:
-    """Copy what a connection, which is not writing, sees into a new file.
-
-    Raises OSError when it is the file that cannot be written.
-    """
-    try:
-        with closing(sqlite3.connect(target)) as copy:
-            connection.backup(copy)
-    except sqlite3.Error as error:
-        why = getattr(error, "sqlite_errorname", "") or ""
-        if why.startswith((*DAMAGE, "SQLITE_IOERR_READ", "SQLITE_BUSY")):
-            raise ours(error, name) from error
-        raise OSError(errno.ENOSPC if why == "SQLITE_FULL" else errno.EIO, str(error)) from error
-
-
-DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-REASONS = {"SQLITE_FULL": "no_space", "SQLITE_READONLY": "read_only", "SQLITE_PERM": "not_allowed",
-           "SQLITE_IOERR": "disk"}
-
-
-def ours(error: sqlite3.Error, store: str) -> StoreError:
-    """Return what an error of the driver means to a person; raise it again when it is a mistake of ours."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy(store=store, seconds=round(WAIT_SECONDS))
-    if name.startswith(DAMAGE):
-        return StoreDamaged(store=store, reason=str(error))
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
-        short = "_".join(name.split("_")[:2])
-        return StoreUnreachable(store=store, reason=REASONS.get(short, str(error)))
-    raise error
 
 
 def _flat(row: Row) -> Row:

@@ -4,8 +4,9 @@
 // columns: area, position, about, status, alternative, by, until, cites, as_of, note
 MATCH (n:Finding {area: $area})
 RETURN
-    n.area AS area, n.position AS position, n.about AS about, n.status AS status, n.alternative AS alternative,
-    n.by AS by, n.until AS until,
+    CASE WHEN EXISTS { (n)-[:RECORDED_FOR]->(:Area {code: n.area}) } THEN n.area END AS area,
+    n.position AS position, n.about AS about, n.status AS status, n.alternative AS alternative, n.by AS by,
+    n.until AS until,
     COLLECT {
         MATCH (n)-[:CITES]->(s)
         RETURN CASE WHEN s.key STARTS WITH $area + ':' THEN substring(s.key, 7) ELSE s.key END AS cited

@@ -4,7 +4,8 @@
 // columns: area, position, conducted, method, number, needs_known, conducted_by, cites, as_of, note
 MATCH (n:NeedsSurvey {area: $area})
 RETURN
-    n.area AS area, n.position AS position, n.conducted AS conducted, n.method AS method, n.number AS number,
+    CASE WHEN EXISTS { (n)-[:RECORDED_FOR]->(:Area {code: n.area}) } THEN n.area END AS area,
+    n.position AS position, n.conducted AS conducted, n.method AS method, n.number AS number,
     n.needs_known AS needs_known,
     head(COLLECT {
         MATCH (n)<-[:CONDUCTED]-(b)

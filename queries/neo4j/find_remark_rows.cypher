@@ -4,7 +4,8 @@
 // columns: area, position, text, kind, subject, cites, as_of, note
 MATCH (n:Remark {area: $area})
 RETURN
-    n.area AS area, n.position AS position, n.text AS text, n.kind AS kind,
+    CASE WHEN EXISTS { (n)-[:RECORDED_FOR]->(:Area {code: n.area}) } THEN n.area END AS area,
+    n.position AS position, n.text AS text, n.kind AS kind,
     head(COLLECT {
         MATCH (n)-[:ABOUT]->(b)
         RETURN CASE WHEN b.key STARTS WITH $area + ':' THEN substring(b.key, 7) ELSE b.key END

@@ -4,7 +4,8 @@
 // columns: area, position, about, count, out_of, cites, as_of, note
 MATCH (n:ReportedTotal {area: $area})
 RETURN
-    n.area AS area, n.position AS position, n.about AS about, n.count AS count, n.out_of AS out_of,
+    CASE WHEN EXISTS { (n)-[:RECORDED_FOR]->(:Area {code: n.area}) } THEN n.area END AS area,
+    n.position AS position, n.about AS about, n.count AS count, n.out_of AS out_of,
     COLLECT {
         MATCH (n)-[:CITES]->(s)
         RETURN CASE WHEN s.key STARTS WITH $area + ':' THEN substring(s.key, 7) ELSE s.key END AS cited

@@ -4,7 +4,8 @@
 // columns: area, position, id, name, operator, place, contact, any_age, any_sex, any_disability, publicised_by, publicised_on, all_households_reached, cites, as_of, note
 MATCH (n:Window {area: $area})
 RETURN
-    n.area AS area, n.position AS position, n.id AS id, n.name AS name,
+    CASE WHEN EXISTS { (n)-[:RECORDED_FOR]->(:Area {code: n.area}) } THEN n.area END AS area,
+    n.position AS position, n.id AS id, n.name AS name,
     head(COLLECT {
         MATCH (n)<-[:OPERATES]-(b)
         RETURN CASE WHEN b.key STARTS WITH $area + ':' THEN substring(b.key, 7) ELSE b.key END
