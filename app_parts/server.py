@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from app_parts import session
+from graph.errors import PlatformError
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -77,9 +80,14 @@ class Headers:
 
 @contextlib.asynccontextmanager
 async def _warmed(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Import what a page needs before the first visitor comes, and keep it out of garbage collection."""
+    """Import what a page needs before the first visitor comes, and keep it out of garbage collection.
+
+    Open the store, too: from now on whoever wants to replace it knows of this app, and it is never made anew.
+    """
     for module in ("pandas", "pyarrow", "networkx", "pyvis.network", "graph.store"):
         importlib.import_module(module)
+    with contextlib.suppress(PlatformError):  # each page says so, until it can be opened
+        session.store()
     gc.collect()
     gc.freeze()
     yield {}

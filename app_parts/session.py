@@ -31,7 +31,7 @@ class Settings:
     test: bool
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def settings() -> Settings:
     """Return the settings of this process."""
     own = os.environ.get("TSUNAGARI_CATALOGUE")
@@ -43,7 +43,7 @@ def settings() -> Settings:
     )
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def clock() -> Clock:
     """Return the office's clock."""
     return office_clock()
@@ -54,7 +54,7 @@ def today() -> dt.date:
     return clock().today()
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _open(url: str) -> Store:
     return open_store(url, clock())
 

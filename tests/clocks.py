@@ -9,6 +9,9 @@ from graph.clock import Clock
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 
+TODAY = "2026-11-25"
+"""The day it is in every test, and in every program that a test starts: none looks at the machine's calendar."""
+
 
 class Hands:
     """The hands of an office's clock."""

@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
+from tests.clocks import TODAY
 from tools.neo4j import server
 from tools.neo4j.server import PASSWORD, QUICK, USER, Server
-
-TODAY = "2026-11-25"
-"""The day it is in every test, and in every program that a test starts: none looks at the machine's calendar."""
 
 NO_SERVER = server.missing()
 SECONDS = 300

@@ -14,6 +14,7 @@ from graph.store.checking import findings
 from graph.store.sqlite import SQLite
 
 MOST_TOLD = 5
+NOT_WRITTEN = ("no_space", "read_only_disk")
 
 
 def findings_in(file: Path, clock: Clock, *, called: Path) -> tuple[str, ...]:
@@ -48,7 +49,9 @@ def proven_copy(source: Path, copy: Path, clock: Clock, *, store: str) -> Iterat
             raise StoreDamaged(store=str(source), reason=told)
         yield copy
     except OSError as error:
-        of_the_source = error.filename is not None and Path(error.filename) == source
-        raise StoreUnreachable(store=str(source) if of_the_source else store, reason=reason_of(error)) from error
+        reason = reason_of(error)
+        # Where there is no room for the copy, the system names what was to be copied all the same.
+        unread = error.filename is not None and Path(error.filename) == source and reason not in NOT_WRITTEN
+        raise StoreUnreachable(store=str(source) if unread else store, reason=reason) from error
     finally:
         forget(copy)
