@@ -13,8 +13,11 @@ from graph.store.codec import from_json
 from graph.store.engine import Engine, Row
 from graph.store.order import NEWEST, Order
 from graph.store.recent import Recent
-from graph.store.revisions import AreaLine, Loaded, Revision, Version
+from graph.store.revisions import AreaLine, Loaded, Revision, Version, facts_in
 from graph.store.surroundings import with_surroundings
+
+MOST_FACTS, RECORD_AS_FACTS = 100_000, 200
+"""So many facts are kept at hand, some fifty megabytes; each record counts for some more by itself."""
 
 
 class Reading:
@@ -23,7 +26,7 @@ class Reading:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine, self._clock = engine, clock
         self._order = Order(engine, clock)
-        self._recent: Recent[str, Record] = Recent(256)
+        self._recent: Recent[str, Record] = Recent(MOST_FACTS, lambda r: RECORD_AS_FACTS + facts_in(r))
 
     def areas(self, prefecture: str | None = None) -> tuple[AreaLine, ...]:
         """Return the areas that have a record, by code; only those of one prefecture if given its code."""

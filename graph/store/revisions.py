@@ -11,6 +11,11 @@ from graph.model import AreaKind, Record
 from graph.store.codec import digest
 
 
+def facts_in(record: Record) -> int:
+    """Return how many facts a record holds."""
+    return sum(map(len, record.facts().values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One saved version of an area's record.
@@ -59,15 +64,15 @@ class Version:
     @property
     def facts(self) -> int:
         """How many facts it holds."""
-        return sum(map(len, self.record.facts().values())) if self.record else 0
+        return facts_in(self.record) if self.record else 0
 
     def row(self) -> dict[str, Any]:
-        """Return the version as the store keeps it."""
+        """Return the version as the store keeps it. A digest that it has stays: whatever was changed since shows."""
         r = self.revision
         kept: dict[str, Any] = {
             "area": r.area, "number": r.number, "sequence": r.sequence, "saved_at": moment_text(r.saved_at),
             "who": r.who, "note": r.note, "removed": r.removed, "record": self.text}
-        return kept | {"digest": digest(**kept)}
+        return kept | {"digest": r.digest or digest(**kept)}
 
 
 def moment_of(row: dict[str, Any]) -> dt.datetime:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreDamaged, UsageError
 from graph.files import written_whole
-from graph.model import KINDS, Record
+from graph.model import Record
 from graph.store.checking import findings
 from graph.store.proving import findings_in
 from graph.store.reading import Reading
-from graph.store.revisions import Revision, Version
+from graph.store.revisions import Revision, Version, facts_in
 from graph.store.rows import foreign_facts
 from graph.store.writing import version_of, write
 
@@ -145,4 +145,4 @@ def _number(base: Base) -> int:
 
 
 def _size(changes: Sequence[tuple[Record, Base]]) -> int:
-    return sum(len(record.of(kind)) for record, _ in changes for kind in KINDS)
+    return sum(facts_in(record) for record, _ in changes)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
@@ -19,6 +23,7 @@ from graph.errors import (
     StoreDamaged,
     StoreDiffers,
     StoreError,
+    StoreReplaced,
     StoreTooNew,
     StoreUncertain,
     StoreUnreachable,
@@ -28,6 +33,7 @@ from graph.model import Area, AreaKind, Record, Tie
 from graph.store import Store, copies_of, copy, identical, neo4j, open_store, restore
 from graph.store.neo4j import VERSION, Neo4j, ours
 from graph.store.queries import query
+from graph.store.sqlite import SQLite
 from tests.clocks import Hands
 from tests.store.cable import Cable
 from tests.store.test_old_stores import says_what_it_said, written_by
@@ -232,6 +238,41 @@ def test_whoever_waits_too_long_is_told_that_somebody_saves(town_store: Store, n
     engine.close()
 
 
+def test_clicks_in_threads_of_their_own_leave_no_descriptor_behind(town_store: Store) -> None:
+    def click() -> None:
+        town_store.look("992011")
+        town_store.areas()
+
+    def clicks(count: int) -> int:
+        for _ in range(count):
+            thread = threading.Thread(target=click)
+            thread.start()
+            thread.join()
+        return psutil.Process().num_fds()
+
+    before = clicks(20)
+    assert clicks(300) <= before
+    with ThreadPoolExecutor(40) as visitors:
+        list(visitors.map(lambda _: click(), range(200)))
+    assert psutil.Process().num_fds() <= before + 40, "as many as asked at once, and kept for the next ones"
+
+
+def test_a_server_store_with_a_record_that_cannot_be_read_is_copied_and_replaced(
+    town_store: Store, neo4j_url: str, neo4j_server: Server, tmp_path: Path
+) -> None:
+    town_store.backup(tmp_path / "backup.db")
+    cypher(neo4j_server, "MATCH (r:Revision) SET r.record = '{'")
+    with pytest.raises(StoreDamaged):
+        copy(town_store, Store(SQLite(tmp_path / "copy.db", CLOCK), CLOCK))
+    assert town_store.backup(tmp_path / "damaged.db") == ("992011/1: revision", "992011/1: record")
+    kept = restore(neo4j_url, tmp_path / "backup.db")
+    assert town_store.load("992011").record == two_networks_one_hub()
+    assert town_store.check() == ()
+    assert kept is not None
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT record FROM revision").fetchall() == [("{",)]
+
+
 # Versions and other people's databases -----------------------------------------------------------
 
 
@@ -392,7 +433,8 @@ def test_after_a_restore_nobody_is_shown_what_had_the_same_number_before(town_st
                                                                          tmp_path: Path) -> None:
     town_store.backup(tmp_path / "backup.db")
     town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
-    assert town_store.load("992011").record == nothing_but_its_line()
+    looked_at = town_store.load("992011")
+    assert looked_at.record == nothing_but_its_line()
     restore(neo4j_url, tmp_path / "backup.db")
     other = open_store(neo4j_url)
     theirs = Record(area=TOWN, organisations=organisations("new"))
@@ -400,6 +442,9 @@ def test_after_a_restore_nobody_is_shown_what_had_the_same_number_before(town_st
     other.close()
     assert town_store.load("992011").revision.number == 2
     assert town_store.load("992011").record == theirs
+    with pytest.raises(StoreReplaced) as refused:
+        town_store.save(looked_at.record, based_on=looked_at.revision, who="架空係")
+    assert refused.value.fields == {"store": neo4j_url}
 
 
 @pytest.mark.parametrize("content", [b"", b"no database"])
