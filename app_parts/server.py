@@ -86,11 +86,12 @@ async def _warmed(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """
     for module in ("pandas", "pyarrow", "networkx", "pyvis.network", "graph.store"):
         importlib.import_module(module)
-    with contextlib.suppress(PlatformError):  # each page says so, until it can be opened
-        session.store()
-    gc.collect()
-    gc.freeze()
-    yield {}
+    with contextlib.ExitStack() as until_the_end:
+        with contextlib.suppress(PlatformError):  # each page says so, until it can be opened
+            until_the_end.callback(session.store().close)
+        gc.collect()
+        gc.freeze()
+        yield {}
 
 
 def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:

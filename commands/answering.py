@@ -38,9 +38,9 @@ class Asked:
     as_json: bool
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """Open the store and close it again, whatever happens."""
-        store = open_store(self.store_url, self.clock())
+    def store(self, *, create: bool = False) -> Iterator[Store]:
+        """Open the store and close it again, whatever happens; it is made only for what begins one."""
+        store = open_store(self.store_url, self.clock(), create=create)
         try:
             yield store
         finally:

@@ -31,7 +31,7 @@ SHOWN = 20
 @asked()
 def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, who: str, note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
-    with wanted.store() as store:
+    with wanted.store(create=True) as store:
         before: dict[str, Loaded | None] = {}
 
         def known(area: str) -> Record | None:

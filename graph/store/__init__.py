@@ -27,8 +27,8 @@ __all__ = ["BEFORE_RESTORE", "DAMAGED", "DEFAULT_STORE", "WAIT_FOR_OTHERS_SECOND
            "Kept", "Loaded", "Revision", "Store", "copies_of", "copy", "identical", "open_store", "restore"]
 
 
-def open_store(url: str, clock: Clock | None = None) -> Store:
-    """Open a store, made if there is none; `clock` is the office's, as the environment says, if not given.
+def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> Store:
+    """Open a store, made if there is none, unless it must be there; `clock` is the office's if not given.
 
     `sqlite:///relative.db` or `sqlite:////absolute.db` is a file; `neo4j://host:7687` (also `bolt://`,
     `neo4j+s://` …) a database of a server, whose user, password and name come from the environment
@@ -40,7 +40,7 @@ def open_store(url: str, clock: Clock | None = None) -> Store:
         from graph.store.neo4j import Neo4j  # the driver takes a while to import, and few need it
 
         return Store(Neo4j(url, clock), clock)
-    return Store(SQLite(_file(url), clock), clock)
+    return Store(SQLite(_file(url), clock, create=create), clock)
 
 
 def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float = WAIT_FOR_OTHERS_SECONDS,

@@ -33,8 +33,14 @@ Leave = Callable[[], None]
 
 
 def folder_of(path: Path) -> Path:
-    """Return the folder in which the programs are named that have a file open."""
-    return path.with_name(path.name + ".in-use")
+    """Return the folder in which the programs are named that have a file open, by whatever link they came."""
+    place = Path(os.path.realpath(path))
+    return place.with_name(place.name + ".in-use")
+
+
+def in_use(path: Path) -> bool:
+    """Return whether any program has a file open, or had it before it was removed."""
+    return next(_held(folder_of(path)), None) is not None
 
 
 def join(path: Path, now: dt.datetime, *, wait: float) -> Leave:

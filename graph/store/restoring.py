@@ -33,10 +33,11 @@ def restore_file(path: Path, source: Path, clock: Clock, *, wait: float, anyway:
     no room for the kept copy. Then nothing was changed.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with proven_copy(source, beside(path), clock, store=str(path)) as incoming, alone(
-                path, clock.local(clock.now()), wait=wait, anyway=anyway, waiting=waiting):
-            return _replaced(path, incoming, clock)
+        place = Path(os.path.realpath(path))  # a link stays a link to the store
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with proven_copy(source, beside(place), clock, store=str(path)) as incoming, alone(
+                place, clock.local(clock.now()), wait=wait, anyway=anyway, waiting=waiting):
+            return _replaced(place, incoming, clock)
     except OSError as error:
         raise StoreUnreachable(store=str(path), reason=reason_of(error)) from error
 

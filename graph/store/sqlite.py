@@ -25,7 +25,7 @@ from graph.errors import (
 from graph.files import forget, reason_of
 from graph.store.copies import keep_copy
 from graph.store.engine import Row
-from graph.store.in_use import join
+from graph.store.in_use import in_use, join
 from graph.store.migrating import VERSION, migrate, right_schema, schema_of, version_of
 from graph.store.pool import Lent, Pool
 from graph.store.queries import query
@@ -53,20 +53,24 @@ sqlite3.register_converter("list", _listed)
 class SQLite:
     """One database file.
 
-    `create`: whether it may be made if there is none; once opened it never is. `called`: what errors call it;
-    given for a copy that nobody else knows yet, which is opened without saying so and migrated without a copy.
+    `create`: whether it may be made if there is none, and nobody has it open; once opened it never is. `called`:
+    what errors call it; given for a copy that nobody else knows yet, which is opened without saying so and
+    migrated without a copy.
     """
 
     def __init__(self, path: Path, clock: Clock, *, version: int = VERSION, create: bool = True,
                  called: str = "") -> None:
         self.path, self.name = path, called or str(path)
         self._here = local()
+        self._log_waits = False
         self._pool = Pool(path, self._connect, WAIT_SECONDS)
         self._opened = ExitStack()
         with ExitStack() as opening, self._told():
             if path.is_dir():
                 raise StoreUnreachable(store=self.name, reason="folder")
-            if create and not path.exists():
+            if not path.exists():
+                if not create or in_use(path):  # whoever has it open would be shown an empty one
+                    raise StoreUnreachable(store=self.name, reason="missing")
                 path.parent.mkdir(parents=True, exist_ok=True)
                 opening.enter_context(self._made())
             if not called:
@@ -105,6 +109,7 @@ class SQLite:
             finally:
                 with self._told():
                     lent.connection.execute("ROLLBACK")
+            self._empty_what_waits(lent)
 
     @contextmanager
     def writing(self, facts: int = 0) -> Iterator[None]:
@@ -139,9 +144,9 @@ class SQLite:
 
     def settle(self) -> None:
         """Refresh the planner's statistics: cross-area questions took 39 s without them."""
-        with self._told(), self._connection() as connection:
-            connection.execute("PRAGMA analysis_limit = 1000")
-            connection.execute("ANALYZE")
+        with self.writing(), self._told():
+            self._here.lent.connection.execute("PRAGMA analysis_limit = 1000")
+            self._here.lent.connection.execute("ANALYZE")
 
     def backup(self, target: Path) -> None:
         """Copy everything into a new file. Raises OSError when it is the file that cannot be written."""
@@ -188,8 +193,15 @@ class SQLite:
         lent = self._pool.borrow()
         try:
             yield lent.connection
+            self._empty_what_waits(lent)
         finally:
             self._pool.give_back(lent)
+
+    def _empty_what_waits(self, lent: Lent) -> None:
+        """Try again, after a question, what could not be done after a save because somebody was reading."""
+        if self._log_waits:
+            self._empty_the_log(lent)
+            self._pool.wrote(lent)
 
     def _connect(self) -> sqlite3.Connection:
         """Open what is there; never make anything."""
@@ -233,15 +245,15 @@ class SQLite:
                 with self._told():
                     migrate(self._here.lent.connection, version, wanted)
 
-    @staticmethod
-    def _empty_the_log(lent: Lent) -> None:
-        """Move what was committed from the log into the file, unless somebody is reading: the next save does it.
+    def _empty_the_log(self, lent: Lent) -> None:
+        """Move what was committed from the log into the file, without waiting for anybody who reads.
 
         A log that is left beside another file, put there by hand, would be taken for that file's.
         """
+        self._log_waits = True
         with suppress(sqlite3.Error):  # it is committed, whatever becomes of this
             lent.connection.execute("PRAGMA busy_timeout = 0")
-            lent.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._log_waits = bool(lent.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
         with suppress(sqlite3.Error):
             lent.connection.execute(f"PRAGMA busy_timeout = {round(WAIT_SECONDS * 1000)}")
 

@@ -27,3 +27,10 @@ UPDATE revision SET digest = digest(area, number, sequence, saved_at, who, note,
 DROP INDEX revision_by_moment;
 
 CREATE INDEX revision_by_sequence ON revision (sequence, saved_at);
+
+-- A program that does not count yet, and still has the file open, shall not save uncounted.
+CREATE TRIGGER revision_is_counted BEFORE INSERT ON revision
+WHEN NEW.sequence < 1 OR NEW.digest = ''
+BEGIN
+    SELECT RAISE(ABORT, 'this store was brought up to date by a newer program');
+END;

@@ -8,11 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from app_parts import session
 from graph.store import open_store
 from tests.app.test_gaps_page import decide, page
-from tests.app.test_page import OpenPage, open_page  # noqa: F401
+from tests.app.test_page import APP, OpenPage, open_page  # noqa: F401
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace a file that is open")
 
@@ -51,6 +53,21 @@ def test_going_back_is_not_done_on_a_store_that_was_not_looked_at(open_page: Ope
     app.button(key="undo").click().run()
     assert "別の内容に入れ替えられました" in app.error[0].value
     assert [r.who for r in session.store().history("393860")] == ["架空課", "架空べつの課"]
+
+
+def test_a_store_that_could_not_be_opened_is_tried_again(open_page: OpenPage, tmp_path: Path) -> None:  # noqa: F811
+    file = tmp_path / "tsunagari.db"
+    session.store().close()
+    st.cache_resource.clear()
+    whole = file.read_bytes()
+    file.write_bytes(b"no database at all")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "中身が正しくありません" in app.error[0].value
+    file.write_bytes(whole)
+    app.button(key="try_again").click().run()
+    assert not app.error
+    assert app.query_params["area"] == "393860"
 
 
 def test_the_history_says_which_clock_was_wrong(open_page: OpenPage, tmp_path: Path) -> None:  # noqa: F811

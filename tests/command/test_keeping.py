@@ -17,6 +17,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner, Result
 
+import sample_data
 from cli import main
 from graph.model import Organisation
 from graph.store import open_store
@@ -100,6 +101,20 @@ def test_a_store_that_is_in_use_is_not_replaced_and_it_is_said_by_whom(run: Run,
     assert run("restore", str(tmp_path / "a.db"), "--wait", "0").exit_code == 0
 
 
+@pytest.mark.parametrize("words", [
+    ("history", "992011"), ("measures", "992011"), ("gaps", "992011"), ("undo", "992011"), ("backup", "backup.db"),
+    ("export", "992011", "--to", "a.xlsx"), ("rollup", "39"), ("compare", "992011", "993018"), ("what-if", "992011")],
+    ids=lambda words: words[0])
+def test_what_only_reads_a_store_makes_none(tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong address, or a file that somebody took away: no empty store, and no empty backup over a good one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "backup.db").write_bytes(b"last night's")
+    refused = CliRunner().invoke(main, [words[0], "--store", "sqlite:///data/nowhere.db", *words[1:]])
+    assert (refused.exit_code, "ファイルがありません" in refused.stderr) == (4, True)
+    assert names(tmp_path) == ["backup.db"]
+    assert (tmp_path / "backup.db").read_bytes() == b"last night's"
+
+
 def test_the_days_of_history_are_the_offices(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half past midnight on 1 April in Japan is 31 March in UTC."""
     with closing(sqlite3.connect(file)) as connection, connection:
@@ -134,6 +149,7 @@ SMALL = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+import sample_data
 from cli import main
 main()
 """
@@ -187,7 +203,7 @@ def test_a_full_disk_keeps_what_was_there(large: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="Windows cannot make a disk small for one program")
 @pytest.mark.parametrize("size", [0, 4096, 50_000])
 def test_a_store_that_cannot_be_begun_leaves_no_file(tmp_path: Path, size: int) -> None:
-    refused = on_a_small_disk(size, "history", "--store", f"sqlite:///{tmp_path / 'new.db'}", "992011")
+    refused = on_a_small_disk(size, "import", "--store", f"sqlite:///{tmp_path / 'new.db'}", "nowhere.xlsx")
     assert (refused.returncode, len(refused.stderr.splitlines())) == (4, 1), refused.stderr
     assert str(tmp_path / "new.db") in refused.stderr
     assert names(tmp_path) == []
@@ -249,5 +265,5 @@ def test_an_address_may_hold_any_sign_of_a_file_name(name: str, tmp_path: Path) 
     if os.name == "nt" and "?" in name:
         name = "question.db"
     written = str(tmp_path / name).replace("%", "%25")
-    assert CliRunner().invoke(main, ["history", "--store", f"sqlite:///{written}", "992011"]).exit_code == 2
-    assert names(tmp_path) == [name]
+    taken = CliRunner().invoke(main, ["import", "--store", f"sqlite:///{written}", str(sample_data.FOLDERS[0])])
+    assert (taken.exit_code, names(tmp_path)) == (0, [name])

@@ -81,6 +81,17 @@ def test_a_file_of_an_older_program_says_what_it_said(version: int, tmp_path: Pa
         assert list(copy.iterdump()) == list(original.iterdump())
 
 
+def test_a_program_that_does_not_count_yet_cannot_save_uncounted(tmp_path: Path, hands: Hands) -> None:
+    """It still has the file open while a newer one brings it up to date."""
+    file = written_by(3, tmp_path)
+    with closing(sqlite3.connect(file, isolation_level=None)) as older:
+        older.execute("SELECT count(*) FROM revision").fetchone()
+        open_store(f"sqlite:///{file}", hands.clock).close()
+        with pytest.raises(sqlite3.IntegrityError, match="newer program"):
+            older.execute("INSERT INTO revision (area, number, saved_at, who, note, removed, record) "
+                          "VALUES ('992011', 5, '2026-11-25', 'x', '', 0, '{}')")
+
+
 def test_saves_of_before_there_was_an_order_are_ordered_by_what_clocks_said(tmp_path: Path, hands: Hands) -> None:
     store = open_store(f"sqlite:///{written_by(2, tmp_path)}", hands.clock)
     assert order(store) == {TOWN: [1, 2, 3, 4], NEIGHBOUR: [1, 5, 6]}

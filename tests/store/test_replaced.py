@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,6 +139,16 @@ def test_a_file_that_is_gone_is_told_not_made_anew_and_found_when_it_is_back(sto
     assert seen_by_others(file) == ["架空係", "架空課"]
 
 
+def test_nobody_else_makes_a_new_one_either_while_it_is_in_use(store: Store, file: Path) -> None:
+    file.unlink()
+    with pytest.raises(StoreUnreachable) as refused:
+        open_store(url(file))
+    assert refused.value.fields == {"store": str(file), "reason": "missing"}
+    store.close()
+    open_store(url(file)).close()
+    assert file.exists(), "where nobody has it open, a store is begun"
+
+
 def test_a_file_that_goes_during_a_save_is_no_save(store: Store, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     really = SQLite.run
 
@@ -162,6 +174,20 @@ def test_the_files_beside_it_may_be_tidied_away(store: Store, file: Path, beside
     assert store.load("992011").record == nothing_but_its_line()
     store.save(two_networks_one_hub(), based_on=2, who="架空課")
     assert seen_by_others(file) == ["架空課", "架空係", "架空課"]
+
+
+def test_what_a_reader_kept_in_the_log_goes_into_the_file_at_the_next_question(store: Store, file: Path,
+                                                                              tmp_path: Path) -> None:
+    log = file.with_name(file.name + "-wal")
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM revision").fetchone()
+        store.save(nothing_but_its_line(), based_on=1, who="架空係")
+        assert log.stat().st_size > 0
+    store.areas()
+    assert log.stat().st_size == 0
+    shutil.copyfile(file, tmp_path / "copy.db")
+    assert seen_by_others(tmp_path / "copy.db") == ["架空係", "架空課"]
 
 
 def test_the_file_by_itself_holds_every_save(store: Store, file: Path, tmp_path: Path) -> None:

@@ -111,8 +111,7 @@ def test_it_waits_for_whoever_has_the_store_open_and_says_whom(file: Path, backu
 
 def test_it_goes_on_as_soon_as_the_other_ends_even_by_a_kill(file: Path, backup: Path) -> None:
     with another_office(file) as save:
-        threading.Timer(0.5, save.process.kill).start()
-        kept = restore(url(file), backup, CLOCK, wait=60)
+        kept = restore(url(file), backup, CLOCK, wait=60, waiting=lambda _: save.process.kill())
     assert offices(file) == ["架空課"]
     assert kept is not None
     assert offices(kept) == ["架空係", "架空課"]
@@ -303,6 +302,21 @@ def test_a_backup_of_a_newer_program_is_refused_by_its_name(file: Path, backup: 
     with pytest.raises(StoreTooNew) as refused:
         restore(url(file), backup, CLOCK)
     assert refused.value.fields["store"] == str(backup)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_store_behind_a_link_is_restored_where_it_lies(file: Path, backup: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(file)
+    store = open_store(url(link))
+    with pytest.raises(StoreInUse):
+        restore(url(file), backup, CLOCK, wait=0)
+    store.close()
+    kept = restore(url(link), backup, CLOCK)
+    assert link.is_symlink()
+    assert offices(file) == ["架空課"]
+    assert kept is not None
+    assert kept.parent == file.parent
 
 
 def test_a_folder_is_no_backup(file: Path, tmp_path: Path) -> None:
