@@ -40,7 +40,7 @@ def folder_of(path: Path) -> Path:
 
 def in_use(path: Path) -> bool:
     """Return whether any program has a file open, or had it before it was removed."""
-    return next(_held(folder_of(path)), None) is not None
+    return any(file.name != REPLACING for file, _ in _held(folder_of(path)))
 
 
 def join(path: Path, now: dt.datetime, *, wait: float) -> Leave:

@@ -42,12 +42,12 @@ class Place:
     written: tuple[int, int]
 
     @classmethod
-    def of(cls, path: Path) -> Place:
-        """Return what lies under a name. Raises StoreUnreachable (`missing`) when there is nothing."""
+    def of(cls, path: Path, name: str) -> Place:
+        """Return what lies under a path. Raises StoreUnreachable (`missing`), with its name, when there is nothing."""
         try:
             status = os.stat(path)  # noqa: PTH116
         except OSError as error:
-            raise StoreUnreachable(store=str(path), reason="missing") from error
+            raise StoreUnreachable(store=name, reason="missing") from error
         return cls((_inode(status), *(_inode_of(f"{path}{more}") for more in ("-wal", "-shm"))),
                    (status.st_size, status.st_mtime_ns))
 
@@ -75,8 +75,8 @@ class Lent:
 class Pool:
     """Connections to one file. Safe between threads."""
 
-    def __init__(self, path: Path, connect: Connect, wait: float) -> None:
-        self._path, self._connect, self._wait = path, connect, wait
+    def __init__(self, path: Path, name: str, connect: Connect, wait: float) -> None:
+        self._path, self._name, self._connect, self._wait = path, name, connect, wait
         self._changed = Condition()
         self._free: list[Lent] = []
         self._lent = self._generation = 0
@@ -93,7 +93,7 @@ class Pool:
             until = time.monotonic() + self._wait
             while self._lent >= MOST:
                 if not self._changed.wait(until - time.monotonic()):
-                    raise StoreBusy(store=str(self._path), seconds=round(self._wait))
+                    raise StoreBusy(store=self._name, seconds=round(self._wait))
             self._look()
             self._lent += 1
             if self._free:
@@ -119,13 +119,13 @@ class Pool:
 
     def refuse_another(self, lent: Lent) -> None:
         """Raise StoreReplaced or StoreUnreachable when a connection's file is not the one under the name."""
-        if Place.of(self._path).inodes != lent.inodes:
-            raise StoreReplaced(store=str(self._path))
+        if Place.of(self._path, self._name).inodes != lent.inodes:
+            raise StoreReplaced(store=self._name)
 
     def wrote(self, lent: Lent) -> None:
         """Remember that the file was written by ourselves, so that the connections stay."""
         with self._changed, suppress(StoreUnreachable):
-            now = Place.of(self._path)
+            now = Place.of(self._path, self._name)
             if lent.generation == self._generation and now.inodes == lent.inodes:
                 self._place = now
 
@@ -140,7 +140,7 @@ class Pool:
     def _look(self) -> None:
         """Let go of all connections when other files lie under the name, or others wrote to them."""
         try:
-            now = Place.of(self._path)
+            now = Place.of(self._path, self._name)
         except StoreUnreachable:
             self._let_go()
             raise
@@ -152,10 +152,10 @@ class Pool:
     def _opened(self) -> Lent:
         """Open a connection, and be sure on which file it is: the same one lay there before and after."""
         for _ in range(TRIES):
-            before = Place.of(self._path)
+            before = Place.of(self._path, self._name)
             connection = self._connect()
             try:
-                now = Place.of(self._path)
+                now = Place.of(self._path, self._name)
                 with self._changed:
                     self._place = self._place or now
                     if before.inodes[0] == now.inodes[0] and now.inodes == self._place.inodes:
@@ -165,7 +165,7 @@ class Pool:
                 connection.close()
                 raise
             connection.close()
-        raise StoreBusy(store=str(self._path), seconds=0)
+        raise StoreBusy(store=self._name, seconds=0)
 
     def _let_go(self) -> None:
         self._generation += 1

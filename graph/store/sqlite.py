@@ -2,8 +2,7 @@
 
 Write-ahead log, `synchronous=FULL`, foreign keys on, writes in `BEGIN IMMEDIATE`. After each save the log is
 brought into the file, so that the file by itself is whole whenever nobody is saving. No memory-mapped reading:
-a file that somebody else cuts short would end the program. The only module that knows the driver, with `pool`
-and `migrating`.
+a file that somebody else cuts short would end the program. Nothing outside the store knows the driver.
 """
 
 from __future__ import annotations
@@ -12,16 +11,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from threading import local
+from threading import Lock, local
 from typing import Any
 
 import msgspec
 
 from graph.clock import Clock
-from graph.errors import (
-    StoreReplaced,
-    StoreUnreachable,
-)
+from graph.errors import StoreBusy, StoreReplaced, StoreUnreachable
 from graph.files import forget, reason_of
 from graph.store.copies import keep_copy
 from graph.store.engine import Row
@@ -60,10 +56,10 @@ class SQLite:
 
     def __init__(self, path: Path, clock: Clock, *, version: int = VERSION, create: bool = True,
                  called: str = "") -> None:
-        self.path, self.name = path, called or str(path)
-        self._here = local()
+        self.path, self.name = path.absolute(), called or str(path)  # wherever the program goes to stand later
+        self._here, self._saving = local(), Lock()
         self._log_waits = False
-        self._pool = Pool(path, self._connect, WAIT_SECONDS)
+        self._pool = Pool(self.path, self.name, self._connect, WAIT_SECONDS)
         self._opened = ExitStack()
         with ExitStack() as opening, self._told():
             if path.is_dir():
@@ -122,7 +118,7 @@ class SQLite:
             yield
             return
         replacements = self._pool.replacements
-        with self._lent() as lent:
+        with self._one_at_a_time(), self._lent() as lent:
             if self._pool.replacements != replacements:
                 raise StoreReplaced(store=self.name)
             with self._told():
@@ -141,6 +137,16 @@ class SQLite:
                     with suppress(sqlite3.Error):
                         lent.connection.execute("ROLLBACK")
             self._pool.wrote(lent)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        """Let the threads of this program save one after the other, so that those who read need not wait for them."""
+        if not self._saving.acquire(timeout=WAIT_SECONDS):
+            raise StoreBusy(store=self.name, seconds=round(WAIT_SECONDS))
+        try:
+            yield
+        finally:
+            self._saving.release()
 
     def settle(self) -> None:
         """Refresh the planner's statistics: cross-area questions took 39 s without them."""
