@@ -15,8 +15,9 @@ WAIT_SECONDS = 10.0
 """How long a save waits for another one before it says that the store is busy."""
 
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-REASONS = {"SQLITE_FULL": "no_space", "SQLITE_READONLY": "read_only", "SQLITE_PERM": "not_allowed",
-           "SQLITE_IOERR": "disk"}
+REASONS = {"SQLITE_FULL": "no_space", "SQLITE_IOERR_SHMSIZE": "no_space", "SQLITE_IOERR": "disk",
+           "SQLITE_READONLY": "read_only", "SQLITE_PERM": "not_allowed"}
+"""What a person is told of SQLite's errors, by `[reason]` in `locales/`; the first that fits."""
 
 
 def uri_of(path: Path) -> str:
@@ -58,6 +59,6 @@ def ours(error: sqlite3.Error, store: str) -> StoreError:
     if name.startswith(DAMAGE):
         return StoreDamaged(store=store, reason=str(error))
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
-        short = "_".join(name.split("_")[:2])
-        return StoreUnreachable(store=store, reason=REASONS.get(short, str(error)))
+        reason = next((reason for code, reason in REASONS.items() if name.startswith(code)), str(error))
+        return StoreUnreachable(store=store, reason=reason)
     raise error
