@@ -9,7 +9,7 @@ import click
 from commands.compare import compare_, rollup
 from commands.files import export, import_, template
 from commands.gaps import gaps
-from commands.keeping import backup, copy, restore
+from commands.keeping import backup, copies, copy, restore
 from commands.records import history, measures, undo
 from commands.serve import serve
 from commands.what_if import what_if
@@ -26,7 +26,7 @@ def main() -> None:
 
 
 for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup,
-                restore, copy):
+                restore, copies, copy):
     main.add_command(command)
 
 if __name__ == "__main__":

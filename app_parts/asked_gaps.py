@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,11 +41,6 @@ class Found:
         return next((gap for gap in self.gaps if gap.id == wanted), next(iter(shown), None))
 
 
-def today() -> dt.date:
-    """Return the day it is."""
-    return dt.datetime.now(dt.UTC).date()
-
-
 def choice() -> Choice:
     """Return how comparable municipalities are chosen, as the address says it."""
     wanted = st.query_params.get(PEERS, "")
@@ -62,7 +56,7 @@ def years() -> int:
 def inquire(record: Record) -> Inquiry:
     """Return the inquiry about a record that the address asks for."""
     own = tuple(st.query_params.get_all(OWN))
-    return Inquirer(session.store(), session.catalogue(), choice(), own, years()).about(record, today())
+    return Inquirer(session.store(), session.catalogue(), choice(), own, years()).about(record, session.today())
 
 
 def look_for_gaps(record: Record, words: Words) -> Found:

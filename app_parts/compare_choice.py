@@ -46,7 +46,8 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
 def _earlier(loaded: Loaded, own: Side, others: list[Side], words: Words) -> None:
     """Offer the days on which the record was saved, and any other day."""
     st.text(words("compare.earlier_means"))
-    days = list(dict.fromkeys(str(r.saved_at.date()) for r in session.store().history(own.code)))
+    days = list(dict.fromkeys(str(session.clock().day(r.saved_at)) for r in session.store().history(own.code)
+                              if not r.clock_doubtful))
     told = st.selectbox(words("compare.day"), days, index=len(days) - 1, key=EARLIER, accept_new_options=True,
                         help=words("compare.day_means"))
     wanted = read_side(f"{own.code}@{told}") if told else None

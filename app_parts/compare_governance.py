@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from app_parts.asked_gaps import today
+from app_parts import session
 from app_parts.compared import Compared
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
@@ -84,7 +84,7 @@ def _ask(loaded: Loaded, words: Words) -> None:
             if not by.strip() or question is None or answer is None:
                 st.error(words("decide.needs_office"))
                 return
-            if save_change(loaded, lambda own: answered(own, question, answer, day=today(), by=by, note=note),
+            if save_change(loaded, lambda own: answered(own, question, answer, day=session.today(), by=by, note=note),
                            who=by, note=words("governance.revision"), words=words):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from app_parts import looking
-from app_parts.asked_gaps import today
+from app_parts import looking, session
 from app_parts.compared import SLOT, Compared, same_area
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
@@ -117,7 +116,7 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
             code = compared.found.sides[other[0]].code
             ref = other[1] if home_of(other[1]) else f"{code}:{other[1]}"
             if save_change(loaded, lambda record: paired(record, own, ref, together=ways[way or "together"],
-                                                         day=today(), by=by, note=note),
+                                                         day=session.today(), by=by, note=note),
                            who=by, note=words("compare.revision", own=of_mine(own), other=of_theirs(other)),
                            words=words):
                 st.session_state["decided"] = words("compare.saved")

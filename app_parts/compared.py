@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.asked_gaps import today
 from app_parts.plain import plain
 from exports.comparison import ComparisonReader, side_titles
 from graph.analysis.comparison.differing import Contrast, contrasts
@@ -82,7 +81,7 @@ def compared(loaded: Loaded, words: Words) -> Compared | None:
         return None
     if len(sides) < 2:
         return None
-    found = compare(session.store(), sides, today=today())
+    found = compare(session.store(), sides, today=session.today())
     return Compared(found, ComparisonReader(found.lined_up, side_titles(found, words), session.catalogue(),
                                             words))
 

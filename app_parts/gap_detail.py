@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import session
-from app_parts.asked_gaps import Found, today
+from app_parts.asked_gaps import Found
 from app_parts.saving import remember_seen, save_change
 from exports.facts_in_words import Reader
 from graph.analysis.gaps.gap import Gap
@@ -104,7 +104,7 @@ def _save(gap: Gap, found: Found, loaded: Loaded, state: GapState, note: str, by
         st.error("\n\n".join(wrong))
         return
     title = found.reader.title(gap)
-    if save_change(loaded, lambda own: judged(own, gap.id, state, day=today(), note=note, by=by, until=day),
+    if save_change(loaded, lambda own: judged(own, gap.id, state, day=session.today(), note=note, by=by, until=day),
                    who=by, note=words("decide.revision", state=words(f"gap_state.{state}"), title=title),
                    words=words):
         st.session_state["decided"] = words("decide.saved", title=title)

@@ -14,6 +14,7 @@ from app_parts.gap_list import totals_text
 from app_parts.keeping import made
 from app_parts.on_paper import line_on_paper, table_on_paper
 from exports.facts_in_words import Reader
+from exports.revisions import saved_at_text
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
 from graph.analysis.gaps.gap import Gap
@@ -112,13 +113,14 @@ def _trend(found: Found) -> None:
     for revision in session.store().history(area)[:MOST_REVISIONS]:
         if revision.removed:
             continue
-        record = standing(session.store().look(area, number=revision.number).record, revision.saved_at.date())
-        then = replace(found.inquiry, record=record, on=revision.saved_at.date())
+        day = session.clock().day(revision.saved_at)
+        record = standing(session.store().look(area, number=revision.number).record, day)
+        then = replace(found.inquiry, record=record, on=day)
         gaps = find_gaps(then)
         counted = totals(record, gaps)
         rows.append({
             words("history.number"): str(revision.number),
-            words("history.saved_at"): revision.saved_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            words("history.saved_at"): saved_at_text(revision, session.clock(), words),
             words("history.who"): revision.who, words("gap_tables.all"): len(gaps),
         } | {words(f"gap_state.{state}"): counted[state] for state in GapState} | {
             words("gap_tables.closed"): len(closed_since(record, gaps)),

@@ -17,8 +17,9 @@ from app_parts.style import upload_in_words
 from app_parts.uploads import Taken
 from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
-from graph.errors import InputError, NothingRecorded, RevisionConflict, UsageError
+from graph.errors import InputError, NothingRecorded, RevisionConflict, StoreReplaced, UsageError
 from graph.model import Record
+from graph.store import Base
 from loaders import Reading, read
 from locales import Words
 
@@ -33,7 +34,7 @@ class Intake:
     """What some files would change: each changed record with the revision it is based on."""
 
     reading: Reading
-    changes: tuple[tuple[Record, int], ...]
+    changes: tuple[tuple[Record, Base], ...]
     differences: dict[str, tuple[Difference, ...]]
 
 
@@ -67,7 +68,7 @@ def intake(words: Words) -> None:
         _show_differences(st.session_state["intake"][1], words)
     except InputError as error:
         _show_problems(error, words)
-    except RevisionConflict as error:
+    except (RevisionConflict, StoreReplaced) as error:
         del st.session_state["intake"]
         st.error(error_sentence(error, words))
         st.button(words("intake.show_again"), key="show_again")
@@ -92,13 +93,13 @@ def _let_go() -> None:
 
 def _prepare(taken: Taken, *, with_hidden: bool) -> Intake:
     """Read uploaded files as if they lay in a folder. Raises InputError with every problem."""
-    before: dict[str, tuple[Record | None, int]] = {}
+    before: dict[str, tuple[Record | None, Base]] = {}
 
     def recorded(area: str) -> Record | None:
         if area not in before:
             try:
                 loaded = session.store().load(area)
-                before[area] = loaded.record, loaded.revision.number
+                before[area] = loaded.record, loaded.revision
             except NothingRecorded:
                 before[area] = None, 0
         return before[area][0]

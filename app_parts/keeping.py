@@ -11,6 +11,7 @@ import streamlit as st
 
 from app_parts import session
 from exports.csv_files import write_csv_zip
+from exports.revisions import saved_at_text
 from exports.template import write_template
 from exports.workbook import write_workbook
 from graph.store import Revision
@@ -52,7 +53,7 @@ def history(area: str, words: Words) -> None:
     st.dataframe(history_table(revisions, words), hide_index=True, width="stretch")
     if len(revisions) < 2:
         return
-    newest, before = revisions[0].number, revisions[1].number
+    newest, before = revisions[0], revisions[1].number
     st.text(words("history.undo_means", number=before))
     who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
     st.button(words("history.undo"), key="undo", disabled=not who.strip(), on_click=_wish_to_undo,
@@ -64,7 +65,7 @@ def history(area: str, words: Words) -> None:
         st.rerun()
 
 
-def _wish_to_undo(newest: int, before: int) -> None:
+def _wish_to_undo(newest: Revision, before: int) -> None:
     """Remember what the person saw when asking to go back: somebody may have saved since."""
     st.session_state["undo_wish"] = newest, before
 
@@ -73,7 +74,7 @@ def history_table(revisions: tuple[Revision, ...], words: Words) -> pd.DataFrame
     """Return the revisions, newest first, times as the office's clock shows them."""
     return pd.DataFrame({
         words("history.number"): [r.number for r in revisions],
-        words("history.saved_at"): [r.saved_at.astimezone().strftime("%Y-%m-%d %H:%M") for r in revisions],
+        words("history.saved_at"): [saved_at_text(r, session.clock(), words) for r in revisions],
         words("history.who"): [r.who for r in revisions],
         words("history.note"): [r.note for r in revisions],
     })

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.asked_gaps import today
 from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
 from app_parts.on_paper import table_on_paper
 from app_parts.prefecture_tables import lead_on, take_away
@@ -36,7 +35,7 @@ def with_others(found: RollUp, words: Words) -> RollUp:
     st.multiselect(words("prefecture.also"), list(others), default=wish, key=key, placeholder=words("prefecture.also"),
                    label_visibility="collapsed", format_func=lambda code: f"{others[code]}　{code}",
                    on_change=lambda: looking.keep(ALSO, st.session_state[key]))
-    several = tuple(look_at_each(session.store(), session.catalogue(), wish, on=today()))
+    several = tuple(look_at_each(session.store(), session.catalogue(), wish, on=session.today()))
     return replace(found, municipalities=(*found.municipalities, *several))
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
-from app_parts.asked_gaps import today
 from app_parts.compared import WITH
 from app_parts.keeping import made
 from app_parts.on_paper import table_on_paper
@@ -25,7 +24,7 @@ SHOWN = "prefecture_row"
 
 def rolled_up(prefecture: str) -> RollUp:
     """Return the roll-up of a prefecture as it stands today."""
-    return roll_up(session.store(), session.catalogue(), prefecture, on=today())
+    return roll_up(session.store(), session.catalogue(), prefecture, on=session.today())
 
 
 def progress(reader: ProgressReader, code: str) -> None:

@@ -20,14 +20,14 @@ def remember_seen(loaded: Loaded) -> None:
 
     The run after the click may already show a newer one.
     """
-    st.session_state[SEEN] = loaded.revision.number
+    st.session_state[SEEN] = loaded.revision
 
 
 def save_change(loaded: Loaded, change: Callable[[Record], Record], *, who: str, note: str,
                 words: Words) -> bool:
     """Save a change of an area's own record; where somebody saved in between, say so and save nothing."""
-    area, seen = loaded.record.area.code, st.session_state.get(SEEN, loaded.revision.number)
-    own = session.store().load(area, number=seen).record
+    seen = st.session_state.get(SEEN, loaded.revision)
+    own = session.store().record_of(seen)
     try:
         session.store().save(change(own), based_on=seen, who=who.strip(), note=note[:500])
     except RevisionConflict as conflict:

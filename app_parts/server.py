@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from app_parts import session
 from app_parts.uploads import UploadBounds
+from graph.errors import PlatformError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -79,12 +81,18 @@ class Headers:
 
 @contextlib.asynccontextmanager
 async def _warmed(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Import what a page needs before the first visitor comes, and keep it out of garbage collection."""
+    """Import what a page needs before the first visitor comes, and keep it out of garbage collection.
+
+    Open the store, too: from now on whoever wants to replace it knows of this app, and it is never made anew.
+    """
     for module in ("pandas", "pyarrow", "networkx", "pyvis.network", "graph.store"):
         importlib.import_module(module)
-    gc.collect()
-    gc.freeze()
-    yield {}
+    with contextlib.ExitStack() as until_the_end:
+        with contextlib.suppress(PlatformError):  # each page says so, until it can be opened
+            until_the_end.callback(session.store().close)
+        gc.collect()
+        gc.freeze()
+        yield {}
 
 
 def configuration(port: int, address: str, *, browser: bool) -> dict[str, Any]:

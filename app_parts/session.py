@@ -15,6 +15,7 @@ import streamlit as st
 import sample_data
 from graph.analysis.standing import standing
 from graph.catalogue import Catalogue, read_catalogue
+from graph.clock import Clock, office_clock
 from graph.model import Record
 from graph.store import DEFAULT_STORE, AreaLine, Loaded, Store, open_store
 from locales import LANGUAGES, Words
@@ -30,7 +31,7 @@ class Settings:
     test: bool
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def settings() -> Settings:
     """Return the settings of this process."""
     own = os.environ.get("TSUNAGARI_CATALOGUE")
@@ -42,9 +43,20 @@ def settings() -> Settings:
     )
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
+def clock() -> Clock:
+    """Return the office's clock."""
+    return office_clock()
+
+
+def today() -> dt.date:
+    """Return the day it is in the office."""
+    return clock().today()
+
+
+@st.cache_resource(show_spinner=False)
 def _open(url: str) -> Store:
-    return open_store(url)
+    return open_store(url, clock())
 
 
 def store() -> Store:
@@ -103,7 +115,7 @@ def choose_area(code: str) -> None:
 def look(area: str) -> Loaded:
     """Return an area's record as it stands today, with what other records say of it."""
     loaded = store().look(area)
-    return Loaded(standing(loaded.record, dt.datetime.now(dt.UTC).date()), loaded.revision)
+    return Loaded(standing(loaded.record, today()), loaded.revision)
 
 
 def selected(record: Record) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from app_parts import session
 from exports.handout import write_handout
 from graph.model import Source
 from graph.pictures.scene import Scene
@@ -38,7 +39,7 @@ def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words
 
 def caption(loaded: Loaded, words: Words) -> str:
     """Return the line under a picture that leaves the page: as of when, which revision, which sources."""
-    day = loaded.revision.saved_at.astimezone().date()
+    day = session.clock().day(loaded.revision.saved_at)
     titles = words("list.between").join(source.title for source in _cited(loaded))
     return words("picture.caption", date=day, revision=loaded.revision.number, sources=titles or "—")
 

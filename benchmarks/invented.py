@@ -37,8 +37,8 @@ AS_OF = RecordedDate("2026-04-01")
 
 
 def code_of(prefecture: int, number: int) -> str:
-    """Return the code of the n-th municipality of a prefecture (0: the prefecture itself)."""
-    five = f"{prefecture:02}{number and 200 + number:03}"
+    """Return a code of a prefecture that no municipality has, the n-th (0: the prefecture itself)."""
+    five = f"{prefecture:02}{number and 700 + number:03}"
     return five + check_digit(five)
 
 

@@ -15,6 +15,7 @@ import click
 
 from exports.problems import error_sentence, sentence
 from graph.catalogue import Catalogue, read_catalogue
+from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
 from graph.model import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
@@ -22,8 +23,9 @@ from loaders.dates import read_date
 from loaders.problems import DoubtKind
 from locales import LANGUAGES, Words
 
-WRONG_USE, BAD_INPUT, NO_STORE = 2, 3, 4
-"""Exit codes: 0 done, 2 wrong use, 3 the input has problems, 4 the store cannot be reached or is busy."""
+WRONG_USE, BAD_INPUT, NO_STORE, NOT_WHOLE = 2, 3, 4, 5
+"""Exit codes: 0 done, 2 wrong use, 3 the input has problems, 4 the store cannot be reached or is busy; 5 done, but
+what was copied is not whole."""
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -37,13 +39,17 @@ class Asked:
     as_json: bool
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """Open the store and close it again, whatever happens."""
-        store = open_store(self.store_url)
+    def store(self, *, create: bool = False) -> Iterator[Store]:
+        """Open the store and close it again, whatever happens; it is made only for what begins one."""
+        store = open_store(self.store_url, self.clock(), create=create)
         try:
             yield store
         finally:
             store.close()
+
+    def clock(self) -> Clock:
+        """Return the office's clock, as the environment sets it."""
+        return office_clock()
 
     def catalogue(self) -> Catalogue:
         """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder."""
@@ -134,10 +140,10 @@ def recorded(store: Store, area: str) -> Loaded | None:
         return None
 
 
-def envelope(loaded: Loaded, as_of: dt.date | None) -> dict[str, Any]:
-    """Return what every answer says first: which area, as of when, in which revision."""
+def envelope(loaded: Loaded, as_of: dt.date | None, clock: Clock) -> dict[str, Any]:
+    """Return what every answer says first: which area, as of which day of the office, in which revision."""
     return {"area": loaded.record.area.code, "name": loaded.record.area.name,
-            "as_of": (as_of or loaded.revision.saved_at.date()).isoformat(),
+            "as_of": (as_of or clock.day(loaded.revision.saved_at)).isoformat(),
             "revision": loaded.revision.number}
 
 

@@ -19,9 +19,11 @@ from exports.tables import table_csv, tables_workbook
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile
 from graph.analysis.governance import answers, evidence, participants
+from graph.clock import Clock
 from graph.codes import prefecture_of
 from graph.comparing import Comparison, Side, compare
 from graph.errors import UsageError
+from graph.files import write_whole
 from graph.model import Record
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from graph.pictures.svg import to_svg
@@ -37,7 +39,7 @@ from loaders.dates import read_date
 @asked()
 def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: dt.date | None) -> None:
     """Show two to four municipalities, or several dates of one, side by side."""
-    catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
+    catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
         found = compare(store, [_side(text, as_of) for text in sides], today=today)
     reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
@@ -45,7 +47,7 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
         _write(target, reader)
         click.echo(wanted.words("command.written", file=target, areas=len(sides)))
         return
-    wanted.answer(_as_json(found, reader), _lines(reader))
+    wanted.answer(_as_json(found, reader, wanted.clock()), _lines(reader))
 
 
 def _side(text: str, as_of: dt.date | None) -> Side:
@@ -65,10 +67,9 @@ def _write(target: Path, reader: ComparisonReader) -> None:
     if ending not in (".svg", ".csv"):
         raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
     content = table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode()
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=target, reason=error.strerror or "") from error
+    if not target.parent.is_dir():
+        raise UsageError("cannot_write", file=target, reason="no_folder")
+    write_whole(target, content)
 
 
 def _svg(reader: ComparisonReader) -> str:
@@ -77,7 +78,7 @@ def _svg(reader: ComparisonReader) -> str:
     return to_svg(on_one_sheet(panels, " × ".join(reader.titles)), language=words.language)
 
 
-def _as_json(found: Comparison, reader: ComparisonReader) -> dict[str, Any]:
+def _as_json(found: Comparison, reader: ComparisonReader, clock: Clock) -> dict[str, Any]:
     keys = [str(side) for side in found.sides]
     records = found.lined_up.records
 
@@ -85,7 +86,7 @@ def _as_json(found: Comparison, reader: ComparisonReader) -> dict[str, Any]:
         return dict(zip(keys, values, strict=True))
 
     return {
-        "areas": [envelope(one, side.as_of) | {"side": str(side)}
+        "areas": [envelope(one, side.as_of, clock) | {"side": str(side)}
                   for one, side in zip(found.loaded, found.sides, strict=True)],
         "roles": [{"id": s.id, "role": s.sort.value, "types": list(s.terms), "how": s.how.value,
                    "sureness": s.sureness,
@@ -136,7 +137,7 @@ def _lines(reader: ComparisonReader) -> Iterator[str]:
 @asked()
 def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
     """Show how far a prefecture's municipalities are (39, or its code), beside what is reported."""
-    catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
+    catalogue, today = wanted.catalogue(), wanted.clock().today()
     code = prefecture_of(prefecture[:2] + "0000") if re.fullmatch(r"[0-9]{2}([0-9]{4})?", prefecture) else ""
     with wanted.store() as store:
         found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of) if code else None

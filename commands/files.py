@@ -16,7 +16,7 @@ from exports.workbook import write_workbook
 from graph.difference import Difference, differences
 from graph.errors import InputError, Problem
 from graph.model import Record
-from graph.store import Loaded, Revision
+from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
 from locales import Words
 
@@ -35,7 +35,7 @@ SHOWN = 20
 def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
             note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
-    with wanted.store() as store:
+    with wanted.store(create=True) as store:
         before: dict[str, Loaded | None] = {}
 
         def known(area: str) -> Record | None:
@@ -51,7 +51,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
                    if (found := differences(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
-            bases = [(record, _number(before[record.area.code])) for record, _ in changed]
+            bases = [(record, _base(before[record.area.code])) for record, _ in changed]
             saved = store.save_all(bases, who=who or wanted.words("command.who"), note=note)
     numbers = {found.area: found.number for found in saved}
     answer = {
@@ -70,6 +70,8 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
 def _said(said: Problem, words: Words) -> dict[str, Any]:
     return {"file": said.file, "sheet": said.sheet, "row": said.row, "column": said.column, "kind": said.kind.value,
             "sentence": sentence(said, words)}
+def _base(loaded: Loaded | None) -> Base:
+    return loaded.revision if loaded else 0
 
 
 def _number(loaded: Loaded | None) -> int:

@@ -41,7 +41,7 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     """List what is missing between the agencies, what counts most first."""
     if unknown := [kind for kind in kinds if kind not in gap_kinds()]:
         raise UsageError("gap_kind", kind=unknown[0], known=", ".join(gap_kinds()))
-    catalogue, day = wanted.catalogue(), as_of or dt.datetime.now(dt.UTC).date()
+    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
     choice, own = _choice(peers)
     answers, told = [], []
     with wanted.store() as store:
@@ -55,7 +55,7 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
         for one, inquiry in zip(loaded, asker.about_each(records, day), strict=True):
             found = find_gaps(inquiry, kinds)
             reader = GapReader(inquiry.record, catalogue, wanted.words)
-            answers.append(envelope(one, as_of) | _peers(inquiry) | {
+            answers.append(envelope(one, as_of, wanted.clock()) | _peers(inquiry) | {
                 "counts": _counts(inquiry.record, found), "gaps": [gap_as_json(g, reader) for g in found]})
             told.append((inquiry.record, found, reader))
     answer = {"areas": answers} if prefecture else one_or_all(answers)

@@ -10,10 +10,12 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from exports.figures import figure_line, label_text
+from exports.revisions import saved_at_text
 from graph.analysis.figures import Figure, figures
 from graph.analysis.per_body import body_figures
 from graph.analysis.standing import standing
 from graph.catalogue import Catalogue
+from graph.clock import Clock
 from graph.model import Platform, Record
 from graph.store import Loaded, Revision
 from locales import Words
@@ -29,10 +31,9 @@ def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> No
     with wanted.store() as store:
         for code in dict.fromkeys(codes):
             loaded = store.look(code, as_of=as_of)
-            day = as_of or dt.datetime.now(dt.UTC).date()
-            found.append((loaded, standing(loaded.record, day)))
+            found.append((loaded, standing(loaded.record, as_of or wanted.clock().today())))
     catalogue = wanted.catalogue()
-    answers = [envelope(loaded, as_of)
+    answers = [envelope(loaded, as_of, wanted.clock())
                | {"measures": [_as_json(f, catalogue, wanted.words) for f in figures(record, thorough=True)],
                   "nodes": _nodes(record, catalogue)}
                for loaded, record in found]
@@ -70,17 +71,17 @@ def history(wanted: Asked, code: str) -> None:
         revisions = store.history(code)
     answer = {"area": code, "as_of": None, "revision": revisions[0].number,
               "revisions": [_revision(r) for r in revisions]}
-    wanted.answer(answer, (_revision_line(r, wanted.words) for r in revisions))
+    wanted.answer(answer, (_revision_line(r, wanted.clock(), wanted.words) for r in revisions))
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
     return {"number": revision.number, "saved_at": revision.saved_at.isoformat(), "who": revision.who,
-            "note": revision.note, "removed": revision.removed}
+            "note": revision.note, "removed": revision.removed, "clock_doubtful": revision.clock_doubtful}
 
 
-def _revision_line(revision: Revision, words: Words) -> str:
-    when = revision.saved_at.astimezone().strftime("%Y-%m-%d %H:%M")
+def _revision_line(revision: Revision, clock: Clock, words: Words) -> str:
     removed = words("command.removed") if revision.removed else ""
+    when = saved_at_text(revision, clock, words)
     return "  ".join(filter(None, [f"{revision.number:>4}", when, revision.who, removed, revision.note]))
 
 
@@ -94,5 +95,5 @@ def undo(wanted: Asked, code: str, to: int | None, who: str, note: str) -> None:
     """Go back to an earlier revision, by saving it as a new one; nothing is lost."""
     with wanted.store() as store:
         revision = store.undo(code, who=who or wanted.words("command.who"), note=note, to=to)
-    answer = {"area": code, "as_of": revision.saved_at.date().isoformat(), "revision": revision.number}
+    answer = {"area": code, "as_of": wanted.clock().day(revision.saved_at).isoformat(), "revision": revision.number}
     wanted.answer(answer, iter([wanted.words("command.undone", number=revision.number)]))

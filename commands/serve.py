@@ -29,7 +29,7 @@ from loaders import read
 def serve(wanted: Asked, port: int, address: str, browser: bool, samples: bool) -> None:
     """Open the app in the browser; a new store begins with the sample data."""
     try:
-        with wanted.store() as store:
+        with wanted.store(create=True) as store:
             if samples and store.is_new():
                 _take_in_samples(store, wanted)
     except StoreUnreachable as away:

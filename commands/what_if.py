@@ -36,7 +36,7 @@ BETWEEN = ":"
 def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ...], members: tuple[str, ...],
             networks: tuple[str, ...], wanted_links: int | None, as_of: dt.date | None) -> None:
     """Show what a plan would change; nothing is saved."""
-    catalogue, day = wanted.catalogue(), as_of or dt.datetime.now(dt.UTC).date()
+    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
     with wanted.store() as store:
         loaded = store.look(code, as_of=as_of)
         inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
@@ -52,7 +52,7 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
     steps += best.steps if best else ()
     outcome = carry_out(inquiry, steps)
     later = GapReader(outcome.record, catalogue, wanted.words)
-    answer = envelope(loaded, as_of) | {
+    answer = envelope(loaded, as_of, wanted.clock()) | {
         "steps": [str(step) for step in outcome.steps],
         "closed": [gap_as_json(gap, reader) for gap in outcome.closed],
         "opened": [gap_as_json(gap, later) for gap in outcome.opened],

@@ -11,6 +11,7 @@ from pathlib import Path
 from exports.cells import headings, rows
 from graph.catalogue import Catalogue
 from graph.errors import UsageError
+from graph.files import write_all_whole, write_whole
 from graph.model import Record
 from loaders.sheets import sheets
 from locales import Words
@@ -25,26 +26,17 @@ def write_csv_folder(records: Sequence[Record], folder: Path, *, catalogue: Cata
     Raises UsageError (`unwritable_characters`) when the encoding cannot hold a name, with all such
     characters; then nothing was written.
     """
-    files = dict(_files(records, catalogue, words, encoding))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=folder, reason=error.strerror or "") from error
+    write_all_whole(folder, dict(_files(records, catalogue, words, encoding)))
 
 
 def write_csv_zip(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words,
                   encoding: str = EXCEL_READS) -> None:
     """Write a zip of CSV files, into a folder made if there is none. Raises UsageError as `write_csv_folder` does."""
-    files = dict(_files(records, catalogue, words, encoding))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _files(records, catalogue, words, encoding):
+            archive.writestr(name, content)
+    write_whole(path, written.getvalue())
 
 
 def _files(records: Sequence[Record], catalogue: Catalogue, words: Words,

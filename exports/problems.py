@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from exports.workbook import put_text, save
-from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreUnreachable, UsageError
+from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreInUse, UsageError, User
 from locales import Words
 
 WIDTHS = (24, 16, 8, 20, 80)
@@ -77,15 +77,25 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     """Return an error as sentences; for refused files, a sentence a problem."""
     if isinstance(error, InputError):
         return "\n".join(sentence(problem, words) for problem in error.problems)
-    if isinstance(error, UsageError):
-        return words(f"usage.{error.what}", **error.fields)
-    key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
     fields = {name: "" if value is None else value for name, value in error.fields.items()}
-    if isinstance(error, StoreUnreachable) and words.has(f"reason.{fields['reason']}"):
+    if words.has(f"reason.{fields.get('reason')}"):
         fields["reason"] = words(f"reason.{fields['reason']}")
+    if isinstance(error, UsageError):
+        return words(f"usage.{error.what}", **fields)
+    if isinstance(error, StoreInUse):
+        fields["users"] = words("list.between").join(user_text(user, words) for user in error.users)
+    key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
     if isinstance(error, NothingRecorded):
         key += "_version" if fields["number"] else "_then" if fields["as_of"] else ""
     return words(f"error.{key}", **fields)
+
+
+def user_text(user: User, words: Words) -> str:
+    """Return who has a store open: what was called, where, as which process, since when."""
+    if not user.process:
+        return words("in_use.unnamed", since=user.since.strftime("%Y-%m-%d %H:%M"))
+    return words("in_use.user", command=user.command, host=user.host, process=user.process,
+                 since=user.since.strftime("%Y-%m-%d %H:%M"))
 
 
 def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) -> None:

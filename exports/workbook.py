@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,12 +12,14 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from exports.cells import headings, rows
 from graph.catalogue import Catalogue
-from graph.errors import UsageError
+from graph.files import write_whole
 from graph.model import Answer, Record
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
@@ -62,12 +66,21 @@ def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
 
 
 def save(workbook: Workbook, path: Path) -> None:
-    """Save a workbook. Raises UsageError (`cannot_write`)."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        workbook.save(path)
-    except OSError as error:
-        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+    """Save a workbook, whole or not at all. Raises UsageError (`cannot_write`)."""
+    written = io.BytesIO()
+    _InMemory(workbook, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED)).save()
+    write_whole(path, written.getvalue())
+
+
+class _InMemory(ExcelWriter):  # type: ignore[misc]
+    """Writes a workbook without temporary files: on a full disk these end in messages that nobody can catch."""
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write one sheet."""
+        writer = WorksheetWriter(ws, out=io.BytesIO())
+        writer.write()
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
 
 
 def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> None:

@@ -8,6 +8,8 @@ PlatformError                  something a person can mend; carries data, never 
 └── StoreError                 the store did not do what was asked
     ├── StoreUnreachable       it is not there, or may not be read
     ├── StoreBusy              somebody else is writing, and has been for too long
+    ├── StoreInUse             it is to be replaced, and somebody has it open
+    ├── StoreReplaced          it is another one than was looked at: a backup was put in its place
     ├── StoreDamaged           its content is not whole
     ├── StoreTooNew            it was written by a newer version of this program
     ├── StoreUncertain         the connection broke while it was saving: nobody knows yet whether it did
@@ -20,6 +22,7 @@ The sentences live in `locales/`, under `[problem]` (flaws and problems) and `[e
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -80,6 +83,19 @@ class Problem:
     also: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class User:
+    """A program that has a store open: its number, its machine, what was called, and since when (UTC).
+
+    `process` is 0 where a program did not get as far as to say who it is.
+    """
+
+    process: int
+    host: str
+    command: str
+    since: dt.datetime
+
+
 class PlatformError(Exception):
     """Something a person can mend. `fields` fill the sentence that `locales/` has for the class."""
 
@@ -126,6 +142,18 @@ class StoreUnreachable(StoreError):
 
 class StoreBusy(StoreError):
     """Somebody else has been writing for longer than we wait: `store`, `seconds`."""
+
+
+class StoreInUse(StoreError):
+    """Others have the store open that is to be replaced: `store`, `seconds` waited, `users`."""
+
+    def __init__(self, *, store: str, seconds: float, users: tuple[User, ...]) -> None:
+        super().__init__(store=store, seconds=seconds, users=users)
+        self.users = users
+
+
+class StoreReplaced(StoreError):
+    """The store is not the one that was looked at any more; nothing was saved: `store`."""
 
 
 class StoreDamaged(StoreError):

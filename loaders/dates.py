@@ -8,6 +8,7 @@ import unicodedata
 
 import japanera
 
+from graph.clock import office_clock
 from graph.dates import FISCAL_YEAR_STARTS_IN, RecordedDate
 
 ERAS = {name: era for era in japanera.ERA_DATA_GENERAL[-5:]
@@ -63,12 +64,12 @@ class WrongWeekday(ValueError):
 
 def latest_year() -> int:
     """Return the last year that a date may have."""
-    return max(dt.datetime.now(dt.UTC).year, RELEASED_IN) + YEARS_AHEAD
+    return max(office_clock().today().year, RELEASED_IN) + YEARS_AHEAD
 
 
 def is_yet_to_come(date: RecordedDate) -> bool:
     """Return whether a date lies more than a year ahead: nothing can have been found out then."""
-    today = max(dt.datetime.now(dt.UTC).date(), dt.date(RELEASED_IN, 1, 1))
+    today = max(office_clock().today(), dt.date(RELEASED_IN, 1, 1))
     return date.first > today + dt.timedelta(days=366)
 
 

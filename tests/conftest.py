@@ -5,16 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from neo4j import GraphDatabase
 
+from tests.clocks import TODAY
 from tools.neo4j import server
 from tools.neo4j.server import PASSWORD, QUICK, USER, Server
 
 NO_SERVER = server.missing()
 SECONDS = 300
 """A test that hangs is ended; the first one also fetches the server and waits for it to start."""
+
+
+os.environ |= {"TSUNAGARI_TODAY": TODAY, "TSUNAGARI_TIME_ZONE": "Asia/Tokyo"}
+
+
+@pytest.fixture(autouse=True)
+def copies_of_servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies of server stores are kept in the test's own folder."""
+    monkeypatch.setenv("TSUNAGARI_COPIES", str(tmp_path / "kept copies"))
 
 
 @pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of xdist

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -62,6 +63,24 @@ def test_every_command_and_option_stands_in_the_docs() -> None:
         for parameter in command.params:
             options = [o for o in (*parameter.opts, *parameter.secondary_opts) if o.startswith("--")]
             assert not options or any(option in told for option in options), (name, parameter.name)
+
+
+def test_every_promise_names_tests_that_exist() -> None:
+    told = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)
+    assert len(named) > 40
+    assert [f"{file}::{test}" for file, test in named
+            if f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8")] == []
+    rows = [line for line in told.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
+    assert [row for row in rows if "`tests/" not in row] == [], "a promise without a test is a wish"
+
+
+def test_nobody_but_the_clock_asks_what_day_it_is() -> None:
+    """Not the program, and no test: the one would be wrong before nine in the morning, the other in another year."""
+    asks = re.compile(r"\b(?:datetime|dt)\.now\(|\bdate\.today\(|\butcnow\(|\.astimezone\(\)|\blocaltime\(")
+    files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in (*SHIPPED, "tests") for p in (ROOT / folder).rglob("*.py"))]
+    assert [p.relative_to(ROOT).as_posix() for p in files if asks.search(p.read_text(encoding="utf-8"))] == [
+        "graph/clock.py"]
 
 
 @pytest.fixture(scope="module")

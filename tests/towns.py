@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from graph.dates import RecordedDate
 from graph.model import (
+    Answer,
     Area,
     AreaKind,
+    Completeness,
+    Finding,
+    FindingStatus,
+    Formality,
+    Meeting,
     Membership,
+    NeedsSurvey,
     Network,
     Organisation,
     Platform,
@@ -13,9 +21,15 @@ from graph.model import (
     PlatformPart,
     PlatformRole,
     Record,
+    Remark,
+    RemarkKind,
+    ReportedTotal,
     RoleKind,
     Source,
+    SurveyMethod,
     Tie,
+    Tier,
+    Window,
 )
 
 TOWN = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
@@ -66,6 +80,42 @@ def two_networks_one_hub() -> Record:
         ),
         sources=(Source(id="s1", title="架空資料"),),
     )
+
+
+def everything_recorded() -> Record:
+    """A town of which a fact of every kind is recorded, with a value in every field."""
+    day, known = RecordedDate("2026-04-01"), {"cites": ("s1",), "as_of": RecordedDate("2026-05"), "note": "架空のメモ"}
+    span = {"since": RecordedDate("FY2025"), "until": RecordedDate("2030")}
+    town = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY, district="架空郡", kana="みどりし",
+                name_en="Midori", population=24_000, address="架空一丁目", **known)
+    office = Organisation(id="office", name="架空市役所", **known)
+    welfare = Organisation(id="welfare", name="架空福祉課", partner_types=("WELFARE", "HEALTH"), functions=("consult",),
+                           tier=Tier.MUNICIPAL, parent="office", place="架空二丁目", contact="架空内線", **known)
+    council = Network(id="council", name="架空協議会", network_type="NET", legal_basis="架空要綱", member_cap=20,
+                      tiers=("whole", "working"), meeting=Meeting.MEETS, members_known=Completeness.PARTIAL,
+                      since=day, **known)
+    return Record(
+        area=town, organisations=(office, welfare, Organisation(id="school", name="架空学校", is_category=True)),
+        networks=(council,),
+        platforms=(Platform(id="pf", name="架空プラットフォーム", serves=("992011", "993018"), form=PlatformForm.REUSED,
+                            meeting=Meeting.CONTACT_ONLY, since=day, **known),),
+        memberships=(Membership(member="welfare", network="council", seat="chair", status="active", **span, **known),
+                     Membership(member="990001:job", network="council")),
+        platform_parts=(PlatformPart(network="council", platform="pf", **span, **known),),
+        platform_roles=(PlatformRole(actor="welfare", platform="pf", role=RoleKind.HUB, **span, **known),
+                        PlatformRole(actor="990001:committee", platform="pf", role=RoleKind.BACK_UP)),
+        ties=(Tie(source="welfare", target="990001:job", kind="refers_to", formality=Formality.FORMAL, frequency="monthly",
+                  reported_by="welfare", **span, **known),),
+        windows=(Window(id="w", name="架空窓口", operator="welfare", place="架空庁舎", contact="架空内線", any_age=Answer.YES,
+                        any_sex=Answer.NO, any_disability=Answer.PARTLY, publicised_by="架空広報", publicised_on=day,
+                        all_households_reached=Answer.YES, **known),),
+        needs_surveys=(NeedsSurvey(conducted=day, method=SurveyMethod.OWN, number=12, needs_known=Answer.YES,
+                                   conducted_by="welfare", **known),),
+        findings=(Finding(about="M1a", status=FindingStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
+        reported_totals=(ReportedTotal(about="M2", count=3, out_of=10, **known),),
+        remarks=(Remark(text="架空の教訓", kind=RemarkKind.LESSON, subject="welfare", **known),),
+        sources=(Source(id="s1", title="架空資料", publisher="架空市", published=day, address="架空棚", page="3",
+                        cites=("990001:s9",), as_of=day, note="架空"),))
 
 
 def a_chain_and_one_alone() -> Record:

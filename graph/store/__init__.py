@@ -2,52 +2,71 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from graph.clock import Clock, office_clock
 from graph.errors import UsageError
+from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies
 from graph.store.copying import Copied, copy, identical
+from graph.store.restoring import Waiting, restore_file
 from graph.store.revisions import AreaLine, Loaded, Revision
-from graph.store.sqlite import SQLite, restore_file
-from graph.store.store import Store
+from graph.store.sqlite import SQLite
+from graph.store.store import Base, Store
 
 DEFAULT_STORE = "sqlite:///data/tsunagari.db"
+FILE = "sqlite:///"
 SERVER = ("neo4j", "bolt")
 SECURED = ("", "s", "ssc")
 
-__all__ = ["DEFAULT_STORE", "AreaLine", "Copied", "Loaded", "Revision", "Store", "copy", "identical",
-           "open_store", "restore"]
+WAIT_FOR_OTHERS_SECONDS = 10.0
+"""How long a restore waits for others who have the store open."""
+
+__all__ = ["BEFORE_RESTORE", "DAMAGED", "DEFAULT_STORE", "WAIT_FOR_OTHERS_SECONDS", "AreaLine", "Base", "Copied",
+           "Kept", "Loaded", "Revision", "Store", "copies_of", "copy", "identical", "open_store", "restore"]
 
 
-def open_store(url: str) -> Store:
-    """Open a store, made if there is none.
+def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> Store:
+    """Open a store, made if there is none, unless it must be there; `clock` is the office's if not given.
 
     `sqlite:///relative.db` or `sqlite:////absolute.db` is a file; `neo4j://host:7687` (also `bolt://`,
     `neo4j+s://` …) a database of a server, whose user, password and name come from the environment
     (`NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`). Raises UsageError (`store_url`) for an address
     nobody understands or that holds a password, and StoreError when the store cannot be opened.
     """
+    clock = clock or office_clock()
     if _is_server(url):
         from graph.store.neo4j import Neo4j  # the driver takes a while to import, and few need it
 
-        return Store(Neo4j(url))
-    return Store(SQLite(_file(url)))
+        return Store(Neo4j(url, clock), clock)
+    return Store(SQLite(_file(url), clock, create=create), clock)
 
 
-def restore(url: str, source: Path) -> Path | None:
+def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float = WAIT_FOR_OTHERS_SECONDS,
+            anyway: bool = False, waiting: Waiting = lambda _: None) -> Path | None:
     """Put a backup in the store's place; return the file in which what was there is kept, if anything was.
 
-    Raises as `restore_file` does. Then nothing was changed.
+    `wait`, `anyway` and `waiting` are about others who have a file open, see `restore_file`; on a server everybody
+    stays. Raises as `restore_file` does. Then nothing was changed.
     """
+    clock = clock or office_clock()
     if _is_server(url):
         from graph.store.neo4j import Neo4j
 
-        engine = Neo4j(url)
-        try:
+        with closing(Neo4j(url, clock)) as engine:
             return engine.restore(source)
-        finally:
-            engine.close()
-    return restore_file(_file(url), source)
+    return restore_file(_file(url), source, clock, wait=wait, anyway=anyway, waiting=waiting)
+
+
+def copies_of(url: str, clock: Clock | None = None) -> tuple[Kept, ...]:
+    """Return the copies that were kept of a store before it was restored or brought up to date, newest first."""
+    clock = clock or office_clock()
+    if _is_server(url):
+        from graph.store.neo4j import place_of_copies
+
+        return kept_copies(place_of_copies(url), clock)
+    return kept_copies(_file(url), clock)
 
 
 def _is_server(url: str) -> bool:
@@ -61,13 +80,11 @@ def _is_server(url: str) -> bool:
 
 
 def _file(url: str) -> Path:
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets around what is no IPv6 address
-        raise UsageError("store_url", scheme="") from None
+    """Return the file of an address. Raises UsageError (`store_url`) when it is none."""
     # sqlite:///C:/folder/a.db and sqlite:///folder/a.db are both "/…" behind the empty host.
-    path = unquote(parts.path)[1:]
-    if parts.scheme != "sqlite" or parts.netloc or not path:
+    path = unquote(url[len(FILE):], errors="surrogateescape") if url.startswith(FILE) else ""
+    if not path or "\0" in path:
         # The address may carry a password; it is never repeated.
-        raise UsageError("store_url", scheme=parts.scheme)
+        scheme = url.partition(":")[0] if "://" in url else ""
+        raise UsageError("store_url", scheme=scheme)
     return Path(path)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from graph.dates import RecordedDate
+from graph.errors import FactError
 from graph.model import Fact, Record
 
 
@@ -32,11 +34,21 @@ def to_json(record: Record) -> str:
 
 
 def from_json(text: str) -> Record:
-    """Return the record of a JSON text. Raises msgspec.DecodeError or FactError when it is none."""
-    return _decoder.decode(text)
+    """Return the record of a JSON text. Raises ValueError when it is none, or facts in it are wrong."""
+    try:
+        return _decoder.decode(text)
+    except FactError as error:
+        raise ValueError(str(error)) from error
 
 
 def to_row(fact: Fact) -> dict[str, Any]:
     """Return a fact as flat values: text, numbers, booleans, None and lists of text."""
     row: dict[str, Any] = msgspec.to_builtins(fact, enc_hook=_encode)
     return row
+
+
+def digest(area: str, number: int, sequence: int, saved_at: str, who: str, note: str, removed: bool,
+           record: str | None) -> str:
+    """Return the fingerprint of a revision, all that is kept of it: whoever changes a letter of it changes this."""
+    whole = msgspec.json.encode((area, number, sequence, saved_at, who, note, bool(removed), record))
+    return sha256(whole).hexdigest()

@@ -22,20 +22,25 @@ class Copied:
     written: int
 
 
-def copy(source: Store, target: Store, told: Callable[[int, int], object] = lambda *_: None) -> Copied:
+def copy(source: Store, target: Store, told: Callable[[int, int], object] = lambda *_: None, *,
+         damaged: bool = False) -> Copied:
     """Copy what `target` does not have yet, and compare all that both hold; `told` hears the progress.
 
     What is in the target has to be how the source began: then a copy that was cut off can be gone on
     with, and one made last year can be brought up to date. Raises StoreDiffers, with the areas, when it
-    is anything else; nothing is written then.
+    is anything else; nothing is written then. Raises StoreDamaged when a record cannot be read, unless
+    `damaged`: then its text is copied as it is.
     """
+    upto = source.saves()  # whoever saves meanwhile saves after this, so that the copy is of one moment
     ours, theirs = source.histories(), target.histories()
     if different := tuple(_different(source, target, ours, theirs)):
         raise StoreDiffers(areas=", ".join(different), count=len(different))
     waiting: list[Version] = []
     size = written = 0
     for done, area in enumerate(ours, start=1):
-        for version in source.versions(area, after=theirs.get(area, 0)):
+        for version in source.versions(area, after=theirs.get(area, 0), damaged=damaged):
+            if version.revision.sequence > upto:
+                break
             waiting.append(version)
             size += version.facts
             written += 1
@@ -45,7 +50,8 @@ def copy(source: Store, target: Store, told: Callable[[int, int], object] = lamb
         told(done, len(ours))
     if waiting:
         target.append(waiting)
-    return Copied(len(ours), sum(ours.values()), written)
+    held = target.histories()
+    return Copied(len(held), sum(held.values()), written)
 
 
 def _different(source: Store, target: Store, ours: dict[str, int], theirs: dict[str, int]) -> Iterator[str]:
@@ -56,7 +62,7 @@ def _different(source: Store, target: Store, ours: dict[str, int], theirs: dict[
 
 
 def _told(store: Store, area: str, upto: int) -> list[tuple[object, ...]]:
-    return [(v.revision, v.text) for v in store.versions(area) if v.revision.number <= upto]
+    return [(v.revision, v.text) for v in store.versions(area, damaged=True) if v.revision.number <= upto]
 
 
 def identical(one: Store, other: Store) -> bool:

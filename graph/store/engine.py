@@ -9,15 +9,37 @@ from typing import Any, Protocol
 
 Row = dict[str, Any]
 
+LARGEST = 2**63
+"""Numbers have to be smaller than this, in either database."""
+
+
+def can_be_held(values: Iterable[Any]) -> bool:
+    """Return whether a database could hold some values at all: no odd bytes of another encoding, no endless number."""
+    for value in values:
+        if isinstance(value, list | tuple):
+            if not can_be_held(value):
+                return False
+        elif isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                return False
+        elif isinstance(value, int) and not -LARGEST <= value < LARGEST:
+            return False
+    return True
+
 
 class Engine(Protocol):
     """One database. Every error it meets leaves it as a `StoreError`."""
 
+    name: str
+    """What the store is called in sentences: its file or its address."""
+
     def ask(self, query: str, /, **parameters: Any) -> list[Row]:
-        """Return the rows that answer a named query."""
+        """Return the rows that answer a named query; none for what no database can hold."""
 
     def run(self, query: str, rows: Iterable[Row], /) -> None:
-        """Run a named query once for each row of parameters."""
+        """Run a named query once for each row of parameters; only while writing."""
 
     def reading(self) -> AbstractContextManager[None]:
         """Hold one transaction while several queries are asked."""
@@ -32,10 +54,13 @@ class Engine(Protocol):
         """Refresh what the planner knows, after much was written."""
 
     def backup(self, target: Path) -> None:
-        """Copy everything into a file, while others go on working."""
+        """Copy everything into a new file, while others go on working.
 
-    def findings(self) -> list[str]:
-        """Return what the database's own check of integrity finds; empty when it is whole."""
+        Raises OSError when it is the file that cannot be written.
+        """
+
+    def findings(self) -> tuple[list[str], bool]:
+        """Return what the database's own check finds, nothing when it is whole, and whether the rest can be read."""
 
     def close(self) -> None:
         """Let go of everything."""

@@ -9,35 +9,33 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import local
 from typing import Any
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, RoutingControl, Transaction
-from neo4j.exceptions import (
-    AuthError,
-    ConfigurationError,
-    DriverError,
-    IncompleteCommit,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
-from graph.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, StoreUncertain, StoreUnreachable
+from graph.clock import Clock
+from graph.errors import StoreDamaged, StoreTooNew, StoreUncertain
+from graph.store.copies import BEFORE_RESTORE, folder_of_copies, keep_copy
 from graph.store.copying import copy
-from graph.store.engine import Row
+from graph.store.engine import Row, can_be_held
+from graph.store.neo4j_errors import ours
+from graph.store.neo4j_ordering import copy_in_order, order
+from graph.store.proving import proven_copy
 from graph.store.queries import query
-from graph.store.revisions import Version
-from graph.store.sqlite import SQLite, finished, prove_whole
+from graph.store.sqlite import SQLite
 from graph.store.store import Store
+from graph.store.writing import write
 
-VERSION = 1
+VERSION = 2
 """The version of the `Store` node; each has a script `queries/neo4j/migrate_to_N.cypher`."""
 
 BATCH = 5_000
@@ -49,6 +47,9 @@ CONNECT_SECONDS = 5.0
 SAVE_SECONDS, FACTS_A_SECOND = 30.0, 500
 """How long a save may take, waiting for another one included: so long, and the longer the more it writes."""
 
+REVISION_AS_FACTS = 50
+"""Giving an old revision its place takes about as long as writing so many facts."""
+
 # What the driver logs is told by the error that follows; without a handler it would go to the console.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -56,8 +57,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Neo4j:
     """One database of a Neo4j server or cluster."""
 
-    def __init__(self, url: str, *, version: int = VERSION) -> None:
-        self.url = url
+    def __init__(self, url: str, clock: Clock, *, version: int = VERSION) -> None:
+        self.name, self._clock = url, clock
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._here = local()
         self._bookmarks = GraphDatabase.bookmark_manager()
@@ -75,6 +76,8 @@ class Neo4j:
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
         """Return the rows that answer a named query."""
+        if not can_be_held(parameters.values()):
+            return []
         return self._ask(query("neo4j", query_name), parameters)
 
     def run(self, query_name: str, rows: Iterable[Row], /) -> None:
@@ -113,29 +116,29 @@ class Neo4j:
         """Do nothing: the server keeps its statistics itself."""
 
     def backup(self, target: Path) -> None:
-        """Copy everything into a file, a store of the other kind, which appears only when it is whole."""
-        with finished(target) as unfinished:
-            store = Store(SQLite(unfinished))
-            copy(Store(self), store)
-            store.close()
+        """Copy everything into a new file, a store of the other kind."""
+        with closing(Store(SQLite(target, self._clock, called=str(target)), self._clock)) as store:
+            copy(Store(self, self._clock), store, damaged=True)
 
     def restore(self, source: Path) -> Path:
         """Put a backup in the place of everything; what was there is kept in the file that is returned.
 
-        All in one transaction. Raises StoreUnreachable, StoreDamaged or StoreTooNew when the file is not a
-        whole backup; nothing is changed then.
+        All in one transaction, which waits for every save. Raises as `proven_copy` does, and UsageError
+        (`cannot_write`) when what is there cannot be kept; nothing is changed then.
         """
-        versions = _all_of(source)
-        before = source.with_name(source.name + ".before-restore")
-        self.backup(before)
+        with tempfile.TemporaryDirectory() as folder, proven_copy(
+                source, Path(folder, "backup.db"), self._clock, store=tempfile.gettempdir()) as file, closing(
+                Store(SQLite(file, self._clock, create=False, called=str(source)), self._clock)) as backup:
+            versions = [version for area in backup.histories() for version in backup.versions(area)]
+        kept = keep_copy(place_of_copies(self.name), BEFORE_RESTORE, self._clock, self.backup)
         with self.writing(sum(v.facts for v in versions)):
             self._keep_house("remove_everything")
-            Store(self).append(versions)
-        return before
+            write(self, versions)
+        return kept
 
-    def findings(self) -> list[str]:
+    def findings(self) -> tuple[list[str], bool]:
         """Return nothing: the server checks its files itself when it starts."""
-        return []
+        return [], True
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -183,27 +186,39 @@ class Neo4j:
         """Wait until nobody else saves, and keep others waiting until the transaction ends."""
         rows = self._keep_house("hold")
         if not rows:
-            raise StoreDamaged(store=self.url, reason="not one of our stores")
+            raise StoreDamaged(store=self.name, reason="not_ours")
         if rows[0]["version"] > VERSION:
-            raise StoreTooNew(store=self.url, version=rows[0]["version"], known=VERSION)
+            raise StoreTooNew(store=self.name, version=rows[0]["version"], known=VERSION)
 
     def _migrate(self, wanted: int) -> None:
         """Bring the database to the wanted version, a copy of it made first; an empty one begins."""
         rows = self._keep_house("find_store")
         if not rows and self._keep_house("find_strangers"):
-            raise StoreDamaged(store=self.url, reason="not one of our stores")
+            raise StoreDamaged(store=self.name, reason="not_ours")
         version = rows[0]["version"] if rows else 0
         if version > wanted:
-            raise StoreTooNew(store=self.url, version=version, known=wanted)
+            raise StoreTooNew(store=self.name, version=version, known=wanted)
         if version == wanted:
             return
         if version:
-            self.backup(Path("data") / f"neo4j.v{version}.bak")
+            write_copy = self.backup if version > 1 else partial(copy_in_order, self, clock=self._clock)
+            keep_copy(place_of_copies(self.name), f"v{version}", self._clock, write_copy)
         for number in range(version + 1, wanted + 1):
             for statement in _statements(query("neo4j", f"migrate_to_{number}")):
                 self._write(statement)
         self._keep_house("await_indexes")
-        self._write(query("neo4j/housekeeping", "save_version"), version=wanted)
+        if version == 1:
+            self._order_saves(wanted)
+        else:
+            self._write(query("neo4j/housekeeping", "save_version"), version=wanted)
+
+    def _order_saves(self, version: int) -> None:
+        """Give an order to what was saved before saves were counted, while nobody else saves."""
+        with self.writing(REVISION_AS_FACTS * len(self._keep_house("find_moments"))):
+            # Another program may have been faster while this one waited.
+            if self._keep_house("find_store")[0]["version"] < version:
+                order(self)
+                self._keep_house("save_version", version=version)
 
     def _write(self, statement: str, **parameters: Any) -> None:
         """Run a statement in a transaction of its own; the driver tries again what may be tried again."""
@@ -218,47 +233,14 @@ class Neo4j:
         except (DriverError, Neo4jError) as error:
             lost = isinstance(error, (IncompleteCommit, ServiceUnavailable, SessionExpired))
             if committing and lost:
-                raise StoreUncertain(store=self.url) from error
-            raise ours(error, self.url, seconds or SAVE_SECONDS) from error
+                raise StoreUncertain(store=self.name) from error
+            raise ours(error, self.name, seconds or SAVE_SECONDS) from error
 
 
-READ_ONLY = ("ForbiddenOnReadOnlyDatabase", "NotALeader", "WriteOnReadOnlyAccessDatabase", "AccessMode")
-TOO_LATE = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "DeadlockDetected",
-            "TransactionNotFound", "Terminated")
-
-
-def ours(error: DriverError | Neo4jError, store: str, seconds: float) -> StoreError:
-    """Return what an error of the driver means to a person; raise it again when it is a mistake of ours."""
-    code = getattr(error, "code", None) or ""
-    if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security"):
-        return StoreUnreachable(store=store, reason="password")
-    if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
-        return StoreUnreachable(store=store, reason="database")
-    if any(name in code for name in READ_ONLY):
-        return StoreUnreachable(store=store, reason="read_only")
-    if any(name in code for name in TOO_LATE):
-        return StoreBusy(store=store, seconds=round(seconds))
-    if isinstance(error, ConfigurationError):
-        return StoreUnreachable(store=store, reason="address")
-    if isinstance(error, DriverError):
-        return StoreUnreachable(store=store, reason="server")
-    if code.startswith(("Neo.TransientError", "Neo.DatabaseError")):
-        return StoreUnreachable(store=store, reason=error.message or code)
-    raise error
-
-
-def _all_of(source: Path) -> list[Version]:
-    """Return everything that a backup holds, read from a copy: opening an older one brings it up to date."""
-    if not source.is_file():
-        raise StoreUnreachable(store=str(source), reason="missing")
-    prove_whole(source)
-    with tempfile.TemporaryDirectory() as folder:
-        copied = Path(shutil.copyfile(source, Path(folder, "backup.db")))
-        backup = Store(SQLite(copied))
-        try:
-            return [version for area in backup.histories() for version in backup.versions(area)]
-        finally:
-            backup.close()
+def place_of_copies(url: str) -> Path:
+    """Return the name beside which the copies of a database are kept: never where one happens to stand."""
+    where = "-".join(filter(None, (url.partition("://")[2], os.environ.get("NEO4J_DATABASE"))))
+    return folder_of_copies() / ("neo4j-" + re.sub(r"[^\w.-]+", "-", where))
 
 
 def _statements(script: str) -> list[str]:

@@ -12,11 +12,12 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """At most `most` values by key; the one not asked for longest goes first. Safe between threads."""
+    """Values by key, up to a weight together; the one not asked for longest goes first. Safe between threads."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, most: int, weigh: Callable[[V], int] = lambda _: 1) -> None:
+        self._most, self._weigh = most, weigh
         self._kept: OrderedDict[K, V] = OrderedDict()
+        self._weight = 0
         self._lock = Lock()
 
     def get(self, key: K, make: Callable[[], V]) -> V:
@@ -27,7 +28,9 @@ class Recent(Generic[K, V]):
                 return self._kept[key]
         value = make()
         with self._lock:
-            self._kept[key] = value
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            if key not in self._kept:
+                self._kept[key] = value
+                self._weight += self._weigh(value)
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._weigh(self._kept.popitem(last=False)[1])
         return value

@@ -1,160 +1,267 @@
 """SQLite, the default: one file, durable on every commit, readable by any tool.
 
-Write-ahead log, `synchronous=FULL`, foreign keys on, one connection a thread, writes in
-`BEGIN IMMEDIATE`. The only module that knows the driver.
+Write-ahead log, `synchronous=FULL`, foreign keys on, writes in `BEGIN IMMEDIATE`. After each save the log is
+brought into the file, so that the file by itself is whole whenever nobody is saving. No memory-mapped reading:
+a file that somebody else cuts short would end the program. Nothing outside the store knows the driver.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock, local
 from typing import Any
 
 import msgspec
 
-from graph.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, StoreUnreachable
+from graph.clock import Clock
+from graph.errors import StoreBusy, StoreReplaced, StoreUnreachable
+from graph.files import forget, reason_of
+from graph.store.copies import keep_copy
 from graph.store.engine import Row
+from graph.store.in_use import in_use, join
+from graph.store.migrating import VERSION, migrate, right_schema, schema_of, version_of
+from graph.store.pool import Lent, Pool
 from graph.store.queries import query
-
-VERSION = 3
-"""The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""
+from graph.store.sqlite_files import WAIT_SECONDS, copy_into, damage_in, ours, uri_of
 
 _encoded = msgspec.json.encode
 
-APPLICATION = 0x7453756E
-"""`PRAGMA application_id` of our files ("tSun"): another program's database is not ours to change."""
+VERSION_BEGINS, VERSION_ENDS = 60, 64
+"""Where `PRAGMA user_version` stands in a file (https://www.sqlite.org/fileformat.html#database_header)."""
 
-WAIT_SECONDS = 10.0
-"""How long a save waits for another one before it says that the store is busy."""
+SETTINGS = ("synchronous = FULL", "foreign_keys = ON", "cache_size = -16000", "mmap_size = 0")
+
+
+def _listed(text: bytes) -> Any:
+    """Return the list that a column named `cites [list]` holds as JSON; what is none is in a list by itself."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return [text.decode(errors="replace")]
+
+
+sqlite3.register_converter("list", _listed)
 
 
 class SQLite:
-    """One database file."""
+    """One database file.
 
-    def __init__(self, path: Path, *, version: int = VERSION) -> None:
-        self.path = path
-        self._here = local()
-        self._all: list[sqlite3.Connection] = []
-        self._lock = Lock()
-        with self._told():
+    `create`: whether it may be made if there is none, and nobody has it open; once opened it never is. `called`:
+    what errors call it; given for a copy that nobody else knows yet, which is opened without saying so and
+    migrated without a copy.
+    """
+
+    def __init__(self, path: Path, clock: Clock, *, version: int = VERSION, create: bool = True,
+                 called: str = "") -> None:
+        self.path, self.name = path.absolute(), called or str(path)  # wherever the program goes to stand later
+        self._here, self._saving = local(), Lock()
+        self._log_waits = False
+        self._pool = Pool(self.path, self.name, self._connect, WAIT_SECONDS)
+        self._opened = ExitStack()
+        with ExitStack() as opening, self._told():
             if path.is_dir():
-                raise StoreUnreachable(store=str(path), reason="folder")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._migrate(version)
+                raise StoreUnreachable(store=self.name, reason="folder")
+            if not path.exists():
+                if not create or in_use(path):  # whoever has it open would be shown an empty one
+                    raise StoreUnreachable(store=self.name, reason="missing")
+                path.parent.mkdir(parents=True, exist_ok=True)
+                opening.enter_context(self._made())
+            if not called:
+                opening.callback(join(path, clock.local(clock.now()), wait=WAIT_SECONDS))
+            opening.callback(self._pool.close)
+            self._bring_up_to_date(version, clock, copy=not called, may_be_new=create)
+            self._opened = opening.pop_all()
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
         """Return the rows that answer a named query; a list of text is handed over as JSON."""
-        with self._told():
-            found = self._connection().execute(query("sqlite", query_name), _flat(parameters))
+        text = query("sqlite", query_name)
+        with self._told(), self._connection() as connection:
+            try:
+                found = connection.execute(text, _flat(parameters))
+            except (UnicodeEncodeError, OverflowError):  # what no database can hold, none has recorded
+                return []
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
 
     def run(self, query_name: str, rows: Iterable[Row], /) -> None:
-        """Run a named query once for each row; lists of text are kept as JSON."""
+        """Run a named query once for each row; lists of text are kept as JSON. Only while writing."""
         with self._told():
-            self._connection().executemany(query("sqlite", query_name), map(_flat, rows))
+            self._here.lent.connection.executemany(query("sqlite", query_name), map(_flat, rows))
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Hold one consistent view; inside a write transaction there is one already."""
-        connection = self._connection()
-        if connection.in_transaction:
+        """Hold one consistent view; inside a transaction there is one already."""
+        if self._held():
             yield
             return
-        with self._told():
-            connection.execute("BEGIN")
-        try:
-            yield
-        finally:
+        with self._lent() as lent:
             with self._told():
-                connection.execute("ROLLBACK")
+                lent.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                with self._told():
+                    lent.connection.execute("ROLLBACK")
+            self._empty_what_waits(lent)
 
     @contextmanager
     def writing(self, facts: int = 0) -> Iterator[None]:
-        """Hold the one write transaction."""
-        connection = self._connection()
-        with self._told():
-            connection.execute("BEGIN IMMEDIATE")
+        """Hold the one write transaction; inside it, it is held already.
+
+        Raises StoreReplaced when another file has taken the name, even at the last moment: what is acknowledged
+        is in the file that the name means.
+        """
+        if self._held():
+            yield
+            return
+        replacements = self._pool.replacements
+        with self._one_at_a_time(), self._lent() as lent:
+            if self._pool.replacements != replacements:
+                raise StoreReplaced(store=self.name)
+            with self._told():
+                lent.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._pool.refuse_another(lent)
+                yield
+                self._pool.refuse_another(lent)
+                with self._told():
+                    lent.connection.execute("COMMIT")
+                self._empty_the_log(lent)
+                self._pool.refuse_another(lent)
+            finally:
+                # Still open only when something went wrong; even the commit may have, on a full disk.
+                if lent.connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        lent.connection.execute("ROLLBACK")
+            self._pool.wrote(lent)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        """Let the threads of this program save one after the other, so that those who read need not wait for them."""
+        if not self._saving.acquire(timeout=WAIT_SECONDS):
+            raise StoreBusy(store=self.name, seconds=round(WAIT_SECONDS))
         try:
             yield
-            with self._told():
-                connection.execute("COMMIT")
         finally:
-            # Still open only when something went wrong; even the commit may have, on a full disk.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            self._saving.release()
 
     def settle(self) -> None:
         """Refresh the planner's statistics: cross-area questions took 39 s without them."""
-        with self._told():
-            self._connection().execute("PRAGMA analysis_limit = 1000")
-            self._connection().execute("ANALYZE")
+        with self.writing(), self._told():
+            self._here.lent.connection.execute("PRAGMA analysis_limit = 1000")
+            self._here.lent.connection.execute("ANALYZE")
 
     def backup(self, target: Path) -> None:
-        """Copy the database into a new file, which appears only when it is whole."""
-        with self._told(), finished(target) as unfinished, closing(sqlite3.connect(unfinished)) as copy:
-            self._connection().backup(copy)
+        """Copy everything into a new file. Raises OSError when it is the file that cannot be written."""
+        with self._lent() as lent:
+            copy_into(target, lent.connection, self.name)
 
-    def findings(self) -> list[str]:
-        """Return what SQLite's integrity and foreign-key checks find."""
-        with self._told():
-            found = self._connection().execute("PRAGMA integrity_check").fetchall()
-            loose = self._connection().execute("PRAGMA foreign_key_check").fetchall()
-        return [row[0] for row in found if row[0] != "ok"] + [str(row) for row in loose]
+    def findings(self) -> tuple[list[str], bool]:
+        """Return what SQLite's integrity and foreign-key checks find, and tables that are not as they should be."""
+        with self._told(), self._connection() as connection:
+            if damaged := damage_in(connection):
+                return damaged, False
+            if differing := {name for _, name, _ in schema_of(connection) ^ right_schema()}:
+                return [f"schema: {name}" for name in sorted(differing)], False
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+        return [f"loose: {row[0]}" for row in loose], True
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
-            self._here = local()
+        """Close the connections that nobody uses, the others when they are given back."""
+        self._opened.close()
 
     # ------------------------------------------------------------------------------------------
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None,
-                                         check_same_thread=False)
-            with self._lock:
-                self._all.append(connection)
-            self._here.connection = connection
-            for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                            "cache_size = -16000", "mmap_size = 268435456"):
+    def _held(self) -> Lent | None:
+        """Return the connection that this thread's transaction holds."""
+        return getattr(self._here, "lent", None)
+
+    @contextmanager
+    def _lent(self) -> Iterator[Lent]:
+        """Lend this thread a connection for all that it asks meanwhile."""
+        with self._told():
+            lent = self._here.lent = self._pool.borrow()
+        try:
+            yield lent
+        finally:
+            self._here.lent = None
+            self._pool.give_back(lent)
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection of this thread's transaction, else one for a single question."""
+        if held := self._held():
+            yield held.connection
+            return
+        lent = self._pool.borrow()
+        try:
+            yield lent.connection
+            self._empty_what_waits(lent)
+        finally:
+            self._pool.give_back(lent)
+
+    def _empty_what_waits(self, lent: Lent) -> None:
+        """Try again, after a question, what could not be done after a save because somebody was reading."""
+        if self._log_waits:
+            self._empty_the_log(lent)
+            self._pool.wrote(lent)
+
+    def _connect(self) -> sqlite3.Connection:
+        """Open what is there; never make anything."""
+        connection = sqlite3.connect(uri_of(self.path), uri=True, timeout=WAIT_SECONDS, isolation_level=None,
+                                     check_same_thread=False, detect_types=sqlite3.PARSE_COLNAMES)
+        try:
+            for setting in SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # from now on the log is there
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
-    def _migrate(self, wanted: int) -> None:
-        """Bring the file to the wanted version, a copy of it made first; a new file begins empty."""
-        connection = self._connection()
-        version, owner = self._version(connection)
-        if owner != (APPLICATION if version else 0) or (not version and _has_tables(connection)):
-            raise StoreDamaged(store=str(self.path), reason="not one of our stores")
-        if version > wanted:
-            raise StoreTooNew(store=str(self.path), version=version, known=wanted)
-        if version == wanted:
-            return
-        if version:
-            self.backup(self.path.with_name(f"{self.path.name}.v{version}.bak"))
-        with self.writing():
-            # Another process may have been faster while this one waited for the transaction.
-            version, _ = self._version(connection)
-            for number in range(version + 1, wanted + 1):
-                for statement in _statements(query("sqlite", f"migrate_to_{number}")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    @contextmanager
+    def _made(self) -> Iterator[None]:
+        """Make an empty file; it goes again when it cannot become a store, on a full disk for instance."""
+        self.path.touch()
+        try:
+            yield
+        except StoreUnreachable:
+            with self.path.open("rb") as file:
+                version = file.read(VERSION_ENDS)[VERSION_BEGINS:]
+            if not version.strip(b"\0"):
+                forget(self.path)
+            raise
 
-    @staticmethod
-    def _version(connection: sqlite3.Connection) -> tuple[int, int]:
-        return (connection.execute("PRAGMA user_version").fetchone()[0],
-                connection.execute("PRAGMA application_id").fetchone()[0])
+    def _bring_up_to_date(self, wanted: int, clock: Clock, *, copy: bool, may_be_new: bool) -> None:
+        """Bring the file to the wanted version, a copy of it made first; a new file begins empty."""
+        with closing(self._connect()) as first:
+            version = version_of(first, self.name, wanted, may_be_new=may_be_new)
+            if first.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                first.execute("PRAGMA journal_mode = WAL")
+            if version == wanted:
+                return
+            with self.writing():
+                # Another process may have been faster while this one waited for the transaction.
+                version = version_of(first, self.name, wanted, may_be_new=may_be_new)
+                if version and version < wanted and copy:
+                    keep_copy(self.path, f"v{version}", clock, lambda target: copy_into(target, first, self.name))
+                with self._told():
+                    migrate(self._here.lent.connection, version, wanted)
+
+    def _empty_the_log(self, lent: Lent) -> None:
+        """Move what was committed from the log into the file, without waiting for anybody who reads.
+
+        A log that is left beside another file, put there by hand, would be taken for that file's.
+        """
+        self._log_waits = True
+        with suppress(sqlite3.Error):  # it is committed, whatever becomes of this
+            lent.connection.execute("PRAGMA busy_timeout = 0")
+            self._log_waits = bool(lent.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        with suppress(sqlite3.Error):
+            lent.connection.execute(f"PRAGMA busy_timeout = {round(WAIT_SECONDS * 1000)}")
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -162,24 +269,9 @@ class SQLite:
         try:
             yield
         except sqlite3.Error as error:
-            raise _ours(error, self.path) from error
+            raise ours(error, self.name) from error
         except OSError as error:
-            raise StoreUnreachable(store=str(self.path), reason=error.strerror or str(error)) from error
-
-
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
-
-
-def _ours(error: sqlite3.Error, path: Path) -> StoreError:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy(store=str(path), seconds=WAIT_SECONDS)
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StoreDamaged(store=str(path), reason=str(error))
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
-        return StoreUnreachable(store=str(path), reason=str(error))
-    raise error
+            raise StoreUnreachable(store=self.name, reason=reason_of(error)) from error
 
 
 def _flat(row: Row) -> Row:
@@ -187,77 +279,3 @@ def _flat(row: Row) -> Row:
         if isinstance(value, tuple | list):
             row[name] = _encoded(value).decode() if value else "[]"
     return row
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script. `executescript` would end our transaction before it begins."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-@contextmanager
-def finished(target: Path) -> Iterator[Path]:
-    """Give a file to write in; it takes the target's place when all went well, and nothing stays otherwise."""
-    unfinished = target.with_name(target.name + ".unfinished")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _forget(unfinished)
-        yield unfinished
-        unfinished.replace(target)
-    except OSError as error:
-        raise StoreUnreachable(store=str(target), reason=error.strerror or str(error)) from error
-    finally:
-        _forget(unfinished)
-
-
-def _forget(file: Path) -> None:
-    for leftover in ("", "-wal", "-shm"):
-        file.with_name(file.name + leftover).unlink(missing_ok=True)
-
-
-def restore_file(path: Path, source: Path) -> Path | None:
-    """Put a backup in the place of a database; what was there is kept as `NAME.before-restore`, returned.
-
-    Raises StoreUnreachable when the backup cannot be read, StoreDamaged when it is not a whole store,
-    StoreTooNew when a newer version wrote it. Then nothing was changed.
-    """
-    if not source.is_file():
-        raise StoreUnreachable(store=str(source), reason="missing")
-    incoming = path.with_name(path.name + ".incoming")
-    before = path.with_name(path.name + ".before-restore") if path.exists() else None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, incoming)
-        prove_whole(incoming)
-        if before:
-            # Through SQLite, so that what still lies in the write-ahead log is kept too.
-            kept = SQLite(path)
-            kept.backup(before)
-            kept.close()
-        for leftover in ("-wal", "-shm"):
-            path.with_name(path.name + leftover).unlink(missing_ok=True)
-        os.replace(incoming, path)  # noqa: PTH105
-        return before
-    except OSError as error:
-        raise StoreUnreachable(store=str(path), reason=error.strerror or str(error)) from error
-    finally:
-        _forget(incoming)
-
-
-def prove_whole(file: Path) -> None:
-    """Raise StoreDamaged when a file is not a whole store, StoreTooNew when a newer version wrote it."""
-    with closing(sqlite3.connect(file)) as connection:
-        try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            findings = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        except sqlite3.Error as error:
-            raise StoreDamaged(store=str(file), reason=str(error)) from error
-    if version > VERSION:
-        raise StoreTooNew(store=str(file), version=version, known=VERSION)
-    if findings or owner != APPLICATION:
-        raise StoreDamaged(store=str(file), reason="; ".join(findings) or "not one of our stores")

@@ -1,6 +1,6 @@
 // queries/neo4j/save_revision.cypher
 // Keep revisions.
-// parameters: $rows, each with area, number, saved_at, who, note, removed, record
+// parameters: $rows, each with area, number, sequence, saved_at, who, note, removed, record, digest
 // columns: none
 UNWIND $rows AS row
 CREATE (r:Revision)

@@ -1,6 +1,6 @@
 -- queries/sqlite/save_revision.sql
 -- Keep one revision.
--- parameters: :area, :number, :saved_at, :who, :note, :removed, :record
+-- parameters: :area, :number, :sequence, :saved_at, :who, :note, :removed, :record, :digest
 -- columns: none
-INSERT INTO revision (area, number, saved_at, who, note, removed, record)
-VALUES (:area, :number, :saved_at, :who, :note, :removed, :record)
+INSERT INTO revision (area, number, sequence, saved_at, who, note, removed, record, digest)
+VALUES (:area, :number, :sequence, :saved_at, :who, :note, :removed, :record, :digest)

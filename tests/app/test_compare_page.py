@@ -13,6 +13,7 @@ from app_parts import compare_tables, prefecture_tables, session
 from graph.model import Finding
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
+from tests.clocks import TODAY
 
 
 def panels(app: AppTest) -> list[set[str]]:
@@ -38,8 +39,7 @@ def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # no
 def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
     told = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
     assert "種別のない4件は" in told
-    day = str(session.store().history("393860")[0].saved_at.date())
-    told = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{day}"}))
+    told = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{TODAY}"}))
     assert "IDが同じものだけを対応させます" in told
 
 
@@ -97,8 +97,7 @@ def test_a_seat_or_a_link_that_is_selected_is_told_with_its_sources(
 def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="393860", **{"with": "393860@2000-01-01"})
     assert "393860@2000" in app.warning[0].value.replace("\\", "")
-    day = str(session.store().history("393860")[0].saved_at.date())
-    app = page(open_page, "compare", area="393860", **{"with": f"393860@{day}"})
+    app = page(open_page, "compare", area="393860", **{"with": f"393860@{TODAY}"})
     assert len(panels(app)) == 2
     assert panels(app)[0] == panels(app)[1]
 
@@ -106,7 +105,7 @@ def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noq
 def test_the_day_of_an_earlier_record_is_chosen_or_written(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="393860")
     box = app.selectbox(key="compare_earlier")
-    assert box.options == [str(session.store().history("393860")[0].saved_at.date())]
+    assert box.options == [TODAY]
     app.button(key="add_day").click().run()
     assert str(app.query_params["with"]).count("393860@20") == 1
     assert len(panels(app)) == 2

@@ -60,7 +60,9 @@ def test_records_are_taken_in_undone_and_backed_up_on_a_server(neo4j_url: str, t
     assert json.loads(run("backup", "--store", neo4j_url, str(file), "--json").stdout)["findings"] == []
     assert run("undo", "--store", neo4j_url, "393860", "--to", "1").exit_code == 0
     restored = json.loads(run("restore", "--store", neo4j_url, str(file), "--json").stdout)
-    assert restored["kept"] == f"{file}.before-restore"
+    listed = json.loads(run("copies", "--store", neo4j_url, "--json").stdout)["copies"]
+    assert [copy["file"] for copy in listed] == [restored["kept"]]
+    assert Path(restored["kept"]).parent == tmp_path / "kept copies"
     assert len(json.loads(run("history", "--store", neo4j_url, "393860", "--json").stdout)["revisions"]) == 1
 
 

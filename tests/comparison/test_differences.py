@@ -41,6 +41,7 @@ from graph.model import (
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
+from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.strategies import records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
@@ -324,7 +325,7 @@ def test_only_two_to_four_different_sides_are_compared(samples: Store) -> None:
 def test_a_day_of_the_past_is_compared_with_today(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'some.db'}")
     store.save(council(TOWN, ("a", "POLICE")), based_on=0, who="架空課")
-    today = dt.datetime.now(dt.UTC).date()
+    today = dt.date.fromisoformat(TODAY)
     found = compare(store, [Side("992011"), Side("992011", today)], today=today)
     assert contrasts(found.lined_up) == ()
     store.close()

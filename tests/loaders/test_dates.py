@@ -97,12 +97,7 @@ def test_the_years_that_can_be_right_reach_from_meiji_to_a_plans_furthest_end() 
 
 
 def test_a_clock_that_is_behind_this_version_shortens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Behind(dt.datetime):
-        @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> Behind:
-            return cls(1970, 1, 1, tzinfo=tz)
-
-    monkeypatch.setattr(dates.dt, "datetime", Behind)
+    monkeypatch.setenv("TSUNAGARI_TODAY", "1970-01-01")
     assert latest_year() == dates.RELEASED_IN + dates.YEARS_AHEAD
     assert not is_yet_to_come(RecordedDate(str(dates.RELEASED_IN)))
 

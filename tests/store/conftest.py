@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store, open_store
+from tests.clocks import Hands
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
@@ -20,7 +21,13 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
-    store = open_store(store_url)
+def hands() -> Hands:
+    """The clock of the office whose store is tested."""
+    return Hands()
+
+
+@pytest.fixture
+def store(store_url: str, hands: Hands) -> Iterator[Store]:
+    store = open_store(store_url, hands.clock)
     yield store
     store.close()

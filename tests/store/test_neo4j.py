@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
@@ -20,21 +23,26 @@ from graph.errors import (
     StoreDamaged,
     StoreDiffers,
     StoreError,
+    StoreReplaced,
     StoreTooNew,
     StoreUncertain,
     StoreUnreachable,
     UsageError,
 )
 from graph.model import Area, AreaKind, Record, Tie
-from graph.store import Store, copy, identical, neo4j, open_store, restore
+from graph.store import Store, copies_of, copy, identical, neo4j, open_store, restore
 from graph.store.neo4j import VERSION, Neo4j, ours
 from graph.store.queries import query
+from graph.store.sqlite import SQLite
+from tests.clocks import Hands
 from tests.store.cable import Cable
+from tests.store.test_old_stores import says_what_it_said, written_by
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 from tools.neo4j.server import PASSWORD, USER, Server, free_port
 
 NEIGHBOUR = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
 NEXT = VERSION + 1
+CLOCK = Hands().clock
 
 
 def cypher(server: Server, text: str, **parameters: object) -> list[dict[str, object]]:
@@ -208,7 +216,7 @@ def test_a_server_that_hangs_does_not_keep_anybody_waiting_for_ever(mortal_serve
 
 def test_whoever_waits_too_long_is_told_that_somebody_saves(town_store: Store, neo4j_url: str,
                                                             monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = Neo4j(neo4j_url)
+    engine = Neo4j(neo4j_url, CLOCK)
     done, held = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -228,6 +236,41 @@ def test_whoever_waits_too_long_is_told_that_somebody_saves(town_store: Store, n
     somebody.join()
     assert town_store.save(nothing_but_its_line(), based_on=1, who="架空係").number == 2
     engine.close()
+
+
+def test_clicks_in_threads_of_their_own_leave_no_descriptor_behind(town_store: Store) -> None:
+    def click() -> None:
+        town_store.look("992011")
+        town_store.areas()
+
+    def clicks(count: int) -> int:
+        for _ in range(count):
+            thread = threading.Thread(target=click)
+            thread.start()
+            thread.join()
+        return psutil.Process().num_fds()
+
+    before = clicks(20)
+    assert clicks(300) <= before
+    with ThreadPoolExecutor(40) as visitors:
+        list(visitors.map(lambda _: click(), range(200)))
+    assert psutil.Process().num_fds() <= before + 40, "as many as asked at once, and kept for the next ones"
+
+
+def test_a_server_store_with_a_record_that_cannot_be_read_is_copied_and_replaced(
+    town_store: Store, neo4j_url: str, neo4j_server: Server, tmp_path: Path
+) -> None:
+    town_store.backup(tmp_path / "backup.db")
+    cypher(neo4j_server, "MATCH (r:Revision) SET r.record = '{'")
+    with pytest.raises(StoreDamaged):
+        copy(town_store, Store(SQLite(tmp_path / "copy.db", CLOCK), CLOCK))
+    assert town_store.backup(tmp_path / "damaged.db") == ("992011/1: revision", "992011/1: record")
+    kept = restore(neo4j_url, tmp_path / "backup.db")
+    assert town_store.load("992011").record == two_networks_one_hub()
+    assert town_store.check() == ()
+    assert kept is not None
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT record FROM revision").fetchall() == [("{",)]
 
 
 # Versions and other people's databases -----------------------------------------------------------
@@ -258,33 +301,33 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(
     store = open_store(no_store_yet)
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     store.close()
-    monkeypatch.chdir(tmp_path)
     text = query
     script = "// a comment\nMATCH (o:Organisation)\nSET o.checked = true;\nCREATE INDEX kinds IF NOT EXISTS FOR ()-[t:TIE]-() ON (t.kind);\n"
     monkeypatch.setattr(neo4j, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
     monkeypatch.setattr(neo4j, "VERSION", NEXT)
-    newer = Store(Neo4j(no_store_yet, version=NEXT))
+    newer = Store(Neo4j(no_store_yet, CLOCK, version=NEXT), CLOCK)
     assert newer.load("992011").record == two_networks_one_hub()
     newer.close()
     assert cypher(neo4j_server, "MATCH (s:Store) RETURN s.version AS version") == [{"version": NEXT}]
     assert cypher(neo4j_server, "MATCH (o:Organisation) RETURN DISTINCT o.checked AS checked") == [{"checked": True}]
     cypher(neo4j_server, "DROP INDEX kinds IF EXISTS")
-    kept = open_store(f"sqlite:///{tmp_path / 'data' / f'neo4j.v{VERSION}.bak'}")
+    (copy,) = copies_of(no_store_yet)
+    assert (copy.why, copy.file.parent) == (f"v{VERSION}", tmp_path / "kept copies"), "not where one happens to stand"
+    kept = open_store(f"sqlite:///{copy.file}")
     assert kept.load("992011").record == two_networks_one_hub()
     kept.close()
 
 
 def test_a_migration_that_fails_is_tried_again_at_the_next_opening(
-    no_store_yet: str, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    no_store_yet: str, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store(no_store_yet).close()
-    monkeypatch.chdir(tmp_path)
     text = query
     monkeypatch.setattr(neo4j, "query", lambda engine, name: "NONSENSE" if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
     with pytest.raises(Neo4jError):
-        Neo4j(no_store_yet, version=NEXT)
+        Neo4j(no_store_yet, CLOCK, version=NEXT)
     assert cypher(neo4j_server, "MATCH (s:Store) RETURN s.version AS version") == [{"version": VERSION}]
 
 
@@ -382,14 +425,16 @@ def test_a_backup_is_a_file_that_holds_everything_and_is_put_back(town_store: St
     before = open_store(f"sqlite:///{kept}")
     assert len(before.history("992011")) == 2
     before.close()
-    assert sorted(p.name for p in target.parent.iterdir()) == ["backup.db", "backup.db.before-restore"]
+    assert [p.name for p in target.parent.iterdir()] == ["backup.db"]
+    assert [copy.file for copy in copies_of(neo4j_url)] == [kept]
 
 
 def test_after_a_restore_nobody_is_shown_what_had_the_same_number_before(town_store: Store, neo4j_url: str,
                                                                          tmp_path: Path) -> None:
     town_store.backup(tmp_path / "backup.db")
     town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
-    assert town_store.load("992011").record == nothing_but_its_line()
+    looked_at = town_store.load("992011")
+    assert looked_at.record == nothing_but_its_line()
     restore(neo4j_url, tmp_path / "backup.db")
     other = open_store(neo4j_url)
     theirs = Record(area=TOWN, organisations=organisations("new"))
@@ -397,6 +442,9 @@ def test_after_a_restore_nobody_is_shown_what_had_the_same_number_before(town_st
     other.close()
     assert town_store.load("992011").revision.number == 2
     assert town_store.load("992011").record == theirs
+    with pytest.raises(StoreReplaced) as refused:
+        town_store.save(looked_at.record, based_on=looked_at.revision, who="架空係")
+    assert refused.value.fields == {"store": neo4j_url}
 
 
 @pytest.mark.parametrize("content", [b"", b"no database"])
@@ -412,15 +460,11 @@ def test_what_is_no_backup_is_not_put_in_the_place_of_the_store(town_store: Stor
 
 def test_a_backup_of_an_older_version_is_put_back_and_left_as_it_is(town_store: Store, neo4j_url: str,
                                                                     tmp_path: Path) -> None:
-    from graph.store.sqlite import SQLite
-
-    older = Store(SQLite(tmp_path / "older.db", version=1))
-    copy(town_store, older)
-    older.close()
-    content = (tmp_path / "older.db").read_bytes()
-    restore(neo4j_url, Path(shutil.copy(tmp_path / "older.db", tmp_path / "copy.db")))
-    assert town_store.load("992011").record == two_networks_one_hub()
-    assert (tmp_path / "copy.db").read_bytes() == content
+    older = written_by(1, tmp_path)
+    content = older.read_bytes()
+    restore(neo4j_url, older)
+    says_what_it_said(town_store)
+    assert older.read_bytes() == content
 
 
 # How the graph reads -----------------------------------------------------------------------------
@@ -448,14 +492,14 @@ def test_a_body_that_others_name_stays_a_name_when_its_own_record_goes(neo4j_url
 
 
 @pytest.mark.parametrize("name", ["find_newest_revision", "find_revision", "find_revisions", "find_record",
-                                  "find_newest_moment", "find_newest_numbers", "find_serving_areas",
+                                  "find_newest_save", "find_newest_numbers", "find_serving_areas",
                                   "find_revisions_whole"])
 def test_one_areas_revisions_are_found_without_reading_those_of_others(town_store: Store, neo4j_server: Server,
                                                                       name: str) -> None:
     fives = [f"98{number:03}" for number in range(1, 41)]
     areas = [Area(code=five + check_digit(five), name="架空", kind=AreaKind.TOWN) for five in fives]
     town_store.save_all([(Record(area=area), 0) for area in areas], who="架空課")
-    known = {"area": "992011", "moment": "9999", "number": 1, "after": 0, "areas": ["992011"]}
+    known = {"area": "992011", "upto": 2**62, "number": 1, "after": 0, "areas": ["992011"]}
     with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
         plan = driver.execute_query("PROFILE " + query("neo4j", name), known).summary.profile
     assert plan is not None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.model import Record
+from graph.model import KINDS, Fact, Record
 from graph.store import Store, copy, identical, open_store
 from graph.store.queries import FOLDER, query
 from loaders import read
@@ -72,13 +72,18 @@ def test_a_query_says_where_it_is_and_what_it_takes(engine: str, path: Path) -> 
     assert told == used
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
+def test_what_is_kept_of_a_fact_is_what_can_be_asked_back(kind: type[Fact]) -> None:
+    columns = [column.strip() for column in head("sqlite", f"find_{kind.KIND}_rows")["columns"].split(",")]
+    assert columns == parameters("sqlite", f"save_{kind.KIND}_rows")
+
+
 def asked(name: str, store: Store, most: int) -> list[dict[str, object]]:
     """Return parameters for a question: of all that touch what a store has, or does not have, at most so many."""
     codes = [*store.histories(), "013331"]
-    moments = [row["saved_at"] for code in store.histories() for row in store.ask("find_revisions", area=code)]
     several: dict[str, list[object]] = {
         "area": [*codes], "prefix": ["", *sorted({code[:2] for code in codes})], "number": [1, 2, 99],
-        "after": [0, 1], "moment": [*sorted(moments)[:: max(len(moments) // 3, 1)], "9999", ""],
+        "after": [0, 1], "upto": [0, *range(1, store.saves(), max(store.saves() // 3, 1)), 2**62],
         "areas": [codes, codes[:1], []], "home": [f"{code}:" for code in codes if code[2:5] == "000"],
         "population": [None, 0, 24_000], "kinds": [["town", "village"], ["city"], []],
         "factor": [0, 2.0], "forms": [[], ["reused", "new"]], "most": [1, 50],

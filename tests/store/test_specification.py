@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
 from graph.difference import differences
-from graph.errors import NothingRecorded, RecordError, RevisionConflict
+from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreReplaced
 from graph.model import (
     Area,
     AreaKind,
@@ -29,6 +29,7 @@ from graph.model import (
     Tie,
 )
 from graph.store import Store, open_store
+from tests.clocks import Hands
 from tests.strategies import records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
 
@@ -50,14 +51,14 @@ def test_a_new_store_has_nothing_in_it(store: Store) -> None:
         store.history("992011")
 
 
-def test_what_was_saved_is_read_as_it_was(store: Store) -> None:
+def test_what_was_saved_is_read_as_it_was(store: Store, hands: Hands) -> None:
     town = two_networks_one_hub()
     saved = store.save(town, based_on=0, who="架空課", note="はじめて")
     loaded = store.load("992011")
     assert loaded.record == town
     assert loaded.revision == saved
     assert (saved.number, saved.who, saved.note) == (1, "架空課", "はじめて")
-    assert abs(saved.saved_at - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
+    assert saved.saved_at == hands.moment
     assert not store.is_new()
 
 
@@ -152,15 +153,104 @@ def test_every_revision_can_be_read_by_its_number(store: Store) -> None:
         store.load("992011", number=3)
 
 
-def test_a_record_is_read_as_of_a_day(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved_on = [dt.datetime(2024, 3, 31, 14, tzinfo=dt.UTC), dt.datetime(2024, 4, 1, 0, tzinfo=dt.UTC)]
-    for number, moment in enumerate(saved_on):
-        monkeypatch.setattr("graph.store.store._now", lambda moment=moment: moment)
+def test_a_record_is_read_as_of_a_day_of_the_office(store: Store, hands: Hands) -> None:
+    """A fiscal year begins at midnight in Japan, when it is three in the afternoon of 31 March in UTC."""
+    for number, moment in enumerate(["2024-03-31 23:59", "2024-04-01 00:30", "2024-04-01 08:59"]):
+        hands.set(moment)
         store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
+    hands.set("2024-06-01 09:00")
     assert store.load("992011", as_of=dt.date(2024, 3, 31)).record.area.name == "架空0"
-    assert store.load("992011", as_of=dt.date(2024, 4, 1)).record.area.name == "架空1"
+    assert store.look("992011", as_of=dt.date(2024, 3, 31)).record.area.name == "架空0"
+    assert store.load("992011", as_of=dt.date(2024, 4, 1)).record.area.name == "架空2"
     with pytest.raises(NothingRecorded):
         store.load("992011", as_of=dt.date(2024, 3, 30))
+
+
+def test_today_shows_every_save_whatever_a_clock_said(store: Store, hands: Hands) -> None:
+    """One office's clock stands at 2099 for a save; the saves of others keep their dates, and are seen today."""
+    store.save_all([(nothing_but_its_line(), 0), (Record(area=NEIGHBOUR), 0)], who="架空課")
+    hands.set("2099-01-01 09:00")
+    store.save(named(nothing_but_its_line(), "架空（時計の狂い）"), based_on=1, who="架空係")
+    hands.set("2026-11-25 13:00")
+    town, neighbour = named(nothing_but_its_line(), "架空2"), named(Record(area=NEIGHBOUR), "架空町2")
+    store.save(town, based_on=2, who="架空課")
+    store.save(neighbour, based_on=1, who="架空町")
+    today = dt.date(2026, 11, 25)
+    assert store.look("992011", as_of=today).record == town
+    assert store.look("993018", as_of=today).record == neighbour
+    assert [r.saved_at.year for r in store.history("992011")] == [2026, 2099, 2026]
+    assert [r.clock_doubtful for r in store.history("992011")] == [False, True, False]
+    hands.set("2026-11-26 09:00")
+    store.save(nothing_but_its_line(), based_on=3, who="架空課")
+    assert store.load("992011", as_of=today).record == town, "yesterday is what it was"
+    assert store.load("993018", as_of=today).record == neighbour
+
+
+def test_what_was_saved_with_a_clock_that_stood_at_2000_is_not_shown_for_that_year(store: Store, hands: Hands) -> None:
+    for number, moment in enumerate(["2026-11-20 09:00", "2026-11-22 09:00", "2000-01-01 09:00", "2000-01-01 09:01"]):
+        hands.set(moment)
+        store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
+    hands.set("2026-11-25 09:00")
+    with pytest.raises(NothingRecorded):
+        store.load("992011", as_of=dt.date(2001, 1, 1))
+    assert store.load("992011", as_of=dt.date(2026, 11, 21)).record.area.name == "架空0"
+    assert store.load("992011", as_of=dt.date(2026, 11, 24)).record.area.name == "架空1"
+    assert store.load("992011", as_of=dt.date(2026, 11, 25)).record.area.name == "架空3"
+    assert [r.clock_doubtful for r in store.history("992011")] == [True, True, False, False]
+
+
+def test_saves_are_counted_in_the_order_in_which_they_were_made(store: Store, hands: Hands) -> None:
+    store.save_all([(nothing_but_its_line(), 0), (Record(area=NEIGHBOUR), 0)], who="架空課")
+    hands.set("2020-01-01 09:00")
+    store.save(Record(area=NEIGHBOUR), based_on=1, who="架空町")
+    store.save(two_networks_one_hub(), based_on=1, who="架空課")
+    assert [r.sequence for r in store.history("992011")] == [3, 1]
+    assert [r.sequence for r in store.history("993018")] == [2, 1]
+    assert store.saves() == 3
+
+
+def test_a_record_is_looked_at_with_what_others_said_when_it_was_saved(store: Store, hands: Hands) -> None:
+    """By its number, whatever the clocks of the others said."""
+    joint_platform(store)
+    hands.set("2000-01-01 09:00")
+    town = store.load("992011").record
+    store.save(replace(town, platforms=(), platform_parts=()), based_on=1, who="架空課")
+    store.save(store.load("993018").record, based_on=1, who="架空町")
+    assert store.look("993018", number=1).record.platforms != ()
+    assert store.look("993018", number=2).record.platforms == ()
+
+
+def test_a_save_is_based_on_the_revision_that_was_looked_at_not_only_on_its_number(store: Store, store_url: str,
+                                                                                   hands: Hands) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who="架空課")
+    looked_at = store.load("992011").revision
+    saved = store.save(two_networks_one_hub(), based_on=looked_at, who="架空課")
+    assert store.record_of(saved) == two_networks_one_hub()
+    other = replace(saved, digest="0" * 64)
+    for attempt in (
+            lambda: store.save(nothing_but_its_line(), based_on=other, who="架空係"),
+            lambda: store.undo("992011", based_on=other, who="架空係"),
+            lambda: store.remove("992011", based_on=other, who="架空係"),
+            lambda: store.record_of(other),
+            lambda: store.save(nothing_but_its_line(), based_on=replace(saved, area="993018"), who="架空係")):
+        with pytest.raises(StoreReplaced):
+            attempt()
+    assert store.load("992011").revision == saved
+    with pytest.raises(RevisionConflict) as refused:
+        store.save(nothing_but_its_line(), based_on=looked_at, who="架空係")
+    assert (refused.value.based_on, refused.value.newest) == (1, 2)
+
+
+@pytest.mark.parametrize("odd", ["\udcff", "39386\udcff"])
+def test_what_no_database_can_hold_is_not_recorded(store: Store, odd: str) -> None:
+    store.save(nothing_but_its_line(), based_on=0, who=f"架空{odd}課", note=odd)
+    assert (store.history("992011")[0].who, store.history("992011")[0].note) == (
+        f"架空{odd}課".encode("utf-8", "replace").decode(), odd.encode("utf-8", "replace").decode())
+    for question in (lambda: store.load(odd), lambda: store.look(odd), lambda: store.history(odd),
+                     lambda: store.undo(odd, who="架空課"), lambda: store.load("992011", number=10**30),
+                     lambda: store.undo("992011", to=10**30, who="架空課")):
+        with pytest.raises(NothingRecorded):
+            question()
 
 
 def test_undo_is_a_new_revision_that_can_be_undone(store: Store) -> None:
@@ -267,10 +357,10 @@ def test_what_a_town_sees_changes_when_its_neighbour_saves(store: Store) -> None
     assert store.look("993018").record.platforms == ()
 
 
-def test_the_surroundings_are_those_of_the_same_day(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.store.store._now", lambda: dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
+def test_the_surroundings_are_those_of_the_same_day(store: Store, hands: Hands) -> None:
+    hands.set("2024-01-01 09:00")
     joint_platform(store)
-    monkeypatch.setattr("graph.store.store._now", lambda: dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
+    hands.set("2025-01-01 09:00")
     store.save(named(nothing_but_its_line(), "架空"), based_on=1, who="架空課")
     assert store.look("993018", as_of=dt.date(2024, 6, 1)).record.platforms != ()
     assert store.look("993018").record.platforms == ()

@@ -12,9 +12,10 @@ import pytest
 
 from graph.errors import StoreBusy, StoreDamaged, StoreTooNew, StoreUnreachable, UsageError
 from graph.model import KINDS, Fact
-from graph.store import Store, open_store, restore, sqlite
+from graph.store import Store, copies_of, migrating, open_store, restore, sqlite
 from graph.store.queries import query
 from graph.store.sqlite import VERSION, SQLite
+from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 
 
@@ -45,6 +46,13 @@ def test_a_table_has_a_column_for_every_field_of_its_fact(town_store: Store, fil
 
 
 NEXT = VERSION + 1
+CLOCK = Hands().clock
+
+
+def kept(file: Path, why: str) -> Path:
+    """Return the one copy that was kept of a store for a reason."""
+    (copy,) = (copy.file for copy in copies_of(url(file)) if copy.why == why)
+    return copy
 
 
 def test_an_older_store_is_copied_and_then_brought_up_to_date(
@@ -53,16 +61,16 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(
     town_store.close()
     text = query
     script = "ALTER TABLE tie ADD COLUMN strength INTEGER;\nCREATE INDEX tie_by_kind ON tie (kind);\n"
-    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
+    monkeypatch.setattr(migrating, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
-    newer = SQLite(file, version=NEXT)
-    store = Store(newer)
+    newer = SQLite(file, CLOCK, version=NEXT)
+    store = Store(newer, CLOCK)
     assert store.load("992011").record == two_networks_one_hub()
     store.close()
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert "strength" in {row[1] for row in connection.execute("PRAGMA table_info(tie)")}
-    copy = Store(SQLite(file.with_name(f"tsunagari.db.v{VERSION}.bak")))
+    copy = open_store(url(kept(file, f"v{VERSION}")))
     assert copy.load("992011").record == two_networks_one_hub()
     copy.close()
 
@@ -73,10 +81,10 @@ def test_a_migration_that_fails_changes_nothing(
     town_store.close()
     text = query
     script = "ALTER TABLE tie ADD COLUMN strength INTEGER;\nALTER TABLE nowhere ADD COLUMN x;\n"
-    monkeypatch.setattr(sqlite, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
+    monkeypatch.setattr(migrating, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
     with pytest.raises(sqlite3.OperationalError):
-        SQLite(file, version=NEXT)
+        SQLite(file, CLOCK, version=NEXT)
     monkeypatch.undo()
     store = open_store(url(file))
     assert store.load("992011").record == two_networks_one_hub()
@@ -86,19 +94,14 @@ def test_a_migration_that_fails_changes_nothing(
 
 
 def test_a_store_of_the_first_version_is_brought_up_to_date_by_opening_it(file: Path) -> None:
-    first = Store(SQLite(file, version=1))
-    first.save(two_networks_one_hub(), based_on=0, who="架空課")
-    first.close()
-    store = open_store(url(file))
-    assert store.load("992011").record == two_networks_one_hub()
-    assert store.ask("find_seated_types", areas=["992011"]) == []
-    store.close()
+    SQLite(file, CLOCK, version=1).close()
+    open_store(url(file)).close()
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert connection.execute("PRAGMA index_info(organisation_by_id)").fetchall()
-        assert connection.execute("PRAGMA index_info(revision_by_moment)").fetchall()
+        assert connection.execute("PRAGMA index_info(revision_by_sequence)").fetchall()
         assert not connection.execute("PRAGMA index_info(finding_about)").fetchall()
-    assert file.with_name("tsunagari.db.v1.bak").is_file()
+    assert kept(file, "v1").is_file()
 
 
 def test_a_store_of_a_newer_program_is_left_alone(town_store: Store, file: Path) -> None:
@@ -183,14 +186,15 @@ def test_a_backup_holds_everything_and_is_put_back(town_store: Store, file: Path
     town_store.backup(target)
     town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
     town_store.close()
-    restore(url(file), target)
+    before = restore(url(file), target)
     store = open_store(url(file))
     assert store.load("992011").record == two_networks_one_hub()
     assert len(store.history("992011")) == 1
     store.close()
-    before = open_store(url(file.with_name("tsunagari.db.before-restore")))
-    assert len(before.history("992011")) == 2
-    before.close()
+    assert before == kept(file, "before-restore")
+    copy = open_store(url(before))
+    assert len(copy.history("992011")) == 2
+    copy.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\x00" * 5000])

@@ -1,0 +1,162 @@
+"""Reading a store: records as they are now, as they were, with what others say of them; their history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from graph.clock import Clock
+from graph.errors import NothingRecorded, StoreDamaged, StoreReplaced
+from graph.model import AreaKind, Record
+from graph.store.codec import from_json
+from graph.store.engine import Engine, Row
+from graph.store.order import NEWEST, Order
+from graph.store.recent import Recent
+from graph.store.revisions import AreaLine, Loaded, Revision, Version, facts_in
+from graph.store.surroundings import with_surroundings
+
+MOST_FACTS, RECORD_AS_FACTS = 100_000, 200
+"""So many facts are kept at hand, some fifty megabytes; each record counts for some more by itself."""
+
+
+class Reading:
+    """Records of areas, with their history, to be read. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+        self._order = Order(engine, clock)
+        self._recent: Recent[str, Record] = Recent(MOST_FACTS, lambda r: RECORD_AS_FACTS + facts_in(r))
+
+    def areas(self, prefecture: str | None = None) -> tuple[AreaLine, ...]:
+        """Return the areas that have a record, by code; only those of one prefecture if given its code."""
+        prefix = "" if prefecture is None else prefecture[:2]
+        rows = self._engine.ask("find_areas", prefix=prefix)
+        return tuple(AreaLine(**row | {"kind": AreaKind(row["kind"])}) for row in rows)
+
+    def load(self, area: str, *, number: int | None = None, as_of: dt.date | None = None) -> Loaded:
+        """Return an area's own record: the newest, a numbered one, or the one by the end of an office's day.
+
+        Raises NothingRecorded when there is none, or it was removed.
+        """
+        return self._load(area, number, self._order.last_by(as_of), as_of)
+
+    def look(self, area: str, *, number: int | None = None, as_of: dt.date | None = None) -> Loaded:
+        """Return an area's record together with what other records, after that same save, say of it.
+
+        Facts of other areas carry their area's code (`390003:committee`); see `with_surroundings`.
+        Raises NothingRecorded as `load` does.
+        """
+        with self._engine.reading():
+            # Whoever saves meanwhile saves after the newest save, so that everything read is of one moment.
+            upto = min(self._order.last_by(as_of), self._order.newest())
+            loaded = self._load(area, number, upto, as_of)
+            if number is not None:
+                upto = loaded.revision.sequence
+
+            def other(code: str) -> Record | None:
+                revision = self._revision(code, None, upto)
+                return None if revision is None or revision.removed else self._record(revision)
+
+            serving = self._engine.ask("find_serving_areas", area=area, upto=upto)
+            owners = [row["area"] for row in serving if row["area"] != area]
+            return Loaded(with_surroundings(loaded.record, owners, other), loaded.revision)
+
+    def history(self, area: str) -> tuple[Revision, ...]:
+        """Return an area's revisions, newest first. Raises NothingRecorded when there never was one."""
+        with self._engine.reading():
+            revisions = self._revisions(area)
+            dates = self._order.dates()
+        return tuple(replace(r, clock_doubtful=dates.doubtful(r.sequence)) for r in revisions)
+
+    def record_of(self, revision: Revision) -> Record:
+        """Return the own record of a revision that was looked at.
+
+        Raises StoreReplaced when it is not the one that has its number here, NothingRecorded when it removed it.
+        """
+        self._refuse_another(revision.area, revision)
+        return self._record(revision)
+
+    def ask(self, question: str, **parameters: Any) -> list[Row]:
+        """Return the rows that answer a named question across areas; see `queries/`."""
+        return self._engine.ask(question, **parameters)
+
+    def is_new(self) -> bool:
+        """Return whether nothing was ever saved here."""
+        return not self._engine.ask("find_any_revision")
+
+    def saves(self) -> int:
+        """Return how many saves there were: the place of the last one in the order."""
+        return self._order.newest()
+
+    def histories(self) -> dict[str, int]:
+        """Return every area that ever had a record, with the number of its newest revision."""
+        return {row["area"]: row["number"] for row in self._engine.ask("find_histories")}
+
+    def versions(self, area: str, *, after: int = 0, damaged: bool = False) -> tuple[Version, ...]:
+        """Return an area's revisions after a number, oldest first, each with what was recorded then.
+
+        Raises StoreDamaged when a record cannot be read, unless `damaged`: then its text is given alone.
+        """
+        rows = self._engine.ask("find_revisions_whole", area=area, after=after)
+        return tuple(Version(Revision.of(row), row["record"], self._decoded(row, damaged=damaged)) for row in rows)
+
+    # ------------------------------------------------------------------------------------------
+
+    def _load(self, area: str, number: int | None, upto: int, as_of: dt.date | None) -> Loaded:
+        revision = self._revision(area, number, upto)
+        if revision is None or revision.removed:
+            raise NothingRecorded(area=area, number=number, as_of=as_of)
+        return Loaded(self._record(revision), revision)
+
+    def _revision(self, area: str, number: int | None, upto: int = NEWEST) -> Revision | None:
+        if number is not None:
+            rows = self._engine.ask("find_revision", area=area, number=number)
+        else:
+            rows = self._engine.ask("find_newest_revision", area=area, upto=upto)
+        return Revision.of(rows[0]) if rows else None
+
+    def _revisions(self, area: str) -> list[Revision]:
+        revisions = [Revision.of(row) for row in self._engine.ask("find_revisions", area=area)]
+        if not revisions:
+            raise NothingRecorded(area=area, number=None, as_of=None)
+        return revisions
+
+    def _record(self, revision: Revision) -> Record:
+        """Return the record of a revision; the last ones read are kept, by what they hold, wherever it was read."""
+        return self._recent.get(revision.digest, lambda: self._read(revision.area, revision.number))
+
+    def _numbered(self, area: str, number: int) -> Record:
+        """Return the record of a revision by its number. Raises NothingRecorded when there is none."""
+        revision = self._revision(area, number)
+        if revision is None:
+            raise NothingRecorded(area=area, number=number, as_of=None)
+        return self._record(revision)
+
+    def _read(self, area: str, number: int) -> Record:
+        rows = self._engine.ask("find_record", area=area, number=number)
+        record = self._decoded({"area": area, "number": number} | rows[0]) if rows else None
+        if record is None:
+            raise NothingRecorded(area=area, number=number, as_of=None)
+        return record
+
+    @staticmethod
+    def _decoded(row: Row, *, damaged: bool = False) -> Record | None:
+        if row["record"] is None:
+            return None
+        try:
+            return from_json(row["record"])
+        except ValueError as error:
+            if damaged:
+                return None
+            raise StoreDamaged(store=f"{row['area']}/{row['number']}", reason=str(error)) from error
+
+    def _newest(self, area: str) -> Record | None:
+        """Return an area's record as it is recorded now, or None when there is none."""
+        newest = self._revision(area, None)
+        return None if newest is None or newest.removed else self._record(newest)
+
+    def _refuse_another(self, area: str, base: int | Revision) -> None:
+        """Raise StoreReplaced when a revision that was looked at is not the one that has its number here."""
+        if isinstance(base, Revision) and self._revision(area, base.number) != base:
+            raise StoreReplaced(store=self._engine.name)
