@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "loaders", "locales", "queries", "sample_data")
+SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data")
 DATA = {".csv", ".toml", ".sql", ".cypher", ".js", ".css", ".html", ".png", ".svg", ".md"}
 
 
