@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts import looking
 from app_parts.asked_gaps import today
 from app_parts.compared import SLOT, Compared, same_area
+from app_parts.downloads import download
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.plan_steps import ADDRESS
@@ -45,9 +46,9 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
     table_on_paper(rows)
-    st.download_button(words("gap_tables.csv"), lambda: table_csv(rows),
-                       f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", "text/csv",
-                       key=f"csv_{key}", on_click="ignore")
+    download(words("gap_tables.csv"), lambda: table_csv(rows),
+             f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", words, key=f"csv_{key}",
+             kind="text/csv")
 
 
 def differences(compared: Compared) -> None:

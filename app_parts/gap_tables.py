@@ -10,8 +10,8 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.downloads import download, made
 from app_parts.gap_list import totals_text
-from app_parts.keeping import made
 from app_parts.on_paper import line_on_paper, table_on_paper
 from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
@@ -50,11 +50,10 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
         return
     name = words("gap_tables.file", area=found.inquiry.record.area.name)
     with st.container(horizontal=True):
-        st.download_button(words("gap_tables.xlsx"), made(
-            lambda path: table_workbook(rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx",
-            key="gaps_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", "text/csv",
-                           key="gaps_csv", on_click="ignore")
+        download(words("gap_tables.xlsx"), made(lambda path: table_workbook(
+            rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx", words, key="gaps_xlsx")
+        download(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", words, key="gaps_csv",
+                 kind="text/csv")
     key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-
 import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.downloads import download, made
 from exports.csv_files import write_csv_zip
 from exports.template import write_template
 from exports.workbook import write_workbook
@@ -28,21 +25,9 @@ def downloads(area: str, words: Words) -> None:
         ("csv", ".zip", lambda path: write_csv_zip(
             [session.store().load(area).record], path, catalogue=catalogue, words=words)),
     ), strict=True):
-        place.download_button(
-            words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area),
-            key=f"download_{what}", on_click="ignore", width="stretch",
-        )
-
-
-def made(write: Callable[[Path], object], suffix: str) -> Callable[[], bytes]:
-    """Return a function that makes the file only when somebody asks for it."""
-    def make() -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, f"file{suffix}")
-            write(path)
-            return path.read_bytes()
-
-    return make
+        with place:
+            download(words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area), words,
+                     key=f"download_{what}", width="stretch")
 
 
 def history(area: str, words: Words) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts import session
 from app_parts.asked_gaps import today
 from app_parts.compared import WITH
-from app_parts.keeping import made
+from app_parts.downloads import download, made
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from exports.progress import ProgressReader
@@ -76,8 +76,7 @@ def lead_on(code: str, words: Words) -> None:
 def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
     """Offer tables as one workbook, the last of them as CSV."""
     with st.container(horizontal=True):
-        st.download_button(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
-                           f"{words('prefecture.file')}_{name}.xlsx", key=f"{name}_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
-                           f"{words('prefecture.file')}_{name}.csv", "text/csv", key=f"{name}_csv",
-                           on_click="ignore")
+        download(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
+                 f"{words('prefecture.file')}_{name}.xlsx", words, key=f"{name}_xlsx")
+        download(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
+                 f"{words('prefecture.file')}_{name}.csv", words, key=f"{name}_csv", kind="text/csv")

@@ -11,6 +11,7 @@ import contextlib
 import gc
 import hashlib
 import importlib
+import logging
 import os
 import re
 import sys
@@ -26,6 +27,7 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 
 from app_parts.door import Door
+from app_parts.failures import outermost
 from guard.places import Place, served_places, shown_host
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ def configuration(port: int, address: str, served: frozenset[Place]) -> dict[str
         "client.showErrorLinks": False,
         "client.toolbarMode": "minimal",
         "global.developmentMode": False,
+        "logger.enableRich": False,
         "logger.hideWelcomeMessage": True,
         # With pandas loaded, a full collection after every script run is the larger part of a click.
         "runner.postScriptGC": False,
@@ -151,9 +154,17 @@ def ask_nobody() -> None:
     net_util.get_external_ip = net_util.get_internal_ip = lambda: None
 
 
+def say_nothing_twice() -> None:
+    """Keep Streamlit from printing errors with their messages, which may hold names: `failures` tells and logs them."""
+    for name in ("streamlit.error_util", "streamlit.runtime.backend_operation_handler"):
+        # A filter: whoever sets up logging later, as uvicorn does, enables what was only disabled.
+        logging.getLogger(name).addFilter(lambda _: False)
+
+
 def app(served: frozenset[Place], *, page: str = "") -> st.App:
     """Return the app, open to requests for the places under which it is served; `page` is opened in the browser."""
-    return st.App(APP, middleware=[Middleware(Headers), Middleware(Door, served=served)], lifespan=_lifespan(page))
+    return st.App(APP, middleware=[Middleware(Headers), Middleware(Door, served=served)], lifespan=_lifespan(page),
+                  on_script_error=outermost)
 
 
 if __name__ == "__main__":
@@ -164,6 +175,7 @@ if __name__ == "__main__":
     options.add_argument("--browser", action="store_true")
     given = options.parse_args()
     ask_nobody()
+    say_nothing_twice()
     page = f"http://{shown_host(given.address)}:{given.port}" if given.browser else ""
     served = served_places(given.address, given.port, given.host)
     app(served, page=page).run(config=configuration(given.port, given.address, served))

@@ -11,11 +11,12 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, envelope
+from commands.answering import Asked, as_of_option, asked, envelope, say
 from exports.comparison import ComparisonReader, side_titles
 from exports.progress import ProgressReader
 from exports.progress_json import as_json
 from exports.tables import table_csv, tables_workbook
+from exports.writing import write_file
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile
 from graph.analysis.governance import answers, evidence, participants
@@ -31,7 +32,7 @@ from loaders.dates import read_date
 
 @click.command("compare")
 @click.argument("sides", nargs=-1, required=True, metavar="CODE[@DATE] CODE[@DATE]…")
-@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--to", "target", type=Path,
               help="Write to a file instead: the picture (.svg), all tables (.xlsx), the differences (.csv).")
 @as_of_option
 @asked()
@@ -43,7 +44,7 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
     reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
     if target is not None:
         _write(target, reader)
-        click.echo(wanted.words("command.written", file=target, areas=len(sides)))
+        say(wanted.words("command.written", file=target, areas=len(sides)))
         return
     wanted.answer(_as_json(found, reader), _lines(reader))
 
@@ -64,11 +65,7 @@ def _write(target: Path, reader: ComparisonReader) -> None:
         return
     if ending not in (".svg", ".csv"):
         raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
-    content = table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode()
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=target, reason=error.strerror or "") from error
+    write_file(target, table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode())
 
 
 def _svg(reader: ComparisonReader) -> str:

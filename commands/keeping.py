@@ -15,7 +15,7 @@ from graph.store import restore as restore_store
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", type=Path)
 @asked()
 def backup(wanted: Asked, target: Path) -> None:
     """Copy the whole store, history included, to a file; others may go on working."""
@@ -29,7 +29,7 @@ def backup(wanted: Asked, target: Path) -> None:
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("source", type=Path)
 @asked()
 def restore(wanted: Asked, source: Path) -> None:
     """Put a backup in the store's place; what was there is kept in a file, which is named."""

@@ -15,6 +15,7 @@ from graph.analysis.per_body import body_figures
 from graph.analysis.standing import standing
 from graph.catalogue import Catalogue
 from graph.model import Platform, Record
+from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
 
@@ -92,7 +93,8 @@ def _revision_line(revision: Revision, words: Words) -> str:
 @asked()
 def undo(wanted: Asked, code: str, to: int | None, who: str, note: str) -> None:
     """Go back to an earlier revision, by saving it as a new one; nothing is lost."""
+    who, note = signed(who or wanted.words("command.who"), note)
     with wanted.store() as store:
-        revision = store.undo(code, who=who or wanted.words("command.who"), note=note, to=to)
+        revision = store.undo(code, who=who, note=note, to=to)
     answer = {"area": code, "as_of": revision.saved_at.date().isoformat(), "revision": revision.number}
     wanted.answer(answer, iter([wanted.words("command.undone", number=revision.number)]))

@@ -13,7 +13,7 @@ from ipaddress import ip_address
 import click
 
 import sample_data
-from commands.answering import Asked, asked
+from commands.answering import Asked, asked, say
 from exports.problems import error_sentence
 from graph.errors import StoreUnreachable, UsageError
 from graph.store import Store
@@ -48,11 +48,11 @@ def serve(wanted: Asked, port: int, address: str, open_to_network: bool, names: 
         if away.fields["reason"] != "server":
             raise
         # The server may start after the app: the page says so, and finds it once it answers.
-        click.echo(error_sentence(away, wanted.words), err=True)
-    click.echo(wanted.words("command.serving", address=f"http://{shown_host(address)}:{free}"), err=True)
+        say(error_sentence(away, wanted.words), err=True)
+    say(wanted.words("command.serving", address=f"http://{shown_host(address)}:{free}"), err=True)
     if not is_loopback(address):
-        click.echo(wanted.words("door.opened"), err=True)
-        click.echo(wanted.words("door.reached", port=free), err=True)
+        say(wanted.words("door.opened"), err=True)
+        say(wanted.words("door.reached", port=free), err=True)
     environment = os.environ | {"TSUNAGARI_STORE": wanted.store_url}
     server = [sys.executable, "-m", "app_parts.server", f"--port={free}", f"--address={address}",
               *(f"--host={name}" for name in names), *["--browser"] * browser]
@@ -80,7 +80,7 @@ def _own_address(text: str, *, open_to_network: bool) -> str:
 
 
 def _take_in_samples(store: Store, wanted: Asked) -> None:
-    click.echo(wanted.words("command.loading_samples"), err=True)
+    say(wanted.words("command.loading_samples"), err=True)
     reading = read(sample_data.FOLDERS, catalogue=wanted.catalogue(), recorded=lambda _: None)
     store.save_all([(record, 0) for record in reading.records], who=wanted.words("command.samples"))
 

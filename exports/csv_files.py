@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exports.cells import headings, rows
+from exports.writing import make_folder, write_file, write_files
 from graph.catalogue import Catalogue
 from graph.errors import UsageError
 from graph.model import Record
@@ -26,24 +27,20 @@ def write_csv_folder(records: Sequence[Record], folder: Path, *, catalogue: Cata
     characters; then nothing was written.
     """
     files = dict(_files(records, catalogue, words, encoding))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=folder, reason=error.strerror or "") from error
+    make_folder(folder)
+    write_files(folder, files)
 
 
 def write_csv_zip(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words,
                   encoding: str = EXCEL_READS) -> None:
     """Write a zip of CSV files. Raises UsageError as `write_csv_folder` does."""
     files = dict(_files(records, catalogue, words, encoding))
-    try:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-    except OSError as error:
-        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    make_folder(path.parent)
+    write_file(path, written.getvalue())
 
 
 def _files(records: Sequence[Record], catalogue: Catalogue, words: Words,

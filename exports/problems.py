@@ -10,10 +10,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from exports.workbook import put_text, save
-from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreUnreachable, UsageError
+from graph.errors import InputError, NothingRecorded, PlatformError, Problem, UsageError
+from graph.text import one_line
 from locales import Words
 
 WIDTHS = (24, 16, 8, 20, 80)
+LONGEST = 300
+"""Characters of what somebody gave that a sentence repeats."""
 
 
 def sentence(problem: Problem, words: Words) -> str:
@@ -27,7 +30,7 @@ def sentence(problem: Problem, words: Words) -> str:
 def _place(problem: Problem, words: Words) -> str:
     """Return where a problem is, as far as it is known: 『連携』シート 14行目「連携先ID」."""
     parts = [
-        problem.file,
+        one_line(problem.file, LONGEST),
         words("place.sheet", sheet=problem.sheet) if problem.sheet else "",
         words("place.row", row=problem.row) if problem.row else "",
         words("place.column", column=problem.column) if problem.column else "",
@@ -48,15 +51,22 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     """Return an error as sentences; for refused files, a sentence a problem."""
     if isinstance(error, InputError):
         return "\n".join(sentence(problem, words) for problem in error.problems)
-    if isinstance(error, UsageError):
-        return words(f"usage.{error.what}", **error.fields)
-    key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
-    fields = {name: "" if value is None else value for name, value in error.fields.items()}
-    if isinstance(error, StoreUnreachable) and words.has(f"reason.{fields['reason']}"):
+    fields = {name: _told(value) for name, value in error.fields.items()}
+    if words.has(f"reason.{fields.get('reason')}"):
         fields["reason"] = words(f"reason.{fields['reason']}")
+    if isinstance(error, UsageError):
+        return words(f"usage.{error.what}", **fields)
+    key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
     if isinstance(error, NothingRecorded):
         key += "_version" if fields["number"] else "_then" if fields["as_of"] else ""
     return words(f"error.{key}", **fields)
+
+
+def _told(value: object) -> object:
+    """Return what a sentence says of a value: of text and of a file's name a line that is not too long."""
+    if value is None:
+        return ""
+    return one_line(str(value), LONGEST) if isinstance(value, str | Path) else value
 
 
 def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) -> None:

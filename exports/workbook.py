@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from exports.cells import headings, rows
+from exports.writing import make_folder, write_file
 from graph.catalogue import Catalogue
-from graph.errors import UsageError
 from graph.model import Answer, Record
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
@@ -63,11 +67,23 @@ def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
 
 def save(workbook: Workbook, path: Path) -> None:
     """Save a workbook. Raises UsageError (`cannot_write`)."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        workbook.save(path)
-    except OSError as error:
-        raise UsageError("cannot_write", file=path, reason=error.strerror or "") from error
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        InMemory(workbook, archive).write_data()
+    make_folder(path.parent)
+    write_file(path, content.getvalue())
+
+
+class InMemory(ExcelWriter):  # type: ignore[misc] # openpyxl has no types
+    """Writes sheets without files on the way, which on a full disk end in openpyxl's own tracebacks."""
+
+    def write_worksheet(self, sheet: Worksheet) -> None:
+        """Write one sheet into the archive."""
+        writer = WorksheetWriter(sheet, io.BytesIO())
+        writer.write()
+        sheet._rels = writer._rels  # noqa: SLF001
+        self._archive.writestr(sheet.path[1:], writer.read())
+        self.manifest.append(sheet)
 
 
 def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> None:
