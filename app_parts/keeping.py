@@ -7,9 +7,11 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.downloads import download, made
+from app_parts.grid import grid
 from exports.csv_files import write_csv_zip
 from exports.template import write_template
 from exports.workbook import write_workbook
+from graph.signing import MOST_WHO, signed
 from graph.store import Revision
 from locales import Words
 
@@ -34,18 +36,19 @@ def history(area: str, words: Words) -> None:
     """Show who saved what when, and the button that goes back one step."""
     st.header(words("history.title"))
     revisions = session.store().history(area)
-    st.dataframe(history_table(revisions, words), hide_index=True, width="stretch")
+    grid(history_table(revisions, words), words, key="history", file=words(
+        "tables.file", area=area, what=words("history.title")))
     if len(revisions) < 2:
         return
     newest, before = revisions[0].number, revisions[1].number
     st.text(words("history.undo_means", number=before))
-    who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
+    who = st.text_input(words("intake.who"), key="undo_who", max_chars=MOST_WHO)
     st.button(words("history.undo"), key="undo", disabled=not who.strip(), on_click=_wish_to_undo,
               args=(newest, before))
     if wish := st.session_state.pop("undo_wish", None):
         based_on, to = wish
-        session.store().undo(area, who=who.strip(), note=words("history.undo_note", number=to), to=to,
-                             based_on=based_on)
+        office, reason = signed(who, words("history.undo_note", number=to))
+        session.store().undo(area, who=office, note=reason, to=to, based_on=based_on)
         st.rerun()
 
 

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.grid import grid
 from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
 from graph.model import Link, Membership, Tie
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+MOST_ROWS = 14
 KINDS = ("seats", "ties")
 MEMBER = "member"
 
@@ -33,11 +34,9 @@ def matrices(reader: Reader, selected: str) -> None:
     key = f"matrix_{chosen}_{reader.record.area.code}_{selected}"
     columns = {name: st.column_config.TextColumn(label, width="small") for name, label in labels.items()}
     columns[MEMBER] = st.column_config.TextColumn(words(f"matrix.row_{chosen}"), pinned=True, width="medium")
-    st.dataframe(
-        shown, key=key, hide_index=True, column_config=columns, selection_mode="single-cell",
-        height=HEAD_PX + ROW_PX * min(len(matrix.rows), MOST_ROWS),
-        on_select=lambda: _select(key, matrix),
-    )
+    grid(shown, words, key=key, columns=columns, selection="single-cell", most=MOST_ROWS,
+         on_select=lambda: _select(key, matrix),
+         file=words("tables.file", area=reader.record.area.name, what=words(f"matrix.{chosen}")))
 
 
 def frame(reader: Reader, matrix: Matrix, selected: str) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -118,6 +118,8 @@ def configuration(port: int, address: str, served: frozenset[Place]) -> dict[str
     return {
         "browser.gatherUsageStats": False,
         "browser.serverAddress": shown_host(address),
+        # Cells as they stand, in a file or copied, are run by a spreadsheet where they begin like a formula: `grid`.
+        "client.disableDataExport": True,
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
         "client.toolbarMode": "minimal",

@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from graph.catalogue import Catalogue
 from graph.model import Area, Fact, Record
-from loaders.cells import LIST_MARK, SEPARATORS
+from loaders.cells import FORMULA_BEGINS, LIST_MARK, SEPARATORS
 from loaders.choices import meant, terms
 from loaders.sheets import Column, Sheet
 from loaders.spelling import plain
 from locales import Words
 
-COULD_BE_A_FORMULA = re.compile(r"'*[=+\-@]")
+COULD_BE_A_FORMULA = re.compile(rf"'*[{FORMULA_BEGINS}]")
 
 
 def rows(sheet: Sheet, records: Iterable[Record], catalogue: Catalogue, words: Words) -> Iterator[list[str]]:
