@@ -78,7 +78,7 @@ def _escaped(text: str) -> str:
 def legend(panel: Scene, name: str) -> None:
     """Show the legend that all panels share."""
     svg = base64.b64encode(legend_svg(panel.legend, LEGEND_PX).encode()).decode()
-    said = "、".join(entry.label for entry in panel.legend).replace('"', "”")
+    said = "、".join(entry.short for entry in panel.legend).replace('"', "”")
     st.html(f'<img class="legend" alt="{_escaped(name)}：{_escaped(said)}" '
             f'src="data:image/svg+xml;base64,{svg}">')
 

@@ -13,10 +13,13 @@ from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
 from graph.model import Link, Membership, Tie
+from graph.text import one_line
 
 MOST_ROWS = 14
 KINDS = ("seats", "ties")
 MEMBER = "member"
+SIGN = 12
+"""Characters of a term that no list knows, where a sign stands."""
 
 
 def matrices(reader: Reader, selected: str) -> None:
@@ -71,7 +74,7 @@ def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selec
             seat = reader.value(fact, "seat") if fact.seat and fact.seat != "member" else ""
             text = f"{sign} {seat}".strip()
         else:
-            text = marks.get(fact.kind, fact.kind) if isinstance(fact, Tie) else ""
+            text = marks.get(fact.kind, one_line(fact.kind, SIGN)) if isinstance(fact, Tie) else ""
         said.append(f"【{text}】" if fact.path() == selected else text)
     return "・".join(dict.fromkeys(said))
 
@@ -82,7 +85,7 @@ def key_text(reader: Reader, matrix: Matrix) -> str:
     facts = [fact for several in matrix.cells.values() for fact in several]
     used = dict.fromkeys(f.status if isinstance(f, Membership) else getattr(f, "kind", "") for f in facts)
     known: dict[str, Term] = {**reader.catalogue.statuses, **reader.catalogue.tie_kinds}
-    return "　".join(words("matrix.sign", sign=marks.get(value, value or "?"),
+    return "　".join(words("matrix.sign", sign=marks.get(value, one_line(value, SIGN) or "?"),
                           meaning=known[value].name(words.language) if value in known
                           else words("matrix.unknown")) for value in used)
 
