@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from app_parts import session
-from app_parts.failures import catch_what_clicks_set_off, said_in_words
+from app_parts.failures import said_in_words, speak_for_streamlit
 from app_parts.header import header
 from app_parts.network_picture import page_language
 from app_parts.style import apply_style
 
 HERE = Path(__file__).parent
 
-catch_what_clicks_set_off()
+speak_for_streamlit()
 session.keep_language()
 words = session.words()
 icon = HERE / "app_parts" / "icon.png"

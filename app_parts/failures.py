@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 import streamlit as st
+from streamlit.commands import navigation
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, DeferredFileResponsePayload
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
@@ -76,11 +77,11 @@ def outermost(error: Exception) -> bool:
 
 
 @cache
-def catch_what_clicks_set_off() -> None:
-    """Let no callback and no file made on a click end in Streamlit's own words; done once for the whole process.
+def speak_for_streamlit() -> None:
+    """Let no callback, no file made on a click and no unknown page end in Streamlit's own words; done once a process.
 
     Streamlit runs callbacks before the page, whose elements would all be gone after an error in one, and makes files
-    apart from any page. It has no hook for either, so two of its methods are replaced.
+    apart from any page. It has no hook for any of these, so what says them is replaced.
     """
     run = SessionState._run_callback_and_record_rerun  # noqa: SLF001
 
@@ -89,12 +90,17 @@ def catch_what_clicks_set_off() -> None:
             try:
                 callback()
             except Exception as error:  # noqa: BLE001
-                st.session_state[TOLD] = sentence_of(error, session.words(), st.session_state.get(PAGE, ""))
+                _keep_for_the_page(sentence_of(error, session.words(), st.session_state.get(PAGE, "")))
 
         run(state, votes, said)
 
     SessionState._run_callback_and_record_rerun = caught  # type: ignore[assignment,method-assign] # noqa: SLF001
+    navigation.send_page_not_found = lambda ctx: _keep_for_the_page(session.words()("failure.no_page"))
     DeferredFileHandler.handle = _made_or_said  # type: ignore[assignment,method-assign]
+
+
+def _keep_for_the_page(sentence: str) -> None:
+    st.session_state[TOLD] = sentence
 
 
 class NotMade(Exception):

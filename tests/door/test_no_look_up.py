@@ -13,11 +13,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from tests.door.visit import run_page
 from tests.serving import Served, start
 
 WATCH = Path(__file__).with_name("watch")
@@ -49,18 +48,6 @@ def open_web_socket(reached: str, port: int, origin: str | None) -> bool:
             return True
     except InvalidStatus:
         return False
-
-
-def run_page(reached: str, port: int, page: str) -> None:
-    """Run a page to its end, as a browser does when it opens it."""
-    wish = BackMsg()
-    wish.rerun_script.page_name = page
-    with connect(f"ws://{reached}:{port}/_stcore/stream", origin=f"http://{reached}:{port}", proxy=None, max_size=None,  # type: ignore[arg-type]
-                 subprotocols=["streamlit"]) as line:  # type: ignore[list-item]
-        line.send(wish.SerializeToString())
-        message = ForwardMsg()
-        while message.WhichOneof("type") != "script_finished":
-            message.ParseFromString(line.recv(timeout=60))
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

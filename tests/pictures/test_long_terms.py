@@ -50,7 +50,7 @@ def test_the_legend_is_short_in_every_kind_of_file_and_holds_the_whole_term(term
     scene = drawn(term)
     assert {entry.label for entry in scene.legend} >= {term}
     for svg in (to_svg(scene), legend_svg(scene.legend, 900), write_handout("架空", to_svg(scene, named=True), {}, WORDS)):
-        shown = [text for text in re.findall(r"<text [^>]*>([^<]*)</text>", svg)]
+        shown = list(re.findall(r"<text [^>]*>([^<]*)</text>", svg))
         assert max(map(width, shown)) <= LEGEND_EM
         assert f"<title>{term}</title>" in svg
     broad, high = map(float, re.findall(r'viewBox="0 0 (\d+) (\d+)"', legend_svg(scene.legend, 900))[0])
