@@ -46,7 +46,7 @@ class Door:
         origins = list(_texts(scope, b"origin"))
         at = scope.get("server") or ("", 0)
         served = self.served | {(plain_host(at[0]), at[1])}
-        standard = STANDARD_PORTS[scope["scheme"]]
+        standard = STANDARD_PORTS.get(scope["scheme"], 0)
         fewest = 1 if scope["type"] == "websocket" else 0
         return (len(hosts) == 1 and read_place(hosts[0], standard) in served
                 and fewest <= len(origins) <= 1 and all(_origin(text) in served for text in origins))

@@ -11,9 +11,10 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
+from starlette.responses import PlainTextResponse
 from streamlit.commands import navigation
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, DeferredFileResponsePayload
@@ -27,6 +28,9 @@ from exports.problems import error_sentence
 from graph.errors import PlatformError
 from guard import faults
 from locales import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOLD, PAGE = "told", "page"
 """What a visit keeps: the sentence of a click that went wrong until the run after it, and which page it looks at."""
@@ -132,3 +136,29 @@ async def _made_or_said(handler: DeferredFileHandler, request: BackendOperationR
         return BackendOperationResponse(request_id=request.request_id, error_msg=told)
     return BackendOperationResponse(request_id=request.request_id,
                                     deferred_file=DeferredFileResponsePayload(url=address))
+
+
+class Answered:
+    """Answers a request that fails outside of any page (an upload, a file) with the sentence, in each language."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and say what goes wrong, as far as nothing has been answered yet."""
+        begun = scope["type"] != "http"
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            if scope["type"] == "lifespan":
+                raise
+            number = faults.record(error, request=scope["type"])
+            if not begun:
+                told = "\n".join(Words(language)("failure.request", number=number) for language in LANGUAGES)
+                await PlainTextResponse(told, 500)(scope, receive, send)

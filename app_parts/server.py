@@ -27,7 +27,7 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 
 from app_parts.door import Door
-from app_parts.failures import outermost
+from app_parts.failures import Answered, outermost
 from guard.places import Place, served_places, shown_host
 
 if TYPE_CHECKING:
@@ -165,8 +165,8 @@ def say_nothing_twice() -> None:
 
 def app(served: frozenset[Place], *, page: str = "") -> st.App:
     """Return the app, open to requests for the places under which it is served; `page` is opened in the browser."""
-    return st.App(APP, middleware=[Middleware(Headers), Middleware(Door, served=served)], lifespan=_lifespan(page),
-                  on_script_error=outermost)
+    guards = [Middleware(Headers), Middleware(Door, served=served), Middleware(Answered)]
+    return st.App(APP, middleware=guards, lifespan=_lifespan(page), on_script_error=outermost)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import sys
@@ -19,6 +20,7 @@ from exports.problems import error_sentence, sentence
 from graph.catalogue import Catalogue, read_catalogue
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
 from graph.model import Record
+from graph.reasons import reason
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
 from graph.text import ODD, one_line
 from loaders.dates import read_date
@@ -55,7 +57,7 @@ class Asked:
     def answer(self, found: Mapping[str, Any], lines: Iterator[str]) -> None:
         """Print one JSON object, or the lines for a person."""
         if self.as_json:
-            click.echo(json_text(found))
+            _put(json_text(found))
         else:
             for line in lines:
                 say(line)
@@ -63,7 +65,19 @@ class Asked:
 
 def say(line: str, *, err: bool = False) -> None:
     """Print one line. Nothing in it begins another, moves the cursor or turns the writing round."""
-    click.echo(one_line(line), err=err)
+    _put(one_line(line), err=err)
+
+
+def _put(text: str, *, err: bool = False) -> None:
+    """Print. Raises UsageError (`no_output`) where what is printed is kept on a disk that is full."""
+    try:
+        click.echo(text, err=err)
+    except OSError as error:
+        if err or error.errno == errno.EPIPE:
+            raise
+        # What could not be written would be tried once more at the end, and end in a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError("no_output", reason=reason(error)) from error
 
 
 def json_text(found: Mapping[str, Any]) -> str:

@@ -36,7 +36,9 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("export", "393860", "--to", "{tmp}/o.xlsx", "--as-of", "{}"), ("import", "{}"), ("serve", "--address", "{}"),
     ("serve", "--host", "{}", "--address", "no address"), ("restore", "{}"), ("copy", "--to", "{}"),
     ("{}",), ("measures", "{}", "--json"), ("history", "{}", "--json", "--lang", "en"), ("gaps", "{}", "--json"))
-PLACES = ("\udcff", "a\0b", "x" * 300, "y/" * 3_000, "", ".", "/", "/dev/full", "/proc/1/x", "/nowhere/at/all", "a\nb\x1b[2K", "‮x")
+WINDOWS = os.name == "nt"
+DEVICES = () if WINDOWS else ("/dev/full", "/proc/1/x", "/")
+PLACES = ("\udcff", "a\0b", "x" * 300, "y/" * 3_000, "", ".", "a\nb\x1b[2K", "‮x", *DEVICES)
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +107,7 @@ def test_any_place_for_a_file_is_answered_with_a_sentence_and_nothing_empty_is_l
 
 
 @pytest.mark.parametrize("url", ["sqlite:///a%00b.db", "sqlite:///\udcff.db", "sqlite:///", "sqlite://host/a.db", "x" * 100_000,
-                                 "sqlite:////dev/full", "sqlite:////dev/null", "sqlite:////proc/1/a.db", "sqlite:////", "sqlite:///.",
+                                 *(f"sqlite:///{device}" for device in DEVICES), "sqlite:////", "sqlite:///.",
                                  "neo4j://[::1", "neo4j://", "neo4j://u:geheim@h", "neo4j+x://h", "bolt://h:0", "sqlite:///a\x1b[2K.db",
                                  f"sqlite:///{'x' * 300}.db", "file:///etc/passwd", "http://192.0.2.1/", "‮"])
 @pytest.mark.parametrize("command", [("history", "393860"), ("backup", "b.db"), ("measures", "393860", "--json")])
@@ -176,7 +178,7 @@ def let_no_file_grow() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
 
 
-@pytest.mark.parametrize(("words", "name"), [
+@pytest.mark.parametrize(("words", "name"), [] if WINDOWS else [
     (("export", "393860", "--to"), "a.xlsx"), (("export", "393860", "--to"), "a.zip"), (("template",), "a.xlsx"),
     (("compare", "393860", "993018", "--to"), "a.svg"), (("compare", "393860", "993018", "--to"), "a.csv"),
     (("compare", "393860", "993018", "--to"), "a.xlsx"), (("export", "393860", "--to"), "folder")])
@@ -197,6 +199,17 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(
     assert "Traceback" not in ended.stderr
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert [p.read_bytes() for p in files] == ([was] if was is not None and name != "folder" else [])
+
+
+@pytest.mark.parametrize("words", [] if WINDOWS else [
+    ("measures", "393860"), ("measures", "393860", "--json"), ("history", "393860"), ("gaps", "393860"), ("compare", "393860", "993018"),
+    ("rollup", "39"), ("what-if", "393860", "--without", "hoken-fukushi")], ids=" ".join)
+def test_an_answer_that_goes_to_a_full_disk_is_said_to_be_lost(store: str, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([sys.executable, "-m", "cli", *words], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+                               env=os.environ | {"TSUNAGARI_STORE": store})
+    assert ended.returncode == 2
+    assert ended.stderr == "結果を書き出せません：空き容量が足りないか、ファイルが大きすぎます。\n"
 
 
 # Mistakes of ours ---------------------------------------------------------------------------------
@@ -224,9 +237,13 @@ def test_a_mistake_of_ours_is_a_number_that_stands_in_the_log(
 def test_who_stops_a_command_or_reads_only_its_beginning_reads_no_more(
     run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = f"{sys.executable} -m cli measures 393860 992011 993018 --json"
-    ended = subprocess.run(f"{command} | head -n 1", shell=True, capture_output=True, text=True, cwd=ROOT)
-    assert (ended.stdout, ended.stderr) == ("{\n", "")
+    with subprocess.Popen([sys.executable, "-m", "cli", "measures", "393860", "992011", "993018", "--json"], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, cwd=ROOT) as command:
+        assert command.stdout is not None
+        assert command.stderr is not None
+        assert command.stdout.readline() == "{\n"
+        command.stdout.close()
+        assert command.stderr.read() == ""
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt

@@ -77,11 +77,12 @@ def test_the_log_never_grows_beyond_two_bounded_files(folder: Path, monkeypatch:
     assert numbers[-1] in faults.log_file().read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("place", ["/dev/full", "/proc/nowhere"])
+@pytest.mark.parametrize("place", ["file", "file/below"])
 def test_where_the_log_cannot_be_written_it_goes_to_the_console(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:
-    monkeypatch.setenv("TSUNAGARI_LOG", place)
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("TSUNAGARI_LOG", str(tmp_path / place))
     number = faults.record(raised(SECRET), command="gaps")
     said = capsys.readouterr().err
     assert f"{number} command=gaps" in said
