@@ -28,6 +28,16 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
 
 
+@pytest.mark.parametrize(("words", "places"), [
+    ("except Exception", {"app_parts/failures.py", "cli.py"}), (".dataframe(", {"app_parts/grid.py"}),
+    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"exports/writing.py", "app_parts/intake.py"})])
+def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
+    """The upload's own temporary files are no way out."""
+    files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
+    found = {p.relative_to(ROOT).as_posix() for p in files if words in p.read_text(encoding="utf-8")}
+    assert found == places
+
+
 def test_every_measure_stands_in_the_docs() -> None:
     from graph.analysis.figures import measures
     from graph.analysis.per_body import BODY_MEASURES

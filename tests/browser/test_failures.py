@@ -6,6 +6,7 @@ in the program itself.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -274,6 +275,24 @@ def test_a_mistake_before_any_page_begins_is_said_too(page: Page, app: Breakable
     [number] = NUMBER.findall(page.get_by_test_id("stAlert").inner_text())
     assert number in app.log()
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away a file that is open")
+def test_a_store_that_vanishes_is_said_and_everything_stays(page: Page, tmp_path: Path) -> None:
+    served = start(tmp_path, store=f"sqlite:///{tmp_path / 'store' / 'tsunagari.db'}")
+    try:
+        page.goto(f"{served.url}/gaps?area=393860")
+        expect(note_on_a_gap(page)).to_be_visible(timeout=30_000)
+        settled(page)
+        note_on_a_gap(page).fill("打ちかけ")
+        (tmp_path / "store").rename(tmp_path / "away")
+        page.locator(".st-key-gap_tables").get_by_role("radio").nth(2).click(force=True)
+        expect(page.locator(".st-key-told")).to_contain_text(re.compile("開けません|不具合"), timeout=30_000)
+        settled(page)
+        in_order(page, "ja")
+        expect(note_on_a_gap(page)).to_have_value("打ちかけ")
+    finally:
+        served.stop()
 
 
 def test_nothing_of_a_message_is_kept_or_printed(app: Breakable) -> None:
