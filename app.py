@@ -5,13 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from app_parts import session
-from app_parts.failures import said_in_words
+from app_parts.failures import said_in_words, speak_for_streamlit
 from app_parts.header import header
 from app_parts.network_picture import page_language
 from app_parts.style import apply_style
 
 HERE = Path(__file__).parent
 
+speak_for_streamlit()
 session.keep_language()
 words = session.words()
 icon = HERE / "app_parts" / "icon.png"
@@ -24,6 +25,7 @@ pages = [
 ]
 page = st.navigation(pages, position="hidden")
 page_language(words.language)
-with said_in_words(words):
-    header(pages, words)
+choose_area = header(pages, words)
+with said_in_words(words, page.url_path or "structure"):
+    choose_area()
     page.run()

@@ -50,7 +50,7 @@ def choice() -> Choice:
 def years() -> int:
     """Return from how many years on a fact is old, as the address says it."""
     wanted = st.query_params.get(YEARS, "")
-    return int(wanted) if wanted.isdigit() and int(wanted) <= MOST_YEARS else OLD_AFTER_YEARS
+    return int(wanted) if wanted in set(map(str, range(MOST_YEARS + 1))) else OLD_AFTER_YEARS
 
 
 def inquire(record: Record) -> Inquiry:

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
+from app_parts.grid import grid
 from exports.facts_in_words import Reader
 from graph.analysis.per_body import BodyFigure
 from graph.model import Platform
 from graph.pictures.shading import Shading
 from locales import Words
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
 ADDRESS = "colour"
 FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
 """How figures are written, by their id or their unit; others are counts."""
@@ -49,9 +49,8 @@ def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> No
         words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
         format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
     key = f"bodies_{reader.record.area.code}_{selected}"
-    st.dataframe(rows, key=key, hide_index=True, column_config=columns, selection_mode="single-row",
-                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
-                 on_select=lambda: _select(key, [body.id for body in bodies]))
+    grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [body.id for body in bodies]),
+         file=words("tables.file", area=reader.record.area.name, what=words("details.bodies")))
 
 
 def _select(key: str, ids: Sequence[str]) -> None:

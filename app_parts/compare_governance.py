@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from app_parts import session
 from app_parts.compared import Compared
+from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.saving import remember_seen, save_change
@@ -24,10 +24,11 @@ def governance(compared: Compared, loaded: Loaded) -> None:
     records = reader.lined_up.records
     st.text(words("governance.means"))
     found, asked = evidence_rows(records, reader.titles, words), question_rows(records, reader.titles, words)
-    st.dataframe(pd.DataFrame(found), hide_index=True, key="governance_evidence")
+    file = words("compare.file", sides="_".join(reader.titles))
+    grid(found, words, key="governance_evidence", file=f"{file}_{words('governance.observation')}")
     table_on_paper(found)
     st.text(words("governance.questions"))
-    st.dataframe(pd.DataFrame(asked), hide_index=True, key="governance_questions")
+    grid(asked, words, key="governance_questions", file=f"{file}_{words('governance.contingency')}")
     table_on_paper(asked)
     if compared.found.sides[0].as_of is None:
         _ask(loaded, words)

@@ -26,8 +26,10 @@ def matrices(compared: Compared) -> None:
                for title, side in sides.items()} for item in items]
     st.text(words("matrix.requirements_mean"))
     key = "_".join(map(str, compared.found.sides))
+    file = words("compare.file", sides="_".join(reader.titles))
     cell = choose_cell(rows, f"items_{key}", words, {
-        words("progress.item"): st.column_config.TextColumn(pinned=True, width="large")})
+        words("progress.item"): st.column_config.TextColumn(pinned=True, width="large")},
+        file=f"{file}_{words('prefecture.requirements')}")
     if cell is not None:
         item = items[cell[0]].id
         for title, side in sides.items():
@@ -39,4 +41,4 @@ def matrices(compared: Compared) -> None:
     st.text(words("matrix.types_mean"))
     type_matrix(TypeMatrix({title: title for title in records}, counts,
                            {title: len(present(record)) for title, record in records.items()},
-                           reader.catalogue, words), records, key)
+                           reader.catalogue, words), records, key, f"{file}_{words('prefecture.partner_types')}")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.compared import SLOT, Compared, same_area
-from app_parts.keeping import made
+from app_parts.downloads import download, made
 from app_parts.network_picture import network_picture
 from app_parts.on_paper import picture_on_paper
 from app_parts.taking_away import caption
@@ -78,7 +78,7 @@ def _escaped(text: str) -> str:
 def legend(panel: Scene, name: str) -> None:
     """Show the legend that all panels share."""
     svg = base64.b64encode(legend_svg(panel.legend, LEGEND_PX).encode()).decode()
-    said = "、".join(entry.label for entry in panel.legend).replace('"', "”")
+    said = "、".join(entry.short for entry in panel.legend).replace('"', "”")
     st.html(f'<img class="legend" alt="{_escaped(name)}：{_escaped(said)}" '
             f'src="data:image/svg+xml;base64,{svg}">')
 
@@ -87,12 +87,11 @@ def _take_away(compared: Compared, panels: tuple[Scene, ...], said: str) -> None
     reader, words = compared.reader, compared.reader.words
     title = " × ".join(reader.titles)
     name = words("compare.file", sides="_".join(reader.titles))
-    st.download_button(words("picture.svg"), lambda: to_svg(
-        on_one_sheet(panels, title), caption=said, language=words.language), f"{name}.svg", "image/svg+xml",
-        key="compare_svg", on_click="ignore")
-    st.download_button(words("compare.xlsx"), made(lambda path: tables_workbook(
-        reader.sheets(compared.contrasts), path), ".xlsx"), f"{name}.xlsx", key="compare_xlsx",
-        on_click="ignore")
+    download(words("picture.svg"), lambda: to_svg(
+        on_one_sheet(panels, title), caption=said, language=words.language), f"{name}.svg", words,
+        key="compare_svg", kind="image/svg+xml")
+    download(words("compare.xlsx"), made(lambda path: tables_workbook(
+        reader.sheets(compared.contrasts), path), ".xlsx"), f"{name}.xlsx", words, key="compare_xlsx")
 
 
 def _picked(what: str) -> None:

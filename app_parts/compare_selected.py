@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts.compared import Compared
-from app_parts.plain import plain
+from app_parts.plain import bold, plain
 from graph.analysis.comparison.differing import Contrast
 from graph.analysis.comparison.line_up import Slot
 from graph.analysis.comparison.links import BySide, Join, link_at
@@ -24,7 +24,7 @@ def _slot(compared: Compared, slot: Slot) -> None:
     """Say of a seat who sits there on each side, and how they came to stand together."""
     reader, words = compared.reader, compared.reader.words
     sure = "" if slot.how.value == "alone" else f"　{slot.sureness:.0%}"
-    st.markdown(f"**{plain(reader.role(slot))}**　{plain(reader.how(slot))}{sure}")
+    st.markdown(f"{bold(reader.role(slot))}　{plain(reader.how(slot))}{sure}")
     names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
     st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))
     _sources(compared, tuple((body,) if body is not None else () for body in slot.bodies))
@@ -34,7 +34,7 @@ def _link(compared: Compared, join: Join, facts: BySide) -> None:
     """Say of a link what is recorded of it on each side."""
     reader = compared.reader
     told = Contrast(join[2:], join[0], "", facts)
-    st.markdown(f"**{plain(reader.subject(told))}**　{plain(reader.kind(told))}")
+    st.markdown(f"{bold(reader.subject(told))}　{plain(reader.kind(told))}")
     st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(reader.titles, reader.values(told), strict=True)))
     _sources(compared, facts)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
 from app_parts.compared import SLOT, Compared, same_area
+from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
-from app_parts.plain import plain
+from app_parts.plain import bold, plain
 from app_parts.plan_steps import ADDRESS
 from app_parts.saving import remember_seen, save_change
 from app_parts.views import chosen_view, switched
 from exports.plan_in_words import step_text
-from exports.tables import table_csv
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differing import Contrast
 from graph.analysis.comparison.pairing import paired
@@ -23,7 +22,7 @@ from graph.analysis.comparison.profile import distance, profile
 from graph.model import home_of
 from graph.store import Loaded
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+MOST_ROWS = 14
 KINDS = ("only", "differs", "links", "others")
 
 
@@ -41,12 +40,9 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
         if chosen and slots:
             looking.keep(SLOT, filter(None, [slots[chosen[0]]]))
 
-    st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row", on_select=select,
-                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS))
+    grid(rows, words, key=key, on_select=select, most=MOST_ROWS,
+         file=f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}")
     table_on_paper(rows)
-    st.download_button(words("gap_tables.csv"), lambda: table_csv(rows),
-                       f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}.csv", "text/csv",
-                       key=f"csv_{key}", on_click="ignore")
 
 
 def differences(compared: Compared) -> None:
@@ -146,7 +142,7 @@ def needed(compared: Compared) -> None:
 
     for n, title in enumerate(reader.titles[1:], start=1):
         found = additions(reader.lined_up, type_name, model=n)
-        st.markdown(f"**{plain(words('compare.to_be_like', one=reader.titles[0], other=title))}**")
+        st.markdown(bold(words("compare.to_be_like", one=reader.titles[0], other=title)))
         if not found.steps and not found.beyond:
             st.text(words("compare.no_steps"))
             continue

@@ -25,9 +25,10 @@ def figures_html(found: Sequence[Figure], catalogue: Catalogue, words: Words) ->
 
 def _card(figure: Figure, catalogue: Catalogue, words: Words) -> str:
     unit = words(f"measure.unit.{figure.unit}") + range_text(figure, words)
+    label, sentence = escape(label_text(figure, catalogue, words)), escape(sentence_text(figure, words))
     return (
-        f'<li><span class="label">{escape(label_text(figure, catalogue, words))}</span>'
+        f'<li><span class="label" title="{label}">{label}</span>'
         f'<span class="value">{escape(value_text(figure))}</span>'
         f'<span class="unit">{escape(unit)}</span>'
-        f'<span class="sentence">{escape(sentence_text(figure, words))}</span></li>'
+        f'<span class="sentence" title="{sentence}">{sentence}</span></li>'
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import OPENED, Found
-from app_parts.plain import plain
+from app_parts.plain import bold, plain
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.judging import GapState, judgement, totals
 
@@ -40,7 +40,7 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
     key = f"gaps_{found.inquiry.record.area.code}_{opened.id if opened else ''}_{len(shown)}"
     st.radio(
         words("gap_list.title"), list(shown), index=place, key=key, label_visibility="collapsed",
-        format_func=lambda gap: f"**{plain(f'{numbers[gap.id]}. {reader.title(gap)}')}** {_mark(gap, found)}",
+        format_func=lambda gap: f"{bold(f'{numbers[gap.id]}. {reader.title(gap)}')} {_mark(gap, found)}",
         captions=[plain(reader.sentence(gap)) for gap in shown],
         on_change=lambda: looking.keep(OPENED, [st.session_state[key].id] if st.session_state[key] else []))
     if len(shown) < len(gaps):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.downloads import download, made
 from app_parts.gap_list import totals_text
-from app_parts.keeping import made
+from app_parts.grid import grid
 from app_parts.on_paper import line_on_paper, table_on_paper
 from exports.facts_in_words import Reader
 from exports.revisions import saved_at_text
@@ -25,7 +25,7 @@ from graph.analysis.standing import standing
 WAYS = ("table", "requirements", "trend")
 PRINTED = ("number", "title", "sentence", "closes", "certainty", "state", "by", "until")
 """The columns of the table that fit on paper."""
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+MOST_ROWS, MOST_ITEMS = 14, 24
 MOST_REVISIONS = 12
 """So many of the newest revisions are compared."""
 
@@ -51,15 +51,12 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
         return
     name = words("gap_tables.file", area=found.inquiry.record.area.name)
     with st.container(horizontal=True):
-        st.download_button(words("gap_tables.xlsx"), made(
-            lambda path: table_workbook(rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx",
-            key="gaps_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", "text/csv",
-                           key="gaps_csv", on_click="ignore")
+        download(words("gap_tables.xlsx"), made(lambda path: table_workbook(
+            rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx", words, key="gaps_xlsx")
+        download(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", words, key="gaps_csv",
+                 kind="text/csv")
     key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
-    st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",
-                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
-                 on_select=lambda: _open(key, gaps))
+    grid(rows, words, key=key, most=MOST_ROWS, on_select=lambda: _open(key, gaps))
     printed = [words(f"gap_column.{name}") for name in PRINTED]
     shown = words("gap_sieve.shown", shown=len(gaps), total=len(found.gaps))
     table_on_paper([{name: row[name] for name in printed} for row in rows],
@@ -80,8 +77,8 @@ def _requirements(found: Found, reader: Reader) -> None:
         if (n := sum(s.status is status for s in states)))
     st.text(words("gap_tables.states", count=len(states), states=counted))
     rows = [_row(state, reader) for state in states]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=HEAD_PX + ROW_PX * min(len(states), 24),
-                 key="requirement_rows")
+    grid(rows, words, key="requirement_rows", most=MOST_ITEMS, file=words(
+        "tables.file", area=found.inquiry.record.area.name, what=words("gap_tables.requirements")))
     table_on_paper(rows)
 
 
@@ -126,5 +123,6 @@ def _trend(found: Found) -> None:
             words("gap_tables.closed"): len(closed_since(record, gaps)),
             words("history.note"): revision.note})
     st.text(words("gap_tables.trend_means"))
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="trend_rows")
+    grid(rows, words, key="trend_rows", file=words(
+        "tables.file", area=found.inquiry.record.area.name, what=words("gap_tables.trend")))
     table_on_paper(rows)

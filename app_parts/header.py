@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 
-def header(pages: Sequence[StreamlitPage], words: Words) -> None:
-    """Show the one line: name, pages, prefecture, municipality, language."""
+def header(pages: Sequence[StreamlitPage], words: Words) -> Callable[[], None]:
+    """Show the one line: name, pages, language; return what shows the areas to choose from, for which it leaves room.
+
+    Apart, because those are asked of the store: when it is away, the rest stays.
+    """
     with st.container(key="header"):
         names = [words(f"page.{page.url_path or 'structure'}") for page in pages]
         widths = [0.8, *(0.35 + len(name) * EM[words.language] for name in names), 1.1, 1.6, 0.9]
@@ -29,18 +32,18 @@ def header(pages: Sequence[StreamlitPage], words: Words) -> None:
         for place, page, name in zip(places[1:], pages, names, strict=False):
             place.page_link(page, label=name,
                             query_params={"area": st.session_state.get("area", ""), "lang": words.language})
-        recorded = session.areas()
-        if recorded:
-            _choosers(recorded, places[-3], places[-2], words)
         places[-1].selectbox(
             words("header.language"), list(LANGUAGES), index=list(LANGUAGES).index(words.language),
             format_func=lambda code: LANGUAGES[code], label_visibility="collapsed", key="language_choice",
             on_change=_change_language,
         )
+    return lambda: _choosers(session.areas(), places[-3], places[-2], words)
 
 
 def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGenerator,
               right: st.delta_generator.DeltaGenerator, words: Words) -> None:
+    if not recorded:
+        return
     by_code = {line.code: line for line in recorded}
     chosen = session.chosen_area(recorded)
     prefectures = list(dict.fromkeys(prefecture_of(line.code) for line in recorded))

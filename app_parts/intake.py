@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session, uploads
+from app_parts.grid import grid
 from app_parts.plain import plain
 from app_parts.style import upload_in_words
 from app_parts.uploads import Taken
@@ -19,6 +20,7 @@ from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
 from graph.errors import InputError, NothingRecorded, RevisionConflict, StoreReplaced, UsageError
 from graph.model import Record
+from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
 from loaders import Reading, read
 from locales import Words
@@ -26,7 +28,7 @@ from locales import Words
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 6
+MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def intake(words: Words) -> None:
         _show_problems(error, words)
     except (RevisionConflict, StoreReplaced) as error:
         del st.session_state["intake"]
-        st.error(error_sentence(error, words))
+        st.error(plain(error_sentence(error, words)))
         st.button(words("intake.show_again"), key="show_again")
 
 
@@ -112,13 +114,13 @@ def _prepare(taken: Taken, *, with_hidden: bool) -> Intake:
 
 def _show_problems(error: InputError, words: Words) -> None:
     st.error(words("intake.problems", count=len(error.problems)))
-    st.dataframe(pd.DataFrame({
+    grid(pd.DataFrame({
         words("intake.column.file"): [p.file for p in error.problems],
         words("intake.column.sheet"): [p.sheet for p in error.problems],
         words("intake.column.row"): [str(p.row or "") for p in error.problems],
         words("intake.column.column"): [p.column for p in error.problems],
         words("intake.column.sentence"): [sentence(p, words) for p in error.problems],
-    }), hide_index=True, width="stretch")
+    }), words, key="problem_rows")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "problems.xlsx")
         write_problem_list(error.problems, path, words)
@@ -130,19 +132,19 @@ def _show_differences(found: Intake, words: Words) -> None:
     if remarks := found.reading.remarks:
         # A table, because a careless file may give thousands.
         told = pd.DataFrame({words("intake.column.remark"): [sentence(remark, words) for remark in remarks]})
-        height = HEAD_PX + ROW_PX * min(len(told), MOST_ROWS)
-        st.dataframe(told, hide_index=True, width="stretch", height=height)
+        grid(told, words, key="remark_rows", most=MOST_ROWS, file=words("intake.remarks_file"))
     if not found.changes:
         st.info(words("intake.no_difference"))
         return
     st.text(words("intake.differences", areas=len(found.changes),
                   count=sum(map(len, found.differences.values()))))
-    st.dataframe(difference_table(found, words), hide_index=True, width="stretch")
+    grid(difference_table(found, words), words, key="difference_rows", file=words("intake.differences_file"))
     is_meant = _is_meant(found, words)
-    who = st.text_input(words("intake.who"), key="who", max_chars=100)
-    note = st.text_input(words("intake.note"), key="note", max_chars=500)
+    who = st.text_input(words("intake.who"), key="who", max_chars=MOST_WHO)
+    note = st.text_input(words("intake.note"), key="note", max_chars=MOST_NOTE)
     if st.button(words("intake.save"), key="save", type="primary", disabled=not (who.strip() and is_meant)):
-        saved = session.store().save_all(found.changes, who=who.strip(), note=note.strip())
+        office, reason = signed(who, note)
+        saved = session.store().save_all(found.changes, who=office, note=reason)
         names = words("list.between").join(record.area.name for record, _ in found.changes)
         st.session_state["intake_saved"] = words("intake.saved", areas=plain(names), count=len(saved))
         _let_go()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-
 import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.downloads import download, made
+from app_parts.grid import grid
 from exports.csv_files import write_csv_zip
 from exports.revisions import saved_at_text
 from exports.template import write_template
 from exports.workbook import write_workbook
+from graph.signing import MOST_WHO, signed
 from graph.store import Revision
 from locales import Words
 
@@ -29,39 +28,28 @@ def downloads(area: str, words: Words) -> None:
         ("csv", ".zip", lambda path: write_csv_zip(
             [session.store().load(area).record], path, catalogue=catalogue, words=words)),
     ), strict=True):
-        place.download_button(
-            words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area),
-            key=f"download_{what}", on_click="ignore", width="stretch",
-        )
-
-
-def made(write: Callable[[Path], object], suffix: str) -> Callable[[], bytes]:
-    """Return a function that makes the file only when somebody asks for it."""
-    def make() -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, f"file{suffix}")
-            write(path)
-            return path.read_bytes()
-
-    return make
+        with place:
+            download(words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area), words,
+                     key=f"download_{what}", width="stretch")
 
 
 def history(area: str, words: Words) -> None:
     """Show who saved what when, and the button that goes back one step."""
     st.header(words("history.title"))
     revisions = session.store().history(area)
-    st.dataframe(history_table(revisions, words), hide_index=True, width="stretch")
+    grid(history_table(revisions, words), words, key="history", file=words(
+        "tables.file", area=area, what=words("history.title")))
     if len(revisions) < 2:
         return
     newest, before = revisions[0], revisions[1].number
     st.text(words("history.undo_means", number=before))
-    who = st.text_input(words("intake.who"), key="undo_who", max_chars=100)
+    who = st.text_input(words("intake.who"), key="undo_who", max_chars=MOST_WHO)
     st.button(words("history.undo"), key="undo", disabled=not who.strip(), on_click=_wish_to_undo,
               args=(newest, before))
     if wish := st.session_state.pop("undo_wish", None):
         based_on, to = wish
-        session.store().undo(area, who=who.strip(), note=words("history.undo_note", number=to), to=to,
-                             based_on=based_on)
+        office, reason = signed(who, words("history.undo_note", number=to))
+        session.store().undo(area, who=office, note=reason, to=to, based_on=based_on)
         st.rerun()
 
 

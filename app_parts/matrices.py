@@ -8,14 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.grid import grid
 from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
 from graph.model import Link, Membership, Tie
+from graph.text import one_line
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 14
+MOST_ROWS = 14
 KINDS = ("seats", "ties")
 MEMBER = "member"
+SIGN = 12
+"""Characters of a term that no list knows, where a sign stands."""
 
 
 def matrices(reader: Reader, selected: str) -> None:
@@ -33,11 +37,9 @@ def matrices(reader: Reader, selected: str) -> None:
     key = f"matrix_{chosen}_{reader.record.area.code}_{selected}"
     columns = {name: st.column_config.TextColumn(label, width="small") for name, label in labels.items()}
     columns[MEMBER] = st.column_config.TextColumn(words(f"matrix.row_{chosen}"), pinned=True, width="medium")
-    st.dataframe(
-        shown, key=key, hide_index=True, column_config=columns, selection_mode="single-cell",
-        height=HEAD_PX + ROW_PX * min(len(matrix.rows), MOST_ROWS),
-        on_select=lambda: _select(key, matrix),
-    )
+    grid(shown, words, key=key, columns=columns, selection="single-cell", most=MOST_ROWS,
+         on_select=lambda: _select(key, matrix),
+         file=words("tables.file", area=reader.record.area.name, what=words(f"matrix.{chosen}")))
 
 
 def frame(reader: Reader, matrix: Matrix, selected: str) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -72,7 +74,7 @@ def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selec
             seat = reader.value(fact, "seat") if fact.seat and fact.seat != "member" else ""
             text = f"{sign} {seat}".strip()
         else:
-            text = marks.get(fact.kind, fact.kind) if isinstance(fact, Tie) else ""
+            text = marks.get(fact.kind, one_line(fact.kind, SIGN)) if isinstance(fact, Tie) else ""
         said.append(f"【{text}】" if fact.path() == selected else text)
     return "・".join(dict.fromkeys(said))
 
@@ -83,7 +85,7 @@ def key_text(reader: Reader, matrix: Matrix) -> str:
     facts = [fact for several in matrix.cells.values() for fact in several]
     used = dict.fromkeys(f.status if isinstance(f, Membership) else getattr(f, "kind", "") for f in facts)
     known: dict[str, Term] = {**reader.catalogue.statuses, **reader.catalogue.tie_kinds}
-    return "　".join(words("matrix.sign", sign=marks.get(value, value or "?"),
+    return "　".join(words("matrix.sign", sign=marks.get(value, one_line(value, SIGN) or "?"),
                           meaning=known[value].name(words.language) if value in known
                           else words("matrix.unknown")) for value in used)
 

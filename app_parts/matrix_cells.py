@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
@@ -18,26 +19,23 @@ from graph.model import Record
 from graph.rolling_up import Municipality
 from locales import Words
 
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
-
 
 def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
-                columns: Mapping[str, Any], on_paper: Sequence[Mapping[str, object]] = ()
+                columns: Mapping[str, Any], on_paper: Sequence[Mapping[str, object]] = (), file: str = ""
                 ) -> tuple[int, str] | None:
     """Show a table; return the row and the heading of the cell that is chosen in it.
 
-    `on_paper` are the rows as they are printed, where that differs.
+    `on_paper` are the rows as they are printed, where that differs; `file` names them as a file, as in `grid`.
     """
     st.container(key=f"hint_{key}").text(words("matrix.choose_cell"))
-    chosen = st.dataframe(
-        pd.DataFrame(rows).convert_dtypes(), hide_index=True, key=key, selection_mode="single-cell",
-        on_select="rerun", placeholder="", height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config=columns)
+    chosen = grid(pd.DataFrame(rows).convert_dtypes(), words, key=key, columns=columns, selection="single-cell",
+                  on_select="rerun", file=file)
     table_on_paper(on_paper or rows, {name: column["label"] for name, column in columns.items() if column["label"]})
     cells = chosen["selection"]["cells"]
     return (int(cells[0][0]), str(cells[0][1])) if cells else None
 
 
-def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str) -> str | None:
+def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str, file: str = "") -> str | None:
     """Show partner types × areas; a cell tells who is counted in it. Returns the area of that cell."""
     words = matrix.words
     show = Show(chosen_view(words("matrix.show"), list(Show), lambda one: words(f"matrix.show_{one}"), "show"))
@@ -46,7 +44,7 @@ def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str) -> 
                                   words("progress.share"): share}
     if show is Show.SHARE:
         columns |= dict.fromkeys(matrix.names.values(), share)
-    cell = choose_cell(matrix.numbers(show), f"types_{key}_{show}", words, columns, matrix.rows())
+    cell = choose_cell(matrix.numbers(show), f"types_{key}_{show}", words, columns, matrix.rows(), file)
     if cell is None:
         return None
     own = matrix.types[cell[0]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import Found
+from app_parts.grid import grid
 from app_parts.network_picture import network_picture
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
@@ -26,7 +26,7 @@ from graph.store import Loaded
 from locales import Words
 
 HEIGHT = "min(46vh, 30rem)"
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 10
+MOST_ROWS = 10
 
 
 def outcome_in_words(outcome: Outcome, found: Found) -> None:
@@ -63,8 +63,8 @@ def outcome_in_figures(before: Record, outcome: Outcome, words: Words) -> None:
     if not shown:
         st.text(words("plan.no_figure_changes"))
         return
-    st.dataframe(pd.DataFrame(shown), hide_index=True, key="plan_figures",
-                 height=HEAD_PX + ROW_PX * min(len(shown), MOST_ROWS))
+    grid(shown, words, key="plan_figures", most=MOST_ROWS, file=words(
+        "tables.file", area=before.area.name, what=words("page.what_if")))
     table_on_paper(shown)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 import streamlit as st
 
 from app_parts import looking, session
-from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
+from app_parts.grid import grid
+from app_parts.matrix_cells import choose_cell, item_told, type_matrix
 from app_parts.on_paper import table_on_paper
+from app_parts.plain import plain
 from app_parts.prefecture_tables import lead_on, take_away
 from app_parts.views import switched
 from exports.progress import ProgressReader, distinct_names
@@ -21,7 +23,6 @@ from locales import Words
 
 ALSO = "also"
 WIDER = (AreaKind.PREFECTURE, AreaKind.NATION)
-HEAD_PX = 38
 EM_PX, PADDING_PX = {"ja": 14, "en": 8}, 20
 """How wide a letter is, and the room beside it: so that a column shows its longest state."""
 
@@ -44,14 +45,14 @@ def requirements(reader: ProgressReader, code: str) -> None:
     words = reader.words
     items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
     totals = reader.requirement_totals(items)
-    st.dataframe(totals, hide_index=True, key="requirement_totals", height=HEAD_PX + ROW_PX * 7, column_config={
+    grid(totals, words, key="requirement_totals", most=7, columns={
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),
         words("progress.met_share"): st.column_config.NumberColumn(format="%.0f%%")})
     table_on_paper([{k: _text(v) for k, v in row.items()} for row in totals])
     rows = reader.requirement_rows(items)
     names = distinct_names((m.record for m in reader.rolled_up.municipalities), words)
     columns: dict[str, Any] = {words("progress.name"): st.column_config.TextColumn(pinned=True)}
-    columns |= {reader.heading(r): st.column_config.TextColumn(r.id, help=reader.heading(r), width=max(
+    columns |= {reader.heading(r): st.column_config.TextColumn(r.id, help=plain(reader.heading(r)), width=max(
         (len(row[reader.heading(r)]) for row in rows), default=0) * EM_PX[words.language] + PADDING_PX) for r in items}
     cell = choose_cell(rows, f"requirements_{code}", words, columns)
     if cell is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from app_parts import session
 from app_parts.compared import WITH
-from app_parts.keeping import made
+from app_parts.downloads import download, made
+from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from exports.progress import ProgressReader
@@ -17,7 +17,6 @@ from exports.tables import table_csv, tables_workbook
 from graph.rolling_up import RollUp, roll_up
 from locales import Words
 
-ROW_PX, HEAD_PX = 35, 38
 MOST_ROWS = 40
 SHOWN = "prefecture_row"
 
@@ -31,7 +30,7 @@ def progress(reader: ProgressReader, code: str) -> None:
     """Show what is reported beside what is recorded, the reasons given, and every municipality."""
     words = reader.words
     st.text(words("prefecture.progress_means"))
-    st.dataframe(pd.DataFrame(reader.totals()), hide_index=True, key="progress_totals")
+    grid(reader.totals(), words, key="progress_totals")
     table_on_paper(reader.totals())
     for reason in reader.rolled_up.reasons:
         st.text(reader.reason(reason))
@@ -49,9 +48,7 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
     key = f"{name}_{code}"
     pinned = st.column_config.TextColumn(pinned=True)
     st.container(key=f"hint_{key}").text(words("prefecture.choose_row"))
-    chosen = st.dataframe(
-        pd.DataFrame(rows), hide_index=True, key=key, selection_mode="single-row", on_select="rerun",
-        height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config={words("progress.name"): pinned})
+    chosen = grid(rows, words, key=key, on_select="rerun", most=MOST_ROWS, columns={words("progress.name"): pinned})
     table_on_paper(rows)
     selected = chosen["selection"]["rows"]
     if selected:
@@ -75,8 +72,7 @@ def lead_on(code: str, words: Words) -> None:
 def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
     """Offer tables as one workbook, the last of them as CSV."""
     with st.container(horizontal=True):
-        st.download_button(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
-                           f"{words('prefecture.file')}_{name}.xlsx", key=f"{name}_xlsx", on_click="ignore")
-        st.download_button(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
-                           f"{words('prefecture.file')}_{name}.csv", "text/csv", key=f"{name}_csv",
-                           on_click="ignore")
+        download(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
+                 f"{words('prefecture.file')}_{name}.xlsx", words, key=f"{name}_xlsx")
+        download(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
+                 f"{words('prefecture.file')}_{name}.csv", words, key=f"{name}_csv", kind="text/csv")

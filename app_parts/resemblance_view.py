@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from graph.analysis.comparison.profile import Distances, Merge, Profiles, distances, profiles, resemblance
 from locales import Words
@@ -34,7 +35,7 @@ def resemblance_view(names: dict[str, str], words: Words) -> None:
     if len(order) <= MOST:
         st.altair_chart(_chart(square, order, merges, labels, words), width="content", key="resemblance")
     pairs = _pairs(found, square, names, words)
-    st.dataframe(pairs, hide_index=True, key="resemblance_pairs")
+    grid(pairs, words, key="resemblance_pairs", file=words("prefecture.file") + "_resemblance")
     table_on_paper([{str(name): cell for name, cell in row.items()} for row in pairs.to_dict("records")])
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 from app_parts import session
 from graph.errors import RevisionConflict
 from graph.model import Record
+from graph.signing import MOST_NOTE, signed
 from graph.store import Loaded
+from graph.text import one_line
 from locales import Words
 
 SEEN = "seen_revision"
@@ -29,9 +31,10 @@ def save_change(loaded: Loaded, change: Callable[[Record], Record], *, who: str,
     seen = st.session_state.get(SEEN, loaded.revision)
     own = session.store().record_of(seen)
     try:
-        session.store().save(change(own), based_on=seen, who=who.strip(), note=note[:500])
+        office, reason = signed(who, one_line(note, MOST_NOTE))
+        session.store().save(change(own), based_on=seen, who=office, note=reason)
     except RevisionConflict as conflict:
         st.error(words("decide.conflict", based_on=conflict.based_on, newest=conflict.newest))
         return False
-    st.session_state["office"] = who.strip()
+    st.session_state["office"] = office
     return True

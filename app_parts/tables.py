@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.grid import grid
 from exports.facts_in_words import Reader
 from graph.model import Fact, Membership, Network, Organisation, PlatformRole, Tie, Window
 
@@ -20,8 +21,6 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
     Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
 }
 """The tables, and the fields each shows, in order."""
-
-ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
 
 
 def tables(reader: Reader, selected: str) -> None:
@@ -40,11 +39,8 @@ def tables(reader: Reader, selected: str) -> None:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
         return
     key = f"rows_{kind.KIND}_{reader.record.area.code}_{selected}"
-    st.dataframe(
-        frame(reader, kind, facts, selected), key=key, hide_index=True, width="stretch",
-        height=HEAD_PX + ROW_PX * min(len(facts), MOST_ROWS), selection_mode="single-row",
-        on_select=lambda: _select_row(key, facts),
-    )
+    grid(frame(reader, kind, facts, selected), words, key=key, on_select=lambda: _select_row(key, facts),
+         file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
 
 
 def frame(reader: Reader, kind: type[Fact], facts: Sequence[Fact], selected: str) -> pd.DataFrame:

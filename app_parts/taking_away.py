@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from app_parts import session
+from app_parts.downloads import download
 from exports.handout import write_handout
 from graph.model import Source
 from graph.pictures.scene import Scene
@@ -31,10 +32,8 @@ def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words
         return write_handout(scene.title, named, panels, words)
 
     with st.container(horizontal=True):
-        st.download_button(words("picture.svg"), svg, f"{name}.svg", "image/svg+xml", key="download_svg",
-                           on_click="ignore")
-        st.download_button(words("picture.html"), page, f"{name}.html", "text/html", key="download_html",
-                           on_click="ignore")
+        download(words("picture.svg"), svg, f"{name}.svg", words, key="download_svg", kind="image/svg+xml")
+        download(words("picture.html"), page, f"{name}.html", words, key="download_html", kind="text/html")
 
 
 def caption(loaded: Loaded, words: Words) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import click
 
@@ -17,8 +20,10 @@ from exports.problems import error_sentence, sentence
 from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
+from graph.files import reason_of
 from graph.model import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
+from graph.text import ODD, one_line
 from loaders.dates import read_date
 from loaders.problems import DoubtKind
 from locales import LANGUAGES, Words
@@ -59,10 +64,34 @@ class Asked:
     def answer(self, found: Mapping[str, Any], lines: Iterator[str]) -> None:
         """Print one JSON object, or the lines for a person."""
         if self.as_json:
-            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+            _put(json_text(found))
         else:
             for line in lines:
-                click.echo(line)
+                say(line)
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print one line. Nothing in it begins another, moves the cursor or turns the writing round."""
+    _put(one_line(line), err=err)
+
+
+def _put(text: str, *, err: bool = False) -> None:
+    """Print. Raises UsageError (`no_output`) where what is printed is kept on a disk that is full."""
+    try:
+        click.echo(text, err=err)
+    except OSError as error:
+        if err or error.errno == errno.EPIPE:
+            raise
+        # What could not be written would be tried once more at the end, and end in a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError("no_output", reason=reason_of(error)) from error
+
+
+def json_text(found: Mapping[str, Any]) -> str:
+    """Return JSON that any terminal and any encoding holds: what is odd in it is escaped, and means the same."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    text = json.dumps(found, ensure_ascii=encoding != "utf8", indent=2)
+    return ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)
 
 
 def asked(*, answers: bool = True, store: str = "--store") -> Callable[[C], C]:
@@ -74,7 +103,9 @@ def asked(*, answers: bool = True, store: str = "--store") -> Callable[[C], C]:
     def decorate(function: C) -> C:
         def run(store_url: str, lang: str, *, as_json: bool = False, **rest: Any) -> None:
             wanted = Asked(store_url, Words(lang), as_json)
+            click.get_current_context().find_root().obj = wanted.words
             try:
+                _refuse_odd({"store": store_url} | rest)
                 function(wanted, **rest)
             except PlatformError as error:
                 fail(error, wanted)
@@ -95,6 +126,18 @@ def _options(store: str, *, answers: bool) -> Iterator[Callable[[Any], Any]]:
                        metavar="URL", help="Where the records are kept.")
     if answers:
         yield click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
+
+
+def _refuse_odd(given: Mapping[str, Any]) -> None:
+    """Raise UsageError (`odd_text`) for an argument with a byte of no text, or one that no terminal shows.
+
+    Names of files are not text: they may hold any byte but the one that ends them.
+    """
+    for name, value in given.items():
+        for one in value if isinstance(value, tuple) else (value,):
+            text = unquote(one) if isinstance(one, str) and "://" in one else str(one)
+            if "\0" in text or (isinstance(one, str) and ODD.search(text)):
+                raise UsageError("odd_text", name=name.replace("_", "-"), text=text)
 
 
 def as_of_option(function: C) -> C:
@@ -122,12 +165,12 @@ def fail(error: PlatformError, wanted: Asked) -> None:
         ]
         wanted.answer({"problems": problems}, iter(()))
         for problem in problems:
-            click.echo(problem["sentence"], err=True)
+            say(str(problem["sentence"]), err=True)
         is_asked = any(isinstance(problem.kind, DoubtKind) for problem in error.problems)
         outcome = "command.to_confirm" if is_asked else "command.nothing_saved"
-        click.echo(wanted.words(outcome, count=len(problems)), err=True)
+        say(wanted.words(outcome, count=len(problems)), err=True)
         raise SystemExit(BAD_INPUT)
-    click.echo(error_sentence(error, wanted.words), err=True)
+    say(error_sentence(error, wanted.words), err=True)
     reachable = isinstance(error, (UsageError, NothingRecorded)) or not isinstance(error, StoreError)
     raise SystemExit(WRONG_USE if reachable else NO_STORE)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, envelope
+from commands.answering import Asked, as_of_option, asked, envelope, say
 from exports.comparison import ComparisonReader, side_titles
 from exports.progress import ProgressReader
 from exports.progress_json import as_json
@@ -33,7 +33,7 @@ from loaders.dates import read_date
 
 @click.command("compare")
 @click.argument("sides", nargs=-1, required=True, metavar="CODE[@DATE] CODE[@DATE]…")
-@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--to", "target", type=Path,
               help="Write to a file instead: the picture (.svg), all tables (.xlsx), the differences (.csv).")
 @as_of_option
 @asked()
@@ -45,7 +45,7 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
     reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
     if target is not None:
         _write(target, reader)
-        click.echo(wanted.words("command.written", file=target, areas=len(sides)))
+        say(wanted.words("command.written", file=target, areas=len(sides)))
         return
     wanted.answer(_as_json(found, reader, wanted.clock()), _lines(reader))
 
@@ -66,10 +66,7 @@ def _write(target: Path, reader: ComparisonReader) -> None:
         return
     if ending not in (".svg", ".csv"):
         raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
-    content = table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode()
-    if not target.parent.is_dir():
-        raise UsageError("cannot_write", file=target, reason="no_folder")
-    write_whole(target, content)
+    write_whole(target, table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode())
 
 
 def _svg(reader: ComparisonReader) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, head, recorded
+from commands.answering import Asked, as_of_option, asked, head, recorded, say
 from exports.csv_files import write_csv_folder, write_csv_zip
 from exports.problems import sentence
 from exports.template import write_template
@@ -16,6 +16,7 @@ from exports.workbook import write_workbook
 from graph.difference import Difference, differences
 from graph.errors import InputError, Problem
 from graph.model import Record
+from graph.signing import signed
 from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
 from locales import Words
@@ -25,7 +26,7 @@ SHOWN = 20
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=Path)
 @click.option("--dry-run", is_flag=True, help="Show the differences; save nothing.")
 @click.option("--with-hidden", is_flag=True, help="Take in hidden and struck-through rows, totals and examples too.")
 @click.option("--remove", is_flag=True, help="Save also what takes much away, or gives an area another name.")
@@ -35,6 +36,7 @@ SHOWN = 20
 def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
             note: str) -> None:
     """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
+    who, note = signed(who or wanted.words("command.who"), note)
     with wanted.store(create=True) as store:
         before: dict[str, Loaded | None] = {}
 
@@ -52,7 +54,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
             bases = [(record, _base(before[record.area.code])) for record, _ in changed]
-            saved = store.save_all(bases, who=who or wanted.words("command.who"), note=note)
+            saved = store.save_all(bases, who=who, note=note)
     numbers = {found.area: found.number for found in saved}
     answer = {
         "saved": bool(saved),
@@ -108,7 +110,7 @@ def difference_line(found: Difference, words: Words) -> str:
 
 @click.command()
 @click.argument("codes", nargs=-1, required=True)
-@click.option("--to", "target", required=True, type=click.Path(path_type=Path),
+@click.option("--to", "target", required=True, type=Path,
               help="A workbook (.xlsx), a zip of CSV files (.zip), or a folder for CSV files.")
 @click.option("--encoding", type=click.Choice(["utf-8-sig", "cp932"]), default="utf-8-sig", show_default=True,
               help="Of CSV files.")
@@ -123,13 +125,13 @@ def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, a
     else:
         write = write_csv_zip if target.suffix.lower() == ".zip" else write_csv_folder
         write(records, target, catalogue=wanted.catalogue(), words=wanted.words, encoding=encoding)
-    click.echo(wanted.words("command.written", file=target, areas=len(records)))
+    say(wanted.words("command.written", file=target, areas=len(records)))
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", type=Path)
 @asked(answers=False)
 def template(wanted: Asked, target: Path) -> None:
     """Write the empty workbook, with drop-downs and a sheet that explains it."""
     write_template(target, catalogue=wanted.catalogue(), words=wanted.words)
-    click.echo(wanted.words("command.written", file=target, areas=0))
+    say(wanted.words("command.written", file=target, areas=0))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from commands.answering import NOT_WHOLE, Asked, asked
+from commands.answering import NOT_WHOLE, Asked, asked, say
 from exports.problems import user_text
 from graph.errors import User
 from graph.store import BEFORE_RESTORE, DAMAGED, WAIT_FOR_OTHERS_SECONDS, Kept, copies_of, identical, open_store
@@ -18,7 +18,7 @@ from locales import Words
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", type=Path)
 @asked()
 def backup(wanted: Asked, target: Path) -> None:
     """Copy the whole store, history included, to a file; others may go on working."""
@@ -35,7 +35,7 @@ def backup(wanted: Asked, target: Path) -> None:
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("source", type=Path)
 @click.option("--wait", type=click.FloatRange(0, 3600), default=WAIT_FOR_OTHERS_SECONDS, show_default=True,
               metavar="SECONDS", help="How long to wait for others who have the store open.")
 @click.option("--anyway", is_flag=True, help="Go on then all the same: only if they are surely gone.")
@@ -46,7 +46,7 @@ def restore(wanted: Asked, source: Path, wait: float, *, anyway: bool) -> None:
 
     def waiting(users: tuple[User, ...]) -> None:
         for user in users:
-            click.echo(words("command.waiting_for", user=user_text(user, words)), err=True)
+            say(words("command.waiting_for", user=user_text(user, words)), err=True)
 
     kept = restore_store(wanted.store_url, source, wanted.clock(), wait=wait, anyway=anyway, waiting=waiting)
     said = [words("command.restored", file=source)]

@@ -17,6 +17,7 @@ from graph.analysis.standing import standing
 from graph.catalogue import Catalogue
 from graph.clock import Clock
 from graph.model import Platform, Record
+from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
 
@@ -93,7 +94,8 @@ def _revision_line(revision: Revision, clock: Clock, words: Words) -> str:
 @asked()
 def undo(wanted: Asked, code: str, to: int | None, who: str, note: str) -> None:
     """Go back to an earlier revision, by saving it as a new one; nothing is lost."""
+    who, note = signed(who or wanted.words("command.who"), note)
     with wanted.store() as store:
-        revision = store.undo(code, who=who or wanted.words("command.who"), note=note, to=to)
+        revision = store.undo(code, who=who, note=note, to=to)
     answer = {"area": code, "as_of": wanted.clock().day(revision.saved_at).isoformat(), "revision": revision.number}
     wanted.answer(answer, iter([wanted.words("command.undone", number=revision.number)]))

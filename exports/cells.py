@@ -10,12 +10,12 @@ from graph.catalogue import Catalogue
 from graph.model import Area, Fact, Record
 from graph.spelling import plain
 from loaders.asides import looks_aside
-from loaders.cells import LIST_MARK, SEPARATORS
+from loaders.cells import FORMULA_BEGINS, LIST_MARK, SEPARATORS
 from loaders.choices import meant, terms
 from loaders.sheets import KNOWN_BY_ID, Column, Sheet
 from locales import Words
 
-COULD_BE_A_FORMULA = re.compile(r"'*[=+\-@]")
+COULD_BE_A_FORMULA = re.compile(rf"'*[{FORMULA_BEGINS}]")
 
 
 def rows(sheet: Sheet, records: Iterable[Record], catalogue: Catalogue, words: Words) -> Iterator[list[str]]:

@@ -11,9 +11,12 @@ from openpyxl.styles import Alignment, Font
 
 from exports.workbook import put_text, save
 from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreInUse, UsageError, User
+from graph.text import one_line
 from locales import Words
 
 WIDTHS = (24, 16, 8, 20, 80)
+LONGEST = 300
+"""Characters of what somebody gave that a sentence repeats."""
 MOST_ROWS = 8
 """Rows that a sentence names; of more it says how many."""
 MOST_GONE = 5
@@ -31,7 +34,7 @@ def sentence(problem: Problem, words: Words) -> str:
 def _place(problem: Problem, words: Words) -> str:
     """Return where a problem is, as far as it is known: 『連携』シート 14行目「連携先ID」."""
     parts = [
-        problem.file,
+        one_line(problem.file, LONGEST),
         words("place.sheet", sheet=problem.sheet) if problem.sheet else "",
         _rows(problem, words) if problem.row else "",
         words("place.column", column=problem.column) if problem.column else "",
@@ -77,7 +80,7 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     """Return an error as sentences; for refused files, a sentence a problem."""
     if isinstance(error, InputError):
         return "\n".join(sentence(problem, words) for problem in error.problems)
-    fields = {name: "" if value is None else value for name, value in error.fields.items()}
+    fields = {name: _told(value) for name, value in error.fields.items()}
     if words.has(f"reason.{fields.get('reason')}"):
         fields["reason"] = words(f"reason.{fields['reason']}")
     if isinstance(error, UsageError):
@@ -96,6 +99,11 @@ def user_text(user: User, words: Words) -> str:
         return words("in_use.unnamed", since=user.since.strftime("%Y-%m-%d %H:%M"))
     return words("in_use.user", command=user.command, host=user.host, process=user.process,
                  since=user.since.strftime("%Y-%m-%d %H:%M"))
+def _told(value: object) -> object:
+    """Return what a sentence says of a value: of text and of a file's name a line that is not too long."""
+    if value is None:
+        return ""
+    return one_line(str(value), LONGEST) if isinstance(value, str | Path) else value
 
 
 def write_problem_list(problems: Sequence[Problem], path: Path, words: Words) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -53,10 +53,23 @@ def _fill(sheet: Worksheet, rows: Rows) -> None:
 
 
 def table_csv(rows: Rows) -> bytes:
-    """Return rows as CSV, UTF-8 with a mark that Excel knows; no cell begins like a formula."""
+    """Return rows as CSV; see `csv_bytes`."""
+    return csv_bytes(list(rows[0]), (row.values() for row in rows)) if rows else csv_bytes([], ())
+
+
+def csv_bytes(headings: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return rows as CSV, UTF-8 with a mark that Excel knows; no cell and no heading begins like a formula."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    if rows:
-        writer.writerow(rows[0])
-        writer.writerows([defused(text) for text in row.values()] for row in rows)
-    return written.getvalue().encode(EXCEL_READS)
+    if headings:
+        writer.writerow(map(_cell, headings))
+        writer.writerows(map(_cell, row) for row in rows)
+    # What UTF-8 cannot hold is no character: half of one, from a file's name.
+    return written.getvalue().encode(EXCEL_READS, errors="replace")
+
+
+def _cell(value: object) -> str:
+    """Return a value as the text of a cell; what is not known is empty."""
+    if isinstance(value, str):
+        return defused(value)
+    return "" if value is None or value != value else f"{value:.6g}" if isinstance(value, float) else str(value)

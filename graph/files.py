@@ -14,6 +14,7 @@ from graph.errors import UsageError
 REASONS = {
     errno.ENOSPC: "no_space", errno.EDQUOT: "no_space", errno.EFBIG: "no_space",
     errno.EACCES: "not_allowed", errno.EPERM: "not_allowed", errno.EROFS: "read_only_disk",
+    errno.EBUSY: "not_allowed", errno.ETXTBSY: "not_allowed",
     errno.EIO: "disk", errno.ENOENT: "missing", errno.ENOTDIR: "no_folder", errno.EEXIST: "no_folder",
     errno.EISDIR: "folder", errno.ENAMETOOLONG: "long_name",
     errno.EMFILE: "too_many_files", errno.ENFILE: "too_many_files",
@@ -24,8 +25,13 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a database while it is open."""
 
 
-def reason_of(error: OSError) -> str:
-    """Return why the system refused: a word of `[reason]`, or the system's own words."""
+def reason_of(error: OSError | ValueError) -> str:
+    """Return why the system refused: a word of `[reason]`, or the system's own words.
+
+    A ValueError is what Python raises for a name with a character that no file's name can have.
+    """
+    if isinstance(error, ValueError):
+        return "odd_name"
     return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
@@ -47,7 +53,7 @@ def written_whole(target: Path) -> Iterator[Path]:
             put_in_place(unfinished, place)
         finally:
             forget(unfinished)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UsageError("cannot_write", file=target, reason=reason_of(error)) from error
 
 
@@ -69,7 +75,7 @@ def write_all_whole(folder: Path, contents: Mapping[str, bytes]) -> None:
             file.write_bytes(contents[name])
         for name, file in unfinished.items():
             put_in_place(file, folder / name)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         for file in unfinished.values():
             forget(file)
         if made:
@@ -105,5 +111,5 @@ def on_disk(path: Path) -> None:
 def forget(file: Path) -> None:
     """Remove a file and what SQLite keeps beside it, as far as they are there."""
     for more in BESIDE:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             file.with_name(file.name + more).unlink(missing_ok=True)

@@ -35,7 +35,9 @@ SEPARATORS = re.compile(r"[、;；|\n]")
 ID_SEPARATORS = re.compile(r"[、;；|,，\s]")
 """What stands between ids and codes, which have neither commas nor blanks."""
 LIST_MARK = "、"
-DEFUSED = re.compile(r"'+[=+\-@]")
+FORMULA_BEGINS = r"=+\-@\t\r\n＝＋－＠"
+"""What a spreadsheet may take for the beginning of a formula; a Japanese one reads the broad signs as these too."""
+DEFUSED = re.compile(rf"'+[{FORMULA_BEGINS}]")
 """A cell that would otherwise be a formula: written with an apostrophe in front, read without it."""
 UNKNOWN_MARKS = {"-", "ー", "―", "—", "–", "‐", "不明", "unknown", "n/a"}
 """What people write where a date, a number or a choice is not known: as if the cell were empty."""

@@ -43,6 +43,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=f"the Neo4j tests were not run: {NO_SERVER}"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _log_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What goes wrong in a test is not written into the log of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TSUNAGARI_LOG", str(tmp_path_factory.mktemp("faults")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that runs, with a home of its own."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "loaders", "locales", "queries", "sample_data")
+SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data")
 DATA = {".csv", ".toml", ".sql", ".cypher", ".js", ".css", ".html", ".png", ".svg", ".md"}
 
 
@@ -27,6 +27,16 @@ def test_pages_hold_widgets_and_no_logic() -> None:
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
     assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
+
+
+@pytest.mark.parametrize(("words", "places"), [
+    ("except Exception", {"app_parts/failures.py", "cli.py"}), (".dataframe(", {"app_parts/grid.py"}),
+    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/uploads.py"})])
+def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
+    """The temporary files of an upload are no way out."""
+    files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
+    found = {p.relative_to(ROOT).as_posix() for p in files if words in p.read_text(encoding="utf-8")}
+    assert found == places
 
 
 def test_every_measure_stands_in_the_docs() -> None:

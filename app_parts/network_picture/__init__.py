@@ -116,4 +116,4 @@ def _offsets(told: object) -> dict[str, tuple[float, float]]:
 def _entry(entry: LegendEntry) -> dict[str, Any]:
     look = asdict(entry.look)
     look["borderWidth"] = look.pop("border_width", 0)
-    return look | {"dash": numbers(entry.look.dash), "label": entry.label}
+    return look | {"dash": numbers(entry.look.dash), "label": entry.short, "whole": entry.label}

@@ -24,7 +24,7 @@ from graph.model import (
     ends_of,
 )
 from graph.pictures import looks
-from graph.pictures.folding import Fold
+from graph.pictures.folding import LABEL_EM, Fold
 from graph.pictures.placing import (
     NETWORK_EM,
     ORGANISATION_EM,
@@ -39,6 +39,7 @@ from graph.pictures.placing import (
 from graph.pictures.platform_picture import Drawing
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
 from graph.pictures.seating import Phrase, Seating, Wish
+from graph.pictures.wrapping import shortened
 
 PLUS, MINUS = "＋ ", "− "
 FOLD_FROM = 30
@@ -206,7 +207,7 @@ class _Sheet:
         here = [slot for slot in slots if slot.bodies[side] is not None]
         alone = sum(self._only(slot) for slot in here)
         key = "picture.compared_group" if alone else "picture.counted_group"
-        told = self.words(key, name=group.label, count=len(here), only=alone)
+        told = self.words(key, name=shortened(group.label, LABEL_EM), count=len(here), only=alone)
         label = size(replace(seat.wanted, name=told), ORGANISATION_EM)[0]
         look = looks.FOLDED if here else replace(looks.GHOST, shape="stack")
         return Dot(group.id, label, look, seat.x, seat.y, seat.width, max(seat.height, 28.0),

@@ -13,6 +13,8 @@ FOLD_FROM = 44
 CHUNK = 24
 """How many stand in a group that is told apart by nothing but its numbers."""
 PREFIX = "fold:"
+LABEL_EM = 40
+"""So much of what its members are is told of a group, so that how many they are is seen beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.pictures.looks import FONT_PX, LINE_HEIGHT, DotLook
-from graph.pictures.wrapping import width, wrap
+from graph.pictures.wrapping import shortened, width, wrap
 
 ROW_GAP, COLUMN_GAP = 6, 34
 ORGANISATION_WIDTH, ORGANISATION_EM = 212, 13.4
@@ -20,6 +20,8 @@ PADDING: Mapping[str, tuple[float, float]] = {
 }
 """Space between a label and its shape's border, at the sides and above and below."""
 MARGIN = 14
+MOST_LINES = 7
+"""A label of more lines is cut off: the picture's other places need room too. A real name has three or four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Seat:
 
 def size(wanted: Wanted, em: float, least_width: float = 0) -> tuple[str, float, float]:
     """Return a body's label in lines, and the width and height it needs."""
-    label = wrap(wanted.name, em - wanted.indent / FONT_PX)
+    broad = em - wanted.indent / FONT_PX
+    label = wrap(shortened(wanted.name, broad * (MOST_LINES - 1)), broad)
     lines = label.split("\n")
     side, above = PADDING[wanted.look.shape]
     return (label, max(least_width - wanted.indent, max(map(width, lines)) * FONT_PX + 2 * side),

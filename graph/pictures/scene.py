@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.pictures.looks import DotLook, LineLook
+from graph.pictures.wrapping import shortened
 
 Point = tuple[float, float]
+LEGEND_EM = 26
+"""How broad the meaning of a look may be in a legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class LegendEntry:
 
     look: DotLook | LineLook
     label: str
+
+    @property
+    def short(self) -> str:
+        """The meaning as the legend has room for it: a term that no list knows may be as long as a page."""
+        return shortened(self.label, LEGEND_EM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from statistics import fmean
 from graph.catalogue import Catalogue
 from graph.model import Body, Network, Organisation, Record, RoleKind
 from graph.pictures import looks
-from graph.pictures.folding import FOLD_FROM, Fold, Row, fold, opened_for
+from graph.pictures.folding import FOLD_FROM, LABEL_EM, Fold, Row, fold, opened_for
 from graph.pictures.placing import SCREEN, Seat, Sheet, Wanted, place
 from graph.pictures.shading import Shading
+from graph.pictures.wrapping import shortened
 
 Phrase = Callable[..., str]
 """Gives the words for a key, its places filled with the values given."""
@@ -130,7 +131,7 @@ class Seating:
     def _with_departments(self, row: Row, children: dict[str, list[Organisation]],
                           indent: float) -> Iterator[Wanted]:
         if isinstance(row, Fold):
-            name = self.words("picture.group", name=row.label, count=len(row.members))
+            name = self.words("picture.group", name=shortened(row.label, LABEL_EM), count=len(row.members))
             yield Wanted(row.id, name, looks.FOLDED)
             return
         yield replace(self._wanted(row), indent=indent)

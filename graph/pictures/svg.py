@@ -135,7 +135,7 @@ def _legend_rows(legend: tuple[LegendEntry, ...], broad: float) -> Iterator[list
     row: list[tuple[float, LegendEntry]] = []
     x = 0.0
     for entry in legend:
-        needed = SWATCH_PX + 8 + width(entry.label) * 13 + 22
+        needed = SWATCH_PX + 8 + width(entry.short) * 13 + 22
         if row and x + needed > broad - 28:
             yield row
             row, x = [], 0.0
@@ -153,4 +153,5 @@ def _entry(x: float, y: float, entry: LegendEntry) -> str:
         end = x + SWATCH_PX
         head = _arrow_head((x, y), (end, y), look.colour) if look.arrow else ""
         swatch = f'<path d="M{x:.1f} {y:.1f}H{end:.1f}" {_stroke(look.colour, look.width, look.dash)}/>{head}'
-    return swatch + _text(x + SWATCH_PX + 8, y, entry.label, 13, anchor="start")
+    whole = f"<title>{escape(entry.label)}</title>" if entry.short != entry.label else ""
+    return f'<g>{whole}{swatch}{_text(x + SWATCH_PX + 8, y, entry.short, 13, anchor="start")}</g>'

@@ -26,6 +26,18 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in text)
 
 
+def shortened(text: str, most: float) -> str:
+    """Return the beginning of a text that is broader than `most` em, with 「…」 at its end; any other as it is."""
+    broad, kept = 0.0, 0
+    for at, character in enumerate(text, start=1):
+        broad += width(character)
+        if broad > most:
+            return text[:kept].rstrip() + "…"
+        if broad <= most - width("…"):
+            kept = at
+    return text
+
+
 @lru_cache(maxsize=4096)
 def wrap(text: str, most: float) -> str:
     """Return the text broken into lines of at most `most` em; line breaks in it are kept."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts import compare_tables, prefecture_tables, session
+from app_parts import grid, prefecture_tables, session
 from graph.model import Finding
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
@@ -177,13 +177,14 @@ def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) ->
     assert set(joint["③ 市町村プラットフォームの設置・運営"].str[:1]) != {"不"}
 
 
-@pytest.mark.parametrize(("name", "module"), [("compare", compare_tables), ("prefecture", prefecture_tables)])
+@pytest.mark.parametrize(("name", "module", "maker"), [
+    ("compare", grid, "csv_bytes"), ("prefecture", prefecture_tables, "table_csv")])
 def test_a_file_is_made_when_somebody_asks_for_it_not_with_the_page(
-        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, name: str, module: ModuleType) -> None:  # noqa: F811
-    def made(_: object) -> str:
+        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, name: str, module: ModuleType, maker: str) -> None:  # noqa: F811
+    def made(*_: object) -> str:
         raise AssertionError("the file was made with the page, under an address that the next save takes away")
 
-    monkeypatch.setattr(module, "table_csv", made)
+    monkeypatch.setattr(module, maker, made)
     app = page(open_page, name, area="993018", **{"with": "393860"})
     assert app.dataframe
     assert not app.exception

@@ -5,11 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -17,7 +12,8 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.serving import Served, start
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -37,42 +33,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine; CI has one"))
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """Start the app on a store of its own, exactly as the command does; returns its address."""
-    running: list[subprocess.Popen[str]] = []
+    running: list[Served] = []
 
-    def start(store: str = "") -> str:
-        folder = tmp_path_factory.mktemp("app")
-        port = free_port()
-        log = (folder / "log.txt").open("w", encoding="utf-8")
-        url = store or f"sqlite:///{folder / 'tsunagari.db'}"
-        command = [sys.executable, "-m", "cli", "serve", "--no-browser", f"--port={port}", f"--store={url}"]
-        with log:
-            app = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"TSUNAGARI_TEST": "1"}, stdout=log,
-                                   stderr=subprocess.STDOUT, text=True, start_new_session=True)
-        running.append(app)
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-            except OSError:
-                assert app.poll() is None, (folder / "log.txt").read_text(encoding="utf-8")
-                assert time.monotonic() < deadline, "the app did not answer within a minute"
-                time.sleep(0.1)
-            else:
-                return f"http://127.0.0.1:{port}"
+    def serve(store: str = "") -> str:
+        running.append(start(tmp_path_factory.mktemp("app"), store=store))
+        return running[-1].url
 
-    yield start
+    yield serve
     for app in running:
-        app.terminate()
-        app.wait(15)
+        app.stop()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -23,18 +23,20 @@ NAMES = (
     "![x](http://192.0.2.1/x.png)", "[x](javascript:alert(1))", "=HYPERLINK(\"http://192.0.2.1\")",
     "<iframe src=http://192.0.2.1></iframe>", "<style>@import url(http://192.0.2.1/x.css)</style>",
     "$\\frac{1}{2}$ :smile: **x** `y`",
+    "http://192.0.2.1/a", "架空課 www.evil.example/b", "someone@evil.example", ":streamlit: -> :material/home: https://evil.example",
+    "課\u202e <a href='http://192.0.2.1'>x</a> mailto:x@evil.example",
 )
 CODE = "992011"
 
 
-def hostile(record: Record) -> Record:
+def hostile(record: Record, names: Sequence[str] = NAMES) -> Record:
     """Return a record whose every text field holds a hostile name."""
     count = 0
 
     def name() -> str:
         nonlocal count
         count += 1
-        return NAMES[count % len(NAMES)]
+        return names[count % len(names)]
 
     def changed(fact: Fact) -> Fact:
         kind = type(fact)
@@ -62,6 +64,15 @@ def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
     return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
 
 
+def only_own_links(page: Page) -> None:
+    """Assert that nothing on the page leads away from it, in the picture's own part neither."""
+    foreign = page.evaluate("""() => {
+        const roots = [document, ...[...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean)];
+        return roots.flatMap(r => [...r.querySelectorAll('a[href], area[href], form[action]')])
+            .map(a => a.href ?? a.action).filter(address => new URL(address).origin !== location.origin); }""")
+    assert foreign == []
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, language: str) -> None:
     key = f"picture_{CODE}"
@@ -76,18 +87,24 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
         page.goto(f"{hostile_url}/?area={CODE}&lang={language}&sel={what}")
         ready(page, key)
         expect(page.locator(".st-key-inspector h2")).to_be_visible()
+        only_own_links(page)
     for kind in range(6):
         page.locator(".st-key-tables").get_by_test_id("stButtonGroup").get_by_role("radio").nth(kind).click()
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.goto(f"{hostile_url}/gaps?area={CODE}&lang={language}&all=1")
     ready(page, f"gap_picture_{CODE}")
     expect(page.locator(".st-key-gap_list").get_by_role("radio").nth(10)).to_be_attached(timeout=30_000)
+    expect(page.locator(".st-key-gap_list")).to_contain_text("http://192.0.2.1/a")
+    expect(page.locator(".st-key-gap_list")).to_contain_text("someone@evil.example")
+    only_own_links(page)
     page.goto(f"{hostile_url}/what_if?area={CODE}&lang={language}&plan={quote(NAMES[2])}")
     ready(page, f"plan_after_{CODE}")
     expect(page.get_by_test_id("stAlert")).to_contain_text(NAMES[2])
     expect(page.locator(".st-key-open_plan_0")).to_contain_text("192.0.2.1")
+    only_own_links(page)
     page.goto(f"{hostile_url}/records?area={CODE}&lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    only_own_links(page)
     assert page.title() != "owned"
     assert page.evaluate("() => document.querySelectorAll('img, iframe:not([title=streamlit])').length") == 0
 
@@ -111,6 +128,7 @@ def test_hostile_names_stay_text_side_by_side(page: Page, hostile_url: str, path
         assert box is not None
         page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)
         expect(page.get_by_test_id("stPageLink").last).to_be_visible()
+    only_own_links(page)
     assert page.title() != "owned"
     images = "() => document.querySelectorAll('img:not(.legend):not(.on-paper), iframe:not([title=streamlit])').length"
     assert page.evaluate(images) == 0
@@ -128,4 +146,5 @@ def test_a_hostile_workbook_stays_text_in_the_differences_and_the_problems(
         page.goto(f"{hostile_url}/records?area={CODE}")
         page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(file))
         expect(page.get_by_text(seen).first).to_be_visible()
+        only_own_links(page)
     assert page.title() != "owned"

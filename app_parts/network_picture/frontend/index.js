@@ -296,7 +296,7 @@ class Picture {
       const item = document.createElement("li"), sign = document.createElement("canvas"), word = document.createElement("span");
       sign.width = 68; sign.height = 36; sign.setAttribute("aria-hidden", "true");
       const c = sign.getContext("2d"); c.scale(2, 2); paintSwatch(c, entry, 17, 9, 34, 18);
-      word.textContent = entry.label;
+      word.textContent = entry.label; item.title = entry.whole === entry.label ? "" : entry.whole;
       item.append(sign, word);
       return item;
     }));
