@@ -10,6 +10,7 @@ from app_parts.resemblance_view import resemblance_view
 from app_parts.sight import area_title
 from app_parts.views import chosen_view
 from exports.progress import ProgressReader, distinct_names
+from graph.catalogue.areas import area_name
 from graph.codes import prefecture_of
 
 VIEWS = ("progress", "requirements", "partner_types", "resemblance")
@@ -18,7 +19,7 @@ words = session.words()
 loaded = looked_at(words, at_first_sight=False)
 code = prefecture_of(loaded.record.area.code)
 found = rolled_up(code)
-name = found.prefecture.area.name if found.prefecture else code
+name = found.prefecture.area.name if found.prefecture else area_name(code, words.language)
 area_title(name, words("prefecture.title", count=len(found.municipalities)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda one: words(f"prefecture.{one}"))
 if view != "progress":

@@ -10,9 +10,11 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.choosing import sign
 from app_parts.gap_list import totals_text
 from app_parts.keeping import made
-from app_parts.on_paper import line_on_paper, table_on_paper
+from app_parts.on_paper import table_on_paper
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from exports.tables import table_csv, table_workbook
 from graph.analysis.gaps.find import find_gaps
@@ -32,10 +34,7 @@ MOST_REVISIONS = 12
 def gap_tables(gaps: Sequence[Gap], found: Found, reader: Reader) -> None:
     """Show the choice and what is chosen."""
     words = reader.words
-    chosen = st.segmented_control(
-        words("gap_tables.choose"), WAYS, default="table", key="gap_tables", required=True,
-        format_func=lambda way: words(f"gap_tables.{way}"), label_visibility="collapsed")
-    line_on_paper(words(f"gap_tables.{chosen}"))
+    chosen = chosen_view(words("gap_tables.choose"), WAYS, lambda way: words(f"gap_tables.{way}"))
     if chosen == "requirements":
         _requirements(found, reader)
     elif chosen == "trend":
@@ -55,7 +54,7 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
             key="gaps_xlsx", on_click="ignore")
         st.download_button(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", "text/csv",
                            key="gaps_csv", on_click="ignore")
-    key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
+    key = f"gap_rows_{sign([gap.id for gap in gaps])}_{st.query_params.get(OPENED, '')}"
     st.dataframe(pd.DataFrame(rows), key=key, hide_index=True, selection_mode="single-row",
                  height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
                  on_select=lambda: _open(key, gaps))

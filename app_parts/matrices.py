@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import sign
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
@@ -21,16 +23,14 @@ MEMBER = "member"
 def matrices(reader: Reader, selected: str) -> None:
     """Show one matrix at a time; choosing a cell selects its seat or tie everywhere."""
     words = reader.words
-    chosen = st.segmented_control(
-        words("matrix.choose"), KINDS, default="seats", key="matrix", required=True,
-        format_func=lambda kind: words(f"matrix.{kind}"), label_visibility="collapsed")
+    chosen = chosen_view(words("matrix.choose"), KINDS, lambda kind: words(f"matrix.{kind}"), "matrix", on_paper=False)
     matrix = seats_matrix(reader.record) if chosen == "seats" else ties_matrix(reader.record)
     if not matrix.cells:
         st.text(words("matrix.empty"))
         return
     st.text(key_text(reader, matrix))
     shown, labels = frame(reader, matrix, selected)
-    key = f"matrix_{chosen}_{reader.record.area.code}_{selected}"
+    key = f"matrix_{chosen}_{sign((matrix.rows, matrix.columns))}_{selected}"
     columns = {name: st.column_config.TextColumn(label, width="small") for name, label in labels.items()}
     columns[MEMBER] = st.column_config.TextColumn(words(f"matrix.row_{chosen}"), pinned=True, width="medium")
     st.dataframe(

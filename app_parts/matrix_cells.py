@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app_parts.choosing import sign
 from app_parts.on_paper import table_on_paper
 from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
@@ -30,7 +31,7 @@ def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
     """
     st.container(key=f"hint_{key}").text(words("matrix.choose_cell"))
     chosen = st.dataframe(
-        pd.DataFrame(rows).convert_dtypes(), hide_index=True, key=key, selection_mode="single-cell",
+        pd.DataFrame(rows).convert_dtypes(), hide_index=True, key=f"{key}_{sign(rows)}", selection_mode="single-cell",
         on_select="rerun", placeholder="", height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config=columns)
     table_on_paper(on_paper or rows, {name: column["label"] for name, column in columns.items() if column["label"]})
     cells = chosen["selection"]["cells"]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import today
+from app_parts.choosing import several
 from app_parts.matrix_cells import ROW_PX, choose_cell, item_told, type_matrix
 from app_parts.on_paper import table_on_paper
 from app_parts.prefecture_tables import lead_on, take_away
@@ -32,12 +33,11 @@ def with_others(found: RollUp, words: Words) -> RollUp:
     own = {m.record.area.code for m in found.municipalities}
     others = {line.code: line.name for line in session.areas() if line.code not in own and line.kind not in WIDER}
     wish = [code for code in dict.fromkeys(st.query_params.get_all(ALSO)) if code in others]
-    key = f"{ALSO}_{'_'.join(wish)}"
-    st.multiselect(words("prefecture.also"), list(others), default=wish, key=key, placeholder=words("prefecture.also"),
-                   label_visibility="collapsed", format_func=lambda code: f"{others[code]}　{code}",
-                   on_change=lambda: looking.keep(ALSO, st.session_state[key]))
-    several = tuple(look_at_each(session.store(), session.catalogue(), wish, on=today()))
-    return replace(found, municipalities=(*found.municipalities, *several))
+    several(words("prefecture.also"), {code: f"{name}　{code}" for code, name in others.items()}, key=ALSO, words=words,
+            chosen=wish, placeholder=words("prefecture.also"), label_visibility="collapsed",
+            on_choice=lambda codes: looking.keep(ALSO, codes))
+    chosen = tuple(look_at_each(session.store(), session.catalogue(), wish, on=today()))
+    return replace(found, municipalities=(*found.municipalities, *chosen))
 
 
 def requirements(reader: ProgressReader, code: str) -> None:

@@ -9,12 +9,14 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import today
+from app_parts.choosing import sign
 from app_parts.compared import WITH
 from app_parts.keeping import made
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from exports.progress import ProgressReader
 from exports.tables import table_csv, tables_workbook
+from graph.catalogue.areas import area_name
 from graph.rolling_up import RollUp, roll_up
 from locales import Words
 
@@ -51,7 +53,7 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
     pinned = st.column_config.TextColumn(pinned=True)
     st.container(key=f"hint_{key}").text(words("prefecture.choose_row"))
     chosen = st.dataframe(
-        pd.DataFrame(rows), hide_index=True, key=key, selection_mode="single-row", on_select="rerun",
+        pd.DataFrame(rows), hide_index=True, key=f"{key}_{sign(rows)}", selection_mode="single-row", on_select="rerun",
         height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS), column_config={words("progress.name"): pinned})
     table_on_paper(rows)
     selected = chosen["selection"]["rows"]
@@ -61,7 +63,7 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
 
 def lead_on(code: str, words: Words) -> None:
     """Offer the pages of a municipality, and the comparison with the one looked at so far."""
-    name = plain(next((line.name for line in session.areas() if line.code == code), code))
+    name = plain(next((line.name for line in session.areas() if line.code == code), area_name(code, words.language)))
     own = st.query_params.get("area", "")
     with st.container(horizontal=True):
         for page in ("structure", "gaps"):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from graph.catalogue import Catalogue, Term
+from graph.catalogue.areas import area_name
 from graph.dates import RecordedDate
 from graph.model import REFERENCE_FIELDS, Fact, Record, Source, home_of
 from locales import Words
@@ -40,7 +41,7 @@ class Reader:
             if name not in HIDDEN and not _says_nothing(getattr(fact, name)):
                 yield self.label(fact, name), self.value(fact, name)
         if home := home_of(getattr(fact, "id", "")):
-            yield self.words("field.home"), home
+            yield self.words("field.home"), area_name(home, self.words.language)
 
     def unknown(self, fact: Fact) -> list[str]:
         """Return the labels of the fields about which nothing is recorded."""
@@ -59,9 +60,15 @@ class Reader:
         if field in dict(REFERENCE_FIELDS[type(fact)]) and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
         terms = self._terms(fact, field)
+        if field == "serves":
+            return self._joined(self._area(code) for code in value)
         if isinstance(value, tuple):
             return self._joined(self._term(terms, one) for one in value)
         return self._term(terms, value) if terms is not None else self.plain(value)
+
+    def _area(self, code: str) -> str:
+        own = self.record.area
+        return own.name if code == own.code else area_name(code, self.words.language)
 
     def plain(self, value: object) -> str:
         """Return a single value in words."""

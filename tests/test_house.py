@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import zipfile
@@ -26,6 +27,14 @@ def test_pages_hold_widgets_and_no_logic() -> None:
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
     assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
+
+
+def test_what_is_chosen_on_a_page_is_an_id() -> None:
+    streamlits_own = {"radio", "selectbox", "multiselect", "segmented_control", "pills", "select_slider", "feedback"}
+    called = {(path.name, node.func.attr) for folder in ("app_pages", "app_parts")
+              for path in (ROOT / folder).rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+    assert {name for name, attr in called if attr in streamlits_own} == {"choosing.py"}
 
 
 def test_every_measure_stands_in_the_docs() -> None:
