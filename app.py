@@ -23,7 +23,7 @@ pages = [
                         "prefecture": False, "records": False}.items()
 ]
 page = st.navigation(pages, position="hidden")
-page_language(words.language)
+page_language(words)
 with said_in_words(words):
     header(pages, words)
     page.run()

@@ -13,7 +13,6 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.plain import plain
-from app_parts.style import upload_in_words
 from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
 from graph.errors import InputError, NothingRecorded, RevisionConflict
@@ -39,7 +38,6 @@ class Intake:
 def intake(words: Words) -> None:
     """Show the upload, then the problems or the differences, then the button that saves."""
     st.header(words("intake.title"))
-    upload_in_words(words)
     if told := st.session_state.pop("intake_saved", ""):
         st.success(told)
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),

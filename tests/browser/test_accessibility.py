@@ -1,4 +1,4 @@
-"""axe-core finds nothing of ours on any page, in either language."""
+"""axe-core finds nothing of ours on any page, in either language; no English word is on a Japanese page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.browser.test_words import english
 
 ColorScheme = Literal["light", "dark"]
 
@@ -33,3 +35,5 @@ def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str, s
     ours = [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]
             if v["id"] not in STREAMLITS_OWN]
     assert ours == []
+    if language == "ja":
+        assert english(page) == []
