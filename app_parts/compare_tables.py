@@ -141,13 +141,8 @@ def figures_beside(compared: Compared) -> None:
 def needed(compared: Compared) -> None:
     """Say what the first side would need to be like another, as a list that can be handed to what-if."""
     words, reader = compared.reader.words, compared.reader
-    types = reader.catalogue.partner_types
-
-    def type_name(own: str) -> str:
-        return types[own].name(words.language) if own in types else own
-
     for n, title in enumerate(reader.titles[1:], start=1):
-        found = additions(reader.lined_up, type_name, model=n)
+        found = additions(reader.lined_up, reader.catalogue, words.language, model=n)
         st.markdown(f"**{plain(words('compare.to_be_like', one=reader.titles[0], other=title))}**")
         if not found.steps and not found.beyond:
             st.text(words("compare.no_steps"))

@@ -19,5 +19,5 @@ def said_in_words(words: Words) -> Iterator[None]:
     try:
         yield
     except PlatformError as error:
-        st.error(plain(error_sentence(error, words)))
+        st.error(plain(error_sentence(error, words)).replace("\n", "\n\n"))
         st.button(words("app.try_again"), key="try_again")

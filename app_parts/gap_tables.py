@@ -85,7 +85,7 @@ def _requirements(found: Found, reader: Reader) -> None:
 
 def _row(state: State, reader: Reader) -> dict[str, str]:
     words, item = reader.words, state.requirement
-    alternative = (item.accepts[words.language][state.alternative] if isinstance(state.alternative, int)
+    alternative = (item.accepted(state.alternative, words.language) if isinstance(state.alternative, int)
                    else state.alternative or "")
     sources = dict.fromkeys(reader.value(fact, "cites") for fact in state.evidence if fact.cites)
     return {

@@ -69,7 +69,8 @@ def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selec
     for fact in facts:
         if isinstance(fact, Membership):
             sign = marks.get(fact.status, "?")
-            seat = reader.value(fact, "seat") if fact.seat and fact.seat != "member" else ""
+            usual = (known := reader.catalogue.seats.get(fact.seat)) is not None and known.usual
+            seat = reader.value(fact, "seat") if fact.seat and not usual else ""
             text = f"{sign} {seat}".strip()
         else:
             text = marks.get(fact.kind, fact.kind) if isinstance(fact, Tie) else ""

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app_parts import looking
+from app_parts import looking, session
 from app_parts.choosing import Labels, segments, select, several
 from app_parts.plain import plain
 from exports.facts_in_words import Reader
 from exports.plan_in_words import step_text
 from graph.analysis.plan import plans
 from graph.analysis.steps import (
-    DEFAULT_KIND,
     MEMBER,
     NETWORK,
     PARTNER,
@@ -40,7 +39,7 @@ def steps(record: Record) -> list[Step]:
     told = st.query_params.get_all(ADDRESS)
     if not told and (name := st.query_params.get("plan")):
         return next((list(plan.steps) for plan in plans(record) if plan.name == name), [])
-    found = (read_step(text) for text in told)
+    found = (read_step(text, session.catalogue().plain_tie) for text in told)
     return list(dict.fromkeys(step for step in found if step is not None))
 
 
@@ -66,7 +65,7 @@ def step_list(chosen: list[Step], reader: Reader) -> None:
         st.text(words("plan.empty"))
         return
     for number, step in enumerate(chosen):
-        label = step_text(step, reader) if fits(step, reader.record) else words(
+        label = step_text(step, reader) if fits(step, reader.record, reader.catalogue) else words(
             "plan.does_not_fit", step=str(step))
         left, right = st.columns([3, 1], vertical_alignment="center", gap="small")
         left.text(label)
@@ -90,7 +89,7 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
     if way == TIE:
         one, other = body("one", bodies), body("other", bodies)
         kind = select(words("plan.kind"), _names(reader.catalogue.tie_kinds, words), key="plan_kind", words=words,
-                      chosen=DEFAULT_KIND)
+                      chosen=reader.catalogue.plain_tie)
         step = tie(one, other, kind)
     elif way == MEMBER:
         step = member(body("body", bodies), body("network", networks))
@@ -106,7 +105,7 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
         step = network(name, *members)
     else:
         step = without(body("body", bodies))
-    whole = all(step.parts) and fits(step, record)
+    whole = all(step.parts) and fits(step, record, reader.catalogue)
     st.button(words("plan.add"), key="add_step", type="primary", disabled=not whole, on_click=keep,
               args=([*chosen, step],))
 

@@ -17,6 +17,7 @@ from app_parts.views import switched
 from exports.progress import ProgressReader, distinct_names
 from exports.type_matrix import TypeMatrix, by_area
 from graph.analysis.comparison.presence import present
+from graph.catalogue import Level
 from graph.model import AreaKind
 from graph.rolling_up import RollUp, look_at_each
 from locales import Words
@@ -43,7 +44,7 @@ def with_others(found: RollUp, words: Words) -> RollUp:
 def requirements(reader: ProgressReader, code: str) -> None:
     """Show of every item how many municipalities have which state, then each municipality's; a cell says why."""
     words = reader.words
-    items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
+    items = [r for r in reader.catalogue.requirements.values() if r.level is Level.MUNICIPALITY]
     totals = reader.requirement_totals(items)
     st.dataframe(totals, hide_index=True, key="requirement_totals", height=HEAD_PX + ROW_PX * 7, column_config={
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),

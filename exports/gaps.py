@@ -82,8 +82,8 @@ class GapReader:
             day = date_text(RecordedDate(ids[0]), self.words) if ids else ""
             return self.words("gap_words.deadline", day=day) if ids else ""
         if sort == "accepted":
-            accepts = list(dict.fromkeys(
-                way for i in ids for way in self.catalogue.requirements[i].accepts[self.words.language]))
+            items = [self.catalogue.requirements[i] for i in ids]
+            accepts = list(dict.fromkeys(way for item in items for way in item.accepts[self.words.language]))
             return self.words("gap_words.accepted", accepts=self._listed(accepts)) if accepts else ""
         if sort == "note":
             return self.words("gap_words.note", note=ids[0]) if ids else ""

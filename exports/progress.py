@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exports.facts_in_words import Reader
 from graph.analysis.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.model import Record, Remark, ReportedTotal
-from graph.rolling_up import PROGRESS, Municipality, RollUp
+from graph.model import Fact, Record, Remark, ReportedTotal
+from graph.rolling_up import Municipality, RollUp
 from locales import Words
 
 Row = dict[str, str]
+SIGNS = {"1": "①", "2": "②", "3": "③"}
+"""The notice's own signs for what it asks of every municipality."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,12 @@ class ProgressReader:
     def item(self, own: str) -> str:
         """Return the name of an item, with its sign ① ② ③ where it has one."""
         term = self.catalogue.requirements[own]
-        sign = "①②③"[int(term.star) - 1] if term.star.isdigit() and own in PROGRESS else own
+        sign = SIGNS[term.star] if term.star and own in self.catalogue.counted else own
         return f"{sign} {term.name(self.words.language)}"
 
-    def rows(self, items: Sequence[str] = PROGRESS) -> list[Row]:
-        """Return a row for each municipality: each item's state and date, joint platforms, sources."""
-        words = self.words
+    def rows(self) -> list[Row]:
+        """Return a row for each municipality: each counted item's state and date, joint platforms, sources."""
+        words, items = self.words, self.catalogue.counted
         return [{
             words("progress.code"): m.record.area.code, words("progress.name"): m.record.area.name,
             **{self.item(own): self.state(m, own) for own in items},
@@ -43,7 +45,9 @@ class ProgressReader:
 
     def state(self, municipality: Municipality, item: str) -> str:
         """Return a state in words with its date; the unknown as unknown."""
-        state = municipality.states[item]
+        state = municipality.states.get(item)
+        if state is None:
+            return self.words("matrix.not_asked")
         told = self.words.of(state.status)
         date = self._reader(municipality).date(state.as_of) if state.as_of else ""
         return self.words("progress.as_of", state=told, date=date) if date else told
@@ -51,16 +55,20 @@ class ProgressReader:
     def source(self, municipality: Municipality, item: str) -> str:
         """Return the titles of the sources that a state rests on."""
         reader = self._reader(municipality)
-        told = dict.fromkeys(reader.value(f, "cites") for f in municipality.states[item].evidence if f.cites)
+        told = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
         return self.words("list.between").join(told)
+
+    def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:
+        state = municipality.states.get(item)
+        return state.evidence if state else ()
 
     def _reader(self, municipality: Municipality) -> Reader:
         return Reader(municipality.record, self.catalogue, self.words)
 
-    def totals(self, items: Sequence[str] = PROGRESS) -> list[Row]:
-        """Return for each item what is reported in total beside what is recorded one by one."""
+    def totals(self) -> list[Row]:
+        """Return for each counted item what is reported in total beside what is recorded one by one."""
         words, found = self.words, []
-        for own in items:
+        for own in self.catalogue.counted:
             counted = self.rolled_up.recorded(own)
             reported = [t for t in self.rolled_up.reported if t.about == own]
             found.append({
@@ -123,7 +131,7 @@ class ProgressReader:
         """Return what a state rests on, a line for each fact, with its sources."""
         reader, words = self._reader(municipality), self.words
         lines = []
-        for fact in municipality.states[item].evidence:
+        for fact in self._evidence(municipality, item):
             told = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
             cited = "／".join(reader.sources(fact))
             lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,

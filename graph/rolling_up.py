@@ -14,9 +14,6 @@ from graph.errors import NothingRecorded
 from graph.model import FindingStatus, Platform, Record, Remark, RemarkKind, ReportedTotal
 from graph.store import Store
 
-PROGRESS = ("M1a", "M2", "M3")
-"""①②③ as prefectures count them: a window is named, number and needs are grasped, a platform is set up."""
-
 
 @dataclass(frozen=True, slots=True)
 class Municipality:

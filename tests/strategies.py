@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
@@ -40,10 +41,13 @@ from graph.model import (
     Window,
 )
 
+FREELY = int(os.environ.get("FUZZ", "1"))
+"""How many times as many examples are tried as here; `make fuzz` says."""
+
 
 def whole_records(examples: int) -> settings:
     """Return settings for properties of whole records, of which a busy machine draws only a few in a second."""
-    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return settings(max_examples=examples * FREELY)
 
 
 HOSTILE = (

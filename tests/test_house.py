@@ -6,9 +6,12 @@ import ast
 import subprocess
 import sys
 import zipfile
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
+
+from locales import Words
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "loaders", "locales", "queries", "sample_data")
@@ -53,6 +56,16 @@ def test_every_sheet_and_column_stands_in_the_docs() -> None:
         for column in sheet.columns:
             row = f"| {column.heading('ja')} | `{column.heading('en')}` |"
             assert row in section or row in shared, (sheet.name("en"), column.field)
+            if issubclass(column.holds, StrEnum) and row in section:
+                choices = section.split(row)[1].splitlines()[0]
+                assert [c.value for c in column.holds if Words("en").of(c).lower() not in choices.lower()] == [], row
+
+
+def test_every_list_and_every_test_of_a_requirement_stands_in_the_docs() -> None:
+    from graph.catalogue import SHIPPED, RequirementTest
+    told = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8").split("## The lists")[1]
+    lists = {path.name for path in SHIPPED.glob("*.csv")} - {"prefectures.csv"}
+    assert [name for name in (*lists, *RequirementTest) if f"`{name}`" not in told] == []
 
 
 def test_every_field_of_a_fact_has_a_column() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from graph.analysis.projection import Shape
-from graph.catalogue import Catalogue, Requirement
+from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
 from graph.dates import RecordedDate
 from graph.model import (
     Answer,
@@ -34,6 +35,10 @@ SETTLED = (*MET, FindingStatus.NOT_APPLICABLE)
 """The states that leave nothing to do."""
 STATES = (*SETTLED, FindingStatus.PARTLY, FindingStatus.UNMET, FindingStatus.UNKNOWN)
 """The six states of a requirement; the other states of a finding are about gaps."""
+
+
+TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
+"""What an item as a whole is measured by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +83,19 @@ def latest_finding(record: Record, about: str) -> Finding | None:
 
 def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
     """Return the state of every requirement that the notice has for this kind of area, in its order."""
-    level = "prefecture" if record.area.kind is AreaKind.PREFECTURE else "municipality"
-    asked = [r for r in catalogue.requirements.values() if r.level == level]
+    level = Level.PREFECTURE if record.area.kind is AreaKind.PREFECTURE else Level.MUNICIPALITY
+    asked = [r for r in catalogue.requirements.values() if r.level is level]
     answering = _Answering(record, catalogue, shape or Shape(record))
-    states = {r.id: _state(r, record, answering) for r in asked}
-    for r in asked:
-        if r.test == "whole" and states[r.id].finding is None:
-            parts = [states[p.id] for p in asked if p.parent == r.id]
-            states[r.id] = _whole(r, parts)
-    return tuple(states[r.id] for r in asked)
+
+    @cache
+    def state(own: str) -> State:
+        item = catalogue.requirements[own]
+        read = _state(item, record, answering)
+        if item.test is not RequirementTest.WHOLE or read.finding is not None:
+            return read
+        return _whole(item, [state(part.id) for part in asked if part.parent == own])
+
+    return tuple(state(item.id) for item in asked)
 
 
 def _state(requirement: Requirement, record: Record, answering: _Answering) -> State:
@@ -95,14 +104,14 @@ def _state(requirement: Requirement, record: Record, answering: _Answering) -> S
         return State(requirement, finding.status, finding, finding.alternative or None, (finding,))
     if requirement.applies_to and record.area.kind not in requirement.applies_to:
         return State(requirement, FindingStatus.NOT_APPLICABLE)
-    test = TESTS.get(requirement.test)
+    test = TESTS.get(requirement.test) if requirement.test else None
     answered = test(answering) if test else UNKNOWN
     return State(requirement, answered.status, None, answered.alternative, answered.evidence)
 
 
 def _whole(requirement: Requirement, parts: list[State]) -> State:
-    """Return the state of an item from those parts of it that are to be done."""
-    asked = [p for p in parts if p.requirement.obligation.value in ("duty", "principle")]
+    """Return the state of an item from those parts of it that are to be done; from all where none must be."""
+    asked = [p for p in parts if p.requirement.obligation in TO_BE_DONE] or parts
     evidence = tuple(dict.fromkeys(fact for part in asked for fact in part.evidence))
     states = {part.status for part in asked}
     if not asked or states <= {FindingStatus.UNKNOWN}:
@@ -138,8 +147,13 @@ class _Answering:
     def organisation(self, ref: str | None) -> Organisation | None:
         return next((o for o in self.record.organisations if o.id == ref), None)
 
-    def of_type(self, partner_type: str) -> list[Organisation]:
-        return [o for o in self.record.organisations if partner_type in o.partner_types]
+    def part_of(self, organisation: Organisation, part: Part) -> bool:
+        """Return whether an organisation is of a type that is something to the notice."""
+        return not self.catalogue.types_of(part).isdisjoint(organisation.partner_types)
+
+    def of(self, part: Part) -> list[Organisation]:
+        """Return the organisations of such a type."""
+        return [o for o in self.record.organisations if self.part_of(o, part)]
 
 
 def _lead(a: _Answering) -> Answered:
@@ -147,7 +161,7 @@ def _lead(a: _Answering) -> Answered:
     hubs = a.shape.hubs
     facts: list[Fact] = [*a.roles(RoleKind.HUB)]
     if not hubs:
-        leads = [o for o in a.of_type("MUNI_HUB") if not o.is_category]
+        leads = [o for o in a.of(Part.LEAD) if not o.is_category]
         hubs, facts = tuple(o.id for o in leads), list(leads)
     if not hubs:
         return UNKNOWN
@@ -156,7 +170,7 @@ def _lead(a: _Answering) -> Answered:
 
 def _departments(a: _Answering) -> Answered:
     """Look for a tie of the lead department with another body of the municipality."""
-    leads = set(a.shape.hubs) or {o.id for o in a.of_type("MUNI_HUB")}
+    leads = set(a.shape.hubs) or {o.id for o in a.of(Part.LEAD)}
     municipal = {o.id for o in a.record.organisations
                  if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
     ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
@@ -174,21 +188,21 @@ def _window(a: _Answering) -> Answered:
     if not windows:
         return UNKNOWN
     operators = [a.organisation(w.operator) for w in windows]
-    prefectural = [o for o in operators if o and "CONSULT" in o.partner_types and o.tier is Tier.PREFECTURAL]
+    prefectural = [o for o in operators if o and a.part_of(o, Part.AGENCY) and o.tier is Tier.PREFECTURAL]
     if len(prefectural) == len(windows):
         return Answered(FindingStatus.MET_OTHERWISE, 0, windows)
     return Answered(FindingStatus.MET, evidence=windows)
 
 
 def _own_agency(a: _Answering) -> Answered:
-    own = [o for o in a.of_type("CONSULT") if o.tier is not Tier.PREFECTURAL]
+    own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if own:
         return Answered(FindingStatus.NOT_APPLICABLE, evidence=tuple(own))
     for window in a.record.windows:
         operator = a.organisation(window.operator)
         if operator and operator.tier is Tier.MUNICIPAL:
             return Answered(FindingStatus.MET_OTHERWISE, 0, (window, operator))
-        if operator and "CONSULT" in operator.partner_types:
+        if operator and a.part_of(operator, Part.AGENCY):
             return Answered(FindingStatus.MET_OTHERWISE, 1, (window, operator))
     return UNKNOWN
 
@@ -278,20 +292,20 @@ def _secretariat(a: _Answering) -> Answered:
 
 def _labour(a: _Answering) -> Answered:
     """Look for a tie of the prefecture with a body of the labour side."""
-    labour = {o.id for o in a.record.organisations
-              if {"LABOUR_BUREAU", "HELLOWORK"} & set(o.partner_types)}
+    labour = {o.id for o in a.of(Part.LABOUR)}
     own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties
             if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
     return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
-TESTS: dict[str, Callable[[_Answering], Answered]] = {
-    "one_lead_department": _lead, "lead_tied_to_departments": _departments, "joint_platform": _joint,
-    "window_named": _window, "window_without_own_agency": _own_agency, "window_open_to_all": _open_to_all,
-    "window_publicised": _publicised, "all_households_reached": _households, "number_known": _number,
-    "needs_known": _needs, "method_known": _method, "platform_runs": _runs, "form_known": _form,
-    "secretariat_set_up": _secretariat, "tied_to_labour_side": _labour,
+TESTS: dict[RequirementTest, Callable[[_Answering], Answered]] = {
+    RequirementTest.LEAD_DEPARTMENT: _lead, RequirementTest.DEPARTMENTS_TIED: _departments,
+    RequirementTest.JOINT_PLATFORM: _joint, RequirementTest.WINDOW_NAMED: _window,
+    RequirementTest.WINDOW_WITHOUT_AGENCY: _own_agency, RequirementTest.WINDOW_OPEN_TO_ALL: _open_to_all,
+    RequirementTest.WINDOW_PUBLICISED: _publicised, RequirementTest.HOUSEHOLDS_REACHED: _households,
+    RequirementTest.NUMBER_KNOWN: _number, RequirementTest.NEEDS_KNOWN: _needs, RequirementTest.METHOD_KNOWN: _method,
+    RequirementTest.PLATFORM_RUNS: _runs, RequirementTest.FORM_KNOWN: _form,
+    RequirementTest.SECRETARIAT: _secretariat, RequirementTest.LABOUR_TIED: _labour,
 }
-"""How a record answers, by the name that the list of requirements gives."""
-
+"""How a record answers, by what the list of requirements names; `WHOLE` and `JUDGED` are not read from facts."""

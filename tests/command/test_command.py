@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 import sample_data
 from cli import main
+from graph.catalogue import SHIPPED
 
 Run = Callable[..., Result]
 
@@ -289,3 +290,20 @@ def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
     assert ino["items"]["M3"] == {"status": "met_otherwise", "as_of": "2021-03", "source": ["s-kochi-r3"]}
     assert ino["items"]["M2"] == {"status": "unknown", "as_of": None, "source": None}
     assert "34のうち10" in with_samples("rollup", "390003").stdout
+
+
+def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = (SHIPPED / "requirements.csv").read_text(encoding="utf-8")
+    (tmp_path / "requirements.csv").write_text(shipped.replace("window_named", "窓口").replace(
+        "is named,municipality,1,M1,", "is named,municipality,1,M9,"), encoding="utf-8")
+    monkeypatch.setenv("TSUNAGARI_CATALOGUE", str(tmp_path))
+    refused = run("gaps", "393860", "--json")
+    assert refused.exit_code == 3
+    told = json.loads(refused.stdout)["problems"]
+    assert [(p["file"], p["row"], p["column"], p["kind"], p["value"]) for p in told] == [
+        ("requirements.csv", 7, "parent", "list_no_such_term", "M9"),
+        ("requirements.csv", 7, "test", "list_no_choice", "窓口")]
+    assert "requirements.csv 7行目 「test」：「窓口」は選べません。次から書いてください：whole, judged" in refused.stderr
+    assert "row 7" in run("rollup", "39", "--lang", "en").stderr

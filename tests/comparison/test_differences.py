@@ -213,21 +213,21 @@ def test_those_alike_stand_together() -> None:
 
 
 def needed(mine: Record, model: Record) -> tuple[Step, ...]:
-    return additions(line_up([mine, model]), lambda own: f"［{own}］").steps
+    return additions(line_up([mine, model]), CATALOGUE, "ja").steps
 
 
 def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
     mine = council(TOWN, ("a", "POLICE"))
     model = council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))
     (step,) = needed(mine, model)
-    assert str(step) == "partner/［FIRE］/FIRE/x", "not by the name that it has elsewhere"
-    after = carried_out(mine, [step])
+    assert str(step) == "partner/消防/FIRE/x", "not by the name that it has elsewhere"
+    after = carried_out(mine, [step], CATALOGUE)
     assert not [c for c in told(after, model) if not c.there[0] and not c.field]
 
 
 def test_a_type_whose_name_has_a_stroke_in_it_can_be_handed_on() -> None:
     found = additions(line_up([council(TOWN, ("a", "POLICE")), council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))]),
-                      lambda _: "Fire / ambulance")
+                      CATALOGUE, "en")
     (step,) = found.steps
     assert read_step(str(step)) == step
     assert step.parts == ("Fire ／ ambulance", "FIRE", "x")
@@ -247,14 +247,14 @@ def test_nobody_is_needed_in_a_role_that_somebody_fills() -> None:
 
 
 def test_roles_are_named_but_are_no_steps() -> None:
-    found = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), str)
+    found = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), CATALOGUE, "ja")
     assert {"platform", "organisation"} <= {c.fact for c in found.beyond}
 
 
 @whole_records(30)
 @given(records(code="992011"), records(code="993018"))
 def test_every_step_that_is_proposed_can_be_assumed(mine: Record, model: Record) -> None:
-    assert all(fits(step, mine) for step in needed(mine, model))
+    assert all(fits(step, mine, CATALOGUE) for step in needed(mine, model))
 
 
 # Governance ----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from graph.analysis.requirements import STATES, TESTS, State, requirement_states
+from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.model import (
     Answer,
@@ -60,7 +61,8 @@ def test_nothing_recorded_is_unknown_and_never_unmet() -> None:
 
 
 def test_every_test_that_the_list_names_is_written() -> None:
-    assert {r.test for r in CATALOGUE.requirements.values()} - {"", "whole"} == set(TESTS)
+    assert set(RequirementTest) - {RequirementTest.WHOLE, RequirementTest.JUDGED} == set(TESTS)
+    assert {r.test for r in CATALOGUE.requirements.values()} - {None} == set(RequirementTest)
 
 
 @pytest.mark.parametrize(("record", "item", "expected"), [

@@ -16,6 +16,7 @@ from graph.analysis.steps import Step, carried_out, fits, member, read_step, tie
 from graph.analysis.what_if import carry_out, figures_beside
 from graph.model import Record, Remark, RemarkKind
 from tests.gaps.test_kinds import inquiry
+from tests.loaders.files import CATALOGUE
 from tests.strategies import records
 from tests.towns import (
     a_chain_and_one_alone,
@@ -27,7 +28,7 @@ from tests.towns import (
 
 
 def test_a_body_taken_out_takes_its_links_with_it() -> None:
-    after = carried_out(two_networks_one_hub(), [without("hub")])
+    after = carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE)
     assert "hub" not in {o.id for o in after.organisations}
     assert [r.actor for r in after.platform_roles] == ["committee"]
 
@@ -52,7 +53,7 @@ def test_links_are_proposed_for_the_record_as_the_plan_would_leave_it() -> None:
     first = propose(asked, 1)
     then = propose(asked, 1, first.steps)
     assert set(first.steps).isdisjoint(then.steps)
-    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps)), 1)
+    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps, CATALOGUE)), 1)
 
 
 def test_without_the_hub_the_platform_has_none() -> None:
@@ -61,8 +62,8 @@ def test_without_the_hub_the_platform_has_none() -> None:
 
 
 def test_several_steps_at_once_whatever_their_order() -> None:
-    steps = [without("b"), tie("a", "c"), Step("network", ("架空新会議", "a", "d"))]
-    first, second = (carried_out(two_networks_one_hub(), order) for order in (steps, steps[::-1]))
+    steps = [without("b"), tie("a", "c", "funds"), Step("network", ("架空新会議", "a", "d"))]
+    first, second = (carried_out(two_networks_one_hub(), order, CATALOGUE) for order in (steps, steps[::-1]))
     assert {m.key() for m in first.memberships} == {m.key() for m in second.memberships}
     assert first.networks[-1].name == "架空新会議"
     assert {(p.network, p.platform) for p in first.platform_parts} >= {(first.networks[-1].id, "pf")}
@@ -73,22 +74,23 @@ def test_nonsense_is_no_step(text: str) -> None:
     assert read_step(text) is None
 
 
-@pytest.mark.parametrize("step", [without("nobody"), tie("a", "a"), tie("a", "nobody"), member("a", "b"),
+@pytest.mark.parametrize("step", [without("nobody"), tie("a", "a", "funds"), tie("a", "nobody", "funds"), member("a", "b"),
                                   member("nobody", "x"), Step("network", (" ", "a"))])
 def test_a_step_that_does_not_fit_changes_nothing(step: Step) -> None:
     town = two_networks_one_hub()
-    assert not fits(step, town)
-    assert carried_out(town, [step]) == town
+    assert not fits(step, town, CATALOGUE)
+    assert carried_out(town, [step], CATALOGUE) == town
 
 
 def test_a_step_reads_as_it_was_written() -> None:
     for step in (without("990001:center"), tie("a", "b", "funds"), member("a", "x"), Step("network", ("新", "a"))):
         assert read_step(str(step)) == step
-    assert read_step("tie/a/b") == tie("a", "b")
+    assert read_step("tie/a/b", "refers_to") == tie("a", "b", "refers_to")
+    assert read_step("tie/a/b") is None, "there is no tie of no kind"
 
 
 def test_figures_stand_side_by_side() -> None:
-    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")]))
+    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE))
     parts = next((a.value, b.value) for a, b in pairs if a.id == "components")
     assert parts == (1, 3), "each council for itself, and the platform with its back-up"
 
@@ -107,7 +109,7 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
     def weight(steps: tuple[Step, ...]) -> float:
-        after = replace(asked, record=carried_out(asked.record, steps))
+        after = replace(asked, record=carried_out(asked.record, steps, CATALOGUE))
         return sum(gap.score for gap in find_gaps(after, LINKS_CHANGE))
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
@@ -150,7 +152,7 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     record: Record, plan: list[Step | None]
 ) -> None:
     steps = [step for step in plan if step is not None]
-    after = carried_out(record, steps)
+    after = carried_out(record, steps, CATALOGUE)
     gone = {step.parts[0] for step in steps if step.does == "without"}
     assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
     assert carry_out(inquiry(record), []).closed == ()

@@ -63,7 +63,7 @@ def _ways_around(inquiry: Inquiry, body: str, left: tuple[str, ...]) -> Iterator
                   key=lambda b: (-contacts.degree(b), b))
     networks = [b for b in left if b in {n.id for n in inquiry.record.networks}]
     steps = [member(b, n) for n in networks for b in rest[:MOST_STEPS]]
-    steps += [tie(b, other) for other in left if other in inquiry.named for b in rest[:1]]
+    steps += [tie(b, other, inquiry.catalogue.plain_tie) for other in left if other in inquiry.named for b in rest[:1]]
     yield from steps[:MOST_STEPS]
 
 

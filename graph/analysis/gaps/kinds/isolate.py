@@ -22,7 +22,8 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         if contacts.degree(o.id) or o.id in parents or ":" in o.id:
             continue
         says = "window" if o.id in operators else "anybody"
-        steps = [*(tie(h, o.id) for h in hub if not o.is_category), *(member(o.id, n) for n in used)]
+        steps = [*(tie(h, o.id, inquiry.catalogue.plain_tie) for h in hub if not o.is_category),
+                 *(member(o.id, n) for n in used)]
         yield Gap(
             "isolate", says, SCORE + 0.15 * (says == "window"), Certainty.UNKNOWN, subjects=(o.id,),
             terms={"body": ("body", (o.id,)), "hub": ("body", hub)},

@@ -60,5 +60,6 @@ def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[s
                    "bodies": ("body", tuple(bodies)), "operator": ("body", (window.operator,))},
             base={"bodies_count": len(bodies), "steps": far or 0}, evidence=(window.path(),),
             missing=tuple((window.operator, b) for b in near[:1]), functions=(function,),
-            closes=(*(tie(window.operator, b) for b in near), *(member(b, n) for b in near for n in sits_on)),
+            closes=(*(tie(window.operator, b, inquiry.catalogue.plain_tie) for b in near),
+                    *(member(b, n) for b in near for n in sits_on)),
         )
