@@ -48,7 +48,7 @@ def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> No
         format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
     key = f"bodies_{sign([body.id for body in bodies])}_{selected}"
     st.dataframe(rows, key=key, hide_index=True, column_config=columns, selection_mode="single-row",
-                 height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
+                 placeholder="—", height=HEAD_PX + ROW_PX * min(len(rows), MOST_ROWS),
                  on_select=lambda: _select(key, [body.id for body in bodies]))
 
 

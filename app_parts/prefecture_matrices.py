@@ -46,7 +46,9 @@ def requirements(reader: ProgressReader, code: str) -> None:
     words = reader.words
     items = [r for r in reader.catalogue.requirements.values() if r.level is Level.MUNICIPALITY]
     totals = reader.requirement_totals(items)
-    st.dataframe(totals, hide_index=True, key="requirement_totals", height=HEAD_PX + ROW_PX * 7, column_config={
+    st.text(words("progress.share_means"))
+    st.dataframe(totals, hide_index=True, key="requirement_totals", placeholder="—", height=HEAD_PX + ROW_PX * 7,
+                 column_config={
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),
         words("progress.met_share"): st.column_config.NumberColumn(format="%.0f%%")})
     table_on_paper([{k: _text(v) for k, v in row.items()} for row in totals])
@@ -67,8 +69,8 @@ def requirements(reader: ProgressReader, code: str) -> None:
                words("prefecture.requirements"): rows}, "requirements", words)
 
 
-def _text(value: str | float) -> str:
-    return f"{value:.0f}%" if isinstance(value, float) else str(value)
+def _text(value: str | float | None) -> str:
+    return "—" if value is None else f"{value:.0f}%" if isinstance(value, float) else str(value)
 
 
 def partner_types(reader: ProgressReader, code: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from exports.facts_in_words import Reader
 from graph.analysis.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.model import Fact, Record, Remark, ReportedTotal
+from graph.model import Fact, FindingStatus, Record, Remark, ReportedTotal
 from graph.rolling_up import Municipality, RollUp
 from locales import Words
 
@@ -75,7 +75,8 @@ class ProgressReader:
                 words("progress.item"): self.item(own),
                 words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
                 words("progress.recorded"): words(
-                    "progress.recorded_of", count=sum(counted[s] for s in MET), total=counted.total()),
+                    "progress.recorded_of" if known(counted) else "progress.recorded_nothing",
+                    count=sum(counted[s] for s in MET), total=counted.total()),
                 **{words.of(status): str(counted[status]) for status in STATES},
                 words("progress.sources"): words("list.between").join(dict.fromkeys(map(self.total_source, reported))),
                 words("progress.note"): words("list.between").join(filter(None, (t.note for t in reported))),
@@ -113,18 +114,20 @@ class ProgressReader:
         """Return an item with its number."""
         return f"{item.id} {item.name(self.words.language)}"
 
-    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float]]:
+    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float | None]]:
         """Return for each item how many municipalities have each state, and the share of those that meet it.
 
-        The base of the share are all municipalities; it is in per cent.
+        The base of the share are the municipalities that the item applies to; it is in per cent, None where nothing is
+        known of any of them.
         """
-        found: list[dict[str, str | float]] = []
+        found: list[dict[str, str | float | None]] = []
         for item in items:
             counted = self.rolled_up.recorded(item.id)
-            met = sum(counted[s] for s in MET)
+            asked = counted.total() - counted[FindingStatus.NOT_APPLICABLE]
+            share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
             found.append({self.words("progress.item"): self.heading(item)}
                          | {self.words.of(status): counted[status] for status in STATES}
-                         | {self.words("progress.met_share"): 100 * met / max(counted.total(), 1)})
+                         | {self.words("progress.met_share"): share})
         return found
 
     def why(self, municipality: Municipality, item: str) -> list[str]:
@@ -137,6 +140,12 @@ class ProgressReader:
             lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,
                                source=cited or words("inspector.no_source")))
         return lines
+
+
+def known(counted: Mapping[FindingStatus, int]) -> bool:
+    """Return whether anything is known of any municipality that an item applies to."""
+    return any(count for status, count in counted.items()
+               if status not in (FindingStatus.UNKNOWN, FindingStatus.NOT_APPLICABLE))
 
 
 def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:

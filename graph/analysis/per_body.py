@@ -18,7 +18,8 @@ STEPS = 2
 class BodyFigure:
     """One figure of every organisation and network; a body it says nothing of is left out.
 
-    Values lie in 0..`high`.
+    Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
+    anybody: that would be a 0 which nobody knows. Values lie in 0..`high`.
     """
 
     id: str
@@ -32,8 +33,8 @@ BodyMeasure = Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
 
 def partners(shape: Shape) -> BodyFigure:
     """Return with how many organisations each organisation has a tie (its degree)."""
-    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0),
-                      {body: shape.ties.degree(body) for body in shape.ties})
+    found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
+    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
 
 
 def networks_sat_on(shape: Shape) -> BodyFigure:
@@ -41,7 +42,7 @@ def networks_sat_on(shape: Shape) -> BodyFigure:
     seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
     for member, _ in shape.seats:
         seats[member] += 1
-    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats)
+    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
 
 
 def betweenness(shape: Shape) -> BodyFigure:
@@ -49,20 +50,21 @@ def betweenness(shape: Shape) -> BodyFigure:
 
     On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
     """
-    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness)
+    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
 
 
 def within_two_steps(shape: Shape) -> BodyFigure:
     """Return how many bodies each body reaches over at most two contacts."""
     G = shape.contacts
-    found = {v: G.within(v, STEPS) for v in G}
+    found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
     return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
 
 
 def left_without(shape: Shape) -> BodyFigure:
     """Return how many bodies each body alone keeps in contact with the rest: without it they fall away."""
-    found = {v: sum(map(len, shape.contacts.without(v))) for v in shape.contacts}
-    return BodyFigure("left_without", "bodies", max(len(shape.contacts) - 2, 0), found)
+    G = shape.contacts
+    found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
+    return BodyFigure("left_without", "bodies", max(len(G) - 2, 0), found)
 
 
 def effective_size(shape: Shape) -> BodyFigure:
@@ -114,7 +116,7 @@ def _brokered(shape: Shape) -> dict[str, Counter[str]]:
             out[source].add(target)
             into[target].add(source)
     found: dict[str, Counter[str]] = {}
-    for v in group:
+    for v in group if any(out.values()) else ():
         roles: Counter[str] = Counter()
         for a in into[v]:
             for c in out[v] - out[a] - {a}:
@@ -144,7 +146,8 @@ def brokerage(shape: Shape) -> Iterator[BodyFigure]:
     and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
     """
     brokered = _brokered(shape)
-    n = max(len(brokered) - 1, 0) * max(len(brokered) - 2, 0)
+    grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
+    n = max(grouped - 1, 0) * max(grouped - 2, 0)
     yield BodyFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
     for role in ROLES:
         yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})

@@ -12,7 +12,7 @@ from functools import cache
 
 from graph.analysis.projection import Shape
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
-from graph.dates import RecordedDate
+from graph.dates import RecordedDate, recency
 from graph.model import (
     Answer,
     AreaKind,
@@ -20,6 +20,7 @@ from graph.model import (
     Finding,
     FindingStatus,
     Meeting,
+    NeedsSurvey,
     Organisation,
     Platform,
     PlatformForm,
@@ -67,18 +68,16 @@ class State:
 
     @property
     def as_of(self) -> RecordedDate | None:
-        """The latest date of the facts it rests on, None when none has a date."""
-        dates = [fact.as_of for fact in self.evidence if fact.as_of is not None]
-        return max(dates, key=lambda date: date.last, default=None)
+        """The newest date of the facts it rests on, None when none has a date."""
+        return max((fact.as_of for fact in self.evidence), key=recency, default=None)
 
 
 UNKNOWN = Answered(FindingStatus.UNKNOWN)
 
 
 def latest_finding(record: Record, about: str) -> Finding | None:
-    """Return the judgement on a requirement or a gap that counts: the one with the latest date."""
-    found = [f for f in record.findings if f.about == about]
-    return max(found, key=lambda f: f.as_of.last.isoformat() if f.as_of else "", default=None)
+    """Return the judgement on a requirement or a gap that counts: the one with the newest date."""
+    return max((f for f in record.findings if f.about == about), key=lambda f: recency(f.as_of), default=None)
 
 
 def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
@@ -144,6 +143,10 @@ class _Answering:
         serving = {p.id for p in self.platforms()}
         return [r for r in self.record.platform_roles if r.role is role and r.platform in serving]
 
+    def surveys(self) -> list[NeedsSurvey]:
+        """Return the surveys, the newest first."""
+        return sorted(self.record.needs_surveys, key=lambda survey: recency(survey.conducted), reverse=True)
+
     def organisation(self, ref: str | None) -> Organisation | None:
         return next((o for o in self.record.organisations if o.id == ref), None)
 
@@ -198,13 +201,13 @@ def _own_agency(a: _Answering) -> Answered:
     own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if own:
         return Answered(FindingStatus.NOT_APPLICABLE, evidence=tuple(own))
+    ways: dict[int, Answered] = {}
     for window in a.record.windows:
         operator = a.organisation(window.operator)
-        if operator and operator.tier is Tier.MUNICIPAL:
-            return Answered(FindingStatus.MET_OTHERWISE, 0, (window, operator))
-        if operator and a.part_of(operator, Part.AGENCY):
-            return Answered(FindingStatus.MET_OTHERWISE, 1, (window, operator))
-    return UNKNOWN
+        if operator and (operator.tier is Tier.MUNICIPAL or a.part_of(operator, Part.AGENCY)):
+            way = int(operator.tier is not Tier.MUNICIPAL)
+            ways.setdefault(way, Answered(FindingStatus.MET_OTHERWISE, way, (window, operator)))
+    return ways[min(ways)] if ways else UNKNOWN
 
 
 def _open_to_all(a: _Answering) -> Answered:
@@ -223,10 +226,12 @@ def _publicised(a: _Answering) -> Answered:
     return Answered(FindingStatus.MET, evidence=tuple(told)) if told else UNKNOWN
 
 
+BY_ANSWER = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY, Answer.NO: FindingStatus.UNMET}
+"""What an answer says of an item; unknown says nothing."""
+
+
 def _households(a: _Answering) -> Answered:
-    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
-                 Answer.NO: FindingStatus.UNMET}
-    for answer, status in by_answer.items():
+    for answer, status in BY_ANSWER.items():
         if found := [w for w in a.record.windows if w.all_households_reached is answer]:
             return Answered(status, evidence=tuple(found))
     return UNKNOWN
@@ -238,12 +243,9 @@ def _number(a: _Answering) -> Answered:
 
 
 def _needs(a: _Answering) -> Answered:
-    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
-                 Answer.NO: FindingStatus.UNMET}
-    for answer, status in by_answer.items():
-        if found := [s for s in a.record.needs_surveys if s.needs_known is answer]:
-            return Answered(status, evidence=tuple(found))
-    return UNKNOWN
+    """Look at the newest survey that tells whether needs are known."""
+    surveys = [s for s in a.surveys() if s.needs_known in BY_ANSWER]
+    return Answered(BY_ANSWER[surveys[0].needs_known], evidence=tuple(surveys[:1])) if surveys else UNKNOWN
 
 
 _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE,
@@ -252,7 +254,8 @@ _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE
 
 
 def _method(a: _Answering) -> Answered:
-    for survey in a.record.needs_surveys:
+    """Look at the newest survey of which the method is recorded."""
+    for survey in a.surveys():
         if survey.method is SurveyMethod.OWN:
             return Answered(FindingStatus.MET, evidence=(survey,))
         if survey.method in _METHODS:
@@ -277,12 +280,12 @@ _FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.
 
 
 def _form(a: _Answering) -> Answered:
-    for platform in a.platforms():
-        if platform.form is PlatformForm.NEW:
-            return Answered(FindingStatus.MET, evidence=(platform,))
-        if platform.form in _FORMS:
-            return Answered(FindingStatus.MET_OTHERWISE, _FORMS.index(platform.form), (platform,))
-    return UNKNOWN
+    """Look for a platform of its own, else for the first of the other forms."""
+    by_form = {platform.form: platform for platform in reversed(a.platforms())}
+    if PlatformForm.NEW in by_form:
+        return Answered(FindingStatus.MET, evidence=(by_form[PlatformForm.NEW],))
+    return next((Answered(FindingStatus.MET_OTHERWISE, place, (by_form[form],))
+                 for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
 
 
 def _secretariat(a: _Answering) -> Answered:

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from graph.analysis.comparison.line_up import How, LineUp, Sort, line_up
 from graph.analysis.comparison.pairing import Pairing, paired, pairings
+from graph.dates import RecordedDate
 from graph.model import (
     Area,
     AreaKind,
@@ -133,6 +134,19 @@ def test_a_word_that_the_other_side_has_kept_counts_as_well() -> None:
     mine, other = town(TOWN, typed("b", "架空教委", "SCHOOL")), town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
     other = paired(other, "c", "992011:b", together=True, day=DAY, by="架空町")
     assert len(line_up([mine, other], pairings([mine, other])).slots) == 1
+
+
+def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
+    mine, other = town(TOWN, typed("b", "架空教委", "SCHOOL")), town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
+    ends = frozenset({"992011:b", "993018:c"})
+    then = paired(mine, "b", "993018:c", together=True, day=DAY, by="架空市")
+    later = DAY + dt.timedelta(days=1)
+    for together, words in ((False, (Pairing(ends, together=False),)), (None, ())):
+        now = paired(other, "c", "992011:b", together=together, day=later, by="架空町")
+        assert pairings([then, now]) == pairings([now, then]) == words
+    vague = replace(then, findings=(replace(then.findings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
+    now = paired(other, "c", "992011:b", together=False, day=later, by="架空町")
+    assert pairings([vague, now]) == (Pairing(ends, together=False),)
 
 
 def test_three_and_four_sides_share_their_seats() -> None:

@@ -172,8 +172,9 @@ def test_a_distance_is_the_share_that_only_one_has() -> None:
     one, other = frozenset("abc"), frozenset("bcd")
     assert distance(one, other) == pytest.approx(0.5)
     assert distance(one, one) == 0
-    assert distance(one, frozenset()) == 1
-    assert distance(frozenset(), frozenset()) is None
+    assert distance(one, frozenset("xyz")) == 1
+    assert distance(one, frozenset()) is distance(frozenset(), one) is distance(frozenset(), frozenset()) is None, (
+        "nothing recorded is neither alike nor different")
 
 
 SETS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=9)
@@ -262,6 +263,11 @@ def test_every_step_that_is_proposed_can_be_assumed(mine: Record, model: Record)
 
 def holds(record: Record) -> dict[str, bool | None]:
     return {e.says: e.holds for e in evidence(record)}
+
+
+def test_that_nobody_is_recorded_as_running_it_is_no_sign_that_nobody_does() -> None:
+    record = replace(two_networks_one_hub(), platform_roles=(), ties=(Tie(source="a", target="b", kind="funds"),))
+    assert holds(record) == dict.fromkeys(holds(record))
 
 
 def test_evidence_says_what_the_record_says_and_no_more() -> None:

@@ -129,6 +129,40 @@ def test_the_latest_judgement_counts_and_goes_before_the_facts() -> None:
         assert (found.status, found.finding, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
 
 
+@pytest.mark.parametrize(("older", "newer"), [("FY2026", "2026-11-20"), ("2026", "2026-02"), (None, "1999")])
+def test_the_finer_and_later_judgement_goes_before_the_coarser(older: str | None, newer: str) -> None:
+    findings = (Finding(about="M1a", status=S.UNMET, as_of=RecordedDate(older) if older else None),
+                Finding(about="M1a", status=S.MET, as_of=RecordedDate(newer)))
+    for order in (findings, findings[::-1]):
+        assert status(replace(with_window(), findings=order), "M1a") is S.MET
+
+
+def surveys(*several: tuple[str, dict[str, object]]) -> Record:
+    return replace(nothing_but_its_line(), needs_surveys=tuple(
+        NeedsSurvey(conducted=RecordedDate(when), **said) for when, said in several))  # type: ignore[arg-type]
+
+
+def test_of_several_surveys_the_newest_that_tells_counts() -> None:
+    then: dict[str, object] = {"needs_known": Answer.YES, "method": SurveyMethod.OWN}
+    now: dict[str, object] = {"needs_known": Answer.NO, "method": SurveyMethod.PREFECTURE_RESULTS}
+    for order in ((("FY2020", then), ("2021-03", now)), (("2021-03", now), ("FY2020", then))):
+        found = states(surveys(*order))
+        assert (found["M2b"].status, found["M2c"].status) == (S.UNMET, S.MET_OTHERWISE)
+    silent = states(surveys(("2020", then), ("2021", {})))
+    assert (silent["M2b"].status, silent["M2c"].status) == (S.MET, S.MET), "the newer one tells nothing"
+
+
+def test_the_form_does_not_depend_on_what_is_written_first() -> None:
+    town = two_networks_one_hub()
+    forms = (PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.REUSED, PlatformForm.NEW)
+    town = replace(town, platform_parts=(), platform_roles=())
+    several = tuple(replace(town.platforms[0], id=f"pf{n}", form=form) for n, form in enumerate(forms))
+    for platforms in (several, several[::-1]):
+        assert status(replace(town, platforms=platforms), "M3b") is S.MET
+        old = states(replace(town, platforms=tuple(p for p in platforms if p.form is not PlatformForm.NEW)))["M3b"]
+        assert (old.status, old.alternative) == (S.MET_OTHERWISE, 0)
+
+
 def test_the_lead_department_works_with_another_of_the_town() -> None:
     town = replace(two_networks_one_hub(), ties=ties("hub-a"), organisations=tuple(
         replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))

@@ -29,13 +29,13 @@ def cut_points(shape: Shape) -> Figure:
 
     A cut-point is a body, or a network, whose removal leaves more parts than before. Neither the
     appointed hub nor the body with most ties need be one. At most n - 2 in a graph of n bodies.
-    Undefined where nothing is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
+    Unknown where no contact is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
     """
     G = shape.contacts
     cutting = G.cut_points
-    return Figure("cut_points", len(cutting) if len(G) else None, "bodies", high=max(len(G) - 2, 0),
+    return Figure("cut_points", len(cutting) if G.edges else None, "bodies", high=max(len(G) - 2, 0),
                   base={"bodies": len(G)}, bodies=tuple(node for node in G if node in cutting),
-                  reason="" if len(G) else "nothing_recorded")
+                  reason="" if G.edges else "no_contacts_recorded" if len(G) else "nothing_recorded")
 
 
 @measure
