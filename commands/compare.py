@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope
+from commands.prefectures import municipalities
 from exports.comparison import ComparisonReader, side_titles
 from exports.progress import ProgressReader
 from exports.progress_json import as_json
@@ -19,7 +19,7 @@ from exports.tables import table_csv, tables_workbook
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile
 from graph.analysis.governance import answers, evidence, participants
-from graph.codes import prefecture_of
+from graph.catalogue.areas import area_name
 from graph.comparing import Comparison, Side, compare
 from graph.errors import UsageError
 from graph.model import Record
@@ -66,6 +66,7 @@ def _write(target: Path, reader: ComparisonReader) -> None:
         raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
     content = table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode()
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as error:
         raise UsageError("cannot_write", file=target, reason=error.strerror or "") from error
@@ -135,15 +136,18 @@ def _lines(reader: ComparisonReader) -> Iterator[str]:
 @as_of_option
 @asked()
 def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
-    """Show how far a prefecture's municipalities are (39, or its code), beside what is reported."""
+    """Show how far a prefecture's municipalities are, beside what is reported.
+
+    PREFECTURE is 39, its code 390003, or the code of a municipality in it.
+    """
     catalogue, today = wanted.catalogue(), dt.datetime.now(dt.UTC).date()
-    code = prefecture_of(prefecture[:2] + "0000") if re.fullmatch(r"[0-9]{2}([0-9]{4})?", prefecture) else ""
     with wanted.store() as store:
-        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of) if code else None
-    if found is None or not found.municipalities:
+        code, _ = municipalities(store, prefecture)
+        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
+    if not found.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
-    answer = {"area": code, "name": found.prefecture.area.name if found.prefecture else None,
-              "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
+    name = found.prefecture.area.name if found.prefecture else area_name(code, wanted.words.language)
+    answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
     wanted.answer(answer, _progress(ProgressReader(found, catalogue, wanted.words)))
 
 

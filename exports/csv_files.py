@@ -36,9 +36,10 @@ def write_csv_folder(records: Sequence[Record], folder: Path, *, catalogue: Cata
 
 def write_csv_zip(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words,
                   encoding: str = EXCEL_READS) -> None:
-    """Write a zip of CSV files. Raises UsageError as `write_csv_folder` does."""
+    """Write a zip of CSV files, its folder made if there is none. Raises UsageError as `write_csv_folder` does."""
     files = dict(_files(records, catalogue, words, encoding))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in files.items():
                 archive.writestr(name, content)
