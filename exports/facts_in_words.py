@@ -82,9 +82,7 @@ class Reader:
 
     def date(self, date: RecordedDate) -> str:
         """Return a date no more precise than it was recorded."""
-        kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
-        day = date.first
-        return self.words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+        return date_text(date, self.words)
 
     def source(self, source: Source) -> str:
         """Return a source in one line: title, publisher, date, page, address."""
@@ -113,6 +111,13 @@ class Reader:
 
     def _joined(self, values: Iterator[str]) -> str:
         return self.words("list.between").join(values)
+
+
+def date_text(date: RecordedDate, words: Words) -> str:
+    """Return a date no more precise than it was recorded."""
+    kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
+    day = date.first
+    return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
 
 
 def _own_first(fact: Fact) -> list[str]:

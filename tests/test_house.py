@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from enum import StrEnum
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,22 @@ def test_what_is_chosen_on_a_page_is_an_id() -> None:
               for path in (ROOT / folder).rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
               if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
     assert {name for name, attr in called if attr in streamlits_own} == {"choosing.py"}
+
+
+def test_whatever_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.match(r"[\w.-]+", text).group().lower() for text in project["dependencies"]]  # type: ignore[union-attr]
+    brought_by = packages_distributions()
+    undeclared = {}
+    for path in [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = ([alias.name for alias in node.names] if isinstance(node, ast.Import)
+                       else [node.module or ""] if isinstance(node, ast.ImportFrom) else [])
+            for top in {module.partition(".")[0] for module in modules} - sys.stdlib_module_names:
+                ours = (ROOT / top).is_dir() or (ROOT / f"{top}.py").is_file()
+                if not ours and not {name.lower() for name in brought_by.get(top, ())} & set(names):
+                    undeclared[top] = path.name
+    assert undeclared == {}
 
 
 def test_every_measure_stands_in_the_docs() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.projection import Shape
-from graph.analysis.requirements import latest_finding
+from graph.analysis.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
 from graph.model import Completeness, Finding, FindingStatus, Record
 
@@ -97,5 +97,4 @@ def answered(record: Record, question: str, status: FindingStatus, *, day: dt.da
     """Return the record with an answer, in place of one of the same day."""
     finding = Finding(about=Finding.GOVERNANCE + question, status=status, by=by.strip(), note=note.strip(),
                       as_of=RecordedDate(day.isoformat()))
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+    return with_finding(record, finding)

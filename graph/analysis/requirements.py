@@ -7,7 +7,7 @@ the state is unknown, which is not "unmet".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.analysis.projection import Shape
@@ -78,6 +78,12 @@ UNKNOWN = Answered(FindingStatus.UNKNOWN)
 def latest_finding(record: Record, about: str) -> Finding | None:
     """Return the judgement on a requirement or a gap that counts: the one with the newest date."""
     return max((f for f in record.findings if f.about == about), key=lambda f: recency(f.as_of), default=None)
+
+
+def with_finding(record: Record, finding: Finding) -> Record:
+    """Return the record with a judgement, in place of one on the same of the same day."""
+    kept = tuple(f for f in record.findings if f.key() != finding.key())
+    return replace(record, findings=(*kept, finding))
 
 
 def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:

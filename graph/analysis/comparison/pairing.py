@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.analysis.requirements import with_finding
 from graph.dates import RecordedDate, recency
 from graph.model import Finding, FindingStatus, Record, home_of
 
@@ -56,5 +57,4 @@ def paired(record: Record, own: str, other: str, *, together: bool | None, day: 
               else FindingStatus.ACCEPTED if together else FindingStatus.NOT_APPLICABLE)
     finding = Finding(about=f"{Finding.PAIRING}{own}/{other}", status=status, by=by.strip(), note=note.strip(),
                       as_of=RecordedDate(day.isoformat()))
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+    return with_finding(record, finding)
