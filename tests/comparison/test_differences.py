@@ -283,6 +283,14 @@ def test_evidence_says_what_the_record_says_and_no_more() -> None:
     tied = replace(record, ties=(Tie(source="hub", target="a", kind="funds"), Tie(source="hub", target="b", kind="f"),
                                  Tie(source="a", target="b", kind="f")))
     assert (holds(tied)["most_through"], holds(tied)["most_direct"]) == (True, False)
+    half = replace(tied, ties=tied.ties[1:])
+    assert (holds(half)["most_through"], holds(half)["most_direct"]) == (True, False), "half is at least half, not most"
+    direct = replace(tied, ties=(*tied.ties[1:], Tie(source="c", target="d", kind="f")))
+    assert (holds(direct)["most_through"], holds(direct)["most_direct"]) == (False, True)
+    by_name = {e.says: dict(e.base) for e in evidence(tied)}
+    assert by_name["most_through"] == {"through": 2, "tied": 3, "partners": 2}
+    assert by_name["most_direct"] == {"direct": 1, "tied": 3, "pairs": 10}
+    assert by_name["runner_sits"] == {"seats": 0, "networks": 2}
     assert set(holds(nothing_but_its_line()).values()) == {None}
     assert {e.mode for e in evidence(record)} == set(Mode)
 

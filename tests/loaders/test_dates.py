@@ -29,6 +29,20 @@ def test_a_date_is_read_as_precisely_as_it_is_written(written: str, meant: str) 
     assert read_date(written) == RecordedDate(meant)
 
 
+@pytest.mark.parametrize(("first", "last", "beyond"), [
+    (("大正元年度", "FY1912"), ("大正15年度", "FY1926"), "大正16年度"),
+    (("昭和元年度", "FY1926"), ("昭和63年度", "FY1988"), "昭和64年度"),
+    (("平成元年度", "FY1989"), ("平成31年度", "FY2019"), "平成32年度")])
+def test_an_era_has_the_fiscal_years_that_begin_in_it_and_the_one_in_which_it_begins(
+    first: tuple[str, str], last: tuple[str, str], beyond: str
+) -> None:
+    for written, meant in (first, last):
+        assert read_date(written) == RecordedDate(meant)
+    with pytest.raises(OutsideItsEra, match=r"^\w+: FY\d{4}$"):
+        read_date(beyond)
+    assert read_date("令和元年度") == RecordedDate("FY2019")
+
+
 @pytest.mark.parametrize("written", [
     "平成40年", "平成31年5月1日", "令和元年4月30日", "昭和64年1月8日", "令和0年", "平成元年1月7日", "令和元年3月",
 ])
