@@ -35,6 +35,18 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
 
 
+def test_a_test_of_an_error_looks_at_what_the_error_says() -> None:
+    silent = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for item in node.items if isinstance(node, ast.With) else ():
+                call = item.context_expr
+                if (isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.raises"
+                        and item.optional_vars is None and "match" not in {word.arg for word in call.keywords}):
+                    silent.append(f"{path.name}:{call.lineno}")
+    assert silent == []
+
+
 def test_what_is_chosen_on_a_page_is_an_id() -> None:
     streamlits_own = {"radio", "selectbox", "multiselect", "segmented_control", "pills", "select_slider", "feedback"}
     called = {(path.name, node.func.attr) for folder in ("app_pages", "app_parts")

@@ -329,9 +329,9 @@ def test_no_mode_is_read_into_the_model_case(samples: Store) -> None:
 def test_only_two_to_four_different_sides_are_compared(samples: Store) -> None:
     for sides in ([Side("393860")], [Side("393860"), Side("393860")],
                   [Side(code) for code in ("393860", "993018", "992011", "993026", "993034")]):
-        with pytest.raises(UsageError):
+        with pytest.raises(UsageError, match="what=sides"):
             compare(samples, sides, today=DAY)
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match=r"area=393860, .*as_of=1999-01-01"):
         compare(samples, [Side("393860"), Side("393860", dt.date(1999, 1, 1))], today=DAY)
 
 
