@@ -19,6 +19,10 @@ def core_periphery(shape: Shape) -> Figure:
     base is 1), among more they are searched, and a better one may exist. `bodies` is the core.
     Undefined below four organisations, unknown where no tie is recorded.
     Source: Borgatti & Everett 1999, Models of core/periphery structures, Social Networks 21.
+
+    >>> from graph.analysis.examples import town
+    >>> core_periphery(town(ties="a-b b-c c-a a-d b-e")).value
+    1.0
     """
     ties = shape.ties
     n, tied = len(ties), len(shape.kinds_of_pair)

@@ -29,6 +29,10 @@ def fragmentation(shape: Shape) -> Figure:
     """Return the share of pairs of bodies that no recorded way joins, from 0 to 1.
 
     On the contact graph. Undefined below two bodies, unknown where no contact is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> fragmentation(town(ties="a-b", alone="c")).value
+    0.6666666666666667
     """
     sizes = [len(part) for part in shape.contacts.components]
     n = sum(sizes)
@@ -46,6 +50,10 @@ def key_players(shape: Shape) -> Iterator[Figure]:
     All sets are tried up to `MOST_SETS`; then `exhaustive` in the base is 1. Else bodies are chosen greedily,
     which may miss a better set (Borgatti 2006 gives no bound). Of equally good sets the first in the record's
     order is named. Undefined where fewer than two bodies would be left, unknown where no contact is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> [f.bodies for f in key_players(town(ties="a-b b-c c-d c-e d-e"))][0]
+    ('c',)
     """
     contacts = shape.contacts
     players = [o.id for o in shape.record.organisations]

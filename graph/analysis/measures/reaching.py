@@ -35,6 +35,10 @@ def reach_of_hub(shape: Shape) -> Figure:
 
     With several hubs, from whichever is nearest. Unknown where no hub is recorded, or no contact of it; undefined
     where nobody else is.
+
+    >>> from graph.analysis.examples import town
+    >>> reach_of_hub(town(seats="a/x b/y", hub="h", platform="x")).value
+    0.5
     """
     base, reached, reason = _from_the_hub(shape)
     return Figure("reach_of_hub", None if reason else len(reached) / base["others"], "share", high=1,
@@ -46,6 +50,10 @@ def distance_from_hub(shape: Shape) -> Figure:
     """Return over how many contacts, on average, the hub reaches the organisations it does reach.
 
     1 is a tie; 2 is a seat on a network that the hub links. Undefined where it reaches nobody.
+
+    >>> from graph.analysis.examples import town
+    >>> distance_from_hub(town(seats="a/x b/x", ties="h-c", hub="h", platform="x")).value
+    1.6666666666666667
     """
     base, reached, reason = _from_the_hub(shape)
     reason = reason or ("" if reached else "nobody_reached")
@@ -59,6 +67,10 @@ def reach_of_windows(shape: Shape) -> Iterator[Figure]:
 
     From whoever runs the windows; they themselves do not count. 1 contact is a tie or a seat. Unknown where
     nobody is recorded as running a window, or no contact of theirs; undefined where nobody else is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> [f.value for f in reach_of_windows(town(seats="w/x a/x", ties="w-b", window="w"))]
+    [0.5, 1.0, 1.0]
     """
     running = {w.operator for w in shape.record.windows if w.operator}
     others = [o.id for o in shape.record.organisations if o.id not in running]
@@ -79,6 +91,10 @@ def overlap(shape: Shape) -> Figure:
 
     Categories of members do not count: an equal category on two councils is not the same body. Undefined
     below two networks with members; unknown where no member is named.
+
+    >>> from graph.analysis.examples import town
+    >>> overlap(town(seats="a/x a/y b/x c/y d/y")).value
+    0.25
     """
     categories = {o.id for o in shape.record.organisations if o.is_category}
     seats: dict[str, int] = {}
