@@ -71,6 +71,14 @@ def test_between_other_shapes_it_runs_straight_down() -> None:
     assert route(a, b, others=[broad])[1] == (-110, 0), "and where somebody stands there as well, on the left"
 
 
+def test_parallel_lines_down_are_set_apart_as_well_and_stay_on_the_border() -> None:
+    a, b = seat(0, 0, looks.NETWORK), seat(30, 200, looks.HUB)
+    assert [(points[0], points[3]) for points in (route(a, b, bend=bend) for bend in range(3))] == [
+        ((9, 20), (21, 180)), ((17, 20), (29, 180)), ((25, 20), (37, 180))]
+    far = route(seat(0, 0, looks.NETWORK), seat(90, 200, looks.HUB), bend=2)
+    assert far[0][0] == pytest.approx(100 / 3), "a third of its width, at most"
+
+
 def test_a_curve_is_cubic_through_its_controls_in_their_order() -> None:
     def casteljau(points: Points, t: float) -> Point:
         row = list(points)
@@ -105,7 +113,7 @@ def test_a_line_does_not_leave_the_sheet_where_it_can_stay_on_it() -> None:
 def test_where_no_way_is_free_the_one_that_crosses_least_is_taken() -> None:
     a, b = seat(0, 0), seat(400, 0)
     wall = [seat(200, y) for y in range(-200, 201, 40)]
-    assert route(a, b, others=wall)
+    assert route(a, b, others=wall, sheet=(900, 1000)) == route(a, b), "where all are as bad the plainest"
     gap = [one for one in wall if one.y != 80]
     through = route(a, b, others=gap)
     crossed = sum(abs(p[0] - o.x) < 50 and abs(p[1] - o.y) < 20 for p in _along(through) for o in gap)
