@@ -20,10 +20,10 @@ from graph.analysis.projection import Contacts, Shape
 from graph.analysis.standing import standing
 from graph.model import Record
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 
 
-@given(records())
+@given(any_records())
 def test_every_figure_lies_in_its_range_or_says_why_it_has_none(record: Record) -> None:
     found = figures(record, thorough=True)
     assert len({figure.name for figure in found}) == len(found)
@@ -37,21 +37,21 @@ def test_every_figure_lies_in_its_range_or_says_why_it_has_none(record: Record) 
         assert set(figure.bodies) <= known
 
 
-@given(records())
+@given(any_records())
 def test_the_order_of_facts_changes_no_figure(record: Record) -> None:
     turned = replace(record, organisations=record.organisations[::-1], ties=record.ties[::-1],
                      memberships=record.memberships[::-1])
     assert [f.value for f in figures(record)] == [f.value for f in figures(turned)]
 
 
-@given(records())
+@given(any_records())
 def test_a_day_takes_facts_away_and_adds_none(record: Record) -> None:
     then = standing(record, dt.date(2021, 10, 1))
     assert set(then.links()) <= set(record.links())
     assert then.organisations == record.organisations
 
 
-@given(records())
+@given(any_records())
 def test_the_kernels_agree_with_networkx(record: Record) -> None:
     contacts = Shape(record).contacts
     G = nx.Graph(contacts.edges)
@@ -68,7 +68,7 @@ def test_the_kernels_agree_with_networkx(record: Record) -> None:
         assert [len(part) for part in contacts.without(node)] == parts[1:]
 
 
-@given(records())
+@given(any_records())
 def test_burts_figures_agree_with_networkx(record: Record) -> None:
     shape = Shape(record)
     G = nx.Graph(list(shape.kinds_of_pair))
@@ -78,7 +78,7 @@ def test_burts_figures_agree_with_networkx(record: Record) -> None:
     assert all(value <= 1.125 + 1e-9 for value in found["constraint"].values())
 
 
-@given(records())
+@given(any_records())
 def test_the_roles_of_a_broker_add_up(record: Record) -> None:
     found = {f.id: f for f in body_figures(record, CATALOGUE)}
     for body, ways in found["brokerage"].values.items():
@@ -148,7 +148,7 @@ def test_taking_bodies_out_bit_by_bit_agrees_with_networkx(pairs: list[tuple[str
     assert _Bits(contacts).without(tuple(gone)) == pytest.approx(fragmentation_of([len(p) for p in nx.connected_components(G)]))
 
 
-@given(records())
+@given(any_records())
 def test_more_key_players_leave_no_less_fragmentation_among_the_rest_than_the_first(record: Record) -> None:
     found = [f for f in figures(record, thorough=True) if f.id == "key_players"]
     assert [f.of for f in found] == ["1", "2", "3"]
@@ -156,7 +156,7 @@ def test_more_key_players_leave_no_less_fragmentation_among_the_rest_than_the_fi
         assert len(f.bodies) == (int(f.of) if f.value is not None else 0)
 
 
-@given(records())
+@given(any_records())
 def test_a_window_reaches_more_with_every_contact(record: Record) -> None:
     found = [f.value for f in figures(record) if f.id == "reach_of_windows"]
     assert found == sorted(found, key=lambda v: v or 0)

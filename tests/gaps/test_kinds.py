@@ -39,7 +39,7 @@ from graph.model import (
 )
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 from tests.towns import (
     TOWN,
     a_chain_and_one_alone,
@@ -267,6 +267,13 @@ def test_no_way_and_a_long_way_from_the_window_to_a_function() -> None:
     assert not any("medical" in name for name in found(near, "route"))
 
 
+def test_whoever_runs_a_window_and_is_no_body_of_the_record_is_drawn_nowhere() -> None:
+    town = at_the_window(windows=(Window(id="w", name="架空窓口", operator="990001:centre"),), ties=(
+        Tie(source="990001:centre", target="a", kind="funds"),))
+    gap = found(town, "route")["none/w.medical/990001:centre"]
+    assert (gap.missing, gap.closes) == ((), ())
+
+
 def test_an_unknown_window_is_unknown() -> None:
     assert found(at_the_window(windows=()), "route")["no_window"].certainty is Certainty.UNKNOWN
     nobody = at_the_window(windows=(Window(id="w", name="架空窓口"),))
@@ -320,7 +327,7 @@ def test_every_module_of_the_folder_is_a_kind() -> None:
     assert len(gap_kinds()) == 11
 
 
-@given(records(), st.sampled_from([PEERS, Peers()]))
+@given(any_records(), st.sampled_from([PEERS, Peers()]))
 def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(record: Record, peers: Peers) -> None:
     gaps = find_gaps(inquiry(record, peers))
     assert len({gap.id for gap in gaps}) == len(gaps)
@@ -353,7 +360,7 @@ def platforms_that_share(draw: Callable[..., Any]) -> Record:
         platform_roles=hubs, memberships=seats(**{body: " ".join(draw(st.sets(st.sampled_from("xyz")))) for body in "abc"}))
 
 
-@given(records() | platforms_that_share(), st.data())
+@given(any_records() | platforms_that_share(), st.data())
 def test_a_gap_is_there_once_in_whatever_order_facts_are_recorded(record: Record, data: st.DataObject) -> None:
     gaps = find_gaps(inquiry(record))
     told = Counter((gap.kind, gap.says, gap.about, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")

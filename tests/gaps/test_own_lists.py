@@ -28,7 +28,7 @@ from graph.rolling_up import Municipality, RollUp
 from locales import LANGUAGES, Words
 from tests.gaps.test_kinds import TODAY
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records, whole_records
+from tests.strategies import any_records, whole_records
 from tests.towns import a_chain_and_one_alone, ties, two_networks_one_hub
 
 
@@ -141,7 +141,7 @@ def own_lists(draw: Callable[..., Any]) -> Catalogue:
 
 
 @whole_records(60)
-@given(records(), own_lists())
+@given(any_records(), own_lists())
 def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> None:
     inquiry = Inquiry(record, catalogue, on=TODAY)
     gaps = find_gaps(inquiry)

@@ -25,7 +25,7 @@ from graph.model import (
     Window,
 )
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
 
 S = FindingStatus
@@ -163,6 +163,57 @@ def test_the_form_does_not_depend_on_what_is_written_first() -> None:
         assert (old.status, old.alternative) == (S.MET_OTHERWISE, 0)
 
 
+def test_a_state_is_as_new_as_the_newest_fact_it_rests_on() -> None:
+    town = with_window()
+    dates = ("2021-04", None, "FY2021")
+    several = tuple(replace(town.windows[0], id=f"w{n}", as_of=RecordedDate(text) if text else None)
+                    for n, text in enumerate(dates))
+    assert str(states(replace(town, windows=several))["M1a"].as_of) == "2021-04", "in the fiscal year, and more precise"
+    assert states(town)["M1a"].as_of is None
+
+
+def test_a_judgement_brings_its_alternative_along() -> None:
+    said = Finding(about="M2", status=S.MET_OTHERWISE, alternative="架空の方法", as_of=RecordedDate("2021"))
+    assert states(replace(nothing_but_its_line(), findings=(said,)))["M2"].alternative == "架空の方法"
+    silent = replace(said, alternative="")
+    assert states(replace(nothing_but_its_line(), findings=(silent,)))["M2"].alternative is None
+
+
+def test_a_platform_of_several_areas_is_a_joint_one_whatever_its_form() -> None:
+    assert status(with_platform(serves=("992011", "993018")), "M0c") is S.MET
+    assert status(with_platform(), "M0c") is S.UNKNOWN
+
+
+def test_who_runs_the_window_decides_by_which_alternative_an_item_is_met() -> None:
+    def village(**operator: object) -> State:
+        office = Organisation(id="a", name="架空", **operator)  # type: ignore[arg-type]
+        return states(replace(with_window(operator="a"), area=replace(TOWN, kind=AreaKind.VILLAGE),
+                              organisations=(office, *organisations("b", "c", "d", "hub"))))["M1c"]
+
+    assert (village(tier=Tier.MUNICIPAL).status, village(tier=Tier.MUNICIPAL).alternative) == (S.MET_OTHERWISE, 0)
+    agency = village(tier=Tier.PREFECTURAL, partner_types=("CONSULT",))
+    assert (agency.status, agency.alternative) == (S.MET_OTHERWISE, 1)
+    assert village(tier=Tier.PRIVATE).status is S.UNKNOWN
+    assert village(tier=Tier.MUNICIPAL, partner_types=("CONSULT",)).status is S.NOT_APPLICABLE, "it has its own agency"
+    prefectural = states(replace(with_window(operator="a"), organisations=(
+        Organisation(id="a", name="架空", tier=Tier.PREFECTURAL, partner_types=("CONSULT",)),
+        *organisations("b", "c", "d", "hub"))))["M1a"]
+    assert (prefectural.status, prefectural.alternative) == (S.MET_OTHERWISE, 0)
+
+
+@pytest.mark.parametrize(("parts", "whole"), [
+    ((S.MET, S.MET_OTHERWISE, S.NOT_APPLICABLE), S.MET_OTHERWISE), ((S.MET, S.NOT_APPLICABLE), S.MET),
+    ((S.UNMET, S.NOT_APPLICABLE), S.UNMET), ((S.UNMET, S.MET), S.PARTLY), ((S.PARTLY, S.UNKNOWN), S.PARTLY),
+    ((S.MET, S.UNKNOWN), S.UNKNOWN), ((S.UNKNOWN, S.UNKNOWN), S.UNKNOWN)])
+def test_a_whole_is_what_its_parts_are(parts: tuple[FindingStatus, ...], whole: FindingStatus) -> None:
+    town = replace(nothing_but_its_line(), findings=tuple(
+        Finding(about=f"X{n}", status=part, as_of=RecordedDate("2021")) for n, part in enumerate(parts)))
+    plain = CATALOGUE.requirements["M2a"]
+    items = {f"X{n}": replace(plain, id=f"X{n}", parent="X", test=None) for n in range(len(parts))}
+    lists = replace(CATALOGUE, requirements={"X": replace(CATALOGUE.requirements["M2"], id="X"), **items})
+    assert requirement_states(town, lists)[0].status is whole
+
+
 def test_the_lead_department_works_with_another_of_the_town() -> None:
     town = replace(two_networks_one_hub(), ties=ties("hub-a"), organisations=tuple(
         replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
@@ -170,7 +221,7 @@ def test_the_lead_department_works_with_another_of_the_town() -> None:
     assert status(replace(town, ties=ties("a-b")), "M0b") is S.UNKNOWN
 
 
-@given(records())
+@given(any_records())
 def test_any_record_has_one_of_six_states_for_each_item(record: Record) -> None:
     for state in requirement_states(record, CATALOGUE):
         assert state.status in STATES

@@ -17,7 +17,7 @@ from graph.analysis.what_if import carry_out, figures_beside
 from graph.model import Record, Remark, RemarkKind
 from tests.gaps.test_kinds import inquiry
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 from tests.towns import (
     a_chain_and_one_alone,
     nothing_but_its_line,
@@ -147,7 +147,7 @@ STEPS = st.builds(lambda does, parts: read_step("/".join((does, *parts))),
                   st.lists(st.sampled_from("abcdxy"), min_size=1, max_size=3))
 
 
-@given(records(), st.lists(STEPS, max_size=4))
+@given(any_records(), st.lists(STEPS, max_size=4))
 def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     record: Record, plan: list[Step | None]
 ) -> None:
