@@ -295,6 +295,15 @@ def test_evidence_says_what_the_record_says_and_no_more() -> None:
     assert {e.mode for e in evidence(record)} == set(Mode)
 
 
+@pytest.mark.parametrize(("known", "apart"), [("x y", True), ("x", None), ("y", None), ("", None)])
+def test_a_hub_has_no_seat_only_where_the_members_of_every_network_of_the_platform_are_known(
+        known: str, apart: bool | None) -> None:
+    record = two_networks_one_hub()
+    whole = replace(record, networks=tuple(
+        replace(n, members_known=Completeness.COMPLETE) if n.id in known.split() else n for n in record.networks))
+    assert holds(whole)["runner_apart"] is apart, "of the committee, which is no part of the platform, nothing is asked"
+
+
 def test_what_no_record_tells_is_answered_by_people_and_kept() -> None:
     record = answered(two_networks_one_hub(), "trust", FindingStatus.PARTLY, day=DAY, by="架空課", note="年1回の会議のみ")
     found = answers(record)

@@ -12,6 +12,7 @@ from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.model import (
     Answer,
+    Area,
     AreaKind,
     Finding,
     FindingStatus,
@@ -152,6 +153,15 @@ def test_of_several_surveys_the_newest_that_tells_counts() -> None:
     assert (silent["M2b"].status, silent["M2c"].status) == (S.MET, S.MET), "the newer one tells nothing"
 
 
+def test_a_state_rests_on_the_newest_survey_alone() -> None:
+    town = surveys(("2020", {"needs_known": Answer.YES}), ("2021", {"needs_known": Answer.YES}))
+    assert [str(getattr(fact, "conducted", "")) for fact in states(town)["M2b"].evidence] == ["2021"]
+
+
+def test_contact_alone_is_the_first_of_the_accepted_ways_of_running_a_platform() -> None:
+    assert states(with_platform(meeting=Meeting.CONTACT_ONLY))["M3a"].alternative == 0
+
+
 def test_the_form_does_not_depend_on_what_is_written_first() -> None:
     town = two_networks_one_hub()
     forms = (PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.REUSED, PlatformForm.NEW)
@@ -219,6 +229,19 @@ def test_the_lead_department_works_with_another_of_the_town() -> None:
         replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
     assert status(town, "M0b") is S.MET
     assert status(replace(town, ties=ties("a-b")), "M0b") is S.UNKNOWN
+
+
+def test_the_prefecture_works_with_the_labour_side() -> None:
+    labour = Organisation(id="work", name="架空労働局", partner_types=("LABOUR_BUREAU",), tier=Tier.NATIONAL)
+    office = Organisation(id="office", name="架空県庁課", tier=Tier.PREFECTURAL)
+    town = Organisation(id="town", name="架空市役所", tier=Tier.MUNICIPAL)
+    prefecture = Record(area=Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE),
+                        organisations=(labour, office, town))
+    item = next(r.id for r in CATALOGUE.requirements.values() if r.test is RequirementTest.LABOUR_TIED)
+    assert status(prefecture, item) is S.UNKNOWN
+    tied = states(replace(prefecture, ties=ties("work-office", "town-office")))[item]
+    assert (tied.status, tied.evidence) == (S.MET, ties("work-office"))
+    assert status(replace(prefecture, ties=ties("work-town", "town-office")), item) is S.UNKNOWN, "another's tie"
 
 
 @given(any_records())
