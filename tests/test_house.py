@@ -47,6 +47,14 @@ def test_a_test_of_an_error_looks_at_what_the_error_says() -> None:
     assert silent == []
 
 
+def test_a_line_that_need_not_be_covered_says_why() -> None:
+    pragma, with_reason = re.compile(r"pragma:\s*no\s*(cover|branch)"), re.compile(r"# pragma: no cover - \w+ \w+")
+    assert [f"{path.relative_to(ROOT)}:{number}"
+            for path in [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            if pragma.search(line) and not with_reason.search(line)] == []
+
+
 def test_what_is_chosen_on_a_page_is_an_id() -> None:
     streamlits_own = {"radio", "selectbox", "multiselect", "segmented_control", "pills", "select_slider", "feedback"}
     called = {(path.name, node.func.attr) for folder in ("app_pages", "app_parts")
