@@ -16,6 +16,7 @@ from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps, gap_kinds
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
 from graph.dates import RecordedDate
 from graph.model import (
@@ -189,6 +190,21 @@ def test_a_seat_of_unknown_status_is_not_called_on_paper() -> None:
     assert found(everybody_on_one_council(), "membership") == {}
 
 
+def test_nobody_asks_for_the_members_of_a_committee_that_backs_the_platform_up() -> None:
+    town = replace(two_networks_one_hub(), memberships=())
+    assert set(found(town, "membership")) == {"no_members/x", "no_members/y"}
+    alone = found(replace(town, platform_roles=()), "membership")
+    assert set(alone) == {"no_members/x", "no_members/y", "no_members/committee"}
+    assert alone["no_members/x"].base == {"count": 0, "total": 0}
+    assert {gap.score for gap in alone.values()} == {SCORES["no_members"]}, "a share of nothing weighs nothing"
+
+
+def test_between_two_organisations_a_tie_is_missed_too() -> None:
+    two = replace(everybody_on_one_council(), organisations=organisations("a", "b"), memberships=seats(a="x", b="x"))
+    assert found(two, "untied")["none_recorded"].base == {"organisations": 2, "pairs": 1}
+    assert found(replace(two, organisations=organisations("a"), memberships=()), "untied") == {}
+
+
 def test_a_council_without_members_is_unknown_and_a_dormant_one_recorded() -> None:
     town = replace(everybody_on_one_council(), memberships=(),
                    networks=(Network(id="x", name="架空協議会", meeting=Meeting.DORMANT),))
@@ -239,8 +255,15 @@ def test_a_tie_that_alone_holds_two_groups_together() -> None:
     assert not any(name.startswith("bridge") for name in found(a_chain_and_one_alone(), "dependence"))
 
 
+def test_a_tie_to_somebody_at_the_end_is_no_bridge_and_one_between_two_pairs_is() -> None:
+    town = replace(nothing_but_its_line(), organisations=organisations(*"abcd"), ties=ties("a-b", "b-c", "c-d"))
+    assert [name for name in found(town, "dependence") if name.startswith("bridge")] == ["bridge/b/c"]
+
+
 def test_two_networks_that_one_named_body_joins() -> None:
     assert set(found(two_networks_one_hub(), "lone_link")) == {"one_body/x/y"}
+    member = replace(two_networks_one_hub(), memberships=seats(a="x y", b="x", c="y"), platform_roles=())
+    assert found(member, "lone_link")["one_body/x/y"].evidence == ("membership/a/x/member/", "membership/a/y/member/")
     second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
     assert found(second, "lone_link") == {}
 
