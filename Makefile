@@ -3,11 +3,15 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test setup constraints pictures bench neo4j clean
+.PHONY: run test fuzz setup constraints pictures bench neo4j clean
 
 run test setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian: sudo apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) tools/start.py $@ $(ARGS)
+
+# The properties of tests/, on examples that nobody has tried yet, ten times as many (FUZZ=100 for more).
+fuzz: setup
+	@HYPOTHESIS_PROFILE=fuzz FUZZ=$${FUZZ:-10} .venv/bin/python -m pytest -m "hypothesis and not neo4j" $(ARGS)
 
 # The newest versions that pyproject.toml allows, tried in an environment of their own.
 constraints:

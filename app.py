@@ -24,7 +24,7 @@ pages = [
                         "prefecture": False, "records": False}.items()
 ]
 page = st.navigation(pages, position="hidden")
-page_language(words.language)
+page_language(words)
 choose_area = header(pages, words)
 with said_in_words(words, page.url_path or "structure"):
     choose_area()

@@ -18,7 +18,7 @@ words = session.words()
 loaded = looked_at(words, at_first_sight=False)
 code = prefecture_of(loaded.record.area.code)
 found = rolled_up(code)
-name = found.prefecture.area.name if found.prefecture else code
+name = found.prefecture.area.name if found.prefecture else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(found.municipalities)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda one: words(f"prefecture.{one}"))
 if view != "progress":

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import looking, session
+from app_parts.choosing import select, sign
 from app_parts.grid import grid
 from exports.facts_in_words import Reader
 from graph.analysis.per_body import BodyFigure
@@ -28,12 +29,9 @@ def shading(found: Sequence[BodyFigure], words: Words) -> Shading | None:
 
 def _colour_choice(found: Sequence[BodyFigure], words: Words) -> None:
     """Show the choice of a figure to colour the picture by."""
-    ids = [f.id for f in found]
-    chosen = st.query_params.get(ADDRESS)
-    key = f"colour_{chosen}"
-    st.selectbox(words("body_table.colour"), ids, index=ids.index(chosen) if chosen in ids else None, key=key,
-                 format_func=lambda i: words(f"body_measure.{i}.label"), placeholder=words("body_table.none"),
-                 on_change=lambda: looking.keep(ADDRESS, filter(None, [st.session_state[key]])))
+    select(words("body_table.colour"), {f.id: words(f"body_measure.{f.id}.label") for f in found}, key="colour",
+           words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("body_table.none"),
+           on_choice=lambda own: looking.keep(ADDRESS, filter(None, [own])))
 
 
 def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> None:
@@ -48,7 +46,7 @@ def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> No
     columns = {f.id: st.column_config.NumberColumn(
         words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
         format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
-    key = f"bodies_{reader.record.area.code}_{selected}"
+    key = f"bodies_{sign([body.id for body in bodies])}_{selected}"
     grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [body.id for body in bodies]),
          file=words("tables.file", area=reader.record.area.name, what=words("details.bodies")))
 

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import select_or_type, several
 from app_parts.compared import keep_others, other_sides, own_side, read_side
 from app_parts.plain import plain
 from app_parts.sight import area_title
@@ -26,17 +27,16 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
     now = [side.code for side in others if side.as_of is None]
     lines = {line.code: line for line in session.areas() if line.organisations or line.networks
              or line.platforms or line.code in now}
-    key = f"{OTHERS}_{own}_{len(others)}_{'_'.join(now)}"
     title, left, middle, right = st.columns([1, 2.2, 1, 1], gap="small", vertical_alignment="center")
     with title:
         area_title(loaded.record.area.name, words("compare.and"))
-    left.multiselect(
-        words("compare.with"), [code for code in lines if code != own.code], default=now, key=key,
-        max_selections=MOST - 1 - (len(others) - len(now)), placeholder=words("compare.with"),
-        label_visibility="collapsed",
-        format_func=lambda code: f"{lines[code].name}　{code}",
-        on_change=lambda: keep_others([*(Side(code) for code in st.session_state[key]),
-                                       *(s for s in others if s.as_of is not None)]))
+    with left:
+        several(words("compare.with"),
+                {code: f"{line.name}　{code}" for code, line in lines.items() if code != own.code},
+                key=f"{OTHERS}_{own}_{len(others) - len(now)}", words=words, chosen=now,
+                most=MOST - 1 - (len(others) - len(now)),
+                placeholder=words("compare.with"), label_visibility="collapsed",
+                on_choice=lambda codes: keep_others([*map(Side, codes), *(s for s in others if s.as_of is not None)]))
     with middle.popover(words("compare.earlier"), width="stretch"):
         _earlier(loaded, own, others, words)
     with right.popover(words("compare.library"), width="stretch"):
@@ -48,8 +48,8 @@ def _earlier(loaded: Loaded, own: Side, others: list[Side], words: Words) -> Non
     st.text(words("compare.earlier_means"))
     days = list(dict.fromkeys(str(session.clock().day(r.saved_at)) for r in session.store().history(own.code)
                               if not r.clock_doubtful))
-    told = st.selectbox(words("compare.day"), days, index=len(days) - 1, key=EARLIER, accept_new_options=True,
-                        help=words("compare.day_means"))
+    told = select_or_type(words("compare.day"), days, key=EARLIER, words=words, chosen=days[-1] if days else "",
+                          help_text=words("compare.day_means"))
     wanted = read_side(f"{own.code}@{told}") if told else None
     if told and wanted is None:
         st.error(words("compare.no_day", text=plain(told)))

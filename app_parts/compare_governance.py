@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import radio, select
 from app_parts.compared import Compared
 from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from app_parts.plain import plain
 from app_parts.saving import remember_seen, save_change
 from graph.analysis.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
-from graph.model import Record
+from graph.model import FindingStatus, Record
 from graph.store import Loaded
 from locales import Words
 
@@ -75,17 +76,18 @@ def _answer(finding: object, words: Words) -> str:
 def _ask(loaded: Loaded, words: Words) -> None:
     with st.expander(words("governance.ask", area=plain(loaded.record.area.name))), st.form(
             "governance", border=False):
-        question = st.selectbox(words("governance.which"), QUESTIONS, key="governance_question",
-                                format_func=lambda q: words(f"governance.question.{q}.asks"))
-        answer = st.radio(words("governance.how_much"), ANSWERS, horizontal=True, key="governance_answer",
-                          format_func=lambda a: words(f"governance.answer.{a}"))
+        question = select(words("governance.which"), {q: words(f"governance.question.{q}.asks") for q in QUESTIONS},
+                          key="governance_question", words=words, chosen=QUESTIONS[0])
+        answer = radio(words("governance.how_much"), {a.value: words(f"governance.answer.{a}") for a in ANSWERS},
+                       key="governance_answer", chosen=ANSWERS[0].value, horizontal=True)
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
         note = st.text_input(words("decide.note"), max_chars=200)
         if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
-            if not by.strip() or question is None or answer is None:
+            if not by.strip() or not question or not answer:
                 st.error(words("decide.needs_office"))
                 return
-            if save_change(loaded, lambda own: answered(own, question, answer, day=session.today(), by=by, note=note),
+            status = FindingStatus(answer)
+            if save_change(loaded, lambda own: answered(own, question, status, day=session.today(), by=by, note=note),
                            who=by, note=words("governance.revision"), words=words):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()

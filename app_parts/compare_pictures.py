@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from html import escape
 
 import streamlit as st
 
@@ -45,7 +46,7 @@ def compare_pictures(compared: Compared) -> None:
                 with place:
                     empty = not any(compared.reader.lined_up.slot_of[n])
                     name = words("compare.side_empty", title=panels[n].title) if empty else panels[n].title
-                    st.html(f'<h2 class="panel">{n + 1}. {_escaped(name)}</h2>')
+                    st.html(f'<h2 class="panel">{n + 1}. {escape(name)}</h2>')
                     network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
                                     moved={}, caption=said, height=HEIGHT, on_pick=_picked,
                                     on_move=lambda _: None, linked=keys, test=session.settings().test)
@@ -71,15 +72,11 @@ def _placed(compared: Compared) -> None:
         st.text(words("compare.placed", several=len(lined_up.crowded), untyped=len(lined_up.untyped)))
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
 def legend(panel: Scene, name: str) -> None:
     """Show the legend that all panels share."""
     svg = base64.b64encode(legend_svg(panel.legend, LEGEND_PX).encode()).decode()
-    said = "、".join(entry.short for entry in panel.legend).replace('"', "”")
-    st.html(f'<img class="legend" alt="{_escaped(name)}：{_escaped(said)}" '
+    said = "、".join(entry.short for entry in panel.legend)
+    st.html(f'<img class="legend" alt="{escape(name)}：{escape(said)}" '
             f'src="data:image/svg+xml;base64,{svg}">')
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts import looking, session
+from app_parts.choosing import radio, select, sign
 from app_parts.compared import SLOT, Compared, same_area
 from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
@@ -24,6 +25,8 @@ from graph.store import Loaded
 
 MOST_ROWS = 14
 KINDS = ("only", "differs", "links", "others")
+WAYS: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
+"""What a person can say of two bodies, and what that means for their pairing."""
 
 
 def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compared,
@@ -33,7 +36,7 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     if not rows:
         st.text(words("compare.nothing"))
         return
-    key = f"{key}_{'_'.join(map(str, compared.found.sides))}_{len(rows)}_{compared.selected}"
+    key = f"{key}_{sign(rows)}_{compared.selected}"
 
     def select() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
@@ -83,40 +86,38 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
     if compared.found.sides[0].as_of is not None:
         return
     others = [n for n, side in enumerate(compared.found.sides) if n and side.code != loaded.record.area.code]
-    mine = {body.id: slot for slot in lined_up.slots if (body := slot.bodies[0]) is not None}
-    theirs = {(n, body.id): slot for n in others for slot in lined_up.slots
+    mine = {body.id: body.name for slot in lined_up.slots if (body := slot.bodies[0]) is not None}
+    theirs = {_absolute(compared, n, body.id): f"{body.name}（{compared.reader.titles[n]}）"
+              for n in others for slot in lined_up.slots
               if (body := slot.bodies[n]) is not None and home_of(slot.id) is not None}
     if not mine or not theirs:
         return
-
-    def of_mine(own: str) -> str:
-        return compared.reader.readers[0].name(own)
-
-    def of_theirs(at: tuple[int, str]) -> str:
-        return f"{compared.reader.readers[at[0]].name(at[1])}（{compared.reader.titles[at[0]]}）"
-
     with st.expander(words("compare.correct")), st.form("correct", border=False):
         st.text(words("compare.correct_means"))
         left, right = st.columns(2)
-        own = left.selectbox(plain(loaded.record.area.name), list(mine), format_func=of_mine, key="correct_own")
-        other = right.selectbox(words("compare.other"), list(theirs), format_func=of_theirs, key="correct_other")
-        ways: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
-        way = st.radio(words("compare.way"), list(ways), format_func=lambda w: words(f"compare.{w}"),
-                       horizontal=True, key="correct_way")
+        with left:
+            own = select(plain(loaded.record.area.name), mine, key="correct_own", words=words, chosen=next(iter(mine)))
+        with right:
+            other = select(words("compare.other"), theirs, key="correct_other", words=words,
+                           chosen=next(iter(theirs)))
+        way = radio(words("compare.way"), {w: words(f"compare.{w}") for w in WAYS}, key="correct_way",
+                    chosen=next(iter(WAYS)), horizontal=True)
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
         note = st.text_input(words("decide.note"), max_chars=200)
         if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
-            if not by.strip() or not own or not other:
+            if not by.strip() or not own or not other or not way:
                 st.error(words("decide.needs_office"))
                 return
-            code = compared.found.sides[other[0]].code
-            ref = other[1] if home_of(other[1]) else f"{code}:{other[1]}"
-            if save_change(loaded, lambda record: paired(record, own, ref, together=ways[way or "together"],
-                                                         day=session.today(), by=by, note=note),
-                           who=by, note=words("compare.revision", own=of_mine(own), other=of_theirs(other)),
-                           words=words):
+            if save_change(loaded, lambda record: paired(record, own, other, together=WAYS[way], day=session.today(),
+                                                         by=by, note=note),
+                           who=by, note=words("compare.revision", own=mine[own], other=theirs[other]), words=words):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()
+
+
+def _absolute(compared: Compared, side: int, body: str) -> str:
+    """Return a body's id with the code of its area."""
+    return body if home_of(body) else f"{compared.found.sides[side].code}:{body}"
 
 
 def figures_beside(compared: Compared) -> None:
@@ -135,13 +136,8 @@ def figures_beside(compared: Compared) -> None:
 def needed(compared: Compared) -> None:
     """Say what the first side would need to be like another, as a list that can be handed to what-if."""
     words, reader = compared.reader.words, compared.reader
-    types = reader.catalogue.partner_types
-
-    def type_name(own: str) -> str:
-        return types[own].name(words.language) if own in types else own
-
     for n, title in enumerate(reader.titles[1:], start=1):
-        found = additions(reader.lined_up, type_name, model=n)
+        found = additions(reader.lined_up, reader.catalogue, words.language, model=n)
         st.markdown(bold(words("compare.to_be_like", one=reader.titles[0], other=title)))
         if not found.steps and not found.beyond:
             st.text(words("compare.no_steps"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import streamlit as st
@@ -17,8 +16,8 @@ from graph.store import Loaded
 from loaders.dates import read_date
 from locales import Words
 
-WITH, AT, SLOT = "with", "on", "sel"
-"""The address's names: the other sides, the date of the own one, the seat that is selected."""
+WITH, SLOT = "with", "sel"
+"""The address's names: the other sides, the seat that is selected."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +88,3 @@ def compared(loaded: Loaded, words: Words) -> Compared | None:
 def same_area(found: Comparison) -> bool:
     """Return whether the sides are times of one area."""
     return len({side.code for side in found.sides}) == 1
-
-
-def day_of(text: dt.date | None) -> Side | None:
-    """Return the area being looked at as of a day, for a further side."""
-    code = st.query_params.get("area", "")
-    return Side(code, text) if text and code else None

@@ -9,6 +9,7 @@ import streamlit as st
 from app_parts.body_table import body_table
 from app_parts.matrices import matrices
 from app_parts.tables import tables
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from graph.analysis.per_body import BodyFigure
 
@@ -18,9 +19,7 @@ WAYS = ("tables", "matrices", "bodies")
 def details(reader: Reader, by_body: Sequence[BodyFigure], selected: str) -> None:
     """Show the choice and what is chosen. Only that is made: a click waits for nothing that nobody sees."""
     words = reader.words
-    chosen = st.segmented_control(
-        words("details.choose"), WAYS, default="tables", key="details", required=True,
-        format_func=lambda way: words(f"details.{way}"), label_visibility="collapsed")
+    chosen = chosen_view(words("details.choose"), WAYS, lambda way: words(f"details.{way}"), "details", on_paper=False)
     with st.container(key="tables"):
         if chosen == "matrices":
             matrices(reader, selected)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_parts import session
 from app_parts.asked_gaps import Found
+from app_parts.choosing import segments
 from app_parts.saving import remember_seen, save_change
 from exports.facts_in_words import Reader
 from graph.analysis.gaps.gap import Gap
@@ -34,10 +35,9 @@ def gap_html(gap: Gap, found: Found, reader: Reader) -> str:
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
     if peers := found.inquiry.peers.codes if "total" in gap.base and gap.kind == "partner_type" else ():
-        names = {line.code: line.name for line in session.areas()}
         rows.append((words("gap_detail.compared"), words("gap_detail.peers", chosen=words(
             f"peer_choice.{found.inquiry.peers.choice}"), count=len(peers),
-            names=words("list.between").join(names.get(code, code) for code in peers))))
+            names=words("list.between").join(session.name_of(code, words.language) for code in peers))))
     if decided.as_of:
         rows.append((words("gap_column.state"), words(
             "gap_detail.decided", state=told.state(decided), by=decided.by or "―", until=decided.until or "―",
@@ -75,8 +75,8 @@ def decide(gap: Gap, found: Found, loaded: Loaded) -> None:
     now = judgement(found.inquiry.record, gap)
     with st.form(f"decide_{gap.id}", border=True):
         st.markdown(f"**{words('decide.title')}**")
-        state = st.segmented_control(words("decide.state"), list(GapState), default=now.state, required=True,
-                                     format_func=lambda s: words(f"gap_state.{s}"), key=f"state_{gap.id}")
+        state = segments(words("decide.state"), {s.value: words(f"gap_state.{s}") for s in GapState},
+                         key=f"state_{gap.id}", chosen=now.state.value, label_visibility="visible")
         note = st.text_area(words("decide.note"), now.note, key=f"note_{gap.id}", max_chars=1000, height=80)
         left, right = st.columns(2)
         by = left.text_input(words("decide.by"), now.by or st.session_state.get("office", ""),
@@ -84,7 +84,7 @@ def decide(gap: Gap, found: Found, loaded: Loaded) -> None:
         until = right.text_input(words("decide.until"), now.until, key=f"until_{gap.id}", max_chars=30)
         if st.form_submit_button(words("decide.save"), type="primary", on_click=remember_seen,
                                  args=(loaded,)):
-            _save(gap, found, loaded, GapState(state or GapState.OPEN), note, by, until)
+            _save(gap, found, loaded, GapState(state), note, by, until)
 
 
 def _save(gap: Gap, found: Found, loaded: Loaded, state: GapState, note: str, by: str, until: str) -> None:

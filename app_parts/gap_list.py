@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.choosing import radio
 from app_parts.plain import bold, plain
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.judging import GapState, judgement, totals
@@ -37,12 +38,11 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
     everything = st.query_params.get("all") == "1" or (place is not None and place >= FIRST)
     shown = gaps if everything else gaps[:FIRST]
     numbers = {gap.id: n for n, gap in enumerate(found.gaps, start=1)}
-    key = f"gaps_{found.inquiry.record.area.code}_{opened.id if opened else ''}_{len(shown)}"
-    st.radio(
-        words("gap_list.title"), list(shown), index=place, key=key, label_visibility="collapsed",
-        format_func=lambda gap: f"{bold(f'{numbers[gap.id]}. {reader.title(gap)}')} {_mark(gap, found)}",
-        captions=[plain(reader.sentence(gap)) for gap in shown],
-        on_change=lambda: looking.keep(OPENED, [st.session_state[key].id] if st.session_state[key] else []))
+    radio(words("gap_list.title"),
+          {gap.id: f"{bold(f'{numbers[gap.id]}. {reader.title(gap)}')} {_mark(gap, found)}" for gap in shown},
+          key=f"gaps_{found.inquiry.record.area.code}", chosen=opened.id if opened else "",
+          captions=[plain(reader.sentence(gap)) for gap in shown], label_visibility="collapsed",
+          on_choice=lambda gap: looking.keep(OPENED, filter(None, [gap])))
     if len(shown) < len(gaps):
         st.button(words("gap_list.more", count=len(gaps) - len(shown)), key="more_gaps",
                   on_click=looking.keep, args=("all", ["1"]))

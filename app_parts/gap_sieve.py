@@ -9,6 +9,7 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
+from app_parts.choosing import select, several
 from app_parts.plain import plain
 from graph.analysis.gaps.find import gap_kinds
 from graph.analysis.gaps.gap import Certainty, Gap
@@ -71,28 +72,20 @@ def _choice(name: str, found: Found) -> None:
     }
     values_of, word = values[name]
     counts = Counter(value for gap in found.gaps for value in values_of(gap))
-    chosen = [value for value in st.query_params.get_all(name) if value in counts]
-    key = f"sieve_{name}_{'|'.join(chosen)}_{record.area.code}"
-    st.multiselect(
-        words(f"gap_sieve.{name}"), list(counts), default=chosen, key=key,
-        placeholder=words("lens.everything"),
-        format_func=lambda value: words("lens.option", name=word(value), count=counts[value]),
-        on_change=lambda: looking.keep(name, st.session_state[key]))
+    labels = {value: words("lens.option", name=word(value), count=count) for value, count in counts.items()}
+    several(words(f"gap_sieve.{name}"), labels, key=f"sieve_{name}_{record.area.code}", words=words,
+            chosen=st.query_params.get_all(name), placeholder=words("lens.everything"),
+            on_choice=lambda values: looking.keep(name, values))
 
 
 def _peers(found: Found) -> None:
     words, chosen = found.reader.words, choice()
-    key = f"peers_{chosen}"
-    st.selectbox(words("gap_sieve.peers"), list(Choice), index=list(Choice).index(chosen), key=key,
-                 format_func=lambda c: words(f"gap_sieve.peers_{c}"),
-                 on_change=lambda: looking.keep(PEERS, [st.session_state[key].value]))
+    select(words("gap_sieve.peers"), {c.value: words(f"gap_sieve.peers_{c}") for c in Choice}, key="peers",
+           words=words, chosen=chosen.value, on_choice=lambda value: looking.keep(PEERS, filter(None, [value])))
     if chosen is Choice.OWN:
         names = {line.code: line.name for line in session.areas() if line.organisations}
-        own = [code for code in st.query_params.get_all(OWN) if code in names]
-        own_key = f"peers_own_{'|'.join(own)}"
-        st.multiselect(words("gap_sieve.own"), list(names), default=own, key=own_key,
-                       format_func=names.__getitem__, placeholder=words("way.choose"),
-                       on_change=lambda: looking.keep(OWN, st.session_state[own_key]))
+        several(words("gap_sieve.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
+                on_choice=lambda codes: looking.keep(OWN, codes))
     now = years()
     years_key = f"years_{now}"
     st.number_input(words("gap_sieve.years"), 0, MOST_YEARS, now, key=years_key,

@@ -9,10 +9,12 @@ import streamlit as st
 
 from app_parts import looking, session
 from app_parts.asked_gaps import OPENED, Found
+from app_parts.choosing import sign
 from app_parts.downloads import download, made
 from app_parts.gap_list import totals_text
 from app_parts.grid import grid
-from app_parts.on_paper import line_on_paper, table_on_paper
+from app_parts.on_paper import table_on_paper
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from exports.revisions import saved_at_text
 from exports.tables import table_csv, table_workbook
@@ -33,10 +35,7 @@ MOST_REVISIONS = 12
 def gap_tables(gaps: Sequence[Gap], found: Found, reader: Reader) -> None:
     """Show the choice and what is chosen."""
     words = reader.words
-    chosen = st.segmented_control(
-        words("gap_tables.choose"), WAYS, default="table", key="gap_tables", required=True,
-        format_func=lambda way: words(f"gap_tables.{way}"), label_visibility="collapsed")
-    line_on_paper(words(f"gap_tables.{chosen}"))
+    chosen = chosen_view(words("gap_tables.choose"), WAYS, lambda way: words(f"gap_tables.{way}"))
     if chosen == "requirements":
         _requirements(found, reader)
     elif chosen == "trend":
@@ -55,7 +54,7 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
             rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx", words, key="gaps_xlsx")
         download(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", words, key="gaps_csv",
                  kind="text/csv")
-    key = f"gap_rows_{found.inquiry.record.area.code}_{st.query_params.get(OPENED, '')}"
+    key = f"gap_rows_{sign([gap.id for gap in gaps])}_{st.query_params.get(OPENED, '')}"
     grid(rows, words, key=key, most=MOST_ROWS, on_select=lambda: _open(key, gaps))
     printed = [words(f"gap_column.{name}") for name in PRINTED]
     shown = words("gap_sieve.shown", shown=len(gaps), total=len(found.gaps))
@@ -84,7 +83,7 @@ def _requirements(found: Found, reader: Reader) -> None:
 
 def _row(state: State, reader: Reader) -> dict[str, str]:
     words, item = reader.words, state.requirement
-    alternative = (item.accepts[words.language][state.alternative] if isinstance(state.alternative, int)
+    alternative = (item.accepted(state.alternative, words.language) if isinstance(state.alternative, int)
                    else state.alternative or "")
     sources = dict.fromkeys(reader.value(fact, "cites") for fact in state.evidence if fact.cites)
     return {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import select
 from graph.codes import prefecture_of
 from graph.store import AreaLine
 from locales import LANGUAGES, Words
@@ -32,11 +33,9 @@ def header(pages: Sequence[StreamlitPage], words: Words) -> Callable[[], None]:
         for place, page, name in zip(places[1:], pages, names, strict=False):
             place.page_link(page, label=name,
                             query_params={"area": st.session_state.get("area", ""), "lang": words.language})
-        places[-1].selectbox(
-            words("header.language"), list(LANGUAGES), index=list(LANGUAGES).index(words.language),
-            format_func=lambda code: LANGUAGES[code], label_visibility="collapsed", key="language_choice",
-            on_change=_change_language,
-        )
+        with places[-1]:
+            select(words("header.language"), LANGUAGES, key="language_choice", words=words, chosen=words.language,
+                   label_visibility="collapsed", on_choice=_change_language)
     return lambda: _choosers(session.areas(), places[-3], places[-2], words)
 
 
@@ -44,21 +43,18 @@ def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGene
               right: st.delta_generator.DeltaGenerator, words: Words) -> None:
     if not recorded:
         return
-    by_code = {line.code: line for line in recorded}
     chosen = session.chosen_area(recorded)
     prefectures = list(dict.fromkeys(prefecture_of(line.code) for line in recorded))
     own = prefecture_of(chosen)
-    left.selectbox(
-        words("header.prefecture"), prefectures, index=prefectures.index(own), key=f"prefecture_{chosen}",
-        format_func=lambda code: by_code[code].name if code in by_code else code,
-        label_visibility="collapsed", on_change=_change_prefecture, args=(f"prefecture_{chosen}",),
-    )
-    within = [line.code for line in recorded if prefecture_of(line.code) == own]
-    right.selectbox(
-        words("header.area"), within, index=within.index(chosen), key=f"area_{chosen}",
-        format_func=lambda code: _area_label(by_code[code], words),
-        label_visibility="collapsed", on_change=_change_area, args=(f"area_{chosen}",),
-    )
+    with left:
+        names = {code: session.name_of(code, words.language)
+                 for code in prefectures}
+        select(words("header.prefecture"), names, key="prefecture", words=words, chosen=own,
+               label_visibility="collapsed", on_choice=_change_prefecture)
+    with right:
+        select(words("header.area"), {line.code: _area_label(line, words) for line in recorded
+                                      if prefecture_of(line.code) == own},
+               key="area", words=words, chosen=chosen, label_visibility="collapsed", on_choice=session.choose_area)
 
 
 def _area_label(line: AreaLine, words: Words) -> str:
@@ -67,17 +63,12 @@ def _area_label(line: AreaLine, words: Words) -> str:
     return words("header.own_record", name=line.name) if own else f"{line.name}　{line.code}"
 
 
-def _change_area(key: str) -> None:
-    session.choose_area(st.session_state[key])
-
-
-def _change_prefecture(key: str) -> None:
+def _change_prefecture(chosen: str) -> None:
     """Go to the first area of the prefecture that has more than its own line."""
-    chosen = st.session_state[key]
     within = [line for line in session.areas() if prefecture_of(line.code) == chosen]
     session.choose_area(next((line.code for line in within if line.platforms and line.code != chosen),
                              within[0].code))
 
 
-def _change_language() -> None:
-    st.session_state["language"] = st.query_params["lang"] = st.session_state["language_choice"]
+def _change_language(language: str) -> None:
+    st.session_state["language"] = st.query_params["lang"] = language

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import select
 from exports.facts_in_words import Reader
 from graph.analysis.projection import Shape
 from graph.model import Fact, Record, Remark
@@ -16,18 +17,9 @@ from graph.model import Fact, Record, Remark
 def search(reader: Reader, selected: str) -> None:
     """Show the box in which a body is found by typing a part of its name."""
     record, words = reader.record, reader.words
-    bodies = {body.id: body.name for body in record.bodies()}
-    ids = list(bodies)
-    st.selectbox(
-        words("inspector.search"), ids, index=ids.index(selected) if selected in bodies else None,
-        format_func=bodies.__getitem__, placeholder=words("inspector.search"), label_visibility="collapsed",
-        key=f"search_{record.area.code}_{selected}", on_change=_choose,
-        args=(f"search_{record.area.code}_{selected}",),
-    )
-
-
-def _choose(key: str) -> None:
-    session.select(st.session_state[key] or "")
+    select(words("inspector.search"), {body.id: body.name for body in record.bodies()},
+           key=f"search_{record.area.code}", words=words, chosen=selected, placeholder=words("inspector.search"),
+           label_visibility="collapsed", on_choice=session.select)
 
 
 def inspector(reader: Reader, selected: str) -> None:

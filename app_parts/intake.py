@@ -14,7 +14,6 @@ import streamlit as st
 from app_parts import session, uploads
 from app_parts.grid import grid
 from app_parts.plain import plain
-from app_parts.style import upload_in_words
 from app_parts.uploads import Taken
 from exports.problems import error_sentence, sentence, write_problem_list
 from graph.difference import Difference, differences
@@ -43,7 +42,6 @@ class Intake:
 def intake(words: Words) -> None:
     """Show the upload, then the problems or the differences, then the button that saves."""
     st.header(words("intake.title"))
-    upload_in_words(words)
     if told := st.session_state.pop("intake_saved", ""):
         st.success(told)
     if refused := st.session_state.pop("intake_refused", None):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from app_parts import looking
+from app_parts.choosing import radio, segments, several
 from app_parts.plain import plain
 from graph.analysis.lens import Lens, Only, Seen
 from graph.catalogue import Catalogue
@@ -23,17 +25,14 @@ def lens_panel(record: Record, catalogue: Catalogue, words: Words, lens: Lens) -
     with panel:
         for name, counts, word in _choices(record, catalogue, words):
             chosen: frozenset[str] = getattr(lens, looking.CHOICES[name])
-            labels = {value: words("lens.option", name=word(value) if value else words("lens.not_recorded"),
-                                   count=counts.get(value, 0)) for value in (*counts, *chosen)}
-            key = f"lens_{name}_{'|'.join(sorted(chosen))}_{record.area.code}"
-            st.multiselect(
-                words(f"lens.{name}"), list(labels), default=sorted(chosen), key=key,
-                format_func=labels.__getitem__, placeholder=words("lens.everything"), on_change=_choose,
-                args=(name, key),
-            )
-        key = f"lens_only_{lens.only}"
-        st.radio(words("lens.only"), list(Only), index=list(Only).index(lens.only), key=key, horizontal=True,
-                 format_func=lambda only: words(f"lens.only_{only}"), on_change=_choose_only, args=(key,))
+            labels = {value or looking.NOT_RECORDED: words(
+                "lens.option", name=word(value) if value else words("lens.not_recorded"), count=counts.get(value, 0))
+                for value in (*counts, *sorted(chosen))}
+            several(words(f"lens.{name}"), labels, key=f"lens_{name}_{record.area.code}", words=words,
+                    chosen=[value or looking.NOT_RECORDED for value in sorted(chosen)],
+                    placeholder=words("lens.everything"), on_choice=partial(looking.keep, name))
+        radio(words("lens.only"), {only.value: words(f"lens.only_{only}") for only in Only}, key="lens_only",
+              chosen=lens.only.value, horizontal=True, on_choice=_choose_only)
         st.text_input(words("lens.on"), st.query_params.get("on", ""), key="lens_on", max_chars=20,
                       placeholder=words("lens.today"), help=words("lens.on_help"), on_change=_choose_day)
 
@@ -57,13 +56,8 @@ def _choices(record: Record, catalogue: Catalogue, words: Words
     ]
 
 
-def _choose(name: str, key: str) -> None:
-    looking.keep(name, [value or looking.NOT_RECORDED for value in st.session_state[key]])
-
-
-def _choose_only(key: str) -> None:
-    only = st.session_state[key]
-    looking.keep("only", [] if only is Only.ALL else [only.value])
+def _choose_only(only: str) -> None:
+    looking.keep("only", [] if only in ("", Only.ALL) else [only])
 
 
 def _choose_day() -> None:
@@ -74,13 +68,9 @@ def steps_around(words: Words, lens: Lens) -> None:
     """Show how far around what is selected the picture goes; nothing where nothing is selected."""
     if not lens.around:
         return
-    steps = [0, *range(1, looking.MOST_STEPS + 1)]
-    key = f"steps_{lens.around}_{lens.steps}"
-    st.segmented_control(
-        words("lens.steps"), steps, default=lens.steps, key=key, required=True,
-        format_func=lambda n: words("lens.step" if n else "lens.whole", count=n),
-        on_change=lambda: looking.keep("steps", filter(None, [str(st.session_state[key] or "")])),
-    )
+    labels = {str(n): words("lens.step" if n else "lens.whole", count=n) for n in range(looking.MOST_STEPS + 1)}
+    segments(words("lens.steps"), labels, key=f"steps_{lens.around}", chosen=str(lens.steps),
+             label_visibility="visible", on_choice=lambda n: looking.keep("steps", [] if n in ("", "0") else [n]))
 
 
 def hidden(seen: Seen, words: Words) -> None:

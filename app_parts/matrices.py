@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import sign
 from app_parts.grid import grid
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from graph.analysis.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
@@ -25,16 +27,14 @@ SIGN = 12
 def matrices(reader: Reader, selected: str) -> None:
     """Show one matrix at a time; choosing a cell selects its seat or tie everywhere."""
     words = reader.words
-    chosen = st.segmented_control(
-        words("matrix.choose"), KINDS, default="seats", key="matrix", required=True,
-        format_func=lambda kind: words(f"matrix.{kind}"), label_visibility="collapsed")
+    chosen = chosen_view(words("matrix.choose"), KINDS, lambda kind: words(f"matrix.{kind}"), "matrix", on_paper=False)
     matrix = seats_matrix(reader.record) if chosen == "seats" else ties_matrix(reader.record)
     if not matrix.cells:
         st.text(words("matrix.empty"))
         return
     st.text(key_text(reader, matrix))
     shown, labels = frame(reader, matrix, selected)
-    key = f"matrix_{chosen}_{reader.record.area.code}_{selected}"
+    key = f"matrix_{chosen}_{sign((matrix.rows, matrix.columns))}_{selected}"
     columns = {name: st.column_config.TextColumn(label, width="small") for name, label in labels.items()}
     columns[MEMBER] = st.column_config.TextColumn(words(f"matrix.row_{chosen}"), pinned=True, width="medium")
     grid(shown, words, key=key, columns=columns, selection="single-cell", most=MOST_ROWS,
@@ -71,7 +71,8 @@ def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selec
     for fact in facts:
         if isinstance(fact, Membership):
             sign = marks.get(fact.status, "?")
-            seat = reader.value(fact, "seat") if fact.seat and fact.seat != "member" else ""
+            usual = (known := reader.catalogue.seats.get(fact.seat)) is not None and known.usual
+            seat = reader.value(fact, "seat") if fact.seat and not usual else ""
             text = f"{sign} {seat}".strip()
         else:
             text = marks.get(fact.kind, one_line(fact.kind, SIGN)) if isinstance(fact, Tie) else ""

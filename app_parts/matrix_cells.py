@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app_parts.choosing import sign
 from app_parts.grid import grid
 from app_parts.on_paper import table_on_paper
 from app_parts.views import chosen_view
@@ -28,8 +29,8 @@ def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
     `on_paper` are the rows as they are printed, where that differs; `file` names them as a file, as in `grid`.
     """
     st.container(key=f"hint_{key}").text(words("matrix.choose_cell"))
-    chosen = grid(pd.DataFrame(rows).convert_dtypes(), words, key=key, columns=columns, selection="single-cell",
-                  on_select="rerun", file=file)
+    chosen = grid(pd.DataFrame(rows).convert_dtypes(), words, key=f"{key}_{sign(rows)}", columns=columns,
+                  selection="single-cell", on_select="rerun", file=file)
     table_on_paper(on_paper or rows, {name: column["label"] for name, column in columns.items() if column["label"]})
     cells = chosen["selection"]["cells"]
     return (int(cells[0][0]), str(cells[0][1])) if cells else None

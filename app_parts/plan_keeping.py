@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_parts import looking
 from app_parts.asked_gaps import Found
+from app_parts.choosing import select
 from app_parts.plain import plain
 from app_parts.plan_steps import keep
 from app_parts.saving import remember_seen, save_change
@@ -61,8 +62,8 @@ def _removal(loaded: Loaded, kept: Sequence[Plan], words: Words) -> None:
     names = list(dict.fromkeys(plan.name for plan in kept))
     with st.expander(words("plan.remove_title")), st.form("remove_plan", border=False):
         st.text(words("plan.remove_means"))
-        name = st.selectbox(words("plan.keep_as"), names, index=None, placeholder=words("plan.choose"),
-                            key=f"remove_plan_{len(names)}")
+        name = select(words("plan.keep_as"), {name: name for name in names}, key="remove_plan", words=words,
+                      placeholder=words("plan.choose"))
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100, key="remove_plan_by")
         note = st.text_input(words("decide.note"), max_chars=200, key="remove_plan_note")
         if st.form_submit_button(words("plan.remove"), on_click=remember_seen, args=(loaded,)):

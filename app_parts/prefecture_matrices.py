@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app_parts import looking, session
+from app_parts.choosing import several
 from app_parts.grid import grid
 from app_parts.matrix_cells import choose_cell, item_told, type_matrix
 from app_parts.on_paper import table_on_paper
@@ -17,6 +18,7 @@ from app_parts.views import switched
 from exports.progress import ProgressReader, distinct_names
 from exports.type_matrix import TypeMatrix, by_area
 from graph.analysis.comparison.presence import present
+from graph.catalogue import Level
 from graph.model import AreaKind
 from graph.rolling_up import RollUp, look_at_each
 from locales import Words
@@ -32,19 +34,19 @@ def with_others(found: RollUp, words: Words) -> RollUp:
     own = {m.record.area.code for m in found.municipalities}
     others = {line.code: line.name for line in session.areas() if line.code not in own and line.kind not in WIDER}
     wish = [code for code in dict.fromkeys(st.query_params.get_all(ALSO)) if code in others]
-    key = f"{ALSO}_{'_'.join(wish)}"
-    st.multiselect(words("prefecture.also"), list(others), default=wish, key=key, placeholder=words("prefecture.also"),
-                   label_visibility="collapsed", format_func=lambda code: f"{others[code]}　{code}",
-                   on_change=lambda: looking.keep(ALSO, st.session_state[key]))
-    several = tuple(look_at_each(session.store(), session.catalogue(), wish, on=session.today()))
-    return replace(found, municipalities=(*found.municipalities, *several))
+    several(words("prefecture.also"), {code: f"{name}　{code}" for code, name in others.items()}, key=ALSO, words=words,
+            chosen=wish, placeholder=words("prefecture.also"), label_visibility="collapsed",
+            on_choice=lambda codes: looking.keep(ALSO, codes))
+    chosen = tuple(look_at_each(session.store(), session.catalogue(), wish, on=session.today()))
+    return replace(found, municipalities=(*found.municipalities, *chosen))
 
 
 def requirements(reader: ProgressReader, code: str) -> None:
     """Show of every item how many municipalities have which state, then each municipality's; a cell says why."""
     words = reader.words
-    items = [r for r in reader.catalogue.requirements.values() if r.level == "municipality"]
+    items = [r for r in reader.catalogue.requirements.values() if r.level is Level.MUNICIPALITY]
     totals = reader.requirement_totals(items)
+    st.text(words("progress.share_means"))
     grid(totals, words, key="requirement_totals", most=7, columns={
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large"),
         words("progress.met_share"): st.column_config.NumberColumn(format="%.0f%%")})
@@ -66,8 +68,8 @@ def requirements(reader: ProgressReader, code: str) -> None:
                words("prefecture.requirements"): rows}, "requirements", words)
 
 
-def _text(value: str | float) -> str:
-    return f"{value:.0f}%" if isinstance(value, float) else str(value)
+def _text(value: str | float | None) -> str:
+    return "—" if value is None else f"{value:.0f}%" if isinstance(value, float) else str(value)
 
 
 def partner_types(reader: ProgressReader, code: str) -> None:

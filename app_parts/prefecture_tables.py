@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import sign
 from app_parts.compared import WITH
 from app_parts.downloads import download, made
 from app_parts.grid import grid
@@ -48,7 +49,8 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
     key = f"{name}_{code}"
     pinned = st.column_config.TextColumn(pinned=True)
     st.container(key=f"hint_{key}").text(words("prefecture.choose_row"))
-    chosen = grid(rows, words, key=key, on_select="rerun", most=MOST_ROWS, columns={words("progress.name"): pinned})
+    chosen = grid(rows, words, key=f"{key}_{sign(rows)}", on_select="rerun", most=MOST_ROWS,
+                  columns={words("progress.name"): pinned})
     table_on_paper(rows)
     selected = chosen["selection"]["rows"]
     if selected:
@@ -57,7 +59,7 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
 
 def lead_on(code: str, words: Words) -> None:
     """Offer the pages of a municipality, and the comparison with the one looked at so far."""
-    name = plain(next((line.name for line in session.areas() if line.code == code), code))
+    name = plain(session.name_of(code, words.language))
     own = st.query_params.get("area", "")
     with st.container(horizontal=True):
         for page in ("structure", "gaps"):

@@ -11,13 +11,14 @@ from app_parts import looking, session
 from app_parts.network_picture import network_picture
 from app_parts.sight import IN_SIGHT
 from app_parts.taking_away import caption, take_away
+from app_parts.views import chosen_view
 from graph.codes import prefecture_of
 from graph.pictures.folding import PREFIX
 from graph.pictures.prefecture_picture import AREA_PREFIX, Prefecture, draw_prefecture
 from graph.store import Loaded
 from locales import Words
 
-ADDRESS, WHOLE, OWN = "view", "whole", "own"
+WHOLE, OWN = "whole", "own"
 
 
 def shows_whole(loaded: Loaded, words: Words) -> bool:
@@ -28,12 +29,8 @@ def shows_whole(loaded: Loaded, words: Words) -> bool:
     code = loaded.record.area.code
     if prefecture_of(code) != code:
         return False
-    chosen = WHOLE if st.query_params.get(ADDRESS) == WHOLE else OWN
-    st.segmented_control(
-        words("prefecture_view.choose"), (OWN, WHOLE), default=chosen, required=True, key=f"view_{chosen}",
-        format_func=lambda name: words(f"prefecture_view.{name}"), label_visibility="collapsed",
-        on_change=lambda: looking.keep(ADDRESS, [st.session_state[f"view_{chosen}"]]))
-    return chosen == WHOLE
+    return chosen_view(words("prefecture_view.choose"), (OWN, WHOLE), lambda name: words(f"prefecture_view.{name}"),
+                       on_paper=False) == WHOLE
 
 
 def prefecture_view(loaded: Loaded, words: Words) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from app_parts.first_sight import first_sight
 from exports.facts_in_words import Reader
 from graph.analysis.projection import Shape
+from graph.model import Answer
 
 MOST_NAMES = 8
 
@@ -50,7 +51,8 @@ def _seats(reader: Reader) -> Iterator[str]:
     seats = Counter(member for member, _ in Shape(record).seats)
     if several := [o.id for o in record.organisations if seats[o.id] > 1]:
         yield words("aloud.on_several", names=_listed(reader, several))
-    paper = sum(m.status == "nominal" for m in record.memberships)
+    statuses = reader.catalogue.statuses
+    paper = sum(m.status in statuses and statuses[m.status].takes_part is Answer.UNKNOWN for m in record.memberships)
     if paper:
         yield words("aloud.on_paper", count=paper, total=len(record.memberships))
 

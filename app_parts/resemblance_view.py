@@ -16,7 +16,8 @@ from locales import Words
 
 CELL_PX, TREE_PX = 24, 150
 INK = "#1A1A1A"
-AXIS: dict[str, Any] = {"labelColor": INK, "labelOverlap": False}
+AXIS: dict[str, Any] = {"labelColor": INK, "labelOverlap": False, "aria": False}
+"""Vega tells the parts of a chart in English; the table below tells the same in the page's language."""
 MOST = 80
 """More municipalities than this are listed, not drawn."""
 
@@ -52,22 +53,22 @@ def _chart(square: Distances, order: list[int], merges: list[Merge], labels: lis
     base = alt.Chart(cells).encode(x=columns, y=rows)
     colour = alt.Color("distance:Q", scale=alt.Scale(domain=[0, 1], range=["#08519C", "#F7FBFF"]),
                        title=words("resemblance.distance"), legend=alt.Legend(
-                           labelColor=INK, titleColor=INK))
-    matrix = base.mark_rect(stroke="#FFFFFF").encode(colour, tooltip=[
+                           labelColor=INK, titleColor=INK, aria=False))
+    matrix = base.mark_rect(stroke="#FFFFFF", aria=False).encode(colour, tooltip=[
         alt.Tooltip("one:N", title=words("resemblance.one")), alt.Tooltip("other:N", title=words("resemblance.other")),
         alt.Tooltip("distance:Q", format=".2f", title=words("resemblance.distance"))])
     if count <= 24:
-        matrix += base.mark_text(fontSize=9).encode(
+        matrix += base.mark_text(fontSize=9, aria=False).encode(
             text=alt.Text("distance:Q", format=".2f"),
             color=alt.condition("datum.distance < 0.5", alt.value("white"), alt.value("#1A1A1A")))
     matrix = matrix.properties(width=max(CELL_PX, 30) * count, height=high)
     stems = pd.DataFrame([stem for merge in merges for stem in _stems(merge)])
-    tree = alt.Chart(stems).mark_rule(color="#1A1A1A", strokeWidth=1.5).encode(
+    tree = alt.Chart(stems).mark_rule(color="#1A1A1A", strokeWidth=1.5, aria=False).encode(
         x=alt.X("x:Q", scale=alt.Scale(domain=[0, 1], reverse=True), title=words("resemblance.distance"),
-                axis=alt.Axis(labelColor=INK, titleColor=INK)),
+                axis=alt.Axis(labelColor=INK, titleColor=INK, aria=False)),
         x2="x2:Q", y=alt.Y("y:Q", scale=alt.Scale(domain=[-0.5, count - 0.5], reverse=True, nice=False), axis=None),
         y2="y2:Q").properties(width=TREE_PX, height=high)
-    return alt.hconcat(tree, matrix, spacing=4)
+    return alt.hconcat(tree, matrix, spacing=4, description=words("resemblance.drawn", count=count))
 
 
 def _stems(merge: Merge) -> list[dict[str, float]]:

@@ -101,6 +101,12 @@ def chosen_area(recorded: tuple[AreaLine, ...]) -> str:
     return code
 
 
+def name_of(code: str, language: str) -> str:
+    """Return what an area is called: as it is recorded, else as it is listed, else its code."""
+    listed = catalogue().areas.name(code, language)
+    return next((line.name for line in areas() if line.code == code), listed)
+
+
 def area_name(recorded: tuple[AreaLine, ...]) -> str:
     """Return the name of the area being looked at, "" in a store without any."""
     return next((line.name for line in recorded if line.code == chosen_area(recorded)), "")

@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from app_parts import session
+from app_parts.choosing import sign
 from app_parts.grid import grid
+from app_parts.views import chosen_view
 from exports.facts_in_words import Reader
 from graph.model import Fact, Membership, Network, Organisation, PlatformRole, Tie, Window
 
@@ -27,18 +29,13 @@ def tables(reader: Reader, selected: str) -> None:
     """Show one table at a time; choosing a row selects its body or tie everywhere."""
     words = reader.words
     kinds = {kind.KIND: kind for kind in COLUMNS}
-    chosen = st.segmented_control(
-        words("tables.choose"), list(kinds), default="organisation", key="table",
-        format_func=lambda kind: words("tables.tab", kind=words(f"fact.{kind}"),
-                                       count=len(reader.record.of(kinds[kind]))),
-        label_visibility="collapsed", required=True,
-    )
-    kind = kinds[chosen or "organisation"]
+    kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda own: words(
+        "tables.tab", kind=words(f"fact.{own}"), count=len(reader.record.of(kinds[own]))), "table", on_paper=False)]
     facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
         return
-    key = f"rows_{kind.KIND}_{reader.record.area.code}_{selected}"
+    key = f"rows_{kind.KIND}_{sign([fact.path() for fact in facts])}_{selected}"
     grid(frame(reader, kind, facts, selected), words, key=key, on_select=lambda: _select_row(key, facts),
          file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
 

@@ -7,20 +7,24 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from app_parts import looking
+from app_parts.choosing import segments
 from app_parts.on_paper import line_on_paper
 
 ON = "1"
 
 
-def chosen_view(label: str, views: Sequence[str], name: Callable[[str], str], address: str = "view") -> str:
-    """Show the views to choose from and return the chosen one, told on paper too; `address` is its address's name."""
+def chosen_view(label: str, views: Sequence[str], name: Callable[[str], str], address: str = "view", *,
+                on_paper: bool = True) -> str:
+    """Show the views to choose from and return the chosen one; `address` is its address's name.
+
+    `on_paper`: whether a printed page names the view.
+    """
     wish = st.query_params.get(address, "")
     now = wish if wish in views else views[0]
-    key = f"{address}_{now}"
-    st.segmented_control(label, views, default=now, key=key, required=True, format_func=name,
-                         label_visibility="collapsed",
-                         on_change=lambda: looking.keep(address, [st.session_state[key]]))
-    line_on_paper(name(now))
+    segments(label, {view: name(view) for view in views}, key=address, chosen=now,
+             on_choice=lambda view: looking.keep(address, [view]))
+    if on_paper:
+        line_on_paper(name(now))
     return now
 
 

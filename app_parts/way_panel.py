@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from app_parts import looking
+from app_parts.choosing import select
 from exports.facts_in_words import Reader
 from graph.analysis.paths import Path, Route, route_between
 from graph.model import PlatformPart, PlatformRole, Tie
@@ -21,11 +23,9 @@ def way_panel(reader: Reader) -> Route | None:
     if panel.open:
         with panel:
             for name, end in chosen.items():
-                key = f"way_{name}_{end}_{record.area.code}"
-                st.selectbox(
-                    words(f"way.{name}"), ids, index=ids.index(end) if end in ids else None, key=key,
-                    format_func=reader.name, placeholder=words("way.choose"), on_change=_choose,
-                    args=(name, key))
+                select(words(f"way.{name}"), {own: reader.name(own) for own in ids},
+                       key=f"way_{name}_{record.area.code}", words=words, chosen=end,
+                       placeholder=words("way.choose"), on_choice=partial(_choose, name))
             if any(chosen.values()):
                 st.button(words("way.forget"), on_click=_forget, key="forget_way")
     if not set(chosen.values()) <= set(ids):
@@ -33,8 +33,8 @@ def way_panel(reader: Reader) -> Route | None:
     return route_between(record, chosen["from"], chosen["to"])
 
 
-def _choose(name: str, key: str) -> None:
-    looking.keep(name, filter(None, [st.session_state[key]]))
+def _choose(name: str, body: str) -> None:
+    looking.keep(name, filter(None, [body]))
 
 
 def _forget() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, say
+from commands.prefectures import municipalities
 from exports.comparison import ComparisonReader, side_titles
 from exports.progress import ProgressReader
 from exports.progress_json import as_json
@@ -20,7 +20,6 @@ from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.profile import distance, profile
 from graph.analysis.governance import answers, evidence, participants
 from graph.clock import Clock
-from graph.codes import prefecture_of
 from graph.comparing import Comparison, Side, compare
 from graph.errors import UsageError
 from graph.files import write_whole
@@ -133,15 +132,18 @@ def _lines(reader: ComparisonReader) -> Iterator[str]:
 @as_of_option
 @asked()
 def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
-    """Show how far a prefecture's municipalities are (39, or its code), beside what is reported."""
+    """Show how far a prefecture's municipalities are, beside what is reported.
+
+    PREFECTURE is 39, its code 390003, or the code of a municipality in it.
+    """
     catalogue, today = wanted.catalogue(), wanted.clock().today()
-    code = prefecture_of(prefecture[:2] + "0000") if re.fullmatch(r"[0-9]{2}([0-9]{4})?", prefecture) else ""
     with wanted.store() as store:
-        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of) if code else None
-    if found is None or not found.municipalities:
+        code, _ = municipalities(store, prefecture)
+        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
+    if not found.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
-    answer = {"area": code, "name": found.prefecture.area.name if found.prefecture else None,
-              "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
+    name = found.prefecture.area.name if found.prefecture else catalogue.areas.name(code, wanted.words.language)
+    answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
     wanted.answer(answer, _progress(ProgressReader(found, catalogue, wanted.words)))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
+from commands.prefectures import NAMED, municipalities
 from exports.gaps import GapReader
 from graph.analysis.gaps.find import find_gaps, gap_kinds
 from graph.analysis.gaps.gap import Gap
@@ -17,7 +18,7 @@ from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.judging import judgement
 from graph.analysis.standing import standing
-from graph.codes import is_code, prefecture_of
+from graph.codes import is_code
 from graph.errors import UsageError
 from graph.inquiring import Inquirer
 from graph.model import Record
@@ -28,7 +29,7 @@ CHOICES = [choice.value for choice in Choice if choice is not Choice.OWN]
 
 @click.command()
 @click.argument("codes", nargs=-1)
-@click.option("--prefecture", metavar="PREF", help="All municipalities of a prefecture: 39, or its code.")
+@click.option("--prefecture", metavar="PREF", help=f"All municipalities of a prefecture: {NAMED}.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
 @click.option("--peers", default=Choice.SIMILAR.value, show_default=True, metavar="CHOICE",
               help=f"Whom to compare with: {', '.join(CHOICES)}, or codes with commas between.")
@@ -47,7 +48,7 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     with wanted.store() as store:
         _refuse_unknown(own, store)
         asker = Inquirer(store, catalogue, choice, own, years)
-        several = [*codes, *(_municipalities(store, prefecture) if prefecture else ())]
+        several = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]
         if not several:
             raise UsageError("no_area")
         loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(several)]
@@ -76,17 +77,6 @@ def _refuse_unknown(own: tuple[str, ...], store: Store) -> None:
     recorded = {line.code for line in store.areas() if line.organisations} if own else set()
     if unknown := [code for code in own if code not in recorded]:
         raise UsageError("unknown_peers", codes=", ".join(unknown))
-
-
-def _municipalities(store: Store, prefecture: str) -> list[str]:
-    """Return the codes of a prefecture's municipalities. Raises UsageError (`no_prefecture`) for none."""
-    whole = prefecture if is_code(prefecture) else prefecture + "0000"
-    code = prefecture_of(whole) if is_code(whole) else ""
-    code = code if prefecture in (code, code[:2]) else ""
-    found = [line.code for line in store.areas(code) if line.code != code] if code else []
-    if not found:
-        raise UsageError("no_prefecture", text=prefecture)
-    return found
 
 
 def _peers(inquiry: Inquiry) -> dict[str, Any]:

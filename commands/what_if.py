@@ -15,7 +15,7 @@ from exports.gaps import GapReader
 from exports.plan_in_words import guarantee_text, step_text
 from graph.analysis.proposing import Proposal, propose
 from graph.analysis.standing import standing
-from graph.analysis.steps import DEFAULT_KIND, NETWORK, Step, fits, member, tie, without
+from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
 from graph.analysis.what_if import Outcome, carry_out, figures_beside
 from graph.errors import UsageError
 from graph.inquiring import Inquirer
@@ -41,12 +41,12 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
         loaded = store.look(code, as_of=as_of)
         inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
     ids = {body.id for body in inquiry.record.bodies()}
-    steps = [*(without(text) for text in gone), *(_tie(_split(text, ids)) for text in ties),
+    steps = [*(without(text) for text in gone), *(_tie(_split(text, ids), catalogue.plain_tie) for text in ties),
              *(member(*_two(_split(text, ids), text)) for text in members),
              *(Step(NETWORK, tuple(_split(text, ids))) for text in networks)]
     reader = GapReader(inquiry.record, catalogue, wanted.words)
     for step in steps:
-        if not fits(step, inquiry.record):
+        if not fits(step, inquiry.record, catalogue):
             raise UsageError("step", step=str(step))
     best = propose(inquiry, wanted_links, steps) if wanted_links else None
     steps += best.steps if best else ()
@@ -79,8 +79,8 @@ def _split(text: str, ids: set[str]) -> list[str]:
     return found
 
 
-def _tie(parts: list[str]) -> Step:
-    return tie(parts[0], parts[1] if len(parts) > 1 else "", parts[2] if len(parts) > 2 else DEFAULT_KIND)
+def _tie(parts: list[str], plain_tie: str) -> Step:
+    return tie(parts[0], parts[1] if len(parts) > 1 else "", parts[2] if len(parts) > 2 else plain_tie)
 
 
 def _two(parts: list[str], text: str) -> tuple[str, str]:

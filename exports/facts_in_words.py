@@ -40,7 +40,7 @@ class Reader:
             if name not in HIDDEN and not _says_nothing(getattr(fact, name)):
                 yield self.label(fact, name), self.value(fact, name)
         if home := home_of(getattr(fact, "id", "")):
-            yield self.words("field.home"), home
+            yield self.words("field.home"), self.catalogue.areas.name(home, self.words.language)
 
     def unknown(self, fact: Fact) -> list[str]:
         """Return the labels of the fields about which nothing is recorded."""
@@ -59,9 +59,15 @@ class Reader:
         if field in dict(REFERENCE_FIELDS[type(fact)]) and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
         terms = self._terms(fact, field)
+        if field == "serves":
+            return self._joined(self._area(code) for code in value)
         if isinstance(value, tuple):
             return self._joined(self._term(terms, one) for one in value)
         return self._term(terms, value) if terms is not None else self.plain(value)
+
+    def _area(self, code: str) -> str:
+        own = self.record.area
+        return own.name if code == own.code else self.catalogue.areas.name(code, self.words.language)
 
     def plain(self, value: object) -> str:
         """Return a single value in words."""
@@ -75,9 +81,7 @@ class Reader:
 
     def date(self, date: RecordedDate) -> str:
         """Return a date no more precise than it was recorded."""
-        kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
-        day = date.first
-        return self.words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+        return date_text(date, self.words)
 
     def source(self, source: Source) -> str:
         """Return a source in one line: title, publisher, date, page, address."""
@@ -106,6 +110,13 @@ class Reader:
 
     def _joined(self, values: Iterator[str]) -> str:
         return self.words("list.between").join(values)
+
+
+def date_text(date: RecordedDate, words: Words) -> str:
+    """Return a date no more precise than it was recorded."""
+    kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
+    day = date.first
+    return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
 
 
 def _own_first(fact: Fact) -> list[str]:

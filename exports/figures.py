@@ -39,7 +39,15 @@ def sentence_text(figure: Figure, words: Words) -> str:
     if figure.reason:
         return words(f"measure.reason.{figure.reason}")
     expected = "—" if figure.expected is None else number_text(figure.expected, figure.unit)
-    return words(f"measure.{figure.id}.sentence", **figure.base, value=value_text(figure), expected=expected)
+    told = words(f"measure.{figure.id}.sentence", **figure.base, value=value_text(figure), expected=expected)
+    return told + _how_found(figure, words)
+
+
+def _how_found(figure: Figure, words: Words) -> str:
+    """Return how surely nothing better was missed, where the figure is the best of many."""
+    if (exhaustive := figure.base.get("exhaustive")) is None:
+        return ""
+    return words("measure_found.exhaustive" if exhaustive else "measure_found.searched")
 
 
 def figure_line(figure: Figure, catalogue: Catalogue, words: Words) -> str:

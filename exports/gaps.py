@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from exports.facts_in_words import date_text
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.judging import Judgement, judgement
 from graph.catalogue import Catalogue, Term
@@ -82,8 +83,8 @@ class GapReader:
             day = date_text(RecordedDate(ids[0]), self.words) if ids else ""
             return self.words("gap_words.deadline", day=day) if ids else ""
         if sort == "accepted":
-            accepts = list(dict.fromkeys(
-                way for i in ids for way in self.catalogue.requirements[i].accepts[self.words.language]))
+            items = [self.catalogue.requirements[i] for i in ids]
+            accepts = list(dict.fromkeys(way for item in items for way in item.accepts[self.words.language]))
             return self.words("gap_words.accepted", accepts=self._listed(accepts)) if accepts else ""
         if sort == "note":
             return self.words("gap_words.note", note=ids[0]) if ids else ""
@@ -142,10 +143,3 @@ class GapReader:
         cited = dict.fromkeys(ref for fact in self.evidence(gap) for ref in fact.cites)
         titles = {source.id: source.title for source in self.record.sources}
         return self.words("list.between").join(titles[ref] for ref in cited if ref in titles)
-
-
-def date_text(date: RecordedDate, words: Words) -> str:
-    """Return a date no more precise than it was recorded."""
-    kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
-    day = date.first
-    return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)

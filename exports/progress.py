@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from exports.facts_in_words import Reader
 from graph.analysis.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.model import Record, Remark, ReportedTotal
-from graph.rolling_up import PROGRESS, Municipality, RollUp
+from graph.model import Fact, FindingStatus, Record, Remark, ReportedTotal
+from graph.rolling_up import Municipality, RollUp
 from locales import Words
 
 Row = dict[str, str]
+SIGNS = {"1": "①", "2": "②", "3": "③"}
+"""The notice's own signs for what it asks of every municipality."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,12 @@ class ProgressReader:
     def item(self, own: str) -> str:
         """Return the name of an item, with its sign ① ② ③ where it has one."""
         term = self.catalogue.requirements[own]
-        sign = "①②③"[int(term.star) - 1] if term.star.isdigit() and own in PROGRESS else own
+        sign = SIGNS[term.star] if term.star and own in self.catalogue.counted else own
         return f"{sign} {term.name(self.words.language)}"
 
-    def rows(self, items: Sequence[str] = PROGRESS) -> list[Row]:
-        """Return a row for each municipality: each item's state and date, joint platforms, sources."""
-        words = self.words
+    def rows(self) -> list[Row]:
+        """Return a row for each municipality: each counted item's state and date, joint platforms, sources."""
+        words, items = self.words, self.catalogue.counted
         return [{
             words("progress.code"): m.record.area.code, words("progress.name"): m.record.area.name,
             **{self.item(own): self.state(m, own) for own in items},
@@ -43,7 +45,9 @@ class ProgressReader:
 
     def state(self, municipality: Municipality, item: str) -> str:
         """Return a state in words with its date; the unknown as unknown."""
-        state = municipality.states[item]
+        state = municipality.states.get(item)
+        if state is None:
+            return self.words("matrix.not_asked")
         told = self.words.of(state.status)
         date = self._reader(municipality).date(state.as_of) if state.as_of else ""
         return self.words("progress.as_of", state=told, date=date) if date else told
@@ -51,23 +55,28 @@ class ProgressReader:
     def source(self, municipality: Municipality, item: str) -> str:
         """Return the titles of the sources that a state rests on."""
         reader = self._reader(municipality)
-        told = dict.fromkeys(reader.value(f, "cites") for f in municipality.states[item].evidence if f.cites)
+        told = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
         return self.words("list.between").join(told)
+
+    def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:
+        state = municipality.states.get(item)
+        return state.evidence if state else ()
 
     def _reader(self, municipality: Municipality) -> Reader:
         return Reader(municipality.record, self.catalogue, self.words)
 
-    def totals(self, items: Sequence[str] = PROGRESS) -> list[Row]:
-        """Return for each item what is reported in total beside what is recorded one by one."""
+    def totals(self) -> list[Row]:
+        """Return for each counted item what is reported in total beside what is recorded one by one."""
         words, found = self.words, []
-        for own in items:
+        for own in self.catalogue.counted:
             counted = self.rolled_up.recorded(own)
             reported = [t for t in self.rolled_up.reported if t.about == own]
             found.append({
                 words("progress.item"): self.item(own),
                 words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
                 words("progress.recorded"): words(
-                    "progress.recorded_of", count=sum(counted[s] for s in MET), total=counted.total()),
+                    "progress.recorded_of" if known(counted) else "progress.recorded_nothing",
+                    count=sum(counted[s] for s in MET), total=counted.total()),
                 **{words.of(status): str(counted[status]) for status in STATES},
                 words("progress.sources"): words("list.between").join(dict.fromkeys(map(self.total_source, reported))),
                 words("progress.note"): words("list.between").join(filter(None, (t.note for t in reported))),
@@ -105,30 +114,38 @@ class ProgressReader:
         """Return an item with its number."""
         return f"{item.id} {item.name(self.words.language)}"
 
-    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float]]:
+    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float | None]]:
         """Return for each item how many municipalities have each state, and the share of those that meet it.
 
-        The base of the share are all municipalities; it is in per cent.
+        The base of the share are the municipalities that the item applies to; it is in per cent, None where nothing is
+        known of any of them.
         """
-        found: list[dict[str, str | float]] = []
+        found: list[dict[str, str | float | None]] = []
         for item in items:
             counted = self.rolled_up.recorded(item.id)
-            met = sum(counted[s] for s in MET)
+            asked = counted.total() - counted[FindingStatus.NOT_APPLICABLE]
+            share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
             found.append({self.words("progress.item"): self.heading(item)}
                          | {self.words.of(status): counted[status] for status in STATES}
-                         | {self.words("progress.met_share"): 100 * met / max(counted.total(), 1)})
+                         | {self.words("progress.met_share"): share})
         return found
 
     def why(self, municipality: Municipality, item: str) -> list[str]:
         """Return what a state rests on, a line for each fact, with its sources."""
         reader, words = self._reader(municipality), self.words
         lines = []
-        for fact in municipality.states[item].evidence:
+        for fact in self._evidence(municipality, item):
             told = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
             cited = "／".join(reader.sources(fact))
             lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,
                                source=cited or words("inspector.no_source")))
         return lines
+
+
+def known(counted: Mapping[FindingStatus, int]) -> bool:
+    """Return whether anything is known of any municipality that an item applies to."""
+    return any(count for status, count in counted.items()
+               if status not in (FindingStatus.UNKNOWN, FindingStatus.NOT_APPLICABLE))
 
 
 def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:

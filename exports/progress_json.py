@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 from graph.analysis.requirements import MET, STATES, State
-from graph.catalogue import Catalogue
-from graph.rolling_up import PROGRESS, RollUp
+from graph.catalogue import Catalogue, Level
+from graph.rolling_up import RollUp
 
 
 def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
     """Return a roll-up with stable keys; unknown dates and sources are null."""
-    items = [r.id for r in catalogue.requirements.values() if r.level == "municipality"]
+    items = [r.id for r in catalogue.requirements.values() if r.level is Level.MUNICIPALITY]
 
     def told(state: State) -> dict[str, Any]:
         cites = list(dict.fromkeys(c for fact in state.evidence for c in fact.cites))
@@ -28,7 +28,7 @@ def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
         "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
                       "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
                      for t in rolled_up.reported],
-        "recorded": [_recorded(own, rolled_up.recorded(own)) for own in PROGRESS],
+        "recorded": [_recorded(own, rolled_up.recorded(own)) for own in catalogue.counted],
         "reasons": [{"text": r.text, "source": list(r.cites)} for r in rolled_up.reasons],
     }
 

@@ -50,13 +50,18 @@ class TypeMatrix:
         term = self.catalogue.partner_types.get(own)
         return term.name(self.words.language) if term else own
 
+    @cached_property
+    def recorded(self) -> int:
+        """How many of the areas have any partner type recorded: the base of a type's share."""
+        return sum(bool(self.counts.get(area)) for area in self.names)
+
     def rows(self) -> list[dict[str, str]]:
         """Return a row for each type as text: 「3（区分1）」, "" where nothing is recorded."""
         found = []
         for own in self.types:
             has = sum(own in self.counts.get(area, {}) for area in self.names)
             found.append({self.words("progress.type"): self.name(own), self.words("progress.has"): str(has),
-                          self.words("progress.share"): f"{has / len(self.names):.0%}"}
+                          self.words("progress.share"): f"{has / self.recorded:.0%}"}
                          | {name: self._text(*self.counts.get(area, {}).get(own, (0, 0)))
                             for area, name in self.names.items()})
         return found
@@ -76,7 +81,7 @@ class TypeMatrix:
             has = sum(cell is not None for cell in cells.values())
             row: dict[str, str | float | None] = {
                 self.words("progress.type"): self.name(own), self.words("progress.has"): has,
-                self.words("progress.share"): 100 * has / len(self.names)}
+                self.words("progress.share"): 100 * has / self.recorded}
             found.append(row | {name: cells[area] for area, name in self.names.items()})
         return found
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 NATION = "000000"
 """The record of the nation. The published list has no code for it; this is our convention."""
 
 _WEIGHTS = (6, 5, 4, 3, 2)
+_TWO = re.compile(r"[0-9]{2}")
 
 
 def check_digit(five: str) -> str:
@@ -34,3 +38,16 @@ def prefecture_of(code: str) -> str:
         return NATION
     five = code[:2] + "000"
     return five + check_digit(five)
+
+
+def prefecture_meant(text: str) -> str | None:
+    """Return the code of the prefecture that a text names, None where it names none.
+
+    It may be the first two digits (39), the prefecture's code (390003), or the code of a municipality in it (393860).
+    Six digits have to carry their own check digit; wide digits read as narrow ones.
+    """
+    digits = unicodedata.normalize("NFKC", text).strip()
+    code = prefecture_of(f"{digits}0000") if _TWO.fullmatch(digits) else digits
+    if not is_code(code) or not is_right(code) or code[:2] == NATION[:2]:
+        return None
+    return prefecture_of(code)

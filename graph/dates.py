@@ -62,6 +62,17 @@ class RecordedDate:
         return hash(self.text)
 
 
+def recency(date: RecordedDate | None) -> tuple[dt.date, int]:
+    """Return what orders dates from the earliest to the newest: wherever the newest of several counts, by this.
+
+    Of two dates the one counts that begins later; of two that begin on the same day the one that ends earlier, which is
+    the more precise. So a date that surely lies after another one is newer, a day or a month is newer than the year or
+    fiscal year it lies in (`2026-11-20` than `FY2026`), and no two different dates are equally new. No date at all is
+    older than any.
+    """
+    return (date.first, -date.last.toordinal()) if date else (dt.date.min, -dt.date.max.toordinal() - 1)
+
+
 def ends_before(until: RecordedDate | None, since: RecordedDate | None) -> bool:
     """Return whether the end surely lies before the beginning; unknown dates never do."""
     return until is not None and since is not None and until.last < since.first

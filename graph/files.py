@@ -35,6 +35,14 @@ def reason_of(error: OSError | ValueError) -> str:
     return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
+def are_one(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to the same file; not where one of them leads to none."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
     """Give a file to write in, beside the target; it takes the target's place when all went well.
@@ -68,8 +76,9 @@ def write_all_whole(folder: Path, contents: Mapping[str, bytes]) -> None:
 
     Raises UsageError (`cannot_write`), with the folder's name.
     """
-    made, unfinished = not folder.exists(), {name: beside(folder / name) for name in contents}
+    made, unfinished = False, {name: beside(folder / name) for name in contents}
     try:
+        made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         for name, file in unfinished.items():
             file.write_bytes(contents[name])

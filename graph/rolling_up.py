@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from graph.analysis.requirements import State, requirement_states
 from graph.analysis.standing import standing
 from graph.catalogue import Catalogue
+from graph.dates import recency
 from graph.errors import NothingRecorded
 from graph.model import FindingStatus, Platform, Record, Remark, RemarkKind, ReportedTotal
 from graph.store import Store
-
-PROGRESS = ("M1a", "M2", "M3")
-"""①②③ as prefectures count them: a window is named, number and needs are grasped, a platform is set up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,9 @@ class RollUp:
 
     @property
     def reported(self) -> tuple[ReportedTotal, ...]:
-        """The totals that documents report."""
-        return self.prefecture.reported_totals if self.prefecture else ()
+        """The totals that documents report, the newest first."""
+        totals = self.prefecture.reported_totals if self.prefecture else ()
+        return tuple(sorted(totals, key=lambda total: recency(total.as_of), reverse=True))
 
     @property
     def reasons(self) -> tuple[Remark, ...]:

@@ -72,10 +72,6 @@ class Sheet:
         """Return the name we write in a language."""
         return self.names[LANGUAGE_AT[language]]
 
-    def column_of(self, field: str) -> Column | None:
-        """Return the column that fills a field."""
-        return next((column for column in self.columns if column.field == field), None)
-
 
 @cache
 def sheets() -> tuple[Sheet, ...]:

@@ -1,4 +1,4 @@
-"""A real Neo4j for all tests that ask for one: one server, emptied before each of them."""
+"""What all tests share: how much is tried of what may be recorded, and a real Neo4j for those that ask for one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
 
 from tests.clocks import TODAY
+from tests.strategies import FREELY
 from tools.neo4j import server
 from tools.neo4j.server import PASSWORD, QUICK, USER, Server
+
+settings.register_profile("ci", derandomize=True, database=None, deadline=None,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", max_examples=100 * FREELY, deadline=None, print_blob=True,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+"""The same examples on every machine, however busy; `make fuzz` tries new ones, and more."""
 
 NO_SERVER = server.missing()
 SECONDS = 300

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from enum import StrEnum
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+from locales import Words
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data")
@@ -37,6 +43,48 @@ def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str])
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
     found = {p.relative_to(ROOT).as_posix() for p in files if words in p.read_text(encoding="utf-8")}
     assert found == places
+def test_a_test_of_an_error_looks_at_what_the_error_says() -> None:
+    silent = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for item in node.items if isinstance(node, ast.With) else ():
+                call = item.context_expr
+                if (isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.raises"
+                        and item.optional_vars is None and "match" not in {word.arg for word in call.keywords}):
+                    silent.append(f"{path.name}:{call.lineno}")
+    assert silent == []
+
+
+def test_a_line_that_need_not_be_covered_says_why() -> None:
+    pragma, with_reason = re.compile(r"pragma:\s*no\s*(cover|branch)"), re.compile(r"# pragma: no cover - \w+ \w+")
+    assert [f"{path.relative_to(ROOT)}:{number}"
+            for path in [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            if pragma.search(line) and not with_reason.search(line)] == []
+
+
+def test_what_is_chosen_on_a_page_is_an_id() -> None:
+    streamlits_own = {"radio", "selectbox", "multiselect", "segmented_control", "pills", "select_slider", "feedback"}
+    called = {(path.name, node.func.attr) for folder in ("app_pages", "app_parts")
+              for path in (ROOT / folder).rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+    assert {name for name, attr in called if attr in streamlits_own} == {"choosing.py"}
+
+
+def test_whatever_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.match(r"[\w.-]+", text).group().lower() for text in project["dependencies"]]  # type: ignore[union-attr]
+    brought_by = packages_distributions()
+    undeclared = {}
+    for path in [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = ([alias.name for alias in node.names] if isinstance(node, ast.Import)
+                       else [node.module or ""] if isinstance(node, ast.ImportFrom) else [])
+            for top in {module.partition(".")[0] for module in modules} - sys.stdlib_module_names:
+                ours = (ROOT / top).is_dir() or (ROOT / f"{top}.py").is_file()
+                if not ours and not {name.lower() for name in brought_by.get(top, ())} & set(names):
+                    undeclared[top] = path.name
+    assert undeclared == {}
 
 
 def test_every_measure_stands_in_the_docs() -> None:
@@ -55,6 +103,16 @@ def test_every_sheet_and_column_stands_in_the_docs() -> None:
         for column in sheet.columns:
             row = f"| {column.heading('ja')} | `{column.heading('en')}` |"
             assert row in section or row in shared, (sheet.name("en"), column.field)
+            if issubclass(column.holds, StrEnum) and row in section:
+                choices = section.split(row)[1].splitlines()[0]
+                assert [c.value for c in column.holds if Words("en").of(c).lower() not in choices.lower()] == [], row
+
+
+def test_every_list_and_every_test_of_a_requirement_stands_in_the_docs() -> None:
+    from graph.catalogue import SHIPPED, RequirementTest
+    told = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8").split("## The lists")[1]
+    lists = {path.name for path in SHIPPED.glob("*.csv")} - {"prefectures.csv"}
+    assert [name for name in (*lists, *RequirementTest) if f"`{name}`" not in told] == []
 
 
 def test_every_field_of_a_fact_has_a_column() -> None:
@@ -90,7 +148,7 @@ def test_nobody_but_the_clock_asks_what_day_it_is() -> None:
     asks = re.compile(r"\b(?:datetime|dt)\.now\(|\bdate\.today\(|\butcnow\(|\.astimezone\(\)|\blocaltime\(")
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in (*SHIPPED, "tests") for p in (ROOT / folder).rglob("*.py"))]
     assert [p.relative_to(ROOT).as_posix() for p in files if asks.search(p.read_text(encoding="utf-8"))] == [
-        "graph/clock.py"]
+        "graph/clock.py", "guard/faults.py"]
 
 
 @pytest.fixture(scope="module")

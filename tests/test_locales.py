@@ -12,6 +12,7 @@ import pytest
 import graph.errors
 import graph.model
 from graph.analysis.figures import figures, measures
+from graph.catalogue import ListProblem
 from graph.errors import FlawKind, PlatformError
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import sheets
@@ -54,7 +55,7 @@ def test_every_choice_has_a_word_of_its_own(language: str, choice: type[StrEnum]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
     words = Words(language)
-    for kind in (*FlawKind, *ProblemKind, *RemarkedKind):
+    for kind in (*FlawKind, *ProblemKind, *RemarkedKind, *ListProblem):
         assert words.has(f"problem.{kind.value}"), kind
     for error in vars(graph.errors).values():
         if isinstance(error, type) and issubclass(error, PlatformError):

@@ -71,12 +71,16 @@ def works() -> bool:
 
 
 def check(rest: list[str]) -> int:
-    """Run every check and every test; return the first exit code that is not 0."""
+    """Run every check and every test; return the first exit code that is not 0.
+
+    How much of the program the tests run is measured when all of them are run.
+    """
+    measured = () if rest else ("--cov", "--cov-report=term:skip-covered")
     steps = (
         ("-m", "ruff", "check", "."),
         ("-m", "mypy"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-        ("-m", "pytest", *rest),
+        ("-m", "pytest", *measured, *rest),
     )
     for step in steps:
         print("▶", " ".join(step[:3]), flush=True)

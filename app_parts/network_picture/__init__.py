@@ -57,9 +57,10 @@ def _component(name: str, *, html: str, js: str, css: str | None = None) -> Call
     return st.components.v2.component(whole_name, html=html, css=css, js=js)
 
 
-def page_language(language: str) -> None:
-    """Say in which language the page is, for screen readers; Streamlit itself always says English."""
-    _component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=language)
+def page_language(words: Words) -> None:
+    """Say in which language the page is, and Streamlit's own words in it; Streamlit itself always says English."""
+    data = {"language": words.language, "texts": words.under("streamlit")}
+    _component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=data)
 
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.projection import Shape
-from graph.analysis.requirements import latest_finding
+from graph.analysis.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
 from graph.model import Completeness, Finding, FindingStatus, Record
 
@@ -48,7 +48,8 @@ def evidence(record: Record) -> tuple[Evidence, ...]:
     """Return what the record says for and against each mode.
 
     That a body has no seat is said only where all members of the networks are known by name: a category such
-    as 「関係行政機関の職員」 may well be the hub.
+    as 「関係行政機関の職員」 may well be the hub. Where nobody is recorded as running the platform it is not known
+    who does: that is no sign that nobody does, nor that ties go past whoever it is.
     """
     shape = Shape(record)
     area = record.area.code
@@ -62,14 +63,14 @@ def evidence(record: Record) -> tuple[Evidence, ...]:
     used = {part.network for part in record.platform_parts if part.platform in serving}
     seats = {m.network for m in record.memberships if m.member in running and m.network in used}
     partners = {end for ends in through for end in ends} - running
-    ties, known = bool(tied), bool(serving)
+    ties = bool(tied)
     categories = {o.id for o in record.organisations if o.is_category}
     whole = (all(n.members_known is Completeness.COMPLETE for n in record.networks if n.id in used)
              and not any(m.network in used and m.member in categories for m in record.memberships))
     sits = True if seats else False if running and used and whole else None
     return (
-        Evidence(Mode.SHARED, "nobody_runs", not running if known else None, {"running": len(running)}),
-        Evidence(Mode.SHARED, "most_direct", 2 * (len(tied) - len(through)) > len(tied) if ties else None,
+        Evidence(Mode.SHARED, "nobody_runs", False if running else None, {"running": len(running)}),
+        Evidence(Mode.SHARED, "most_direct", 2 * (len(tied) - len(through)) > len(tied) if ties and running else None,
                  {"direct": len(tied) - len(through), "tied": len(tied), "pairs": pairs}),
         Evidence(Mode.LEAD, "runner_sits", sits,
                  {"seats": len(seats), "networks": len(used)}),
@@ -96,5 +97,4 @@ def answered(record: Record, question: str, status: FindingStatus, *, day: dt.da
     """Return the record with an answer, in place of one of the same day."""
     finding = Finding(about=Finding.GOVERNANCE + question, status=status, by=by.strip(), note=note.strip(),
                       as_of=RecordedDate(day.isoformat()))
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+    return with_finding(record, finding)

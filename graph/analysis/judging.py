@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.gaps.gap import Gap
-from graph.analysis.requirements import latest_finding
+from graph.analysis.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
 from graph.model import Finding, FindingStatus, Record
 
@@ -60,8 +60,7 @@ def judged(record: Record, gap: str, state: GapState, *, day: dt.date, note: str
     """Return the record with a decision on a gap, in place of one of the same day."""
     finding = Finding(about=gap, status=_STATUS[state], note=note.strip(), by=by.strip(), until=until,
                       as_of=RecordedDate(day.isoformat()))
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+    return with_finding(record, finding)
 
 
 def totals(record: Record, gaps: Iterable[Gap]) -> Counter[GapState]:

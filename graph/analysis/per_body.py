@@ -18,7 +18,8 @@ STEPS = 2
 class BodyFigure:
     """One figure of every organisation and network; a body it says nothing of is left out.
 
-    Values lie in 0..`high`.
+    Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
+    anybody: that would be a 0 which nobody knows. Values lie in 0..`high`.
     """
 
     id: str
@@ -31,38 +32,63 @@ BodyMeasure = Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
 
 
 def partners(shape: Shape) -> BodyFigure:
-    """Return with how many organisations each organisation has a tie (its degree)."""
-    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0),
-                      {body: shape.ties.degree(body) for body in shape.ties})
+    """Return with how many organisations each organisation has a tie (its degree).
+
+    >>> from graph.analysis.examples import town
+    >>> partners(town(ties="a-b b-c")).values
+    {'a': 1, 'b': 2, 'c': 1}
+    """
+    found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
+    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
 
 
 def networks_sat_on(shape: Shape) -> BodyFigure:
-    """Return on how many networks each organisation sits."""
+    """Return on how many networks each organisation sits.
+
+    >>> from graph.analysis.examples import town
+    >>> networks_sat_on(town(seats="a/x a/y b/x")).values
+    {'a': 2, 'b': 1}
+    """
     seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
     for member, _ in shape.seats:
         seats[member] += 1
-    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats)
+    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
 
 
 def betweenness(shape: Shape) -> BodyFigure:
     """Return through what share of the shortest ways between others each body is passed, 0 to 1.
 
     On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
+
+    >>> from graph.analysis.examples import town
+    >>> betweenness(town(ties="a-b b-c")).values
+    {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness)
+    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
 
 
 def within_two_steps(shape: Shape) -> BodyFigure:
-    """Return how many bodies each body reaches over at most two contacts."""
+    """Return how many bodies each body reaches over at most two contacts.
+
+    >>> from graph.analysis.examples import town
+    >>> within_two_steps(town(ties="a-b b-c c-d")).values
+    {'a': 2, 'b': 3, 'c': 3, 'd': 2}
+    """
     G = shape.contacts
-    found = {v: G.within(v, STEPS) for v in G}
+    found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
     return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
 
 
 def left_without(shape: Shape) -> BodyFigure:
-    """Return how many bodies each body alone keeps in contact with the rest: without it they fall away."""
-    found = {v: sum(map(len, shape.contacts.without(v))) for v in shape.contacts}
-    return BodyFigure("left_without", "bodies", max(len(shape.contacts) - 2, 0), found)
+    """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
+
+    >>> from graph.analysis.examples import town
+    >>> left_without(town(ties="a-b b-c c-d")).values
+    {'a': 0, 'b': 1, 'c': 1, 'd': 0}
+    """
+    G = shape.contacts
+    found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
+    return BodyFigure("left_without", "bodies", max(len(G) - 2, 0), found)
 
 
 def effective_size(shape: Shape) -> BodyFigure:
@@ -70,6 +96,10 @@ def effective_size(shape: Shape) -> BodyFigure:
 
     n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
     Source: Burt 1992, Structural Holes; Borgatti 1997, Connections 20, for the simpler formula.
+
+    >>> from graph.analysis.examples import town
+    >>> effective_size(town(ties="a-b a-c b-c a-d")).values["a"]
+    2.3333333333333335
     """
     ties = {body: shape.ties[body] for body in shape.ties}
     found = {}
@@ -85,6 +115,10 @@ def constraint(shape: Shape) -> BodyFigure:
 
     p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
     (three organisations all tied). An organisation without a partner has none. Source: Burt 1992.
+
+    >>> from graph.analysis.examples import town
+    >>> constraint(town(ties="a-b a-c")).values
+    {'a': 0.5, 'b': 1.0, 'c': 1.0}
     """
     ties = {body: shape.ties[body] for body in shape.ties}
     found = {}
@@ -114,7 +148,7 @@ def _brokered(shape: Shape) -> dict[str, Counter[str]]:
             out[source].add(target)
             into[target].add(source)
     found: dict[str, Counter[str]] = {}
-    for v in group:
+    for v in group if any(out.values()) else ():
         roles: Counter[str] = Counter()
         for a in into[v]:
             for c in out[v] - out[a] - {a}:
@@ -142,9 +176,14 @@ def brokerage(shape: Shape) -> Iterator[BodyFigure]:
 
     On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
     and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
+
+    >>> from graph.analysis.examples import town
+    >>> next(brokerage(town(ties="a-v v-c", tiers="a:private v:municipal c:private"))).values
+    {'a': 0, 'v': 1, 'c': 0}
     """
     brokered = _brokered(shape)
-    n = max(len(brokered) - 1, 0) * max(len(brokered) - 2, 0)
+    grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
+    n = max(grouped - 1, 0) * max(grouped - 2, 0)
     yield BodyFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
     for role in ROLES:
         yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})

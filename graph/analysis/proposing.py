@@ -47,11 +47,12 @@ def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Pro
     links are chosen greedily. The weights taken off by several links need not add up, so the greedy choice has
     no guarantee but that its first link is the best single one.
     """
-    bodies = inquiry.record
+    record = inquiry.record
     inquiry = _after(inquiry, given)
     before = find_gaps(inquiry, LINKS_CHANGE)
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes
-                                    if fits(step, bodies) and fits(step, inquiry.record)))[:MOST_CANDIDATES]
+                                    if fits(step, record, inquiry.catalogue)
+                                    and fits(step, inquiry.record, inquiry.catalogue)))[:MOST_CANDIDATES]
     size = min(count, len(candidates))
     exhaustive = sum(comb(len(candidates), n) for n in range(1, size + 1)) <= MOST_COMBINATIONS
     search = _all if exhaustive else _greedy
@@ -63,7 +64,7 @@ def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Pro
 
 
 def _after(inquiry: Inquiry, steps: Sequence[Step]) -> Inquiry:
-    return replace(inquiry, record=carried_out(inquiry.record, steps))
+    return replace(inquiry, record=carried_out(inquiry.record, steps, inquiry.catalogue))
 
 
 def _weight(gaps: Sequence[Gap]) -> float:

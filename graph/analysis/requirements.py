@@ -7,11 +7,12 @@ the state is unknown, which is not "unmet".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.analysis.projection import Shape
-from graph.catalogue import Catalogue, Requirement
-from graph.dates import RecordedDate
+from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
+from graph.dates import RecordedDate, recency
 from graph.model import (
     Answer,
     AreaKind,
@@ -19,6 +20,7 @@ from graph.model import (
     Finding,
     FindingStatus,
     Meeting,
+    NeedsSurvey,
     Organisation,
     Platform,
     PlatformForm,
@@ -34,6 +36,10 @@ SETTLED = (*MET, FindingStatus.NOT_APPLICABLE)
 """The states that leave nothing to do."""
 STATES = (*SETTLED, FindingStatus.PARTLY, FindingStatus.UNMET, FindingStatus.UNKNOWN)
 """The six states of a requirement; the other states of a finding are about gaps."""
+
+
+TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
+"""What an item as a whole is measured by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +68,39 @@ class State:
 
     @property
     def as_of(self) -> RecordedDate | None:
-        """The latest date of the facts it rests on, None when none has a date."""
-        dates = [fact.as_of for fact in self.evidence if fact.as_of is not None]
-        return max(dates, key=lambda date: date.last, default=None)
+        """The newest date of the facts it rests on, None when none has a date."""
+        return max((fact.as_of for fact in self.evidence), key=recency, default=None)
 
 
 UNKNOWN = Answered(FindingStatus.UNKNOWN)
 
 
 def latest_finding(record: Record, about: str) -> Finding | None:
-    """Return the judgement on a requirement or a gap that counts: the one with the latest date."""
-    found = [f for f in record.findings if f.about == about]
-    return max(found, key=lambda f: f.as_of.last.isoformat() if f.as_of else "", default=None)
+    """Return the judgement on a requirement or a gap that counts: the one with the newest date."""
+    return max((f for f in record.findings if f.about == about), key=lambda f: recency(f.as_of), default=None)
+
+
+def with_finding(record: Record, finding: Finding) -> Record:
+    """Return the record with a judgement, in place of one on the same of the same day."""
+    kept = tuple(f for f in record.findings if f.key() != finding.key())
+    return replace(record, findings=(*kept, finding))
 
 
 def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
     """Return the state of every requirement that the notice has for this kind of area, in its order."""
-    level = "prefecture" if record.area.kind is AreaKind.PREFECTURE else "municipality"
-    asked = [r for r in catalogue.requirements.values() if r.level == level]
+    level = Level.PREFECTURE if record.area.kind is AreaKind.PREFECTURE else Level.MUNICIPALITY
+    asked = [r for r in catalogue.requirements.values() if r.level is level]
     answering = _Answering(record, catalogue, shape or Shape(record))
-    states = {r.id: _state(r, record, answering) for r in asked}
-    for r in asked:
-        if r.test == "whole" and states[r.id].finding is None:
-            parts = [states[p.id] for p in asked if p.parent == r.id]
-            states[r.id] = _whole(r, parts)
-    return tuple(states[r.id] for r in asked)
+
+    @cache
+    def state(own: str) -> State:
+        item = catalogue.requirements[own]
+        read = _state(item, record, answering)
+        if item.test is not RequirementTest.WHOLE or read.finding is not None:
+            return read
+        return _whole(item, [state(part.id) for part in asked if part.parent == own])
+
+    return tuple(state(item.id) for item in asked)
 
 
 def _state(requirement: Requirement, record: Record, answering: _Answering) -> State:
@@ -95,14 +109,14 @@ def _state(requirement: Requirement, record: Record, answering: _Answering) -> S
         return State(requirement, finding.status, finding, finding.alternative or None, (finding,))
     if requirement.applies_to and record.area.kind not in requirement.applies_to:
         return State(requirement, FindingStatus.NOT_APPLICABLE)
-    test = TESTS.get(requirement.test)
+    test = TESTS.get(requirement.test) if requirement.test else None
     answered = test(answering) if test else UNKNOWN
     return State(requirement, answered.status, None, answered.alternative, answered.evidence)
 
 
 def _whole(requirement: Requirement, parts: list[State]) -> State:
-    """Return the state of an item from those parts of it that are to be done."""
-    asked = [p for p in parts if p.requirement.obligation.value in ("duty", "principle")]
+    """Return the state of an item from those parts of it that are to be done; from all where none must be."""
+    asked = [p for p in parts if p.requirement.obligation in TO_BE_DONE] or parts
     evidence = tuple(dict.fromkeys(fact for part in asked for fact in part.evidence))
     states = {part.status for part in asked}
     if not asked or states <= {FindingStatus.UNKNOWN}:
@@ -135,11 +149,20 @@ class _Answering:
         serving = {p.id for p in self.platforms()}
         return [r for r in self.record.platform_roles if r.role is role and r.platform in serving]
 
+    def surveys(self) -> list[NeedsSurvey]:
+        """Return the surveys, the newest first."""
+        return sorted(self.record.needs_surveys, key=lambda survey: recency(survey.conducted), reverse=True)
+
     def organisation(self, ref: str | None) -> Organisation | None:
         return next((o for o in self.record.organisations if o.id == ref), None)
 
-    def of_type(self, partner_type: str) -> list[Organisation]:
-        return [o for o in self.record.organisations if partner_type in o.partner_types]
+    def part_of(self, organisation: Organisation, part: Part) -> bool:
+        """Return whether an organisation is of a type that is something to the notice."""
+        return not self.catalogue.types_of(part).isdisjoint(organisation.partner_types)
+
+    def of(self, part: Part) -> list[Organisation]:
+        """Return the organisations of such a type."""
+        return [o for o in self.record.organisations if self.part_of(o, part)]
 
 
 def _lead(a: _Answering) -> Answered:
@@ -147,7 +170,7 @@ def _lead(a: _Answering) -> Answered:
     hubs = a.shape.hubs
     facts: list[Fact] = [*a.roles(RoleKind.HUB)]
     if not hubs:
-        leads = [o for o in a.of_type("MUNI_HUB") if not o.is_category]
+        leads = [o for o in a.of(Part.LEAD) if not o.is_category]
         hubs, facts = tuple(o.id for o in leads), list(leads)
     if not hubs:
         return UNKNOWN
@@ -156,7 +179,7 @@ def _lead(a: _Answering) -> Answered:
 
 def _departments(a: _Answering) -> Answered:
     """Look for a tie of the lead department with another body of the municipality."""
-    leads = set(a.shape.hubs) or {o.id for o in a.of_type("MUNI_HUB")}
+    leads = set(a.shape.hubs) or {o.id for o in a.of(Part.LEAD)}
     municipal = {o.id for o in a.record.organisations
                  if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
     ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
@@ -174,23 +197,23 @@ def _window(a: _Answering) -> Answered:
     if not windows:
         return UNKNOWN
     operators = [a.organisation(w.operator) for w in windows]
-    prefectural = [o for o in operators if o and "CONSULT" in o.partner_types and o.tier is Tier.PREFECTURAL]
+    prefectural = [o for o in operators if o and a.part_of(o, Part.AGENCY) and o.tier is Tier.PREFECTURAL]
     if len(prefectural) == len(windows):
         return Answered(FindingStatus.MET_OTHERWISE, 0, windows)
     return Answered(FindingStatus.MET, evidence=windows)
 
 
 def _own_agency(a: _Answering) -> Answered:
-    own = [o for o in a.of_type("CONSULT") if o.tier is not Tier.PREFECTURAL]
+    own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if own:
         return Answered(FindingStatus.NOT_APPLICABLE, evidence=tuple(own))
+    ways: dict[int, Answered] = {}
     for window in a.record.windows:
         operator = a.organisation(window.operator)
-        if operator and operator.tier is Tier.MUNICIPAL:
-            return Answered(FindingStatus.MET_OTHERWISE, 0, (window, operator))
-        if operator and "CONSULT" in operator.partner_types:
-            return Answered(FindingStatus.MET_OTHERWISE, 1, (window, operator))
-    return UNKNOWN
+        if operator and (operator.tier is Tier.MUNICIPAL or a.part_of(operator, Part.AGENCY)):
+            way = int(operator.tier is not Tier.MUNICIPAL)
+            ways.setdefault(way, Answered(FindingStatus.MET_OTHERWISE, way, (window, operator)))
+    return ways[min(ways)] if ways else UNKNOWN
 
 
 def _open_to_all(a: _Answering) -> Answered:
@@ -209,10 +232,12 @@ def _publicised(a: _Answering) -> Answered:
     return Answered(FindingStatus.MET, evidence=tuple(told)) if told else UNKNOWN
 
 
+BY_ANSWER = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY, Answer.NO: FindingStatus.UNMET}
+"""What an answer says of an item; unknown says nothing."""
+
+
 def _households(a: _Answering) -> Answered:
-    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
-                 Answer.NO: FindingStatus.UNMET}
-    for answer, status in by_answer.items():
+    for answer, status in BY_ANSWER.items():
         if found := [w for w in a.record.windows if w.all_households_reached is answer]:
             return Answered(status, evidence=tuple(found))
     return UNKNOWN
@@ -224,12 +249,9 @@ def _number(a: _Answering) -> Answered:
 
 
 def _needs(a: _Answering) -> Answered:
-    by_answer = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY,
-                 Answer.NO: FindingStatus.UNMET}
-    for answer, status in by_answer.items():
-        if found := [s for s in a.record.needs_surveys if s.needs_known is answer]:
-            return Answered(status, evidence=tuple(found))
-    return UNKNOWN
+    """Look at the newest survey that tells whether needs are known."""
+    surveys = [s for s in a.surveys() if s.needs_known in BY_ANSWER]
+    return Answered(BY_ANSWER[surveys[0].needs_known], evidence=tuple(surveys[:1])) if surveys else UNKNOWN
 
 
 _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE,
@@ -238,7 +260,8 @@ _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE
 
 
 def _method(a: _Answering) -> Answered:
-    for survey in a.record.needs_surveys:
+    """Look at the newest survey of which the method is recorded."""
+    for survey in a.surveys():
         if survey.method is SurveyMethod.OWN:
             return Answered(FindingStatus.MET, evidence=(survey,))
         if survey.method in _METHODS:
@@ -263,12 +286,12 @@ _FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.
 
 
 def _form(a: _Answering) -> Answered:
-    for platform in a.platforms():
-        if platform.form is PlatformForm.NEW:
-            return Answered(FindingStatus.MET, evidence=(platform,))
-        if platform.form in _FORMS:
-            return Answered(FindingStatus.MET_OTHERWISE, _FORMS.index(platform.form), (platform,))
-    return UNKNOWN
+    """Look for a platform of its own, else for the first of the other forms."""
+    by_form = {platform.form: platform for platform in reversed(a.platforms())}
+    if PlatformForm.NEW in by_form:
+        return Answered(FindingStatus.MET, evidence=(by_form[PlatformForm.NEW],))
+    return next((Answered(FindingStatus.MET_OTHERWISE, place, (by_form[form],))
+                 for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
 
 
 def _secretariat(a: _Answering) -> Answered:
@@ -278,20 +301,20 @@ def _secretariat(a: _Answering) -> Answered:
 
 def _labour(a: _Answering) -> Answered:
     """Look for a tie of the prefecture with a body of the labour side."""
-    labour = {o.id for o in a.record.organisations
-              if {"LABOUR_BUREAU", "HELLOWORK"} & set(o.partner_types)}
+    labour = {o.id for o in a.of(Part.LABOUR)}
     own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties
             if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
     return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
-TESTS: dict[str, Callable[[_Answering], Answered]] = {
-    "one_lead_department": _lead, "lead_tied_to_departments": _departments, "joint_platform": _joint,
-    "window_named": _window, "window_without_own_agency": _own_agency, "window_open_to_all": _open_to_all,
-    "window_publicised": _publicised, "all_households_reached": _households, "number_known": _number,
-    "needs_known": _needs, "method_known": _method, "platform_runs": _runs, "form_known": _form,
-    "secretariat_set_up": _secretariat, "tied_to_labour_side": _labour,
+TESTS: dict[RequirementTest, Callable[[_Answering], Answered]] = {
+    RequirementTest.LEAD_DEPARTMENT: _lead, RequirementTest.DEPARTMENTS_TIED: _departments,
+    RequirementTest.JOINT_PLATFORM: _joint, RequirementTest.WINDOW_NAMED: _window,
+    RequirementTest.WINDOW_WITHOUT_AGENCY: _own_agency, RequirementTest.WINDOW_OPEN_TO_ALL: _open_to_all,
+    RequirementTest.WINDOW_PUBLICISED: _publicised, RequirementTest.HOUSEHOLDS_REACHED: _households,
+    RequirementTest.NUMBER_KNOWN: _number, RequirementTest.NEEDS_KNOWN: _needs, RequirementTest.METHOD_KNOWN: _method,
+    RequirementTest.PLATFORM_RUNS: _runs, RequirementTest.FORM_KNOWN: _form,
+    RequirementTest.SECRETARIAT: _secretariat, RequirementTest.LABOUR_TIED: _labour,
 }
-"""How a record answers, by the name that the list of requirements gives."""
-
+"""How a record answers, by what the list of requirements names; `WHOLE` and `JUDGED` are not read from facts."""

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.excerpt import excerpt
 from graph.analysis.projection import Shape
+from graph.catalogue import Catalogue
 from graph.model import Membership, Network, Organisation, PlatformPart, Record, RoleKind, Tie
 
 WITHOUT, TIE, MEMBER, NETWORK, PARTNER = "without", "tie", "member", "network", "partner"
 ASSUMED = "assumed"
 """Begins the id of a body that a step adds."""
 MOST_PARTS = 200
-DEFAULT_KIND = "shares_information"
 BETWEEN = "/"
 
 
@@ -40,8 +40,8 @@ def without(body: str) -> Step:
     return Step(WITHOUT, (body,))
 
 
-def tie(one: str, other: str, kind: str = DEFAULT_KIND) -> Step:
-    """Return the step that adds a tie."""
+def tie(one: str, other: str, kind: str) -> Step:
+    """Return the step that adds a tie of a kind."""
     return Step(TIE, (one, other, kind))
 
 
@@ -60,8 +60,8 @@ def partner(name: str, partner_type: str, *networks: str) -> Step:
     return Step(PARTNER, (name, partner_type, *networks))
 
 
-def read_step(text: str) -> Step | None:
-    """Return the step that a text means, or None for nonsense."""
+def read_step(text: str, plain_tie: str = "") -> Step | None:
+    """Return the step that a text means, or None for nonsense; a tie without a kind is a `plain_tie`."""
     does, *parts = text.split(BETWEEN)
     least = {WITHOUT: (1, 1), TIE: (2, 3), MEMBER: (2, 2), NETWORK: (2, MOST_PARTS),
              PARTNER: (2, MOST_PARTS)}.get(does)
@@ -69,36 +69,59 @@ def read_step(text: str) -> Step | None:
     if least is None or not least[0] <= len(parts) <= least[1] or not all(named):
         return None
     if does == TIE and len(parts) == 2:
-        parts.append(DEFAULT_KIND)
+        if not plain_tie:
+            return None
+        parts.append(plain_tie)
     return Step(does, tuple(parts))
 
 
-def fits(step: Step, record: Record) -> bool:
-    """Return whether a step makes sense for a record: its bodies are there, and it changes something."""
+def fits(step: Step, record: Record, catalogue: Catalogue) -> bool:
+    """Return whether a step makes sense for a record: its bodies are there, and it changes something.
+
+    A tie or a seat that is recorded already changes nothing, whoever reported it and since whenever; a tie of a kind
+    without direction is the same both ways.
+    """
     networks = {n.id for n in record.networks}
     bodies = networks | {o.id for o in record.organisations}
+    first, *others = step.parts
     if step.does == WITHOUT:
-        return step.parts[0] in bodies
+        return first in bodies
     if step.does == TIE:
-        return set(step.parts[:2]) <= bodies and step.parts[0] != step.parts[1]
+        other, kind = others
+        return {first, other} <= bodies and first != other and not _is_tied(record, first, other, kind, catalogue)
     if step.does == MEMBER:
-        return step.parts[0] in bodies and step.parts[1] in networks and step.parts[0] != step.parts[1]
+        (network,) = others
+        return first in bodies and network in networks - {first} and not any(
+            m.member == first and m.network == network for m in record.memberships)
     if step.does == PARTNER:
-        return len(step.parts) > 1 and set(step.parts[2:]) <= networks and bool(step.parts[0].strip())
-    return len(step.parts) > 1 and set(step.parts[1:]) <= bodies and bool(step.parts[0].strip())
+        return bool(others) and set(others[1:]) <= networks and bool(first.strip())
+    return bool(others) and set(others) <= bodies and bool(first.strip())
 
 
-def carried_out(record: Record, steps: Iterable[Step]) -> Record:
-    """Return the record as it would be after some steps; steps that do not fit it are left out.
+def _is_tied(record: Record, one: str, other: str, kind: str, catalogue: Catalogue) -> bool:
+    ends = {(one, other), (other, one)} if kind in catalogue.undirected else {(one, other)}
+    return any(t.kind == kind and (t.source, t.target) in ends for t in record.ties)
+
+
+def fitting(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> tuple[tuple[Step, ...], Record]:
+    """Return those of some steps that change something after the ones before them, and the record after them.
 
     Bodies are taken out last, so that a plan may add a tie and take out another body in any order. A network
     that is added becomes a part of the platforms that serve the area.
     """
-    several = [step for step in steps if fits(step, record)]
-    for step in several:
-        record = _added(record, step)
-    gone = {step.parts[0] for step in several if step.does == WITHOUT}
-    return _without(record, gone) if gone else record
+    kept: list[Step] = []
+    after = record
+    for step in dict.fromkeys(steps):
+        if fits(step, record, catalogue) and fits(step, after, catalogue):
+            kept.append(step)
+            after = _added(after, step)
+    gone = {step.parts[0] for step in kept if step.does == WITHOUT}
+    return tuple(kept), _without(after, gone) if gone else after
+
+
+def carried_out(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> Record:
+    """Return the record as it would be after some steps; steps that do not fit it are left out."""
+    return fitting(record, steps, catalogue)[1]
 
 
 def _without(record: Record, gone: set[str]) -> Record:
@@ -115,13 +138,10 @@ def _without(record: Record, gone: set[str]) -> Record:
 def _added(record: Record, step: Step) -> Record:
     if step.does == TIE:
         one, other, kind = step.parts
-        made = Tie(source=one, target=other, kind=kind)
-        return record if made.key() in {t.key() for t in record.ties} else replace(
-            record, ties=(*record.ties, made))
+        return replace(record, ties=(*record.ties, Tie(source=one, target=other, kind=kind)))
     if step.does == MEMBER:
         seat = Membership(member=step.parts[0], network=step.parts[1])
-        return record if seat.key() in {m.key() for m in record.memberships} else replace(
-            record, memberships=(*record.memberships, seat))
+        return replace(record, memberships=(*record.memberships, seat))
     if step.does == NETWORK:
         number = sum(n.id.startswith(ASSUMED) for n in record.networks) + 1
         made_up = Network(id=f"{ASSUMED}-{number}", name=step.parts[0])

@@ -10,7 +10,8 @@ from graph.analysis.gaps.find import find_gaps, gap_kinds, ranked
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.projection import pair
-from graph.analysis.steps import WITHOUT, Step, carried_out, fits
+from graph.analysis.steps import WITHOUT, Step, fitting
+from graph.catalogue import RequirementTest
 from graph.model import Record, RoleKind
 
 KEPT = ("evidence", "untied")
@@ -54,8 +55,7 @@ class Outcome:
 
 def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
     """Return what a plan would change; steps that do not fit the record are left out."""
-    wanted = tuple(dict.fromkeys(step for step in steps if fits(step, inquiry.record)))
-    record = carried_out(inquiry.record, wanted)
+    wanted, record = fitting(inquiry.record, steps, inquiry.catalogue)
     after = replace(inquiry, record=_without_hollow_findings(record, inquiry))
     before = find_gaps(inquiry)
     stay = [gap for gap in before if gap.kind in KEPT and _stands(gap, after)]
@@ -63,15 +63,15 @@ def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
     return Outcome(record, wanted, before, ranked([*found, *stay]))
 
 
-FILLED_BY = {RoleKind.HUB: "one_lead_department", RoleKind.SECRETARIAT: "secretariat_set_up"}
+FILLED_BY = {RoleKind.HUB: RequirementTest.LEAD_DEPARTMENT, RoleKind.SECRETARIAT: RequirementTest.SECRETARIAT}
 """The tests of the notice that a role answers."""
 
 
 def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
     """Return the record without judgements on items that rest on a role which the plan leaves to nobody."""
     hollow = {
-        item.id for role, test in FILLED_BY.items() for item in inquiry.catalogue.requirements.values()
-        if item.test == test and any(r.role is role for r in inquiry.record.platform_roles)
+        item for role, test in FILLED_BY.items() for item in inquiry.catalogue.tested_by(test)
+        if any(r.role is role for r in inquiry.record.platform_roles)
         and not any(r.role is role for r in record.platform_roles)}
     return replace(record, findings=tuple(f for f in record.findings if f.about not in hollow))
 

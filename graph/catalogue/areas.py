@@ -90,6 +90,16 @@ class AreaList:
         named = f"(?:{above})?{_DISTRICT}{re.escape(_spelt(area.name))}"
         return bool(re.fullmatch(named, _spelt(text))) or plain(text) in {plain(area.kana), plain(area.name_en)} - {""}
 
+    def name(self, code: str, language: str) -> str:
+        """Return an area's listed name in a language (`ja`, `en`); its code where it is not listed."""
+        area = self.by_code.get(code)
+        if area is None:
+            return code
+        if language == "ja" or not area.name_en:
+            return area.name
+        plainly = area.kind is not AreaKind.PREFECTURE or area.name.endswith("道")
+        return area.name_en if plainly else f"{area.name_en} Prefecture"
+
     def full_name(self, area: ListedArea) -> str:
         """Return a name that only this area has: with its prefecture where the name occurs twice."""
         if len(self._by_spelling[_spelt(area.name)]) == 1:

@@ -63,7 +63,7 @@ def _rows(organisations: Sequence[Organisation], above: str, opened: Collection[
         group = Fold(f"{above}{key}/", label, tuple(o.id for o in members))
         if group.id not in opened and len(members) > 1:
             yield group
-        elif len(members) < fold_from:
+        elif len(members) < fold_from or not splits:
             yield from members
         else:
             yield from _rows(members, group.id, opened, splits[1:], fold_from)

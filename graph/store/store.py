@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreDamaged, UsageError
-from graph.files import written_whole
+from graph.files import are_one, written_whole
 from graph.model import Record
 from graph.store.checking import findings
 from graph.store.proving import findings_in
@@ -103,7 +103,7 @@ class Store(Reading):
         returned, a line each as `check` tells it. Raises UsageError when the file cannot be written
         (`cannot_write`) or is the store itself, StoreDamaged when there is nothing whole enough to be copied.
         """
-        if target.exists() and Path(self._engine.name).exists() and target.samefile(self._engine.name):
+        if are_one(target, Path(self._engine.name)):
             raise UsageError("backup_onto_itself", file=target)
         with written_whole(target) as unfinished:
             self._engine.backup(unfinished)

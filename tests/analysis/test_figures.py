@@ -64,6 +64,37 @@ def test_shared_membership_is_not_a_tie() -> None:
     assert (found.value, found.reason) == (None, "no_ties_recorded")
 
 
+def test_a_tie_with_a_council_says_nothing_of_how_organisations_work_together() -> None:
+    town = replace(everybody_on_one_council(), ties=ties("a-x"))
+    found = figure(town, "density")
+    assert (found.value, found.reason) == (None, "no_ties_recorded")
+    assert not [f for f in figures(town) if f.id == "density_by_kind"]
+    assert bodies(town, "partners") == {}
+
+
+def test_where_no_contact_is_recorded_nothing_is_said_of_how_the_record_hangs_together() -> None:
+    strangers = replace(nothing_but_its_line(), organisations=organisations(*"abcd"))
+    found = {f.name: (f.value, f.reason) for f in figures(strangers, thorough=True)}
+    for name in ("cut_points", "bridges", "fragmentation", "key_players.1", "key_players.2"):
+        assert found[name] == (None, "no_contacts_recorded"), name
+    assert (found["components"], found["isolates"]) == ((4, ""), (4, "")), "these count what is recorded"
+    for name in ("partners", "networks_sat_on", "betweenness", "within_two_steps", "left_without", "brokerage"):
+        assert bodies(strangers, name) == {}, name
+
+
+def test_of_a_hub_without_a_recorded_contact_it_is_not_said_that_it_reaches_nobody() -> None:
+    town = two_networks_one_hub()
+    alone = replace(town, platform_parts=(), platform_roles=town.platform_roles[:1])
+    for name in ("reach_of_hub", "distance_from_hub"):
+        found = figure(alone, name)
+        assert (found.value, found.reason) == (None, "no_contact_of_hub")
+    windows = (Window(id="w", name="架空窓口", operator="hub"),)
+    reach = [f for f in figures(replace(alone, windows=windows)) if f.id == "reach_of_windows"]
+    assert {(f.value, f.reason) for f in reach} == {(None, "no_contact_of_windows")}
+    apart = replace(town, memberships=(), networks=networks("x", "y", "committee"))
+    assert figure(apart, "reach_of_hub").value == 0, "what it is in contact with is recorded: councils without members"
+
+
 def test_one_organisation_has_no_density() -> None:
     found = figure(Record(area=nothing_but_its_line().area, organisations=organisations("a")), "density")
     assert (found.value, found.reason) == (None, "fewer_than_two")
@@ -349,7 +380,7 @@ def test_one_organisation_alone_has_no_figure_that_needs_another() -> None:
     alone = replace(nothing_but_its_line(), organisations=organisations("a"))
     assert bodies(alone, "brokerage") == {}, "its tier is not recorded"
     assert bodies(alone, "constraint") == bodies(alone, "effective_size") == {}
-    assert bodies(alone, "within_two_steps") == bodies(alone, "left_without") == {"a": 0}
+    assert bodies(alone, "within_two_steps") == bodies(alone, "left_without") == {}, "no contact is recorded"
     reasons = {f.name: f.reason for f in figures(alone, thorough=True)}
     assert reasons["fragmentation"] == "fewer_than_two"
     assert reasons["core_periphery"] == "fewer_than_four"

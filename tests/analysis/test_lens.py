@@ -15,7 +15,7 @@ from graph.analysis.paths import route_between
 from graph.dates import RecordedDate
 from graph.model import Membership, Organisation, Record, Tier, Window
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 from tests.towns import (
     a_chain_and_one_alone,
     everybody_on_one_council,
@@ -99,7 +99,7 @@ def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_body() -> None:
     assert [(t.source, t.target) for t in part.ties] == [("b", "c")]
 
 
-@given(records(), st.data())
+@given(any_records(), st.data())
 def test_any_part_of_any_record_is_a_record(record: Record, data: st.DataObject) -> None:
     ids = [body.id for body in record.bodies()]
     kept = set(data.draw(st.lists(st.sampled_from(ids)))) if ids else set()
@@ -148,7 +148,7 @@ def test_the_table_of_ties_keeps_groups_together_and_leaves_out_the_untied() -> 
     assert ("c", "a") not in matrix.cells
 
 
-@given(records())
+@given(any_records())
 def test_every_seat_and_every_tie_is_in_its_table(record: Record) -> None:
     assert sum(map(len, seats_matrix(record).cells.values())) == len(record.memberships)
     assert sum(map(len, ties_matrix(record).cells.values())) == len(record.ties)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from types import ModuleType
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_parts import grid, prefecture_tables, session
 from graph.model import Finding
+from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
 from tests.clocks import TODAY
@@ -119,9 +119,8 @@ def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # n
 
 def test_a_corrected_pairing_is_kept_in_the_record(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018", view="counterparts", **{"with": "393860"})
-    app.selectbox(key="correct_own").set_value("shobo")
-    other: Any = app.selectbox(key="correct_other")
-    other.set_value((1, "jisatsu-04"))
+    chooser(app, "selectbox", "correct_own").set_value("shobo")
+    chooser(app, "selectbox", "correct_other").set_value("393860:jisatsu-04")
     next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")
     next(b for b in app.button if b.label == "保存する").click().run()
     assert not app.exception

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from streamlit.testing.v1 import AppTest
 
 from app_parts import session
 from graph.analysis.plan import plans, with_plan
 from graph.analysis.steps import member
+from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 
 
@@ -68,8 +67,7 @@ def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # n
 
 def decide(app: AppTest, state: str, note: str, by: str, until: str) -> None:
     opened = "gap/roles/no_secretariat/platform"
-    group: Any = app.button_group(key=f"state_{opened}")
-    group.set_value(state)
+    chooser(app, "button_group", f"state_{opened}").set_value(state)
     app.text_area(key=f"note_{opened}").set_value(note)
     app.text_input(key=f"by_{opened}").set_value(by)
     app.text_input(key=f"until_{opened}").set_value(until)
@@ -113,8 +111,7 @@ def test_somebody_who_saved_in_between_is_not_overwritten(open_page: OpenPage) -
 
 def test_every_item_of_the_notice_stands_in_a_table(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps")
-    chosen: Any = app.button_group(key="gap_tables")
-    chosen.set_value("requirements").run()
+    chooser(app, "button_group", "view").set_value("requirements").run()
     assert not app.exception
     table = app.dataframe[0].value
     assert table.set_index("番号").loc["M3", "状況"] == "代替手段で実施済"
@@ -125,8 +122,7 @@ def test_every_item_of_the_notice_stands_in_a_table(open_page: OpenPage) -> None
 def test_the_totals_go_over_the_revisions(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
     decide(app, "accepted", "県が担う", "架空課", "")
-    chosen: Any = app.button_group(key="gap_tables")
-    chosen.set_value("trend").run()
+    chooser(app, "button_group", "view").set_value("trend").run()
     assert app.dataframe[0].value["了承済"].tolist() == [1, 0]
 
 
@@ -170,7 +166,7 @@ def test_a_kept_plan_is_removed_by_somebody_who_says_so_and_stays_in_the_history
     app.button[remove].click().run()
     assert "部署を書いてください" in app.error[0].value
     assert session.store().load("993018").revision.number == 2, "nothing is removed unless somebody says who"
-    app.selectbox(key="remove_plan_1").select(HOSTILE)
+    chooser(app, "selectbox", "remove_plan").select(HOSTILE)
     app.text_input(key="remove_plan_by").set_value("架空課")
     app.text_input(key="remove_plan_note").set_value("別の案にしました")
     app.button[[b.label for b in app.button].index("この案を消す")].click().run()

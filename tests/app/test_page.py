@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import sample_data
 from graph.catalogue import read_catalogue
+from graph.model import Area, AreaKind, Record
 from graph.store import open_store
 from loaders import read
 
@@ -96,3 +97,16 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.Mo
     from app_parts import session
     session.store().close()
     st.cache_resource.clear()
+
+
+def test_a_prefecture_that_is_not_recorded_is_called_by_its_name(open_page: OpenPage) -> None:
+    open_page()
+    from app_parts import session
+    session.store().save(Record(area=Area(code="072036", name="架空郡山市", kind=AreaKind.CITY)), based_on=0, who="架空課")
+    app = open_page("prefecture", area="072036")
+    app.query_params["area"] = "072036"
+    app.run()
+    assert "福島県" in html(app)
+    assert "070009" not in html(app)
+    assert "福島県" in app.selectbox[0].options
+    assert "070009" not in app.selectbox[0].options

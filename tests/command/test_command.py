@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 import sample_data
 from cli import main
+from graph.catalogue import SHIPPED
+from tests.loaders.files import AREA, workbook
 
 Run = Callable[..., Result]
 
@@ -136,7 +138,8 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("gaps", "--prefecture", "88"), 2),
     (("gaps", "--prefecture", "x"), 2),
     (("gaps", "--prefecture", "39xyz"), 2),
-    (("gaps", "--prefecture", "393860"), 2),
+    (("gaps", "--prefecture", "399999"), 2),
+    (("gaps", "--prefecture", "00"), 2),
     (("gaps", "393860", "--peers", "993018,111111"), 2),
     (("gaps", "393860", "--as-of", "2001"), 2),
     (("what-if", "393860", "--without", "nobody"), 2),
@@ -148,11 +151,14 @@ def test_a_backup_brings_everything_back(with_samples: Run, tmp_path: Path) -> N
     (("compare", "393860", "999999"), 2),
     (("compare", "393860", "393860@きのう"), 2),
     (("compare", "393860", "993018", "--to", "nowhere.pdf"), 2),
-    (("compare", "393860", "993018", "--to", "nowhere/none.svg"), 2),
+    (("compare", "393860", "993018", "--to", str(Path(__file__, "none.svg"))), 2),
     (("rollup", "88"), 2),
     (("rollup", "x"), 2),
     (("rollup", "3"), 2),
     (("rollup", "39x"), 2),
+    (("rollup", "399999"), 2),
+    (("rollup", "000000"), 2),
+    (("rollup", "39", "--as-of", "1999"), 2),
 ])
 def test_what_cannot_be_done_is_said_in_a_sentence(
     with_samples: Run, words: tuple[str, ...], code: int
@@ -278,6 +284,40 @@ def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_pa
     assert "〔いの町自殺対策ネットワーク会議設置要綱" in told, "every difference with its source"
 
 
+@pytest.mark.parametrize("text", ["39", "390003", "393860", "３９", " 392014 "])
+def test_a_prefecture_is_named_in_the_same_ways_everywhere(with_samples: Run, text: str) -> None:
+    assert answer(with_samples("rollup", text, "--json"))["area"] == "390003"
+    assert len(answer(with_samples("gaps", "--prefecture", text, "--kind", "roles", "--json"))["areas"]) == 34
+
+
+def test_what_names_no_prefecture_is_told_from_one_of_which_nothing_is_recorded(with_samples: Run) -> None:
+    for command in (("rollup",), ("gaps", "--prefecture")):
+        for text in ("399999", "390004", "3", "高知", "00"):
+            assert f"「{text}」は都道府県として読めません" in with_samples(*command, text).stderr
+        for text in ("01", "010006", "011002"):
+            assert f"「{text}」という都道府県の市町村は記録されていません" in with_samples(*command, text).stderr
+
+
+def test_a_prefecture_without_a_record_is_called_by_its_name(run: Run, tmp_path: Path) -> None:
+    run("import", str(workbook(tmp_path / "市.xlsx", {"自治体": [AREA[0], ["072036", "架空郡山市", "市"]]})))
+    found = answer(run("rollup", "07", "--json"))
+    assert (found["area"], found["name"], len(found["municipalities"])) == ("070009", "福島県", 1)
+    assert answer(run("rollup", "072036", "--json", "--lang", "en"))["name"] == "Fukushima Prefecture"
+
+
+@pytest.mark.parametrize("words", [
+    ("export", "393860", "--to", "a.zip"), ("export", "393860", "--to", "a.xlsx"), ("export", "393860", "--to", "folder"),
+    ("compare", "393860", "993018", "--to", "a.svg"), ("compare", "393860", "993018", "--to", "a.csv"),
+    ("compare", "393860", "993018", "--to", "a.xlsx"), ("template", "a.xlsx"), ("backup", "a.db")])
+def test_a_file_is_written_into_a_folder_that_is_not_there_yet(
+    with_samples: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "新しい" / "フォルダー" / words[-1]
+    written = with_samples(*words[:-1], str(target))
+    assert written.exit_code == 0, written.stderr
+    assert target.exists()
+
+
 def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
     found = answer(with_samples("rollup", "39", "--json"))
     assert (found["area"], len(found["municipalities"])) == ("390003", 34)
@@ -361,3 +401,18 @@ def test_a_remark_is_told_with_its_row(with_samples: Run, tmp_path: Path) -> Non
     told = answer(with_samples("import", str(file), "--json"))
     assert [(r["kind"], r["row"], r["column"]) for r in told["remarks"][1:]] == [("unknown_item", 3, "項目")]
     assert {d["subject"] for d in told["areas"][0]["differences"]} == {"M1a/", "M9/"}
+def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = (SHIPPED / "requirements.csv").read_text(encoding="utf-8")
+    (tmp_path / "requirements.csv").write_text(shipped.replace("window_named", "窓口").replace(
+        "is named,municipality,1,M1,", "is named,municipality,1,M9,"), encoding="utf-8")
+    monkeypatch.setenv("TSUNAGARI_CATALOGUE", str(tmp_path))
+    refused = run("gaps", "393860", "--json")
+    assert refused.exit_code == 3
+    told = json.loads(refused.stdout)["problems"]
+    assert [(p["file"], p["row"], p["column"], p["kind"], p["value"]) for p in told] == [
+        ("requirements.csv", 7, "parent", "list_no_such_term", "M9"),
+        ("requirements.csv", 7, "test", "list_no_choice", "窓口")]
+    assert "requirements.csv 7行目 「test」：「窓口」は選べません。次から書いてください：whole, judged" in refused.stderr
+    assert "row 7" in run("rollup", "39", "--lang", "en").stderr

@@ -238,11 +238,11 @@ def test_odd_bytes_in_names_are_names(file: Path, tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-m", "cli", words[0], "--store", store, *named[1:]], cwd=ROOT,
                               capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (0, b""), words
-    odd_store = f"sqlite:///{tmp_path / odd}/a.db"
-    done = subprocess.run([sys.executable, "-m", "cli", "import", "--store", odd_store, str(tmp_path / f"{odd}.zip"),
-                           "--who", odd, "--note", odd], cwd=ROOT, capture_output=True, check=False)
+    new_store = f"sqlite:///{tmp_path / 'new'}/a.db"
+    done = subprocess.run([sys.executable, "-m", "cli", "import", "--store", new_store, str(tmp_path / f"{odd}.zip")],
+                          cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert (tmp_path / odd / "a.db").is_file()
+    assert (tmp_path / "new" / "a.db").is_file()
     for words in (("undo", odd), ("history", odd), ("measures", odd), ("undo", "992011", "--to", str(10**30))):
         done = subprocess.run([sys.executable, "-m", "cli", words[0], "--store", store, *words[1:]], cwd=ROOT,
                               capture_output=True, check=False)

@@ -11,14 +11,15 @@ from exports.progress import ProgressReader, distinct_names
 from exports.type_matrix import Show, TypeMatrix, by_area, of_records
 from graph.analysis.comparison.presence import present, type_counts
 from graph.analysis.requirements import requirement_states
-from graph.model import Organisation, Record
+from graph.dates import RecordedDate
+from graph.model import AreaKind, Finding, FindingStatus, Organisation, Record
 from graph.rolling_up import Municipality, RollUp, roll_up
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE
-from tests.towns import TOWN
+from tests.towns import TOWN, nothing_but_its_line
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,34 @@ def test_all_34_of_kochi_are_counted_with_the_share_and_its_base(samples: Store)
     assert (window["実施済"], window["実施の割合"]) == (34, 100)
     assert (platform["代替手段で実施済"], platform["不明"]) == (1, 33)
     assert platform["実施の割合"] == pytest.approx(100 / 34), "of all municipalities, not of those that are known"
+
+
+def towns(*records: Record) -> ProgressReader:
+    several = tuple(Municipality(r, {s.requirement.id: s for s in requirement_states(r, CATALOGUE)}) for r in records)
+    return ProgressReader(RollUp(None, several), CATALOGUE, Words("ja"))
+
+
+def test_where_nothing_is_known_of_any_municipality_there_is_no_share() -> None:
+    unknown = towns(*(replace(nothing_but_its_line(), area=area) for area in (TOWN, IZUMI)))
+    (row,) = unknown.requirement_totals([CATALOGUE.requirements["M2"]])
+    assert (row["不明"], row["実施の割合"]) == (2, None)
+    assert [line["市町村ごとの記録"] for line in unknown.totals()] == ["—（2市町村とも不明）"] * 3
+
+
+def test_the_base_of_a_share_are_those_that_an_item_applies_to() -> None:
+    village = replace(nothing_but_its_line(), area=replace(IZUMI, kind=AreaKind.VILLAGE), findings=(
+        Finding(about="M1c", status=FindingStatus.MET, as_of=RecordedDate("2021")),))
+    (row,) = towns(nothing_but_its_line(), village).requirement_totals([CATALOGUE.requirements["M1c"]])
+    assert (row["対象外"], row["実施の割合"]) == (1, 100), "cities are not asked"
+    (cities,) = towns(nothing_but_its_line()).requirement_totals([CATALOGUE.requirements["M1c"]])
+    assert cities["実施の割合"] is None
+
+
+def test_the_base_of_a_types_share_are_the_areas_of_which_types_are_recorded() -> None:
+    untyped = Record(area=replace(IZUMI, code="993026"), organisations=(Organisation(id="a", name="架空"),))
+    several = matrix(council(TOWN, ("a", "POLICE")), council(IZUMI, ("d", "FIRE")), untyped)
+    assert [row["割合"] for row in several.numbers(Show.ALL)] == [50, 50]
+    assert [row["割合"] for row in several.rows()] == ["50%", "50%"]
 
 
 def test_a_state_says_on_which_facts_it_rests(samples: Store) -> None:

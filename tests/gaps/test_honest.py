@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from itertools import combinations
 
@@ -134,6 +135,18 @@ def test_a_decision_stays_when_only_the_reason_changes() -> None:
         assert alone.says != beside.says
         decided = judged(town, alone.id, GapState.ACCEPTED, day=TODAY, note="架空の理由")
         assert judgement(decided, beside).state is GapState.ACCEPTED
+
+
+@pytest.mark.parametrize(("until", "day", "overdue"), [
+    ("2026-11-22", "2026-11-23", True), ("2026-11-23", "2026-11-23", False), ("2026-11", "2026-11-30", False),
+    ("2026-11", "2026-12-01", True), ("FY2026", "2027-03-31", False), ("FY2026", "2027-04-01", True)])
+def test_work_is_overdue_from_the_day_after_the_last_that_was_meant(until: str, day: str, *, overdue: bool) -> None:
+    town = two_networks_one_hub()
+    gap = found(town, "roles")["no_secretariat/pf"]
+    for state in GapState:
+        decided = judged(town, gap.id, state, day=TODAY, note="架空の理由", by="架空課", until=RecordedDate(until))
+        assert judgement(decided, gap, dt.date.fromisoformat(day)).overdue == (overdue and state is GapState.IN_PROGRESS)
+        assert not judgement(decided, gap).overdue, "of no day in particular"
 
 
 def test_the_first_of_weak_pairs_is_still_a_weak_one() -> None:

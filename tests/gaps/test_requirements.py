@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 
 from graph.analysis.requirements import STATES, TESTS, State, requirement_states
+from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.model import (
     Answer,
+    Area,
     AreaKind,
     Finding,
     FindingStatus,
@@ -24,7 +26,7 @@ from graph.model import (
     Window,
 )
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
 
 S = FindingStatus
@@ -60,7 +62,8 @@ def test_nothing_recorded_is_unknown_and_never_unmet() -> None:
 
 
 def test_every_test_that_the_list_names_is_written() -> None:
-    assert {r.test for r in CATALOGUE.requirements.values()} - {"", "whole"} == set(TESTS)
+    assert set(RequirementTest) - {RequirementTest.WHOLE, RequirementTest.JUDGED} == set(TESTS)
+    assert {r.test for r in CATALOGUE.requirements.values()} - {None} == set(RequirementTest)
 
 
 @pytest.mark.parametrize(("record", "item", "expected"), [
@@ -127,6 +130,100 @@ def test_the_latest_judgement_counts_and_goes_before_the_facts() -> None:
         assert (found.status, found.finding, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
 
 
+@pytest.mark.parametrize(("older", "newer"), [("FY2026", "2026-11-20"), ("2026", "2026-02"), (None, "1999")])
+def test_the_finer_and_later_judgement_goes_before_the_coarser(older: str | None, newer: str) -> None:
+    findings = (Finding(about="M1a", status=S.UNMET, as_of=RecordedDate(older) if older else None),
+                Finding(about="M1a", status=S.MET, as_of=RecordedDate(newer)))
+    for order in (findings, findings[::-1]):
+        assert status(replace(with_window(), findings=order), "M1a") is S.MET
+
+
+def surveys(*several: tuple[str, dict[str, object]]) -> Record:
+    return replace(nothing_but_its_line(), needs_surveys=tuple(
+        NeedsSurvey(conducted=RecordedDate(when), **said) for when, said in several))  # type: ignore[arg-type]
+
+
+def test_of_several_surveys_the_newest_that_tells_counts() -> None:
+    then: dict[str, object] = {"needs_known": Answer.YES, "method": SurveyMethod.OWN}
+    now: dict[str, object] = {"needs_known": Answer.NO, "method": SurveyMethod.PREFECTURE_RESULTS}
+    for order in ((("FY2020", then), ("2021-03", now)), (("2021-03", now), ("FY2020", then))):
+        found = states(surveys(*order))
+        assert (found["M2b"].status, found["M2c"].status) == (S.UNMET, S.MET_OTHERWISE)
+    silent = states(surveys(("2020", then), ("2021", {})))
+    assert (silent["M2b"].status, silent["M2c"].status) == (S.MET, S.MET), "the newer one tells nothing"
+
+
+def test_a_state_rests_on_the_newest_survey_alone() -> None:
+    town = surveys(("2020", {"needs_known": Answer.YES}), ("2021", {"needs_known": Answer.YES}))
+    assert [str(getattr(fact, "conducted", "")) for fact in states(town)["M2b"].evidence] == ["2021"]
+
+
+def test_contact_alone_is_the_first_of_the_accepted_ways_of_running_a_platform() -> None:
+    assert states(with_platform(meeting=Meeting.CONTACT_ONLY))["M3a"].alternative == 0
+
+
+def test_the_form_does_not_depend_on_what_is_written_first() -> None:
+    town = two_networks_one_hub()
+    forms = (PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.REUSED, PlatformForm.NEW)
+    town = replace(town, platform_parts=(), platform_roles=())
+    several = tuple(replace(town.platforms[0], id=f"pf{n}", form=form) for n, form in enumerate(forms))
+    for platforms in (several, several[::-1]):
+        assert status(replace(town, platforms=platforms), "M3b") is S.MET
+        old = states(replace(town, platforms=tuple(p for p in platforms if p.form is not PlatformForm.NEW)))["M3b"]
+        assert (old.status, old.alternative) == (S.MET_OTHERWISE, 0)
+
+
+def test_a_state_is_as_new_as_the_newest_fact_it_rests_on() -> None:
+    town = with_window()
+    dates = ("2021-04", None, "FY2021")
+    several = tuple(replace(town.windows[0], id=f"w{n}", as_of=RecordedDate(text) if text else None)
+                    for n, text in enumerate(dates))
+    assert str(states(replace(town, windows=several))["M1a"].as_of) == "2021-04", "in the fiscal year, and more precise"
+    assert states(town)["M1a"].as_of is None
+
+
+def test_a_judgement_brings_its_alternative_along() -> None:
+    said = Finding(about="M2", status=S.MET_OTHERWISE, alternative="架空の方法", as_of=RecordedDate("2021"))
+    assert states(replace(nothing_but_its_line(), findings=(said,)))["M2"].alternative == "架空の方法"
+    silent = replace(said, alternative="")
+    assert states(replace(nothing_but_its_line(), findings=(silent,)))["M2"].alternative is None
+
+
+def test_a_platform_of_several_areas_is_a_joint_one_whatever_its_form() -> None:
+    assert status(with_platform(serves=("992011", "993018")), "M0c") is S.MET
+    assert status(with_platform(), "M0c") is S.UNKNOWN
+
+
+def test_who_runs_the_window_decides_by_which_alternative_an_item_is_met() -> None:
+    def village(**operator: object) -> State:
+        office = Organisation(id="a", name="架空", **operator)  # type: ignore[arg-type]
+        return states(replace(with_window(operator="a"), area=replace(TOWN, kind=AreaKind.VILLAGE),
+                              organisations=(office, *organisations("b", "c", "d", "hub"))))["M1c"]
+
+    assert (village(tier=Tier.MUNICIPAL).status, village(tier=Tier.MUNICIPAL).alternative) == (S.MET_OTHERWISE, 0)
+    agency = village(tier=Tier.PREFECTURAL, partner_types=("CONSULT",))
+    assert (agency.status, agency.alternative) == (S.MET_OTHERWISE, 1)
+    assert village(tier=Tier.PRIVATE).status is S.UNKNOWN
+    assert village(tier=Tier.MUNICIPAL, partner_types=("CONSULT",)).status is S.NOT_APPLICABLE, "it has its own agency"
+    prefectural = states(replace(with_window(operator="a"), organisations=(
+        Organisation(id="a", name="架空", tier=Tier.PREFECTURAL, partner_types=("CONSULT",)),
+        *organisations("b", "c", "d", "hub"))))["M1a"]
+    assert (prefectural.status, prefectural.alternative) == (S.MET_OTHERWISE, 0)
+
+
+@pytest.mark.parametrize(("parts", "whole"), [
+    ((S.MET, S.MET_OTHERWISE, S.NOT_APPLICABLE), S.MET_OTHERWISE), ((S.MET, S.NOT_APPLICABLE), S.MET),
+    ((S.UNMET, S.NOT_APPLICABLE), S.UNMET), ((S.UNMET, S.MET), S.PARTLY), ((S.PARTLY, S.UNKNOWN), S.PARTLY),
+    ((S.MET, S.UNKNOWN), S.UNKNOWN), ((S.UNKNOWN, S.UNKNOWN), S.UNKNOWN)])
+def test_a_whole_is_what_its_parts_are(parts: tuple[FindingStatus, ...], whole: FindingStatus) -> None:
+    town = replace(nothing_but_its_line(), findings=tuple(
+        Finding(about=f"X{n}", status=part, as_of=RecordedDate("2021")) for n, part in enumerate(parts)))
+    plain = CATALOGUE.requirements["M2a"]
+    items = {f"X{n}": replace(plain, id=f"X{n}", parent="X", test=None) for n in range(len(parts))}
+    lists = replace(CATALOGUE, requirements={"X": replace(CATALOGUE.requirements["M2"], id="X"), **items})
+    assert requirement_states(town, lists)[0].status is whole
+
+
 def test_the_lead_department_works_with_another_of_the_town() -> None:
     town = replace(two_networks_one_hub(), ties=ties("hub-a"), organisations=tuple(
         replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
@@ -134,7 +231,20 @@ def test_the_lead_department_works_with_another_of_the_town() -> None:
     assert status(replace(town, ties=ties("a-b")), "M0b") is S.UNKNOWN
 
 
-@given(records())
+def test_the_prefecture_works_with_the_labour_side() -> None:
+    labour = Organisation(id="work", name="架空労働局", partner_types=("LABOUR_BUREAU",), tier=Tier.NATIONAL)
+    office = Organisation(id="office", name="架空県庁課", tier=Tier.PREFECTURAL)
+    town = Organisation(id="town", name="架空市役所", tier=Tier.MUNICIPAL)
+    prefecture = Record(area=Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE),
+                        organisations=(labour, office, town))
+    item = next(r.id for r in CATALOGUE.requirements.values() if r.test is RequirementTest.LABOUR_TIED)
+    assert status(prefecture, item) is S.UNKNOWN
+    tied = states(replace(prefecture, ties=ties("work-office", "town-office")))[item]
+    assert (tied.status, tied.evidence) == (S.MET, ties("work-office"))
+    assert status(replace(prefecture, ties=ties("work-town", "town-office")), item) is S.UNKNOWN, "another's tie"
+
+
+@given(any_records())
 def test_any_record_has_one_of_six_states_for_each_item(record: Record) -> None:
     for state in requirement_states(record, CATALOGUE):
         assert state.status in STATES

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from graph.analysis.gaps.find import find_gaps
 from graph.analysis.plan import plans, with_plan, without_plan
 from graph.analysis.proposing import LINKS_CHANGE, propose
-from graph.analysis.steps import Step, carried_out, fits, member, read_step, tie, without
+from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
 from graph.analysis.what_if import carry_out, figures_beside
-from graph.model import Record, Remark, RemarkKind
+from graph.model import PlatformRole, Record, Remark, RemarkKind, RoleKind
 from tests.gaps.test_kinds import inquiry
-from tests.strategies import records
+from tests.loaders.files import CATALOGUE
+from tests.strategies import any_records
 from tests.towns import (
     a_chain_and_one_alone,
     nothing_but_its_line,
@@ -27,7 +28,7 @@ from tests.towns import (
 
 
 def test_a_body_taken_out_takes_its_links_with_it() -> None:
-    after = carried_out(two_networks_one_hub(), [without("hub")])
+    after = carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE)
     assert "hub" not in {o.id for o in after.organisations}
     assert [r.actor for r in after.platform_roles] == ["committee"]
 
@@ -52,7 +53,7 @@ def test_links_are_proposed_for_the_record_as_the_plan_would_leave_it() -> None:
     first = propose(asked, 1)
     then = propose(asked, 1, first.steps)
     assert set(first.steps).isdisjoint(then.steps)
-    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps)), 1)
+    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps, CATALOGUE)), 1)
 
 
 def test_without_the_hub_the_platform_has_none() -> None:
@@ -61,34 +62,80 @@ def test_without_the_hub_the_platform_has_none() -> None:
 
 
 def test_several_steps_at_once_whatever_their_order() -> None:
-    steps = [without("b"), tie("a", "c"), Step("network", ("架空新会議", "a", "d"))]
-    first, second = (carried_out(two_networks_one_hub(), order) for order in (steps, steps[::-1]))
+    steps = [without("b"), tie("a", "c", "funds"), Step("network", ("架空新会議", "a", "d"))]
+    first, second = (carried_out(two_networks_one_hub(), order, CATALOGUE) for order in (steps, steps[::-1]))
     assert {m.key() for m in first.memberships} == {m.key() for m in second.memberships}
     assert first.networks[-1].name == "架空新会議"
     assert {(p.network, p.platform) for p in first.platform_parts} >= {(first.networks[-1].id, "pf")}
 
 
-@pytest.mark.parametrize("text", ["", "tie", "tie/a", "tie/a/b/c/d", "without//", "burn/a", "member/a", "network/x"])
+@pytest.mark.parametrize("text", ["", "tie", "tie/a", "tie/a/b/c/d", "without//", "burn/a", "member/a", "network/x",
+                                  "without", "without/a/b", "member/a/x/y", "member/a/", "member//x", "partner/x",
+                                  "partner//POLICE/x", "partner/架空署/POLICE//x", "network/新/a//b"])
 def test_nonsense_is_no_step(text: str) -> None:
-    assert read_step(text) is None
+    assert read_step(text, "refers_to") is None
 
 
-@pytest.mark.parametrize("step", [without("nobody"), tie("a", "a"), tie("a", "nobody"), member("a", "b"),
-                                  member("nobody", "x"), Step("network", (" ", "a"))])
+@pytest.mark.parametrize("step", [without("nobody"), tie("a", "a", "funds"), tie("a", "nobody", "funds"), member("a", "b"),
+                                  member("nobody", "x"), member("x", "x"), network(" ", "a"), network("新", "nobody"),
+                                  network("新", "a", "nobody"), network("新"), partner(" ", "POLICE", "x"),
+                                  partner("架空署", "POLICE", "nowhere"), partner("架空署", "POLICE", "x", "a")])
 def test_a_step_that_does_not_fit_changes_nothing(step: Step) -> None:
     town = two_networks_one_hub()
-    assert not fits(step, town)
-    assert carried_out(town, [step]) == town
+    assert not fits(step, town, CATALOGUE)
+    assert carried_out(town, [step], CATALOGUE) == town
 
 
 def test_a_step_reads_as_it_was_written() -> None:
-    for step in (without("990001:center"), tie("a", "b", "funds"), member("a", "x"), Step("network", ("新", "a"))):
+    for step in (without("990001:center"), tie("a", "b", "funds"), member("a", "x"), network("新", "a"),
+                 network("新", "a", "b"), partner("架空署", "POLICE"), partner("架空署", "", "x"),
+                 partner("架空署", "POLICE", "x", "y")):
         assert read_step(str(step)) == step
-    assert read_step("tie/a/b") == tie("a", "b")
+    assert read_step("tie/a/b", "refers_to") == tie("a", "b", "refers_to")
+    assert read_step("tie/a/b") is None, "there is no tie of no kind"
+
+
+def test_a_network_and_a_partner_that_are_made_up_sit_where_they_were_put() -> None:
+    steps = [network("架空新会議", "a", "x", "a"), network("架空別会議", "b"), partner("架空署", "POLICE", "x", "y", "x"),
+             partner("架空某所", ""), tie("hub", "a", "funds")]
+    after = carried_out(two_networks_one_hub(), steps, CATALOGUE)
+    made = {network.name: network.id for network in after.networks[-2:]}
+    assert made == {"架空新会議": "assumed-1", "架空別会議": "assumed-2"}
+    assert {o.name: (o.id, o.partner_types) for o in after.organisations[-2:]} == {
+        "架空署": ("assumed-partner-1", ("POLICE",)), "架空某所": ("assumed-partner-2", ())}
+    assert [(m.member, m.network) for m in after.memberships[4:]] == [
+        ("a", "assumed-1"), ("x", "assumed-1"), ("b", "assumed-2"),
+        ("assumed-partner-1", "x"), ("assumed-partner-1", "y")]
+    assert {p.network for p in after.platform_parts} == {"x", "y", "assumed-1", "assumed-2"}
+    assert after.ties == ties("hub-a", kind="funds")
+
+
+def test_a_kind_without_direction_is_the_same_tie_both_ways() -> None:
+    both_ways, one_way = "shares_information", "refers_to"
+    assert both_ways in CATALOGUE.undirected
+    assert one_way not in CATALOGUE.undirected
+    for kind, again in ((both_ways, False), (one_way, True)):
+        town = replace(two_networks_one_hub(), ties=ties("a-b", kind=kind))
+        assert not fits(tie("a", "b", kind), town, CATALOGUE)
+        assert fits(tie("b", "a", kind), town, CATALOGUE) is again
+        assert fits(tie("a", "b", "funds"), town, CATALOGUE), "another kind is another tie"
+        assert fits(tie("a", "c", kind), town, CATALOGUE)
+
+
+def test_a_platform_whose_last_runner_goes_links_nobody_and_keeps_its_back_up() -> None:
+    town = two_networks_one_hub()
+    town = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
+        actor="a", platform="pf", role=RoleKind.MEMBER)))
+    after = carried_out(town, [without("hub")], CATALOGUE)
+    assert [(r.actor, r.role) for r in after.platform_roles] == [("committee", RoleKind.BACK_UP)]
+    assert after.platform_parts == ()
+    kept = carried_out(town, [without("b")], CATALOGUE)
+    assert kept.platform_roles == town.platform_roles
+    assert kept.platform_parts == town.platform_parts
 
 
 def test_figures_stand_side_by_side() -> None:
-    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")]))
+    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE))
     parts = next((a.value, b.value) for a, b in pairs if a.id == "components")
     assert parts == (1, 3), "each council for itself, and the platform with its back-up"
 
@@ -107,7 +154,7 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
     def weight(steps: tuple[Step, ...]) -> float:
-        after = replace(asked, record=carried_out(asked.record, steps))
+        after = replace(asked, record=carried_out(asked.record, steps, CATALOGUE))
         return sum(gap.score for gap in find_gaps(after, LINKS_CHANGE))
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
@@ -145,12 +192,12 @@ STEPS = st.builds(lambda does, parts: read_step("/".join((does, *parts))),
                   st.lists(st.sampled_from("abcdxy"), min_size=1, max_size=3))
 
 
-@given(records(), st.lists(STEPS, max_size=4))
+@given(any_records(), st.lists(STEPS, max_size=4))
 def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     record: Record, plan: list[Step | None]
 ) -> None:
     steps = [step for step in plan if step is not None]
-    after = carried_out(record, steps)
+    after = carried_out(record, steps, CATALOGUE)
     gone = {step.parts[0] for step in steps if step.does == "without"}
     assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
     assert carry_out(inquiry(record), []).closed == ()

@@ -167,9 +167,9 @@ def test_no_process_is_left_when_whoever_asked_is_interrupted(
 
     def interrupted(_: object) -> None:
         at_work.extend(readers())
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt("by hand")
     monkeypatch.setattr(reading_apart, "_watch", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="by hand"):
         tables_apart([path], Reports())
     assert len(at_work) == 1
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from exports.facts_in_words import Reader
 from graph.catalogue import read_catalogue
-from graph.codes import is_code, is_right
+from graph.codes import is_code, is_right, prefecture_meant
 from graph.errors import UsageError
-from graph.model import AreaKind
+from graph.model import AreaKind, Network, Platform, Record
+from locales import Words
+from tests.towns import TOWN
 
 AREAS = read_catalogue().areas
 LISTED = AREAS.by_code.values()
@@ -71,3 +74,25 @@ def test_a_town_halls_own_list_takes_the_place_of_the_shipped_one(tmp_path: Path
     line = "code,kind,name,kana,name_en,population_2020,latitude,longitude,address\n993018,town,架空いずみ町,かくういずみちょう,,,,,\n"
     (tmp_path / "areas.csv").write_text(line, encoding="utf-8-sig")
     assert [area.code for area in read_catalogue(tmp_path).areas.named("かくういずみちょう")] == ["993018"]
+
+
+def test_an_area_of_which_nothing_is_recorded_is_called_as_it_is_listed() -> None:
+    assert (AREAS.name("390003", "ja"), AREAS.name("010006", "en")) == ("高知県", "Hokkaido")
+    assert AREAS.name("990001", "ja") == "990001", "an invented one has no name but its record's"
+
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("39", "390003"), ("390003", "390003"), ("393860", "390003"), ("３９", "390003"), (" 47 ", "470007"), ("99", "990001"),
+    ("399999", None), ("390004", None), ("00", None), ("000000", None), ("3", None), ("39x", None), ("39386", None),
+    ("高知県", None), ("", None)])
+def test_a_prefecture_is_named_by_its_two_digits_its_code_or_one_of_its_towns(text: str, code: str | None) -> None:
+    assert prefecture_meant(text) == code
+
+
+def test_an_area_in_the_panel_is_called_by_its_name() -> None:
+    record = Record(area=TOWN, networks=(Network(id="390003:committee", name="架空検討委員会"),), platforms=(
+        Platform(id="pf", name="架空", serves=("992011", "390003")),))
+    rows = [dict(Reader(record, read_catalogue(), Words("ja")).rows(fact)) for fact in (*record.networks, *record.platforms)]
+    assert "高知県" in rows[0].values()
+    assert "架空みどり市、高知県" in rows[1].values()

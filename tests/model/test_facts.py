@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from graph import codes
-from graph.dates import RecordedDate, ends_before
+from graph.dates import RecordedDate, ends_before, recency
 from graph.difference import differences
 from graph.errors import FactError, FlawKind, RecordError
 from graph.model import (
@@ -35,7 +35,7 @@ from graph.model import (
     seen_from,
 )
 from graph.store.codec import from_json, to_json
-from tests.strategies import records
+from tests.strategies import ANYTHING, records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
 
 # The published list of codes: a prefecture, the model case, an ordinance city, a special ward, Okinawa.
@@ -75,7 +75,7 @@ def test_a_date_is_as_wide_as_it_is_vague(text: str, first: str, last: str) -> N
     date = RecordedDate(text)
     assert (date.first, date.last) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     assert pickle.loads(pickle.dumps(date)) == date
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="a recorded date does not change"):
         date.text = "2022"
 
 
@@ -83,6 +83,25 @@ def test_an_end_before_the_beginning_is_noticed_only_when_it_is_sure() -> None:
     assert ends_before(RecordedDate("2020"), RecordedDate("2021-01"))
     assert not ends_before(RecordedDate("2021"), RecordedDate("2021-10"))
     assert not ends_before(None, RecordedDate("2021"))
+
+
+@pytest.mark.parametrize("texts", [
+    ("FY2026", "2026-11-20"), ("FY2026", "2026-04-01"), ("2026-03-31", "FY2026"), ("2026", "FY2026"),
+    ("FY2025", "2026"), ("2026", "2026-01"), ("2026-01", "2026-01-01"), ("2026-11", "2026-11-01"),
+    ("2025-12-31", "2026"), ("FY2026", "2027-03-31"), ("FY2026", "2027")], ids=" before ".join)
+def test_the_later_and_the_finer_date_is_the_newer(texts: tuple[str, str]) -> None:
+    older, newer = map(RecordedDate, texts)
+    assert recency(None) < recency(older) < recency(newer)
+
+
+@given(ANYTHING.dates, ANYTHING.dates)
+def test_of_any_two_dates_one_is_newer_for_a_reason(one: RecordedDate, other: RecordedDate) -> None:
+    older, newer = sorted((one, other), key=recency)
+    assert (recency(older) == recency(newer)) == (older == newer)
+    if one != other:
+        inside = older.first <= newer.first and newer.last <= older.last
+        later = older.first < newer.first and older.last < newer.last
+        assert inside != later, "it lies within the other, or it begins and ends later"
 
 
 Wrong = tuple[type[Fact], dict[str, Any], FlawKind, str]
@@ -129,7 +148,7 @@ def test_every_flaw_is_told_at_once() -> None:
 
 
 def test_facts_do_not_change() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(FrozenInstanceError, match="cannot assign to field"):
         TOWN.name = "架空"  # type: ignore[misc]
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import pyvis
-from hypothesis import given, settings
+from hypothesis import given
 
 import app_parts.network_picture
 import sample_data
@@ -25,7 +25,7 @@ from graph.store import open_store
 from loaders import read
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
-from tests.strategies import records
+from tests.strategies import any_records, whole_records
 from tests.towns import organisations, seats, two_networks_one_hub
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -66,8 +66,8 @@ def test_nothing_overlaps_and_no_label_leaves_its_shape(samples: dict[str, Recor
                 b.name for b in record.bodies() if b.id == dot.id).replace(" ", "")
 
 
-@settings(max_examples=60, deadline=None)
-@given(records())
+@whole_records(60)
+@given(any_records())
 def test_any_record_can_be_drawn(record: Record) -> None:
     scene = draw(record)
     assert {dot.id for dot in scene.dots} == {body.id for body in record.bodies()}

@@ -132,7 +132,7 @@ def test_a_follower_that_refuses_writes_is_told_as_one(code: str) -> None:
 
 def test_a_mistake_of_ours_is_not_made_a_sentence(town_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neo4j, "query", lambda *_: "RETURN nonsense")
-    with pytest.raises(Neo4jError):
+    with pytest.raises(Neo4jError, match="nonsense"):
         town_store.areas()
 
 
@@ -143,9 +143,9 @@ def test_a_server_that_comes_back_is_found_again_without_doing_anything(mortal_s
     store = open_store(mortal_server.url)
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
     mortal_server.kill()
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachable, match="reason=server"):
         store.look("992011")
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachable, match="reason=server"):
         store.save(two_networks_one_hub(), based_on=1, who="架空課")
     mortal_server.start()
     assert store.look("992011").record == nothing_but_its_line()
@@ -166,7 +166,7 @@ def test_a_server_lost_in_the_middle_of_a_save_saves_nothing(mortal_server: Serv
 
     with monkeypatch.context() as at_once:
         at_once.setattr(neo4j, "query", lost)
-        with pytest.raises(StoreUnreachable):
+        with pytest.raises(StoreUnreachable, match="reason=server"):
             store.save(two_networks_one_hub(), based_on=1, who="架空課")
     mortal_server.start()
     assert store.load("992011").record == nothing_but_its_line()
@@ -195,7 +195,7 @@ def test_an_answer_lost_on_its_way_is_no_save_that_failed(neo4j_server: Server, 
         store = open_store(f"bolt://127.0.0.1:{cable.port}")
         store.save(nothing_but_its_line(), based_on=0, who="架空課")
         cable.cut_after = b"\xb0\x12"  # Bolt's COMMIT
-        with pytest.raises(StoreUncertain):
+        with pytest.raises(StoreUncertain, match=r"store=bolt://127\.0\.0\.1"):
             store.save(two_networks_one_hub(), based_on=1, who="架空課", note="届いた")
         assert [r.note for r in store.history("992011")] == ["届いた", ""], "as the sentence says: look at the history"
         store.close()
@@ -206,7 +206,7 @@ def test_a_server_that_hangs_does_not_keep_anybody_waiting_for_ever(mortal_serve
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
     mortal_server.pause()
     begun = time.monotonic()
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachable, match="reason=server"):
         store.load("992011")
     assert time.monotonic() - begun < 40
     mortal_server.go_on()
@@ -229,7 +229,7 @@ def test_whoever_waits_too_long_is_told_that_somebody_saves(town_store: Store, n
     assert held.wait(30)
     with monkeypatch.context() as impatient:
         impatient.setattr(neo4j, "SAVE_SECONDS", 1.0)
-        with pytest.raises(StoreBusy):
+        with pytest.raises(StoreBusy, match="seconds="):
             town_store.save(nothing_but_its_line(), based_on=1, who="架空係")
     assert town_store.look("992011").record == two_networks_one_hub(), "reading goes on meanwhile"
     done.set()
@@ -262,7 +262,7 @@ def test_a_server_store_with_a_record_that_cannot_be_read_is_copied_and_replaced
 ) -> None:
     town_store.backup(tmp_path / "backup.db")
     cypher(neo4j_server, "MATCH (r:Revision) SET r.record = '{'")
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="992011/1"):
         copy(town_store, Store(SQLite(tmp_path / "copy.db", CLOCK), CLOCK))
     assert town_store.backup(tmp_path / "damaged.db") == ("992011/1: revision", "992011/1: record")
     kept = restore(neo4j_url, tmp_path / "backup.db")
@@ -278,7 +278,7 @@ def test_a_server_store_with_a_record_that_cannot_be_read_is_copied_and_replaced
 
 def test_another_programs_database_is_left_alone(no_store_yet: str, neo4j_server: Server) -> None:
     cypher(neo4j_server, "CREATE (:Resident {name: '架空'})")
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="reason=not one of our stores"):
         open_store(no_store_yet)
     assert cypher(neo4j_server, "MATCH (n) RETURN labels(n) AS labels") == [{"labels": ["Resident"]}]
 
@@ -287,7 +287,7 @@ def test_a_store_of_a_newer_program_is_left_alone(no_store_yet: str, neo4j_serve
     store = open_store(no_store_yet)
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
     cypher(neo4j_server, "MATCH (s:Store) SET s.version = 99")
-    with pytest.raises(StoreTooNew):
+    with pytest.raises(StoreTooNew, match="version=99"):
         store.save(two_networks_one_hub(), based_on=1, who="架空課")
     with pytest.raises(StoreTooNew) as refused:
         open_store(no_store_yet)
@@ -326,7 +326,7 @@ def test_a_migration_that_fails_is_tried_again_at_the_next_opening(
     text = query
     monkeypatch.setattr(neo4j, "query", lambda engine, name: "NONSENSE" if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
-    with pytest.raises(Neo4jError):
+    with pytest.raises(Neo4jError, match="NONSENSE"):
         Neo4j(no_store_yet, CLOCK, version=NEXT)
     assert cypher(neo4j_server, "MATCH (s:Store) RETURN s.version AS version") == [{"version": VERSION}]
 
@@ -403,7 +403,7 @@ def test_a_copy_that_was_cut_off_is_gone_on_with(neo4j_url: str, file_store: Sto
         if done == 1:
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match=r"^$"):
         copy(file_store, server, stop)
     assert server.histories() == {"992011": 2}
     assert copy(file_store, server).written == 2
@@ -453,7 +453,7 @@ def test_what_is_no_backup_is_not_put_in_the_place_of_the_store(town_store: Stor
     source = tmp_path / "wrong.db"
     source.write_bytes(content)
     for wrong in (source, tmp_path / "nowhere.db"):
-        with pytest.raises(StoreError):
+        with pytest.raises(StoreError, match="store="):
             restore(neo4j_url, wrong)
     assert town_store.load("992011").record == two_networks_one_hub()
 

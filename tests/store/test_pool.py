@@ -80,9 +80,9 @@ def test_many_clicks_at_once_share_a_few_connections(store: Store) -> None:
 def test_a_question_that_fails_gives_its_connection_back(store: Store) -> None:
     before = descriptors()
     for _ in range(3 * MOST):
-        with pytest.raises(RevisionConflict):
+        with pytest.raises(RevisionConflict, match="based_on=7"):
             store.save(nothing_but_its_line(), based_on=7, who="架空係")
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="find_nothing"):
             store.ask("find_nothing")
     assert descriptors() <= before + SLACK
     assert store.save(Record(area=TOWN, organisations=organisations("a")), based_on=1, who="架空係").number == 2

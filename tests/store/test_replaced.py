@@ -73,7 +73,7 @@ def test_another_file_in_its_place_is_shown_at_once_and_the_next_save_is_not_los
     looked_at = store.load("992011")
     WAYS[way](another, file)
     assert store.look("992011").record.area.name == "架空べつの市"
-    with pytest.raises(StoreReplaced):
+    with pytest.raises(StoreReplaced, match=file.name):
         store.save(looked_at.record, based_on=looked_at.revision, who="架空係")
     assert seen_by_others(file) == ["架空課"]
     again = store.load("992011")
@@ -97,7 +97,7 @@ def test_an_older_copy_written_over_the_file_is_a_conflict_for_whoever_saw_more(
     store.backup(tmp_path / "backup.db")
     store.save(nothing_but_its_line(), based_on=1, who="架空係")
     shutil.copyfile(tmp_path / "backup.db", file)
-    with pytest.raises(RevisionConflict):
+    with pytest.raises(RevisionConflict, match="based_on=2"):
         store.save(two_networks_one_hub(), based_on=2, who="架空係")
     assert seen_by_others(file) == ["架空課"]
 
@@ -117,7 +117,7 @@ def test_a_file_that_is_replaced_during_a_save_does_not_take_it_with_it(
 
     with monkeypatch.context() as at_once:
         at_once.setattr(Pool, "refuse_another", replaced_meanwhile)
-        with pytest.raises(StoreReplaced):
+        with pytest.raises(StoreReplaced, match=file.name):
             store.save(nothing_but_its_line(), based_on=1, who="架空係")
     assert seen_by_others(file) == ["架空課"]
     assert store.look("992011").record.area.name == "架空べつの市"
@@ -158,7 +158,7 @@ def test_a_file_that_goes_during_a_save_is_no_save(store: Store, file: Path, mon
 
     with monkeypatch.context() as at_once:
         at_once.setattr(SQLite, "run", gone_meanwhile)
-        with pytest.raises(StoreUnreachable):
+        with pytest.raises(StoreUnreachable, match="reason=missing"):
             store.save(nothing_but_its_line(), based_on=1, who="架空係")
     assert not file.exists()
 
@@ -166,7 +166,7 @@ def test_a_file_that_goes_during_a_save_is_no_save(store: Store, file: Path, mon
 @pytest.mark.parametrize("beside", ["-wal", "-shm"])
 def test_the_files_beside_it_may_be_tidied_away(store: Store, file: Path, beside: str) -> None:
     file.with_name(file.name + beside).unlink()
-    with pytest.raises(RevisionConflict):
+    with pytest.raises(RevisionConflict, match="based_on=0"):
         store.save(nothing_but_its_line(), based_on=0, who="架空係")
     store.save(nothing_but_its_line(), based_on=1, who="架空係")
     assert seen_by_others(file) == ["架空係", "架空課"]

@@ -309,7 +309,7 @@ def test_a_store_behind_a_link_is_restored_where_it_lies(file: Path, backup: Pat
     link = tmp_path / "link.db"
     link.symlink_to(file)
     store = open_store(url(link))
-    with pytest.raises(StoreInUse):
+    with pytest.raises(StoreInUse, match="seconds=0"):
         restore(url(file), backup, CLOCK, wait=0)
     store.close()
     kept = restore(url(link), backup, CLOCK)
@@ -380,7 +380,7 @@ def test_a_backup_takes_the_place_of_an_older_one_only_when_it_is_whole(file: Pa
     content = backup.read_bytes()
     with monkeypatch.context() as at_once:
         at_once.setattr("graph.store.store.findings_in", lambda *_, **__: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
+        with pytest.raises(ZeroDivisionError, match="division"):
             store.backup(backup)
     assert backup.read_bytes() == content
     store.backup(backup)

@@ -45,9 +45,9 @@ def test_a_new_store_has_nothing_in_it(store: Store) -> None:
     assert store.is_new()
     assert store.areas() == ()
     assert store.check() == ()
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=992011"):
         store.load("992011")
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=992011"):
         store.history("992011")
 
 
@@ -101,14 +101,14 @@ def test_two_offices_never_overwrite_each_other_unseen(store: Store) -> None:
 
 def test_a_first_save_does_not_overwrite_what_somebody_else_began(store: Store) -> None:
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
-    with pytest.raises(RevisionConflict):
+    with pytest.raises(RevisionConflict, match="based_on=0, newest=1"):
         store.save(nothing_but_its_line(), based_on=0, who="架空係")
 
 
 def test_several_areas_are_saved_all_or_none(store: Store) -> None:
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     neighbour = Record(area=NEIGHBOUR)
-    with pytest.raises(RevisionConflict):
+    with pytest.raises(RevisionConflict, match="area=992011, based_on=0, newest=1"):
         store.save_all([(neighbour, 0), (nothing_but_its_line(), 0)], who="架空課")
     assert [line.code for line in store.areas()] == ["992011"]
     store.save_all([(neighbour, 0), (nothing_but_its_line(), 1)], who="架空課")
@@ -149,7 +149,7 @@ def test_every_revision_can_be_read_by_its_number(store: Store) -> None:
     store.save(two_networks_one_hub(), based_on=1, who="架空課")
     assert store.load("992011", number=1).record == nothing_but_its_line()
     assert store.load("992011", number=2).record == two_networks_one_hub()
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="number=3"):
         store.load("992011", number=3)
 
 
@@ -162,7 +162,7 @@ def test_a_record_is_read_as_of_a_day_of_the_office(store: Store, hands: Hands) 
     assert store.load("992011", as_of=dt.date(2024, 3, 31)).record.area.name == "架空0"
     assert store.look("992011", as_of=dt.date(2024, 3, 31)).record.area.name == "架空0"
     assert store.load("992011", as_of=dt.date(2024, 4, 1)).record.area.name == "架空2"
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="as_of=2024-03-30"):
         store.load("992011", as_of=dt.date(2024, 3, 30))
 
 
@@ -191,7 +191,7 @@ def test_what_was_saved_with_a_clock_that_stood_at_2000_is_not_shown_for_that_ye
         hands.set(moment)
         store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
     hands.set("2026-11-25 09:00")
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="as_of=2001-01-01"):
         store.load("992011", as_of=dt.date(2001, 1, 1))
     assert store.load("992011", as_of=dt.date(2026, 11, 21)).record.area.name == "架空0"
     assert store.load("992011", as_of=dt.date(2026, 11, 24)).record.area.name == "架空1"
@@ -233,7 +233,7 @@ def test_a_save_is_based_on_the_revision_that_was_looked_at_not_only_on_its_numb
             lambda: store.remove("992011", based_on=other, who="架空係"),
             lambda: store.record_of(other),
             lambda: store.save(nothing_but_its_line(), based_on=replace(saved, area="993018"), who="架空係")):
-        with pytest.raises(StoreReplaced):
+        with pytest.raises(StoreReplaced, match="store="):
             attempt()
     assert store.load("992011").revision == saved
     with pytest.raises(RevisionConflict) as refused:
@@ -249,7 +249,7 @@ def test_what_no_database_can_hold_is_not_recorded(store: Store, odd: str) -> No
     for question in (lambda: store.load(odd), lambda: store.look(odd), lambda: store.history(odd),
                      lambda: store.undo(odd, who="架空課"), lambda: store.load("992011", number=10**30),
                      lambda: store.undo("992011", to=10**30, who="架空課")):
-        with pytest.raises(NothingRecorded):
+        with pytest.raises(NothingRecorded, match="area="):
             question()
 
 
@@ -269,7 +269,7 @@ def test_undo_goes_back_to_any_revision(store: Store) -> None:
         store.save(named(nothing_but_its_line(), f"架空{number}"), based_on=number, who="架空課")
     store.undo("992011", who="架空課", to=1)
     assert store.load("992011").record.area.name == "架空0"
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="number=9"):
         store.undo("992011", who="架空課", to=9)
 
 
@@ -284,7 +284,7 @@ def test_undo_is_refused_when_somebody_saved_after_what_one_has_seen(store: Stor
 
 def test_the_first_save_cannot_be_undone_to_before_it(store: Store) -> None:
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=992011"):
         store.undo("992011", who="架空課")
 
 
@@ -292,7 +292,7 @@ def test_a_removed_record_leaves_its_history_and_comes_back(store: Store) -> Non
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     store.remove("992011", based_on=1, who="架空課", note="合併")
     assert store.areas() == ()
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=992011"):
         store.load("992011")
     assert store.load("992011", number=1).record == two_networks_one_hub()
     assert [r.removed for r in store.history("992011")] == [True, False]
@@ -313,13 +313,13 @@ def test_only_what_one_has_seen_can_be_removed(store: Store) -> None:
     with pytest.raises(RevisionConflict) as refused:
         store.remove("992011", based_on=1, who="架空係")
     assert refused.value.theirs == two_networks_one_hub()
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=993018"):
         store.remove("993018", based_on=0, who="架空係")
 
 
 def test_a_fact_of_another_area_is_saved_there_and_nowhere_else(store: Store) -> None:
     ours = Record(area=TOWN, organisations=(Organisation(id="990001:job", name="架空ハローワーク"),))
-    with pytest.raises(RecordError):
+    with pytest.raises(RecordError, match="fact_of_another_area"):
         store.save(ours, based_on=0, who="架空課")
     assert store.is_new()
 

@@ -83,7 +83,7 @@ def test_a_migration_that_fails_changes_nothing(
     script = "ALTER TABLE tie ADD COLUMN strength INTEGER;\nALTER TABLE nowhere ADD COLUMN x;\n"
     monkeypatch.setattr(migrating, "query", lambda engine, name: script if name == f"migrate_to_{NEXT}"
                         else text(engine, name))
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
         SQLite(file, CLOCK, version=NEXT)
     monkeypatch.undo()
     store = open_store(url(file))
@@ -117,7 +117,7 @@ def test_another_programs_database_is_left_alone(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE resident (name TEXT)")
     before = file.read_bytes()
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="reason=not one of our stores"):
         open_store(url(file))
     with closing(sqlite3.connect(file)) as connection:
         assert [row[0] for row in connection.execute("SELECT name FROM sqlite_master")] == ["resident"]
@@ -127,7 +127,7 @@ def test_another_programs_database_is_left_alone(file: Path) -> None:
 def test_a_file_that_is_no_database_is_left_alone(file: Path) -> None:
     file.write_text("架空の文書です。\n" * 200, encoding="utf-8")
     before = file.read_bytes()
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="reason=file is not a database"):
         open_store(url(file))
     assert file.read_bytes() == before
 
@@ -152,7 +152,7 @@ def test_whoever_waits_too_long_is_told_that_somebody_saves(
     other = open_store(url(file))
     with closing(sqlite3.connect(file, isolation_level=None)) as somebody:
         somebody.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreBusy):
+        with pytest.raises(StoreBusy, match=r"seconds=0\.1"):
             other.save(nothing_but_its_line(), based_on=1, who="架空係")
         assert other.load("992011").record == two_networks_one_hub()  # reading goes on meanwhile
         somebody.execute("ROLLBACK")
@@ -203,12 +203,12 @@ def test_what_is_no_backup_is_not_put_in_the_place_of_the_store(
 ) -> None:
     source = tmp_path / "wrong.db"
     source.write_bytes(content)
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="store="):
         restore(url(file), source)
     assert town_store.load("992011").record == two_networks_one_hub()
     assert sorted(p.name for p in tmp_path.iterdir() if "incoming" in p.name) == []
 
 
 def test_a_backup_that_is_not_there_is_a_sentence(town_store: Store, file: Path, tmp_path: Path) -> None:
-    with pytest.raises(StoreUnreachable):
+    with pytest.raises(StoreUnreachable, match=r"nowhere\.db, reason=missing"):
         restore(url(file), tmp_path / "nowhere.db")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.comparison.differing import Contrast, contrasts
 from graph.analysis.comparison.line_up import LineUp, Slot, Sort
-from graph.analysis.steps import BETWEEN, MOST_PARTS, Step, member, network, partner, tie
+from graph.analysis.steps import BETWEEN, MOST_PARTS, Step, fits, member, network, partner, tie
+from graph.catalogue import Catalogue
 from graph.model import Membership, PlatformRole, Tie
 
 
@@ -24,23 +25,23 @@ class Additions:
         return tuple(self.because)
 
 
-def additions(lined_up: LineUp, name_of: Callable[[str], str], *, mine: int = 0,
-              model: int = 1) -> Additions:
+def additions(lined_up: LineUp, catalogue: Catalogue, language: str, *, mine: int = 0, model: int = 1) -> Additions:
     """Return what the side `mine` would need to have what the side `model` has.
 
-    `name_of` gives the name of a partner type: a partner that is missing is asked for by its type, not by the
-    name it has elsewhere. A role that somebody fills here already asks for nobody.
+    A partner that is missing is asked for by the name of its type in a language, not by the name it has elsewhere.
+    A role that somebody fills here already asks for nobody.
     """
     pair = LineUp((lined_up.records[mine], lined_up.records[model]), tuple(
         Slot(s.id, s.sort, s.terms, (s.bodies[mine], s.bodies[model]), s.how, s.sureness)
         for s in lined_up.slots if s.bodies[mine] is not None or s.bodies[model] is not None))
-    return _Adding(pair, name_of).found()
+    return _Adding(pair, catalogue, language).found()
 
 
 @dataclass(frozen=True)
 class _Adding:
     lined_up: LineUp
-    name_of: Callable[[str], str]
+    catalogue: Catalogue
+    language: str
 
     def found(self) -> Additions:
         wanted = [c for c in contrasts(self.lined_up) if not c.field and not c.there[0]]
@@ -49,7 +50,8 @@ class _Adding:
         for contrast in wanted:
             step = self._body(contrast) if len(contrast.subject) == 1 else self._link(contrast)
             if step is not None:
-                because.setdefault(step, contrast)
+                if fits(step, self.lined_up.records[0], self.catalogue):
+                    because.setdefault(step, contrast)
             elif not contrast.implied and not self._filled(contrast):
                 beyond.append(contrast)
         return Additions(because, tuple(beyond))
@@ -75,7 +77,9 @@ class _Adding:
             return network(_spelt(slot.first.name), *members) if members else None
         if slot.sort is Sort.ORGANISATION:
             kind = slot.terms[0] if slot.terms else ""
-            return partner(_spelt(self.name_of(kind) if kind else slot.first.name), kind, *self._seats(slot))
+            term = self.catalogue.partner_types.get(kind)
+            name = term.name(self.language) if term else kind or slot.first.name
+            return partner(_spelt(name), kind, *self._seats(slot))
         return None
 
     def _members(self, slot: Slot) -> Iterator[str]:

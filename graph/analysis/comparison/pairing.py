@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.analysis.requirements import latest_finding
-from graph.dates import RecordedDate
+from graph.analysis.requirements import with_finding
+from graph.dates import RecordedDate, recency
 from graph.model import Finding, FindingStatus, Record, home_of
 
 
@@ -23,17 +23,24 @@ class Pairing:
 
 
 def pairings(records: Iterable[Record]) -> tuple[Pairing, ...]:
-    """Return what people said in any of the records, the latest word on each pair."""
-    return tuple(pairing for record in records for pairing in _of(record))
+    """Return what people said in any of the records, the newest word on each pair, whichever record has it.
+
+    Of two words of one day the one in the record with the higher code counts, in whatever order they are given.
+    """
+    words = [(recency(finding.as_of), record.area.code, ends, finding) for record in records
+             for ends, finding in _of(record)]
+    newest = {ends: finding for _, _, ends, finding in sorted(words, key=lambda word: word[:2])}
+    return tuple(Pairing(ends, finding.status is FindingStatus.ACCEPTED) for ends, finding in newest.items()
+                 if finding.status is not FindingStatus.UNKNOWN)
 
 
-def _of(record: Record) -> Iterator[Pairing]:
-    about = dict.fromkeys(f.about for f in record.findings if f.about.startswith(Finding.PAIRING))
-    for name in about:
-        own, _, other = name.removeprefix(Finding.PAIRING).partition("/")
-        finding = latest_finding(record, name)
-        if finding is not None and own and other and finding.status is not FindingStatus.UNKNOWN:
-            yield Pairing(frozenset((_absolute(own, record), other)), finding.status is FindingStatus.ACCEPTED)
+def _of(record: Record) -> Iterator[tuple[frozenset[str], Finding]]:
+    """Yield the words of one record, each with the two bodies it is about."""
+    for finding in record.findings:
+        if finding.about.startswith(Finding.PAIRING):
+            own, _, other = finding.about.removeprefix(Finding.PAIRING).partition("/")
+            if own and other:
+                yield frozenset((_absolute(own, record), other)), finding
 
 
 def _absolute(ref: str, record: Record) -> str:
@@ -50,5 +57,4 @@ def paired(record: Record, own: str, other: str, *, together: bool | None, day: 
               else FindingStatus.ACCEPTED if together else FindingStatus.NOT_APPLICABLE)
     finding = Finding(about=f"{Finding.PAIRING}{own}/{other}", status=status, by=by.strip(), note=note.strip(),
                       as_of=RecordedDate(day.isoformat()))
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+    return with_finding(record, finding)

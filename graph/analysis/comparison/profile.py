@@ -73,10 +73,9 @@ def profiles(rows: Iterable[Mapping[str, Any]]) -> Profiles:
 def distance(one: frozenset[str], other: frozenset[str]) -> float | None:
     """Return the share of the features of either that only one has, 0 to 1 (Jaccard 1901).
 
-    None where neither has any: nothing recorded is not alike.
+    None where one has none: nothing recorded is neither alike nor different.
     """
-    either = len(one | other)
-    return 1 - len(one & other) / either if either else None
+    return 1 - len(one & other) / len(one | other) if one and other else None
 
 
 def distances(given: Profiles) -> Distances:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import log
+from math import fsum, log
 
 from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.projection import Pair, pair
@@ -68,7 +68,8 @@ def likely_pairs(inquiry: Inquiry) -> list[Likely]:
             continue
         gain = (len(ties[other] - near[one] - {one}) + len(ties[one] - near[other] - {other})
                 + (other not in near[one]))
-        score = (sum(worth[partner] for partner in partners) + sum(shared[network] for network in networks)
+        # Summed exactly: two pairs with the same reasons score the same, in whatever order their reasons come.
+        score = (fsum(worth[partner] for partner in partners) + fsum(shared[network] for network in networks)
                  + (PEERS * similar / len(peers.with_ties) if similar else 0.0)
                  + GAIN * gain / all_pairs)
         reasons = tuple(sorted(networks)), tuple(sorted(partners))

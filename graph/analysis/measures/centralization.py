@@ -21,6 +21,10 @@ def degree_centralization(shape: Shape) -> Figure:
 
     1 for a star, 0 where all have equally many. Undirected, loops cannot occur. Undefined below three
     organisations; unknown where no tie is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> degree_centralization(town(ties="hub-a hub-b hub-c")).value
+    1.0
     """
     base, reason = _base(shape)
     degrees = {body: shape.ties.degree(body) for body in shape.ties}
@@ -36,6 +40,10 @@ def betweenness_centralization(shape: Shape) -> Figure:
 
     b is betweenness as a share of its greatest value, (n - 1)(n - 2) / 2. Undirected. Undefined below
     three organisations; unknown where no tie is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> betweenness_centralization(town(ties="a-b b-c c-d d-a")).value
+    0.0
     """
     base, reason = _base(shape)
     if reason:
@@ -53,6 +61,10 @@ def bridges(shape: Shape) -> Figure:
 
     A bridge is a contact (seat, tie or role) without which there would be one part more. At most the
     number of contacts. Undefined where no contact is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> bridges(town(ties="a-b b-c c-a c-d")).value
+    1
     """
     found, total = shape.contacts.bridges, len(shape.contacts.edges)
     return Figure("bridges", len(found) if total else None, "contacts", high=total, base={"contacts": total},

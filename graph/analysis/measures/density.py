@@ -13,13 +13,17 @@ from graph.analysis.projection import Shape
 def density(shape: Shape) -> Figure:
     """Return the share of possible pairs of organisations that have a tie: 2m / n(n - 1), from 0 to 1.
 
-    Direction and kind are ignored. Undefined below two organisations; unknown where no tie at all
-    is recorded, because an empty sheet of ties does not say that nobody works together.
+    Direction and kind are ignored. Undefined below two organisations; unknown where no tie between
+    organisations is recorded, because an empty sheet of ties does not say that nobody works together.
+
+    >>> from graph.analysis.examples import town
+    >>> round(density(town(ties="a-b b-c", alone="d")).value, 3)
+    0.333
     """
     n, tied = len(shape.ties), len(shape.kinds_of_pair)
     pairs = n * (n - 1) // 2
     base = {"organisations": n, "pairs": pairs, "tied": tied}
-    reason = "fewer_than_two" if n < 2 else "" if shape.record.ties else "no_ties_recorded"
+    reason = "fewer_than_two" if n < 2 else "" if tied else "no_ties_recorded"
     return Figure("density", None if reason else tied / pairs, "share", high=1, base=base, reason=reason)
 
 
@@ -29,6 +33,10 @@ def two_mode_density(shape: Shape) -> Figure:
 
     n1 counts the organisations that sit on at least one network, n2 the networks that have at
     least one of them. Undefined where nobody sits anywhere.
+
+    >>> from graph.analysis.examples import town
+    >>> two_mode_density(town(seats="a/x b/x b/y")).value
+    0.75
     """
     n1, n2 = (len({pair[end] for pair in shape.seats}) for end in (0, 1))
     taken = len(shape.seats)

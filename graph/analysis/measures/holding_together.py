@@ -15,6 +15,10 @@ def components(shape: Shape) -> Figure:
     """Return into how many separate parts the record falls; 1 when everything hangs together.
 
     Undefined where nothing is recorded. Source: any textbook, e.g. Newman 2018, Networks, 6.12.
+
+    >>> from graph.analysis.examples import town
+    >>> components(town(ties="a-b", alone="c")).value
+    2
     """
     G = shape.contacts
     parts = [len(part) for part in G.components]
@@ -29,13 +33,17 @@ def cut_points(shape: Shape) -> Figure:
 
     A cut-point is a body, or a network, whose removal leaves more parts than before. Neither the
     appointed hub nor the body with most ties need be one. At most n - 2 in a graph of n bodies.
-    Undefined where nothing is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
+    Unknown where no contact is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
+
+    >>> from graph.analysis.examples import town
+    >>> cut_points(town(ties="a-b b-c")).bodies
+    ('b',)
     """
     G = shape.contacts
     cutting = G.cut_points
-    return Figure("cut_points", len(cutting) if len(G) else None, "bodies", high=max(len(G) - 2, 0),
+    return Figure("cut_points", len(cutting) if G.edges else None, "bodies", high=max(len(G) - 2, 0),
                   base={"bodies": len(G)}, bodies=tuple(node for node in G if node in cutting),
-                  reason="" if len(G) else "nothing_recorded")
+                  reason="" if G.edges else "no_contacts_recorded" if len(G) else "nothing_recorded")
 
 
 @measure
@@ -43,6 +51,10 @@ def isolates(shape: Shape) -> Figure:
     """Return how many organisations are recorded with no contact at all: no seat, no tie, no role.
 
     Undefined where no organisation is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> isolates(town(ties="a-b", alone="c")).bodies
+    ('c',)
     """
     G = shape.contacts
     alone = tuple(o.id for o in shape.record.organisations if G.degree(o.id) == 0)

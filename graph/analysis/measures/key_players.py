@@ -28,14 +28,19 @@ def fragmentation_of(sizes: Sequence[int]) -> float:
 def fragmentation(shape: Shape) -> Figure:
     """Return the share of pairs of bodies that no recorded way joins, from 0 to 1.
 
-    On the contact graph. Undefined below two bodies.
+    On the contact graph. Undefined below two bodies, unknown where no contact is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> fragmentation(town(ties="a-b", alone="c")).value
+    0.6666666666666667
     """
     sizes = [len(part) for part in shape.contacts.components]
     n = sum(sizes)
-    return Figure("fragmentation", fragmentation_of(sizes) if n > 1 else None, "share", high=1,
+    reason = "fewer_than_two" if n < 2 else "" if shape.contacts.edges else "no_contacts_recorded"
+    return Figure("fragmentation", None if reason else fragmentation_of(sizes), "share", high=1,
                   base={"bodies": n, "pairs": n * (n - 1) // 2,
                         "apart": (n * (n - 1) - sum(s * (s - 1) for s in sizes)) // 2},
-                  reason="" if n > 1 else "fewer_than_two")
+                  reason=reason)
 
 
 @thorough_measure
@@ -44,21 +49,26 @@ def key_players(shape: Shape) -> Iterator[Figure]:
 
     All sets are tried up to `MOST_SETS`; then `exhaustive` in the base is 1. Else bodies are chosen greedily,
     which may miss a better set (Borgatti 2006 gives no bound). Of equally good sets the first in the record's
-    order is named. Undefined where fewer than two bodies would be left.
+    order is named. Undefined where fewer than two bodies would be left, unknown where no contact is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> [f.bodies for f in key_players(town(ties="a-b b-c c-d c-e d-e"))][0]
+    ('c',)
     """
     contacts = shape.contacts
     players = [o.id for o in shape.record.organisations]
     for count in range(1, LARGEST_SET + 1):
-        undefined = len(contacts) - count < 2 or len(players) < count
+        reason = ("too_few_bodies" if len(contacts) - count < 2 or len(players) < count
+                  else "" if contacts.edges else "no_contacts_recorded")
         sets = comb(len(players), count)
         best: tuple[str, ...] = ()
         value: float | None = None
-        if not undefined:
+        if not reason:
             search = _exhaustive if sets <= MOST_SETS else _greedy
             value, best = search(contacts, players, count)
         yield Figure("key_players", value, "share", high=1, of=str(count), bodies=best,
                      base={"bodies": len(contacts), "sets": sets, "exhaustive": int(sets <= MOST_SETS)},
-                     reason="too_few_bodies" if undefined else "")
+                     reason=reason)
 
 
 class _Bits:

@@ -16,6 +16,10 @@ def density_by_kind(shape: Shape) -> Iterator[Figure]:
     """Yield, for each kind of tie recorded, the share of possible pairs that have it, from 0 to 1.
 
     Undirected. Source: Wasserman & Faust 1994, ch. 4.
+
+    >>> from graph.analysis.examples import town
+    >>> [(f.of, round(f.value, 3)) for f in density_by_kind(town(ties="a-b b-c a-b:funds"))]
+    [('funds', 0.333), ('refers_to', 0.667)]
     """
     n = len(shape.ties)
     pairs = n * (n - 1) // 2
@@ -36,6 +40,10 @@ def multiplexity(shape: Shape) -> Figure:
     """Return the share of tied pairs that work together in two or more ways, from 0 to 1.
 
     Unknown where no tie is recorded. Source: Provan & Milward 1995, Administrative Science Quarterly 40.
+
+    >>> from graph.analysis.examples import town
+    >>> multiplexity(town(ties="a-b a-b:funds b-c")).value
+    0.5
     """
     base, reason = _tied(shape)
     return Figure("multiplexity", None if reason else base["multiple"] / base["tied"], "share", high=1,
@@ -47,6 +55,10 @@ def kinds_per_pair(shape: Shape) -> Figure:
     """Return how many kinds of tie a tied pair has on average, from 1.
 
     Unknown where no tie is recorded. Source: as `multiplexity`.
+
+    >>> from graph.analysis.examples import town
+    >>> kinds_per_pair(town(ties="a-b a-b:funds b-c")).value
+    1.5
     """
     base, reason = _tied(shape)
     total = sum(map(len, shape.kinds_of_pair.values()))
@@ -61,6 +73,10 @@ def confirmed_ties(shape: Shape) -> Figure:
 
     A tie is a pair with a kind; its direction is ignored. Base: those reported by at least one of
     their ends. Unknown where no such report is recorded. Source: Provan & Milward 1995.
+
+    >>> from graph.analysis.examples import town
+    >>> confirmed_ties(town(ties="a-b:funds@a a-b:funds@b b-c:funds@b")).value
+    0.5
     """
     reports: dict[tuple[Pair, str], set[str]] = {}
     for tie in shape.record.ties:
@@ -104,6 +120,10 @@ def e_i_by_partner_type(shape: Shape) -> Figure:
     `expected` is the value that ties drawn at random among the same organisations would have: the index
     depends on the sizes of the groups. Base: tied pairs of which both partner types are recorded.
     Source: Krackhardt & Stern 1988, Social Psychology Quarterly 51.
+
+    >>> from graph.analysis.examples import town
+    >>> e_i_by_partner_type(town(ties="a-b b-c", types="a:school b:school c:clinic")).value
+    0.0
     """
     return _e_i(shape, "e_i_by_partner_type", _partner_types)
 
@@ -113,5 +133,9 @@ def e_i_by_tier(shape: Shape) -> Figure:
     """Return the E-I index by whose bodies they are (municipal, prefectural, national, private).
 
     Range, `expected`, base and source as for `e_i_by_partner_type`.
+
+    >>> from graph.analysis.examples import town
+    >>> e_i_by_tier(town(ties="a-b", tiers="a:municipal b:private")).value
+    1.0
     """
     return _e_i(shape, "e_i_by_tier", _tier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import fmean
 
 from graph.analysis.figures import Figure, measure
@@ -19,15 +19,26 @@ def _from_the_hub(shape: Shape) -> tuple[dict[str, int], list[int], str]:
     steps = shape.contacts.steps_from(shape.hubs)
     reached = [steps[o] for o in others if o in steps]
     base = {"hubs": len(hubs), "others": len(others), "reached": len(reached)}
-    return base, reached, "no_hub_recorded" if not hubs else "" if others else "nobody_else"
+    reason = ("no_hub_recorded" if not hubs else "nobody_else" if not others
+              else "" if _has_contact(shape, hubs) else "no_contact_of_hub")
+    return base, reached, reason
+
+
+def _has_contact(shape: Shape, bodies: Iterable[str]) -> bool:
+    """Return whether anything is recorded of how some bodies reach others: nothing recorded is not "nobody"."""
+    return any(shape.contacts.get(body) for body in bodies)
 
 
 @measure
 def reach_of_hub(shape: Shape) -> Figure:
     """Return the share of the other organisations that the hub reaches over recorded contacts, 0 to 1.
 
-    With several hubs, from whichever is nearest. Unknown where no hub is recorded, undefined where
-    nobody else is.
+    With several hubs, from whichever is nearest. Unknown where no hub is recorded, or no contact of it; undefined
+    where nobody else is.
+
+    >>> from graph.analysis.examples import town
+    >>> reach_of_hub(town(seats="a/x b/y", hub="h", platform="x")).value
+    0.5
     """
     base, reached, reason = _from_the_hub(shape)
     return Figure("reach_of_hub", None if reason else len(reached) / base["others"], "share", high=1,
@@ -39,6 +50,10 @@ def distance_from_hub(shape: Shape) -> Figure:
     """Return over how many contacts, on average, the hub reaches the organisations it does reach.
 
     1 is a tie; 2 is a seat on a network that the hub links. Undefined where it reaches nobody.
+
+    >>> from graph.analysis.examples import town
+    >>> distance_from_hub(town(seats="a/x b/x", ties="h-c", hub="h", platform="x")).value
+    1.6666666666666667
     """
     base, reached, reason = _from_the_hub(shape)
     reason = reason or ("" if reached else "nobody_reached")
@@ -51,12 +66,17 @@ def reach_of_windows(shape: Shape) -> Iterator[Figure]:
     """Yield the share of organisations within 1, 2 and 3 contacts of a consultation window, 0 to 1.
 
     From whoever runs the windows; they themselves do not count. 1 contact is a tie or a seat. Unknown where
-    nobody is recorded as running a window, undefined where nobody else is recorded.
+    nobody is recorded as running a window, or no contact of theirs; undefined where nobody else is recorded.
+
+    >>> from graph.analysis.examples import town
+    >>> [f.value for f in reach_of_windows(town(seats="w/x a/x", ties="w-b", window="w"))]
+    [0.5, 1.0, 1.0]
     """
     running = {w.operator for w in shape.record.windows if w.operator}
     others = [o.id for o in shape.record.organisations if o.id not in running]
     steps = shape.contacts.steps_from(sorted(running))
-    reason = "no_window_recorded" if not running else "" if others else "nobody_else"
+    reason = ("no_window_recorded" if not running else "nobody_else" if not others
+              else "" if _has_contact(shape, running) else "no_contact_of_windows")
     for far in range(1, FARTHEST + 1):
         reached = sum(steps.get(o, far + 1) <= far for o in others)
         yield Figure("reach_of_windows", None if reason else reached / len(others), "share", high=1,
@@ -71,6 +91,10 @@ def overlap(shape: Shape) -> Figure:
 
     Categories of members do not count: an equal category on two councils is not the same body. Undefined
     below two networks with members; unknown where no member is named.
+
+    >>> from graph.analysis.examples import town
+    >>> overlap(town(seats="a/x a/y b/x c/y d/y")).value
+    0.25
     """
     categories = {o.id for o in shape.record.organisations if o.is_category}
     seats: dict[str, int] = {}

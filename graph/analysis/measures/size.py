@@ -8,7 +8,12 @@ from graph.analysis.projection import Shape
 
 @measure
 def organisations(shape: Shape) -> Figure:
-    """Return how many organisations are recorded; categories of members count, and are told apart."""
+    """Return how many organisations are recorded; categories of members count, and are told apart.
+
+    >>> from graph.analysis.examples import town
+    >>> organisations(town(alone="a b c")).value
+    3
+    """
     recorded = shape.record.organisations
     categories = sum(o.is_category for o in recorded)
     return Figure("organisations", len(recorded), "bodies",
@@ -17,7 +22,12 @@ def organisations(shape: Shape) -> Figure:
 
 @measure
 def members(shape: Shape) -> Figure:
-    """Return how many organisations sit on at least one network."""
+    """Return how many organisations sit on at least one network.
+
+    >>> from graph.analysis.examples import town
+    >>> members(town(seats="a/x b/x b/y", alone="c")).value
+    2
+    """
     sitting = dict.fromkeys(member for member, _ in sorted(shape.seats))
     total = len(shape.record.organisations)
     return Figure("members", len(sitting), "bodies", high=total,
@@ -26,7 +36,12 @@ def members(shape: Shape) -> Figure:
 
 @measure
 def networks(shape: Shape) -> Figure:
-    """Return how many networks are recorded, and how many of them are used as a platform."""
+    """Return how many networks are recorded, and how many of them are used as a platform.
+
+    >>> from graph.analysis.examples import town
+    >>> networks(town(seats="a/x b/x b/y")).value
+    2
+    """
     used = {part.network for part in shape.record.platform_parts}
     ids = tuple(n.id for n in shape.record.networks)
     return Figure("networks", len(ids), "networks",

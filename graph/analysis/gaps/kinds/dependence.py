@@ -10,7 +10,8 @@ from graph.analysis.projection import pair
 from graph.analysis.steps import Step, member, tie
 from graph.model import RoleKind, ends_of
 
-FLOOR, BY_SHARE, HUB, BRIDGE = 0.3, 0.5, 0.1, 0.3
+FLOOR, BY_SHARE, HUB, BRIDGE = 0.3, 1.0, 0.1, 0.3
+"""The least score of a cut-point, what is added when all fall away and for the hub; the score of a bridge."""
 MOST_STEPS = 6
 
 
@@ -44,7 +45,7 @@ def _cut_points(inquiry: Inquiry) -> Iterator[Gap]:
         whole = next(len(part) for part in contacts.components if body in part)
         says = ("hub" if body in hubs else "body") + ("_links_networks" if cut_off else "")
         yield Gap(
-            "dependence", says, min(1.0, FLOOR + BY_SHARE * 2 * len(left) / whole + HUB * (body in hubs)),
+            "dependence", says, min(1.0, FLOOR + BY_SHARE * len(left) / whole + HUB * (body in hubs)),
             Certainty.COMPARED, subjects=(body,),
             terms={"body": ("body", (body,)), "left": ("body", away or left), "networks": ("body", cut_off),
                    "doubts": ("said", ("unnamed_left",) if unnamed else ())},
@@ -63,7 +64,7 @@ def _ways_around(inquiry: Inquiry, body: str, left: tuple[str, ...]) -> Iterator
                   key=lambda b: (-contacts.degree(b), b))
     networks = [b for b in left if b in {n.id for n in inquiry.record.networks}]
     steps = [member(b, n) for n in networks for b in rest[:MOST_STEPS]]
-    steps += [tie(b, other) for other in left if other in inquiry.named for b in rest[:1]]
+    steps += [tie(b, other, inquiry.catalogue.plain_tie) for other in left if other in inquiry.named for b in rest[:1]]
     yield from steps[:MOST_STEPS]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
+from graph.dates import recency
 from graph.model import (
     Fact,
     Membership,
@@ -56,7 +57,7 @@ def _years_before(day: dt.date, years: int) -> dt.date:
 
 
 def _gap(says: str, kind: type[Fact], chosen: list[Fact], total: int, inquiry: Inquiry) -> Gap:
-    oldest = min((f.as_of for f in chosen if f.as_of), key=lambda date: date.last, default=None)
+    oldest = min((f.as_of for f in chosen if f.as_of), key=recency, default=None)
     return Gap(
         "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED, about=kind.KIND,
         terms={"fact": ("fact", (kind.KIND,)), "oldest": ("date", (str(oldest),) if says == "old" else ())},

@@ -8,7 +8,8 @@ from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.steps import member, tie
 
-SCORE = 0.45
+SCORE, AT_A_WINDOW = 0.45, 0.15
+"""The score; what is added where it runs a window, and people are sent to somebody without a contact."""
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
@@ -22,9 +23,10 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         if contacts.degree(o.id) or o.id in parents or ":" in o.id:
             continue
         says = "window" if o.id in operators else "anybody"
-        steps = [*(tie(h, o.id) for h in hub if not o.is_category), *(member(o.id, n) for n in used)]
+        steps = [*(tie(h, o.id, inquiry.catalogue.plain_tie) for h in hub if not o.is_category),
+                 *(member(o.id, n) for n in used)]
         yield Gap(
-            "isolate", says, SCORE + 0.15 * (says == "window"), Certainty.UNKNOWN, subjects=(o.id,),
+            "isolate", says, SCORE + AT_A_WINDOW * (says == "window"), Certainty.UNKNOWN, subjects=(o.id,),
             terms={"body": ("body", (o.id,)), "hub": ("body", hub)},
             base={"organisations": len(record.organisations)}, evidence=(o.path(),),
             missing=tuple((h, o.id) for h in hub), closes=tuple(steps),

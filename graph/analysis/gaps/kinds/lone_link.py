@@ -7,15 +7,16 @@ from itertools import combinations
 
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.projection import Pair
 from graph.analysis.steps import member
 
 SCORES = {"one_body": 0.42, "nobody": 0.5}
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
-    """Yield one gap a pair of networks of one platform that fewer than two named bodies join.
+    """Yield one gap a pair of networks of one platform, or of several, that fewer than two named bodies join.
 
-    Who runs the platform joins all its networks. Where the members of one of the two are known as categories
+    Who runs a platform joins all its networks. Where the members of one of the two are known as categories
     only, or not at all, nobody can say who sits on both: then it is the kind `membership` that speaks.
     """
     record = inquiry.record
@@ -23,25 +24,27 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     for m in record.memberships:
         if m.network in members and m.member in inquiry.named:
             members[m.network].add(m.member)
+    running: dict[Pair, set[str]] = {}
     for platform in inquiry.platforms:
-        parts = [p.network for p in record.platform_parts
-                 if p.platform == platform.id and members.get(p.network)]
-        running = set(inquiry.shape.run_by(platform.id))
-        for one, other in combinations(dict.fromkeys(parts), 2):
-            both = sorted((members[one] & members[other]) | (running & inquiry.named))
-            if len(both) > 1:
-                continue
-            says = "one_body" if both else "nobody"
-            unnamed = len({m.member for m in record.memberships if m.network in (one, other)
-                           and m.member in inquiry.organisations} - inquiry.named)
-            steps = [member(b, other) for b in sorted(members[one])[:2]]
-            steps += [member(b, one) for b in sorted(members[other])[:2]]
-            yield Gap(
-                "lone_link", says, SCORES[says], Certainty.COMPARED, subjects=(one, other),
-                terms={"one": ("body", (one,)), "other": ("body", (other,)), "body": ("body", tuple(both)),
-                       "doubts": ("said", ("unnamed_members",) if unnamed else ())},
-                base={"first": len(members[one]), "second": len(members[other]), "unnamed": unnamed},
-                evidence=tuple(m.path() for m in record.memberships
-                               if m.member in both and m.network in (one, other)),
-                missing=((one, other),), closes=tuple(steps), functions=inquiry.functions_of(tuple(both)),
-            )
+        parts = sorted({p.network for p in record.platform_parts
+                        if p.platform == platform.id and members.get(p.network)})
+        for ends in combinations(parts, 2):
+            running.setdefault(ends, set()).update(inquiry.shape.run_by(platform.id))
+    for (one, other), runners in running.items():
+        both = sorted((members[one] & members[other]) | (runners & inquiry.named))
+        if len(both) > 1:
+            continue
+        says = "one_body" if both else "nobody"
+        unnamed = len({m.member for m in record.memberships if m.network in (one, other)
+                       and m.member in inquiry.organisations} - inquiry.named)
+        steps = [member(b, other) for b in sorted(members[one])[:2]]
+        steps += [member(b, one) for b in sorted(members[other])[:2]]
+        yield Gap(
+            "lone_link", says, SCORES[says], Certainty.COMPARED, subjects=(one, other),
+            terms={"one": ("body", (one,)), "other": ("body", (other,)), "body": ("body", tuple(both)),
+                   "doubts": ("said", ("unnamed_members",) if unnamed else ())},
+            base={"first": len(members[one]), "second": len(members[other]), "unnamed": unnamed},
+            evidence=tuple(m.path() for m in record.memberships
+                           if m.member in both and m.network in (one, other)),
+            missing=((one, other),), closes=tuple(steps), functions=inquiry.functions_of(tuple(both)),
+        )

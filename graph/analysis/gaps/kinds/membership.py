@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
-from graph.model import Answer, Meeting, Membership, Network
+from graph.model import Answer, Meeting, Membership, Network, RoleKind
 
 SCORES = {"categories": 0.35, "dormant": 0.4, "on_paper": 0.3, "no_members": 0.5, "network_dormant": 0.65}
 BY_SHARE = 0.35
@@ -22,7 +22,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     by_network: dict[str, list[Membership]] = {n.id: [] for n in record.networks}
     for m in record.memberships:
         by_network.setdefault(m.network, []).append(m)
-    backing = {r.actor for r in record.platform_roles if r.role.value == "back_up"}
+    backing = {r.actor for r in record.platform_roles if r.role is RoleKind.BACK_UP}
     for network in record.networks:
         seats = by_network[network.id]
         members = dict.fromkeys(m.member for m in seats)

@@ -13,7 +13,10 @@ SCORES = {"not_confirmed": 0.34, "not_asked": 0.16}
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
-    """Yield one gap a pair. Who has reported no tie at all was perhaps never asked: then it is unknown."""
+    """Yield one gap for each of a pair that reports ties the other does not: `subjects` are who reports, then who not.
+
+    Who has reported no tie at all was perhaps never asked: then it is unknown.
+    """
     reports: dict[tuple[Pair, str], list[Tie]] = {}
     answered: set[str] = set()
     for t in inquiry.record.ties:

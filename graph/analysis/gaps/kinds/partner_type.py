@@ -9,16 +9,19 @@ from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.peers import LEAST, Choice
 from graph.model import AreaKind
 
-ROLES = {"MUNI_HUB", "MUNI_DESK", "PREF_BACKUP", "PREF_PF"}
-"""Not partners to look for: a town's own desk, and what the kinds `requirement` and `roles` tell of."""
-FLOOR, BY_REFERRALS, BY_PEERS, GREATEST_SHARE = 0.1, 0.35, 0.45, 12.5
-"""The least score; what the greatest published share adds, and what all peers add (half, if just any)."""
+FLOOR, BY_REFERRALS, BY_PEERS = 0.1, 0.35, 0.45
+"""The least score; what the greatest published share adds, and what all peers add."""
+COUNTED_TOGETHER, JUST_ANY = 0.5, 0.5
+"""What is left of a share that is counted together with a type that is there, and of peers that are just any."""
 COMMON = 0.5
 """From which share of the peers on a type counts as usual among them."""
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
-    """Yield one gap a missing type. Where no partner type is recorded at all, nothing can be said of them."""
+    """Yield one gap a missing type of those to look for: a town's own desk, the hub and the prefecture are none.
+
+    Where no partner type is recorded at all, nothing can be said of them.
+    """
     if inquiry.record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION):
         return
     present = {t for o in inquiry.record.organisations for t in o.partner_types}
@@ -26,8 +29,10 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         return
     peers, total = inquiry.peers, len(inquiry.peers.codes)
     complete = inquiry.doubts == ("all_members",)
-    for kind in inquiry.catalogue.partner_types.values():
-        if kind.id in present or kind.id in ROLES:
+    types = inquiry.catalogue.partner_types.values()
+    greatest = max((kind.referral_share or 0.0 for kind in types), default=0.0) or 1.0
+    for kind in types:
+        if kind.id in present or not kind.looked_for:
             continue
         having = len(peers.has.get(kind.id, ()))
         compared = having > 0 and (total >= LEAST or peers.choice is Choice.OWN)
@@ -39,8 +44,8 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         says = _says(compared=compared, share=bool(share), counted_with=counted_with and not compared)
         yield Gap(
             "partner_type", says,
-            FLOOR + BY_REFERRALS * share / GREATEST_SHARE * (0.5 if counted_with else 1)
-            + (BY_PEERS * having / total * (0.5 if peers.choice is Choice.ANY else 1) if compared else 0),
+            FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
+            + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
             about=kind.id, says_why=True,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),

@@ -8,7 +8,7 @@ from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.kinds import roles
 from graph.analysis.requirements import SETTLED, State
-from graph.catalogue import Obligation
+from graph.catalogue import Obligation, RequirementTest
 from graph.model import FindingStatus
 
 WEIGHT = {Obligation.DUTY: 1.0, Obligation.PRINCIPLE: 1.0, Obligation.EFFORT: 0.6, Obligation.CONSIDER: 0.5,
@@ -25,35 +25,49 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
 
     A whole item stands for its parts where nothing is known of any, and where a person has judged the whole.
     """
-    states = {state.requirement.id: state for state in inquiry.states}
-    told = set(roles.told_items(inquiry))
+    parts: dict[str, list[State]] = {}
     for state in inquiry.states:
-        item = state.requirement
-        if item.test == "whole" and _stands_for_its_parts(state, states):
-            told |= {r for r, s in states.items() if s.requirement.parent == item.id
-                     and s.finding is None and s.status in (FindingStatus.UNKNOWN, state.status)}
-            yield _gap(state, tuple(s for s in states.values() if s.requirement.parent == item.id))
-        elif item.test == "whole" and state.finding and state.status in SETTLED:
-            told |= {r for r, s in states.items() if s.requirement.parent == item.id and s.finding is None
-                     and s.status is FindingStatus.UNKNOWN}
-        elif item.test != "whole" and item.id not in told and _counts(state):
+        parts.setdefault(state.requirement.parent, []).append(state)
+    wholes = {state.requirement.id: _stands_for_its_parts(state, parts.get(state.requirement.id, []))
+              for state in inquiry.states if state.requirement.test is RequirementTest.WHOLE}
+    told = roles.told_items(inquiry) | {
+        part.requirement.id for state in inquiry.states if state.requirement.id in wholes
+        for part in parts.get(state.requirement.id, ()) if _is_told(part, state, stands=wholes[state.requirement.id])}
+    for state in inquiry.states:
+        own = state.requirement.id
+        if own in told:
+            continue
+        if wholes.get(own):
+            yield _gap(state, tuple(parts.get(own, ())))
+        elif own not in wholes and _counts(state, heads=own in parts):
             yield _gap(state)
 
 
-def _stands_for_its_parts(state: State, states: dict[str, State]) -> bool:
+def _is_told(part: State, whole: State, *, stands: bool) -> bool:
+    """Return whether the whole says already what could be said of a part."""
+    if part.finding is not None:
+        return False
+    if stands:
+        return part.status in (FindingStatus.UNKNOWN, whole.status)
+    return whole.finding is not None and whole.status in SETTLED and part.status is FindingStatus.UNKNOWN
+
+
+def _stands_for_its_parts(state: State, parts: list[State]) -> bool:
     if state.status in SETTLED:
         return False
-    parts = [s for s in states.values()
-             if s.requirement.parent == state.requirement.id and s.requirement.obligation in ASKED]
-    return state.finding is not None or all(p.status is FindingStatus.UNKNOWN for p in parts)
+    if state.finding is not None:
+        return True
+    return (state.status is FindingStatus.UNKNOWN and state.requirement.obligation in ASKED
+            and all(p.status is FindingStatus.UNKNOWN for p in parts if p.requirement.obligation in ASKED))
 
 
-def _counts(state: State) -> bool:
+def _counts(state: State, *, heads: bool) -> bool:
+    """Return whether an item is a gap by itself; a mere heading that nobody has judged is none, its parts are asked."""
     item = state.requirement
     if state.status in SETTLED:
         return False
     if state.status is FindingStatus.UNKNOWN and state.finding is None:
-        return item.obligation in ASKED and (bool(item.parent) or item.level == "prefecture")
+        return item.obligation in ASKED and not (heads and item.test is None)
     return True
 
 
@@ -70,7 +84,7 @@ def _gap(state: State, parts: tuple[State, ...] = ()) -> Gap:
                "deadline": ("deadline", (item.deadline,) if item.deadline else ()),
                "accepted": ("accepted", tuple(accepting)),
                "ground": ("said", () if state.finding or state.status is FindingStatus.UNKNOWN
-                          else (f"{item.test}.{state.status}",)),
+                          else (f"{item.test.value if item.test else ''}.{state.status}",)),
                "note": ("note", (state.finding.note,) if state.finding and state.finding.note else ())},
         evidence=tuple(fact.path() for fact in state.evidence),
     )

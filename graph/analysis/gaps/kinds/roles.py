@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.requirements import SETTLED, latest_finding
+from graph.catalogue import RequirementTest
 from graph.model import Area, AreaKind, Platform, RoleKind
 
 SCORES = {"no_hub": 0.62, "several_hubs": 0.7, "no_secretariat": 0.6, "no_back_up": 0.4, "no_link": 0.5}
-ITEMS = {"no_hub": "M0a", "several_hubs": "M0a", "no_secretariat": "M3c"}
-"""Where the notice asks for it."""
+TESTS = {"no_hub": RequirementTest.LEAD_DEPARTMENT, "several_hubs": RequirementTest.LEAD_DEPARTMENT,
+         "no_secretariat": RequirementTest.SECRETARIAT}
+"""How the items of the notice are answered that ask for it."""
 
 
 def gaps(inquiry: Inquiry) -> Iterator[Gap]:
@@ -20,30 +22,36 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         for says, bodies in _lacking(inquiry, platform):
             if _is_settled(inquiry, says):
                 continue
+            items = _items(inquiry, says)
             roles = [r for r in inquiry.record.platform_roles if r.platform == platform.id]
             yield Gap(
                 "roles", says, SCORES[says],
                 Certainty.RECORDED if says == "several_hubs" else Certainty.UNKNOWN,
                 subjects=(platform.id,),
                 terms={"platform": ("body", (platform.id,)), "bodies": ("body", bodies),
-                       "item": ("requirement", (ITEMS[says],) if says in ITEMS else ())},
+                       "item": ("requirement", items)},
                 base={"roles": len(roles), "count": len(bodies)},
                 evidence=tuple(r.path() for r in roles) or (platform.path(),),
-                ghost="" if says == "several_hubs" else "role" if says in ITEMS else "above",
+                ghost="" if says == "several_hubs" else "role" if says in TESTS else "above",
                 missing=() if says == "several_hubs" else ((platform.id, ""),),
             )
 
 
 def told_items(inquiry: Inquiry) -> frozenset[str]:
     """Return the items of the notice that this kind tells of, so that nothing is said twice."""
-    return frozenset(ITEMS[says] for p in inquiry.platforms for says, _ in _lacking(inquiry, p)
-                     if says in ITEMS and not _is_settled(inquiry, says))
+    return frozenset(item for p in inquiry.platforms for says, _ in _lacking(inquiry, p)
+                     if not _is_settled(inquiry, says) for item in _items(inquiry, says))
+
+
+def _items(inquiry: Inquiry, says: str) -> tuple[str, ...]:
+    """Return the items of the notice that ask for it; none where the list has none."""
+    return inquiry.catalogue.tested_by(TESTS[says]) if says in TESTS else ()
 
 
 def _is_settled(inquiry: Inquiry, says: str) -> bool:
-    """Return whether a person has judged the item of the notice to be met, or not to apply."""
-    finding = latest_finding(inquiry.record, ITEMS[says]) if says in ITEMS else None
-    return finding is not None and finding.status in SETTLED
+    """Return whether a person has judged the items of the notice to be met, or not to apply."""
+    findings = [latest_finding(inquiry.record, item) for item in _items(inquiry, says)]
+    return bool(findings) and all(finding is not None and finding.status in SETTLED for finding in findings)
 
 
 def _lacking(inquiry: Inquiry, platform: Platform) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -53,12 +53,14 @@ def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[s
         near = sorted((b for b in bodies if b in inquiry.named), key=lambda b: (steps.get(b, 0), b))[:2]
         sits_on = [m.network for m in inquiry.record.memberships if m.member == window.operator][:1]
         says = "none" if far is None else "long"
+        is_there = window.operator in inquiry.organisations
         yield Gap(
             "route", says, SCORES[says], Certainty.UNKNOWN if far is None else Certainty.COMPARED,
             subjects=(window.operator,), about=f"{window.id}.{function}",
             terms={"window": ("window", (window.id,)), "function": ("function", (function,)),
                    "bodies": ("body", tuple(bodies)), "operator": ("body", (window.operator,))},
             base={"bodies_count": len(bodies), "steps": far or 0}, evidence=(window.path(),),
-            missing=tuple((window.operator, b) for b in near[:1]), functions=(function,),
-            closes=(*(tie(window.operator, b) for b in near), *(member(b, n) for b in near for n in sits_on)),
+            missing=tuple((window.operator, b) for b in near[:1] if is_there), functions=(function,),
+            closes=(*(tie(window.operator, b, inquiry.catalogue.plain_tie) for b in near if is_there),
+                    *(member(b, n) for b in near for n in sits_on)),
         )

@@ -45,7 +45,7 @@ def _gap(inquiry: Inquiry, pair: Likely, weight: float, rank: int, total: int) -
               "peers": pair.peers, "with_ties": len(inquiry.peers.with_ties), "gain": pair.gain,
               "rank": rank, "pairs": total},
         evidence=tuple(_speaking(inquiry, pair)), missing=(pair.bodies,),
-        closes=(tie(*pair.bodies),), functions=inquiry.functions_of(pair.bodies),
+        closes=(tie(*pair.bodies, inquiry.catalogue.plain_tie),), functions=inquiry.functions_of(pair.bodies),
     )
 
 

@@ -1,0 +1,28 @@
+"""What stands under a picture that leaves the page: of when it is, which revision, from which sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from app_parts.taking_away import caption
+from graph.model import Membership, Source
+from graph.store import Loaded, Revision
+from locales import Words
+from tests.towns import two_networks_one_hub
+
+
+def test_a_picture_names_the_sources_of_what_it_shows_bodies_and_links() -> None:
+    town = two_networks_one_hub()
+    sources = tuple(Source(id=own, title=f"架空資料{own}") for own in ("body", "link", "role", "window"))
+    town = replace(
+        town, sources=sources, organisations=(replace(town.organisations[0], cites=("body",)), *town.organisations[1:]),
+        memberships=(*town.memberships[:-1], Membership(member="d", network="y", cites=("link",))),
+        platform_roles=(replace(town.platform_roles[0], cites=("role",)), *town.platform_roles[1:]))
+    revision = Revision("992011", 7, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), "架空課", "", removed=False)
+    said = caption(Loaded(town, revision), Words("ja"))
+    assert "架空資料body、架空資料link、架空資料role" in said
+    assert "架空資料window" not in said, "no picture shows it"
+    assert "第7版" in said
+    assert "2026-11-23" in said
+    assert "—" in caption(Loaded(replace(two_networks_one_hub(), sources=()), revision), Words("ja"))
