@@ -15,14 +15,14 @@ import networkx as nx
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from exports.csv_files import write_csv_folder
-from graph.analysis.figures import figures
-from graph.analysis.lens import Lens, look_through
-from graph.analysis.per_body import body_figures
+from graph.analysis.measures.figures import figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.network.lens import Lens, look_through
 from graph.catalogue import read_catalogue
 from graph.codes import prefecture_of
 from graph.model import Organisation, Record
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.store import Store, open_store
 from graph.store.recent import Recent
 from loaders import read

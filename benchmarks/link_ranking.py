@@ -17,10 +17,10 @@ from statistics import fmean, stdev
 import sample_data
 from benchmarks.in_process import CATALOGUE
 from benchmarks.invented import code_of, town
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Choice, Peers, gather
-from graph.analysis.projection import Pair, Shape, pair
+from graph.analysis.network.graphs import Pair, Shape, pair
 from graph.model import Record, Tie
 from loaders import read
 

@@ -12,22 +12,22 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, say
 from commands.prefectures import municipalities
-from exports.comparison import ComparisonReader, side_titles
-from exports.progress import ProgressReader
 from exports.progress_json import as_json
 from exports.tables import table_csv, tables_workbook
-from graph.analysis.comparison.differing import Contrast, contrasts
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.governance import answers, evidence, participants
 from graph.analysis.comparison.profile import distance, profile
-from graph.analysis.governance import answers, evidence, participants
 from graph.clock import Clock
-from graph.comparing import Comparison, Side, compare
 from graph.errors import UsageError
 from graph.files import write_whole
 from graph.model import Record
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
-from graph.pictures.svg import to_svg
-from graph.rolling_up import roll_up
+from graph.pictures.renderers.svg import to_svg
+from graph.questions.comparison import Comparison, Side, compare
+from graph.questions.prefecture import roll_up
 from loaders.dates import read_date
+from wording.comparison import ComparisonReader, side_titles
+from wording.progress import ProgressReader
 
 
 @click.command("compare")

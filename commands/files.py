@@ -10,16 +10,16 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, head, recorded, say
 from exports.csv_files import write_csv_folder, write_csv_zip
-from exports.problems import sentence
 from exports.template import write_template
 from exports.workbook import write_workbook
-from graph.difference import Difference, differences
+from graph.changes.differences import Difference, differences
 from graph.errors import InputError, Problem
 from graph.model import Record
 from graph.signing import signed
 from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
 from locales import Words
+from wording.problems import sentence
 
 SHOWN = 20
 """Differences printed per area for a person; `--json` prints them all."""

@@ -11,18 +11,18 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from commands.prefectures import NAMED, municipalities
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps, gap_kinds
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.decisions import judgement
 from graph.analysis.gaps.gap import Gap
-from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import Choice
-from graph.analysis.judging import judgement
-from graph.analysis.standing import standing
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds
+from graph.analysis.network.as_of import standing
 from graph.codes import is_code
 from graph.errors import UsageError
-from graph.inquiring import Inquirer
 from graph.model import Record
+from graph.questions.gap_search import Inquirer
 from graph.store import Store
+from wording.gaps import GapReader
 
 CHOICES = [choice.value for choice in Choice if choice is not Choice.OWN]
 

@@ -9,17 +9,17 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
-from exports.figures import figure_line, label_text
-from exports.revisions import saved_at_text
-from graph.analysis.figures import Figure, figures
-from graph.analysis.per_body import body_figures
-from graph.analysis.standing import standing
+from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue
 from graph.clock import Clock
 from graph.model import Platform, Record
 from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
+from wording.figures import figure_line, label_text
+from wording.revisions import saved_at_text
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from graph.catalogue.areas import AreaList
-from graph.difference import Difference, losses
+from graph.changes.differences import Difference, losses
 from graph.errors import Problem
 from graph.model import FIELD_OF, Area, AreaKind, Record
 from graph.spelling import plain

@@ -17,7 +17,7 @@ import pytest
 from locales import Words
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data")
+SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data", "wording")
 DATA = {".csv", ".toml", ".sql", ".cypher", ".js", ".css", ".html", ".png", ".svg", ".md"}
 
 
@@ -36,8 +36,8 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 @pytest.mark.parametrize(("words", "places"), [
-    ("except Exception", {"app_parts/failures.py", "cli.py"}), (".dataframe(", {"app_parts/grid.py"}),
-    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/uploads.py"})])
+    ("except Exception", {"app_parts/frame/failures.py", "cli.py"}), (".dataframe(", {"app_parts/widgets/grid.py"}),
+    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/records/uploads.py"})])
 def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
     """The temporary files of an upload are no way out."""
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
@@ -88,8 +88,8 @@ def test_whatever_is_imported_is_declared() -> None:
 
 
 def test_every_measure_stands_in_the_docs() -> None:
-    from graph.analysis.figures import measures
-    from graph.analysis.per_body import BODY_MEASURES
+    from graph.analysis.measures.figures import measures
+    from graph.analysis.measures.per_actor import BODY_MEASURES
     told = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
     assert [m.__name__ for m in (*measures(thorough=True), *BODY_MEASURES) if f"`{m.__name__}`" not in told] == []
 

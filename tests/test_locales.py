@@ -11,7 +11,7 @@ import pytest
 
 import graph.errors
 import graph.model
-from graph.analysis.figures import figures, measures
+from graph.analysis.measures.figures import figures, measures
 from graph.catalogue import ListProblem
 from graph.errors import FlawKind, PlatformError
 from loaders.problems import ProblemKind, RemarkedKind

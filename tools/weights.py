@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graph.analysis.gaps import find, likely, peers
+from graph.analysis.gaps import likely, peers
+from graph.analysis.gaps import ranking as find
 from graph.analysis.gaps.kinds import (
     dependence,
     evidence,

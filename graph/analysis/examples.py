@@ -5,7 +5,7 @@ town(ties="a-b b-c:funds", seats="a/x b/x", hub="h", platform="x", alone="d")
 
 from __future__ import annotations
 
-from graph.analysis.projection import Shape
+from graph.analysis.network.graphs import Shape
 from graph.model import (
     Area,
     AreaKind,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from graph.analysis.comparison.line_up import LineUp, Slot, Sort
+from graph.analysis.comparison.matching import LineUp, Slot, Sort
 from graph.catalogue import Catalogue
 from graph.model import (
     FIELD_OF,
@@ -24,8 +24,8 @@ from graph.model import (
     ends_of,
 )
 from graph.pictures import looks
-from graph.pictures.folding import LABEL_EM, Fold
-from graph.pictures.placing import (
+from graph.pictures.layout.folding import LABEL_EM, Fold
+from graph.pictures.layout.placing import (
     NETWORK_EM,
     ORGANISATION_EM,
     PANEL,
@@ -36,10 +36,10 @@ from graph.pictures.placing import (
     size,
     span,
 )
+from graph.pictures.layout.seating import Phrase, Seating, Wish
+from graph.pictures.layout.wrapping import shortened
 from graph.pictures.platform_picture import Drawing
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
-from graph.pictures.seating import Phrase, Seating, Wish
-from graph.pictures.wrapping import shortened
 
 PLUS, MINUS = "＋ ", "− "
 FOLD_FROM = 30

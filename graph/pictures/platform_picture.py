@@ -16,10 +16,10 @@ from graph.model import (
     Tie,
 )
 from graph.pictures import looks
-from graph.pictures.placing import Seat, span
-from graph.pictures.routing import route
+from graph.pictures.layout.placing import Seat, span
+from graph.pictures.layout.routing import route
+from graph.pictures.layout.seating import INDENT, Phrase, Seating, Wish
 from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
-from graph.pictures.seating import INDENT, Phrase, Seating, Wish
 
 FRAME_MARGIN = 20
 

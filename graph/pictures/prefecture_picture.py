@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from graph.codes import prefecture_of
 from graph.model import Meeting, Record
 from graph.pictures import looks
-from graph.pictures.folding import FOLD_FROM, PREFIX, Fold
-from graph.pictures.placing import Seat, Wanted, place, span
-from graph.pictures.routing import route
+from graph.pictures.layout.folding import FOLD_FROM, PREFIX, Fold
+from graph.pictures.layout.placing import Seat, Wanted, place, span
+from graph.pictures.layout.routing import route
+from graph.pictures.layout.seating import Phrase
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
-from graph.pictures.seating import Phrase
 from graph.store import AreaLine
 
 AREA_PREFIX = "area:"

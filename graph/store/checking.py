@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.model import KINDS, REFERENCE_FIELDS, Record
 from graph.store.codec import digest, from_json
-from graph.store.engine import Engine, Row
-from graph.store.rows import rows_of, served_by
+from graph.store.engines.engine import Engine, Row
+from graph.store.engines.rows import rows_of, served_by
 
 
 def findings(engine: Engine) -> list[str]:

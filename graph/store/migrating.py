@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.errors import StoreDamaged, StoreTooNew
 from graph.store.codec import digest
-from graph.store.queries import query
+from graph.store.engines.queries import query
 
 VERSION = 4
 """The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""

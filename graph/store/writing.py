@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from graph.model import KINDS, Record
 from graph.store.codec import to_json
 from graph.store.dating import Save
-from graph.store.engine import Engine
+from graph.store.engines.engine import Engine
+from graph.store.engines.rows import rows_of, served_by
 from graph.store.revisions import Revision, Version
-from graph.store.rows import rows_of, served_by
 
 
 def version_of(save: Save, area: str, number: int, record: Record | None, who: str, note: str) -> Version:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from graph.analysis import examples
-from graph.analysis.figures import measures
-from graph.analysis.per_body import BODY_MEASURES
+from graph.analysis.measures.figures import measures
+from graph.analysis.measures.per_actor import BODY_MEASURES
 from graph.model import Tie, Tier
 
 MEASURES: list[Callable[..., Any]] = [*measures(thorough=True), *BODY_MEASURES]

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.figures import Figure, figures
 from graph.analysis.measures import key_players
-from graph.analysis.per_body import ROLES, body_figures
+from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.measures.per_actor import ROLES, body_figures
 from graph.model import Membership, Organisation, Record, Tie, Tier, Window
 from tests.loaders.files import CATALOGUE
 from tests.towns import (

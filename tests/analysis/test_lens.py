@@ -8,10 +8,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.excerpt import excerpt
-from graph.analysis.lens import Lens, Only, look_through, neighbourhood
-from graph.analysis.matrix import seats_matrix, ties_matrix
-from graph.analysis.paths import route_between
+from graph.analysis.network.excerpt import excerpt
+from graph.analysis.network.lens import Lens, Only, look_through, neighbourhood
+from graph.analysis.network.matrix import seats_matrix, ties_matrix
+from graph.analysis.network.paths import route_between
 from graph.dates import RecordedDate
 from graph.model import Membership, Organisation, Record, Tier, Window
 from tests.loaders.files import CATALOGUE

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.figures import figures
+from graph.analysis.measures.figures import figures
 from graph.analysis.measures.key_players import _Bits, fragmentation_of
-from graph.analysis.partition import _Graph, best_division, correlation
-from graph.analysis.per_body import ROLES, body_figures
-from graph.analysis.projection import Contacts, Shape
-from graph.analysis.standing import standing
+from graph.analysis.measures.partition import _Graph, best_division, correlation
+from graph.analysis.measures.per_actor import ROLES, body_figures
+from graph.analysis.network.as_of import standing
+from graph.analysis.network.graphs import Contacts, Shape
 from graph.model import Record
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from app_parts.taking_away import caption
+from app_parts.widgets.take_away import caption
 from graph.model import Membership, Source
 from graph.store import Loaded, Revision
 from locales import Words

@@ -8,7 +8,9 @@ from types import ModuleType
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts import grid, prefecture_tables, session
+from app_parts.frame import session
+from app_parts.prefecture import tables as prefecture_tables
+from app_parts.widgets import grid
 from graph.model import Finding
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page

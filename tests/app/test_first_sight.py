@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app_parts.first_sight import first_sight
+from app_parts.structure.first_sight import first_sight
 from graph.model import Meeting, PlatformForm
 from locales import Words
 from tests.towns import everybody_on_one_council, nothing_but_its_line, two_networks_one_hub

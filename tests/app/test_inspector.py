@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from app_parts.inspector import inspector_html
-from app_parts.plain import plain
-from exports.facts_in_words import Reader
+from app_parts.structure.inspector import inspector_html
+from app_parts.widgets.plain import plain
 from graph.catalogue import read_catalogue
 from graph.dates import RecordedDate
 from graph.model import Record, Remark, RemarkKind, Tier
 from locales import Words
 from tests.towns import two_networks_one_hub
+from wording.facts import Reader
 
 HOSTILE = "<img src=x onerror=alert(1)></script>![絵](https://架空.example/b.png)=1+1"
 

@@ -66,7 +66,7 @@ def app(tmp_path: Path) -> Iterator[App]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = [sys.executable, "-m", "app_parts.server", f"--port={port}", "--address=127.0.0.1"]
+    server = [sys.executable, "-m", "app_parts.frame.server", f"--port={port}", "--address=127.0.0.1"]
     environment = os.environ | {"TSUNAGARI_STORE": f"sqlite:///{file}"}
     with (tmp_path / "log.txt").open("w", encoding="utf-8") as log, subprocess.Popen(
             server, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT) as process:

@@ -8,26 +8,26 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts.inspector import inspector_html
-from app_parts.matrices import frame, key_text, signs
-from app_parts.reading_aloud import sentences
-from app_parts.way_panel import path_text
+from app_parts.structure.inspector import inspector_html
+from app_parts.structure.matrices import frame, key_text, signs
+from app_parts.structure.path_panel import path_text
+from app_parts.structure.reading_aloud import sentences
 from benchmarks.invented import code_of, prefecture_record, town
-from exports.facts_in_words import Reader
 from exports.handout import write_handout
-from graph.analysis.matrix import seats_matrix, ties_matrix
-from graph.analysis.paths import route_between
+from graph.analysis.network.matrix import seats_matrix, ties_matrix
+from graph.analysis.network.paths import route_between
 from graph.model import Membership, Record, Tie, Window
-from graph.pictures.folding import FOLD_FROM
-from graph.pictures.moving import with_moved
+from graph.pictures.layout.folding import FOLD_FROM
+from graph.pictures.layout.moving import with_moved
+from graph.pictures.layout.seating import Wish
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.seating import Wish
 from graph.pictures.shading import Shading
 from locales import LANGUAGES, Words
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 from tests.loaders.files import CATALOGUE
 from tests.pictures.test_pictures import draw, overlapping
 from tests.towns import a_chain_and_one_alone, nothing_but_its_line, organisations, two_networks_one_hub
+from wording.facts import Reader
 
 JA = Words("ja")
 

@@ -24,11 +24,11 @@ PLACES = {
         "structure": "words, catalogue = session.words()", "gaps": "words = session.words()",
         "what_if": "words = session.words()", "compare": "words = session.words()", "prefecture": "words = session.words()",
         "records": "words = session.words()"}.items()},
-    "header": ("app_parts/header.py", "    if not recorded:", "    "),
-    "click": ("app_parts/looking.py", "    wanted = sorted(values)", "    "),
-    "download": ("app_parts/downloads.py", "        with tempfile", "        "),
-    "saving": ("app_parts/saving.py", "    area, seen =", "    "),
-    "language": ("app_parts/style.py", "    st.html(STYLE)", "    "),
+    "header": ("app_parts/frame/header.py", "    if not recorded:", "    "),
+    "click": ("app_parts/frame/looking.py", "    wanted = sorted(values)", "    "),
+    "download": ("app_parts/widgets/downloads.py", "        with tempfile", "        "),
+    "saving": ("app_parts/frame/saving.py", "    area, seen =", "    "),
+    "language": ("app_parts/frame/style.py", "    st.html(STYLE)", "    "),
 }
 """Where the copy can break: the file, the line before which it does, and how far that line is indented."""
 NUMBER = re.compile(r"\d{4}-\d{4}")

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from graph.analysis.comparison.line_up import How, LineUp, Sort, line_up
-from graph.analysis.comparison.pairing import Pairing, paired, pairings
+from graph.analysis.comparison.matching import How, LineUp, Sort, line_up
+from graph.analysis.comparison.pairings import Pairing, paired, pairings
 from graph.dates import RecordedDate
 from graph.model import (
     Area,

@@ -12,15 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sample_data
-from exports.comparison import ComparisonReader
 from graph.analysis.comparison.additions import additions
-from graph.analysis.comparison.differing import Contrast, contrasts
-from graph.analysis.comparison.line_up import line_up
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
+from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
-from graph.analysis.governance import Mode, answered, answers, evidence, participants
-from graph.analysis.steps import Step, carried_out, fits, read_step
-from graph.comparing import Side, compare
-from graph.difference import differences
+from graph.analysis.plans.steps import Step, carried_out, fits, read_step
+from graph.changes.differences import differences
 from graph.errors import NothingRecorded, UsageError
 from graph.model import (
     Area,
@@ -38,6 +36,7 @@ from graph.model import (
     Tie,
     Window,
 )
+from graph.questions.comparison import Side, compare
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
@@ -45,6 +44,7 @@ from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
+from wording.comparison import ComparisonReader
 
 IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
 DAY = dt.date(2026, 11, 24)

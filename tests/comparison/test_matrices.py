@@ -7,19 +7,19 @@ from dataclasses import replace
 import pytest
 
 import sample_data
-from exports.progress import ProgressReader, distinct_names
-from exports.type_matrix import Show, TypeMatrix, by_area, of_records
 from graph.analysis.comparison.presence import present, type_counts
-from graph.analysis.requirements import requirement_states
+from graph.analysis.notice.requirements import requirement_states
 from graph.dates import RecordedDate
 from graph.model import AreaKind, Finding, FindingStatus, Organisation, Record
-from graph.rolling_up import Municipality, RollUp, roll_up
+from graph.questions.prefecture import Municipality, RollUp, roll_up
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE
 from tests.towns import TOWN, nothing_but_its_line
+from wording.progress import ProgressReader, distinct_names
+from wording.type_matrix import Show, TypeMatrix, by_area, of_records
 
 
 @pytest.fixture(scope="module")

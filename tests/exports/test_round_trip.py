@@ -18,7 +18,7 @@ import sample_data
 from exports.csv_files import write_csv_folder, write_csv_zip
 from exports.template import write_template
 from exports.workbook import write_workbook
-from graph.difference import differences
+from graph.changes.differences import differences
 from graph.errors import UsageError
 from graph.model import Area, AreaKind, Organisation, Record
 from loaders import read

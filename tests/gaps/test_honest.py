@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps
+from graph.analysis.gaps.decisions import GapState, judged, judgement
 from graph.analysis.gaps.gap import Certainty
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Peers
-from graph.analysis.judging import GapState, judged, judgement
-from graph.analysis.projection import Contacts
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.network.graphs import Contacts
 from graph.dates import RecordedDate
 from graph.model import (
     Answer,
@@ -44,6 +43,7 @@ from tests.towns import (
     ties,
     two_networks_one_hub,
 )
+from wording.gaps import GapReader
 
 
 def sentence(record: Record, kind: str, name: str, language: str = "ja") -> str:

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from graph.analysis.gaps.find import find_gaps
-from graph.analysis.judging import GapState, Judgement, closed_since, judged, judgement, totals
+from graph.analysis.gaps.decisions import GapState, Judgement, closed_since, judged, judgement, totals
+from graph.analysis.gaps.ranking import find_gaps
 from graph.dates import RecordedDate
 from graph.model import Record
 from tests.gaps.test_kinds import inquiry

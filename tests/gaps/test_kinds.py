@@ -12,12 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps, gap_kinds
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
 from graph.model import (
     FIELD_OF,
@@ -52,6 +51,7 @@ from tests.towns import (
     ties,
     two_networks_one_hub,
 )
+from wording.gaps import GapReader
 
 TODAY = dt.date(2026, 11, 23)
 PEERS = Peers(("993018", "993026", "993034", "993051"), Choice.SIMILAR,

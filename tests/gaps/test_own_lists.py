@@ -9,27 +9,27 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.figures import label_text
-from exports.gaps import GapReader
-from exports.progress import ProgressReader
 from exports.progress_json import as_json
-from graph.analysis.figures import figures
-from graph.analysis.gaps.find import find_gaps
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.per_body import body_figures
-from graph.analysis.proposing import propose
-from graph.analysis.requirements import requirement_states
-from graph.analysis.steps import read_step
-from graph.analysis.what_if import carry_out
+from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.measures.figures import figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.notice.requirements import requirement_states
+from graph.analysis.plans.outcome import carry_out
+from graph.analysis.plans.proposal import propose
+from graph.analysis.plans.steps import read_step
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
 from graph.model import AreaKind, FindingStatus, PlatformRole, Record, RoleKind
 from graph.pictures.platform_picture import draw_platform
-from graph.rolling_up import Municipality, RollUp
+from graph.questions.prefecture import Municipality, RollUp
 from locales import LANGUAGES, Words
 from tests.gaps.test_kinds import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records, whole_records
 from tests.towns import a_chain_and_one_alone, ties, two_networks_one_hub
+from wording.figures import label_text
+from wording.gaps import GapReader
+from wording.progress import ProgressReader
 
 
 def item(own: str, **what: Any) -> Requirement:
@@ -163,7 +163,7 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
 
 
 def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called() -> None:
-    from graph.analysis.steps import without
+    from graph.analysis.plans.steps import without
     from tests.gaps.test_kinds import judged
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT))
     town = replace(two_networks_one_hub(), findings=(judged("X1", FindingStatus.MET),), ties=ties("a-b"))

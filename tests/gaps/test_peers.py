@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.invented import code_of
-from graph.analysis.gaps.find import find_gaps
 from graph.analysis.gaps.peers import MOST, Choice
-from graph.inquiring import Inquirer
+from graph.analysis.gaps.ranking import find_gaps
 from graph.model import AreaKind, Record, Tie
+from graph.questions.gap_search import Inquirer
 from graph.store import Store, open_store
 from tests.loaders.files import CATALOGUE
 from tests.towns import TOWN, organisations

@@ -12,13 +12,13 @@ from tempfile import mkdtemp
 import pytest
 
 import sample_data
-from graph.analysis.gaps.find import find_gaps, ranked
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.gaps.peers import Peers
-from graph.analysis.standing import standing
-from graph.inquiring import Inquirer
+from graph.analysis.gaps.ranking import find_gaps, ranked
+from graph.analysis.network.as_of import standing
 from graph.model import Organisation, Record, Window
+from graph.questions.gap_search import Inquirer
 from graph.store import Store, open_store
 from loaders import read
 from tests.gaps.test_kinds import PEERS, TODAY, found, inquiry, with_types

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from graph.analysis.requirements import STATES, TESTS, State, requirement_states
+from graph.analysis.notice.requirements import STATES, TESTS, State, requirement_states
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.model import (

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.gaps.find import find_gaps
-from graph.analysis.plan import plans, with_plan, without_plan
-from graph.analysis.proposing import LINKS_CHANGE, propose
-from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
-from graph.analysis.what_if import carry_out, figures_beside
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.plans.keeping import plans, with_plan, without_plan
+from graph.analysis.plans.outcome import carry_out, figures_beside
+from graph.analysis.plans.proposal import LINKS_CHANGE, propose
+from graph.analysis.plans.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
 from graph.model import PlatformRole, Record, Remark, RemarkKind, RoleKind
 from tests.gaps.test_kinds import inquiry
 from tests.loaders.files import CATALOGUE

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.problems import sentence
-from graph.difference import losses
+from graph.changes.differences import losses
 from graph.model import Area, AreaKind, Finding, FindingStatus, Record, Tie
 from locales import Words
 from tests.loaders.files import AREA, reading, workbook
 from tests.towns import TOWN, networks, organisations, seats, ties, two_networks_one_hub
+from wording.problems import sentence
 
 MEMBERS = ["参画機関ID", "ネットワークID", "役職"]
 MANY = Record(area=TOWN, organisations=organisations(*(f"o{n}" for n in range(18))), networks=networks("x", "y"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.difference import differences
+from graph.changes.differences import differences
 from graph.model import Membership, Record
 from tests.loaders.files import AREA, ORGANISATIONS, places, problems, reading, workbook
 from tests.towns import TOWN, networks, organisations, two_networks_one_hub

@@ -10,7 +10,6 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.problems import sentence
 from graph.model import Finding, FindingStatus, Record
 from loaders.problems import DoubtKind, RemarkedKind
 from locales import LANGUAGES, Words
@@ -19,6 +18,7 @@ from tests.loaders.test_left_out import town
 from tests.loaders.test_refusals import with_sheet
 from tests.loaders.test_seen import BOOKS, book
 from tests.towns import TOWN, organisations, seats, two_networks_one_hub
+from wording.problems import sentence
 
 Make = Callable[[Path], Path]
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 from graph import codes
+from graph.changes.differences import differences
 from graph.dates import RecordedDate, ends_before, recency
-from graph.difference import differences
 from graph.errors import FactError, FlawKind, RecordError
 from graph.model import (
     FIELD_OF,

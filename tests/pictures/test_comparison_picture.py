@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from graph.analysis.comparison.line_up import line_up
+from graph.analysis.comparison.matching import line_up
 from graph.model import Area, AreaKind, Organisation, Record
 from graph.pictures import looks
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.layout.seating import Wish
+from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import Scene
-from graph.pictures.seating import Wish
-from graph.pictures.svg import legend_svg, to_svg
 from locales import Words
 from tests.comparison.test_differences import IZUMI, council
 from tests.loaders.files import CATALOGUE

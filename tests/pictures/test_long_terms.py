@@ -10,11 +10,11 @@ import pytest
 from exports.handout import write_handout
 from graph.catalogue import read_catalogue
 from graph.model import Membership, Record
-from graph.pictures.placing import MOST_LINES
+from graph.pictures.layout.placing import MOST_LINES
+from graph.pictures.layout.wrapping import shortened, width
 from graph.pictures.platform_picture import draw_platform
+from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import LEGEND_EM, LegendEntry, Scene
-from graph.pictures.svg import legend_svg, to_svg
-from graph.pictures.wrapping import shortened, width
 from locales import Words
 from tests.towns import ties, two_networks_one_hub
 

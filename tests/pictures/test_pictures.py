@@ -11,16 +11,16 @@ import pytest
 import pyvis
 from hypothesis import given
 
-import app_parts.network_picture
+import app_parts.widgets.network_picture
 import sample_data
 from graph.model import Record, Tie
 from graph.pictures import looks
+from graph.pictures.layout.wrapping import width, wrap
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
+from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import Dot, Scene
 from graph.pictures.shading import STEPS
-from graph.pictures.svg import to_svg
-from graph.pictures.wrapping import width, wrap
 from graph.store import open_store
 from loaders import read
 from locales import LANGUAGES, Words
@@ -167,7 +167,7 @@ def test_japanese_names_break_where_a_reader_would(name: str, lines: list[str] |
 
 
 def test_the_picture_is_drawn_with_the_very_file_that_pyvis_carries() -> None:
-    ours = Path(app_parts.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
+    ours = Path(app_parts.widgets.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
     theirs = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     assert ours.read_bytes() == theirs.read_bytes()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sample_data
-from graph.analysis.figures import figures
+from graph.analysis.measures.figures import figures
 from graph.model import (
     FIELD_OF,
     Area,

@@ -30,10 +30,11 @@ from graph.errors import (
     UsageError,
 )
 from graph.model import Area, AreaKind, Record, Tie
-from graph.store import Store, copies_of, copy, identical, neo4j, open_store, restore
-from graph.store.neo4j import VERSION, Neo4j, ours
-from graph.store.queries import query
-from graph.store.sqlite import SQLite
+from graph.store import Store, copies_of, copy, identical, open_store, restore
+from graph.store.engines import neo4j
+from graph.store.engines.neo4j import VERSION, Neo4j, ours
+from graph.store.engines.queries import query
+from graph.store.engines.sqlite import SQLite
 from tests.clocks import Hands
 from tests.store.cable import Cable
 from tests.store.test_old_stores import says_what_it_said, written_by

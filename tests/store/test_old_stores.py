@@ -22,8 +22,8 @@ from neo4j import GraphDatabase
 from graph.errors import NothingRecorded
 from graph.model import Record
 from graph.store import Store, copies_of, open_store, restore
+from graph.store.engines.queries import query
 from graph.store.migrating import VERSION
-from graph.store.queries import query
 from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 from tools.neo4j.server import PASSWORD, USER, Server

@@ -16,7 +16,7 @@ import sample_data
 from graph.catalogue import read_catalogue
 from graph.model import KINDS, Fact, Record
 from graph.store import Store, copy, identical, open_store
-from graph.store.queries import FOLDER, query
+from graph.store.engines.queries import FOLDER, query
 from loaders import read
 from tests.strategies import AREAS, records
 

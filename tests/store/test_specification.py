@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
-from graph.difference import differences
+from graph.changes.differences import differences
 from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreReplaced
 from graph.model import (
     Area,

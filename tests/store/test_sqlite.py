@@ -12,9 +12,10 @@ import pytest
 
 from graph.errors import StoreBusy, StoreDamaged, StoreTooNew, StoreUnreachable, UsageError
 from graph.model import KINDS, Fact
-from graph.store import Store, copies_of, migrating, open_store, restore, sqlite
-from graph.store.queries import query
-from graph.store.sqlite import VERSION, SQLite
+from graph.store import Store, copies_of, migrating, open_store, restore
+from graph.store.engines import sqlite
+from graph.store.engines.queries import query
+from graph.store.engines.sqlite import VERSION, SQLite
 from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 

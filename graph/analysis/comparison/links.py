@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.analysis.comparison.line_up import LineUp
+from graph.analysis.comparison.matching import LineUp
 from graph.model import Fact, Link, PlatformRole, Tie, ends_of
 
 Join = tuple[str, str, str, str]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.analysis.steps import Step
+from graph.analysis.plans.steps import Step
 from graph.model import Finding
 
 

@@ -5,8 +5,8 @@ Source: Freeman 1979, Centrality in social networks: conceptual clarification, S
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
 def _base(shape: Shape) -> tuple[dict[str, int], str]:

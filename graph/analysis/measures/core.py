@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.partition import Division, best_division
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.measures.partition import Division, best_division
+from graph.analysis.network.graphs import Shape
 
 LEAST = 4
 """A core and a periphery have at least two organisations each."""

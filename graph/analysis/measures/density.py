@@ -5,8 +5,8 @@ Source: Wasserman & Faust 1994, Social Network Analysis, ch. 4 (density) and 8 (
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
 @measure

@@ -6,8 +6,8 @@ roles. They speak of the record, not of the world: a contact nobody wrote down i
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
 @measure

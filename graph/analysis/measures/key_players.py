@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import comb
 
-from graph.analysis.figures import Figure, measure, thorough_measure
-from graph.analysis.projection import Contacts, Shape
+from graph.analysis.measures.figures import Figure, measure, thorough_measure
+from graph.analysis.network.graphs import Contacts, Shape
 
 MOST_SETS = 40_000
 """Up to so many sets all are tried; among more, one body after the other is chosen."""

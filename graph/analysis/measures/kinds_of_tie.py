@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Pair, Shape, pair
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Pair, Shape, pair
 from graph.model import Organisation, Tier
 
 

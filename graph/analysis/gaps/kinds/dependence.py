@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import pair
-from graph.analysis.steps import Step, member, tie
+from graph.analysis.network.graphs import pair
+from graph.analysis.plans.steps import Step, member, tie
 from graph.model import RoleKind, ends_of
 
 FLOOR, BY_SHARE, HUB, BRIDGE = 0.3, 1.0, 0.1, 0.3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.steps import member, tie
+from graph.analysis.plans.steps import member, tie
 
 SCORE, AT_A_WINDOW = 0.45, 0.15
 """The score; what is added where it runs a window, and people are sent to somebody without a contact."""

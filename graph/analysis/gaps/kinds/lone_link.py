@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import Pair
-from graph.analysis.steps import member
+from graph.analysis.network.graphs import Pair
+from graph.analysis.plans.steps import member
 
 SCORES = {"one_body": 0.42, "nobody": 0.5}
 

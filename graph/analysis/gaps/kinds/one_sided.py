@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import Pair, pair
+from graph.analysis.network.graphs import Pair, pair
 from graph.model import Tie
 
 SCORES = {"not_confirmed": 0.34, "not_asked": 0.16}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.kinds import roles
-from graph.analysis.requirements import SETTLED, State
+from graph.analysis.notice.requirements import SETTLED, State
 from graph.catalogue import Obligation, RequirementTest
 from graph.model import FindingStatus
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.requirements import SETTLED, latest_finding
+from graph.analysis.notice.requirements import SETTLED, latest_finding
 from graph.catalogue import RequirementTest
 from graph.model import Area, AreaKind, Platform, RoleKind
 

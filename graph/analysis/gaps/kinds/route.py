@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.kinds import partner_type
-from graph.analysis.steps import member, tie
+from graph.analysis.plans.steps import member, tie
 from graph.model import AreaKind, Window
 
 LONG = 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.likely import Likely, likely_pairs
-from graph.analysis.steps import tie
+from graph.analysis.plans.steps import tie
 
 MOST = 10
 """So many pairs are shown; the base says how many there are."""

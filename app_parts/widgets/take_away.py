@@ -1,0 +1,50 @@
+"""The picture for the meeting: as a file that says of what, of when and from where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app_parts.frame import session
+from app_parts.widgets.downloads import download
+from exports.handout import write_handout
+from graph.model import Source
+from graph.pictures.renderers.svg import to_svg
+from graph.pictures.scene import Scene
+from graph.store import Loaded
+from locales import Words
+
+
+def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words) -> None:
+    """Show the buttons that give the picture as SVG, and as one page that can be clicked.
+
+    `panel` returns what a click on a dot of the page shows, as HTML in which every name is escaped.
+    """
+    name = words("picture.file", area=scene.title)
+
+    def svg() -> str:
+        return to_svg(scene, caption=said, language=words.language)
+
+    def page() -> str:
+        panels = {dot.id: panel(dot.id) for dot in scene.dots}
+        named = to_svg(scene, caption=said, language=words.language, named=True)
+        return write_handout(scene.title, named, panels, words)
+
+    with st.container(horizontal=True):
+        download(words("picture.svg"), svg, f"{name}.svg", words, key="download_svg", kind="image/svg+xml")
+        download(words("picture.html"), page, f"{name}.html", words, key="download_html", kind="text/html")
+
+
+def caption(loaded: Loaded, words: Words) -> str:
+    """Return the line under a picture that leaves the page: as of when, which revision, which sources."""
+    day = session.clock().day(loaded.revision.saved_at)
+    titles = words("list.between").join(source.title for source in _cited(loaded))
+    return words("picture.caption", date=day, revision=loaded.revision.number, sources=titles or "—")
+
+
+def _cited(loaded: Loaded) -> list[Source]:
+    """Return the sources of what the picture shows."""
+    record = loaded.record
+    cited = {ref for fact in (*record.bodies(), *record.links()) for ref in fact.cites}
+    return [source for source in record.sources if source.id in cited]

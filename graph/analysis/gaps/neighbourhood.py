@@ -1,0 +1,17 @@
+"""The part of a record that a gap is about: enough to see it, and the platform it is in."""
+
+from __future__ import annotations
+
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.network.excerpt import excerpt
+from graph.model import Network, Platform, Record, ends_of
+
+
+def around(record: Record, gap: Gap) -> Record:
+    """Return the record with the bodies a gap names, all networks and platforms, and whoever has a role."""
+    kept = {*gap.bodies, *(end for pair in gap.missing for end in pair)}
+    evidence = set(gap.evidence)
+    kept |= {end for link in record.links() if link.path() in evidence for end in ends_of(link)}
+    kept |= {role.actor for role in record.platform_roles}
+    kept |= {body.id for body in record.bodies() if isinstance(body, Network | Platform)}
+    return excerpt(record, kept)

@@ -1,0 +1,208 @@
+"""Figures of each body: what a table shows by the row and a picture by the colour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.network.graphs import Shape
+from graph.catalogue import Catalogue
+from graph.model import Record, Tier
+
+STEPS = 2
+"""How far `within_two_steps` looks: to a fellow member, or to a partner's partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFigure:
+    """One figure of every organisation and network; a body it says nothing of is left out.
+
+    Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
+    anybody: that would be a 0 which nobody knows. Values lie in 0..`high`.
+    """
+
+    id: str
+    unit: str
+    high: float
+    values: Mapping[str, float]
+
+
+BodyMeasure = Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
+
+
+def partners(shape: Shape) -> BodyFigure:
+    """Return with how many organisations each organisation has a tie (its degree).
+
+    >>> from graph.analysis.examples import town
+    >>> partners(town(ties="a-b b-c")).values
+    {'a': 1, 'b': 2, 'c': 1}
+    """
+    found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
+    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
+
+
+def networks_sat_on(shape: Shape) -> BodyFigure:
+    """Return on how many networks each organisation sits.
+
+    >>> from graph.analysis.examples import town
+    >>> networks_sat_on(town(seats="a/x a/y b/x")).values
+    {'a': 2, 'b': 1}
+    """
+    seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
+    for member, _ in shape.seats:
+        seats[member] += 1
+    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
+
+
+def betweenness(shape: Shape) -> BodyFigure:
+    """Return through what share of the shortest ways between others each body is passed, 0 to 1.
+
+    On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
+
+    >>> from graph.analysis.examples import town
+    >>> betweenness(town(ties="a-b b-c")).values
+    {'a': 0.0, 'b': 1.0, 'c': 0.0}
+    """
+    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
+
+
+def within_two_steps(shape: Shape) -> BodyFigure:
+    """Return how many bodies each body reaches over at most two contacts.
+
+    >>> from graph.analysis.examples import town
+    >>> within_two_steps(town(ties="a-b b-c c-d")).values
+    {'a': 2, 'b': 3, 'c': 3, 'd': 2}
+    """
+    G = shape.contacts
+    found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
+    return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
+
+
+def left_without(shape: Shape) -> BodyFigure:
+    """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
+
+    >>> from graph.analysis.examples import town
+    >>> left_without(town(ties="a-b b-c c-d")).values
+    {'a': 0, 'b': 1, 'c': 1, 'd': 0}
+    """
+    G = shape.contacts
+    found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
+    return BodyFigure("left_without", "bodies", max(len(G) - 2, 0), found)
+
+
+def effective_size(shape: Shape) -> BodyFigure:
+    """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
+
+    n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
+    Source: Burt 1992, Structural Holes; Borgatti 1997, Connections 20, for the simpler formula.
+
+    >>> from graph.analysis.examples import town
+    >>> effective_size(town(ties="a-b a-c b-c a-d")).values["a"]
+    2.3333333333333335
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, partners_of in ties.items():
+        if n := len(partners_of):
+            among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
+            found[body] = n - 2 * among / n
+    return BodyFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
+
+
+def constraint(shape: Shape) -> BodyFigure:
+    """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
+
+    p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
+    (three organisations all tied). An organisation without a partner has none. Source: Burt 1992.
+
+    >>> from graph.analysis.examples import town
+    >>> constraint(town(ties="a-b a-c")).values
+    {'a': 0.5, 'b': 1.0, 'c': 1.0}
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, direct in ties.items():
+        if not direct:
+            continue
+        share = 1 / len(direct)
+        found[body] = sum(
+            (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
+    return BodyFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
+
+
+HIGHEST_CONSTRAINT = 1.125
+"""In a triangle: 2 (1/2 + 1/4)^2."""
+
+
+def _brokered(shape: Shape) -> dict[str, Counter[str]]:
+    """Return how often each organisation is a broker in each role, by whose bodies they are.
+
+    a → v → c without a → c; organisations of which the tier is unknown are left out.
+    """
+    group = {o.id: o.tier for o in shape.record.organisations if o.tier is not Tier.UNKNOWN}
+    out: dict[str, set[str]] = {body: set() for body in group}
+    into: dict[str, set[str]] = {body: set() for body in group}
+    for source, target in shape.arcs:
+        if source in group and target in group:
+            out[source].add(target)
+            into[target].add(source)
+    found: dict[str, Counter[str]] = {}
+    for v in group if any(out.values()) else ():
+        roles: Counter[str] = Counter()
+        for a in into[v]:
+            for c in out[v] - out[a] - {a}:
+                roles[_role(group[a], group[v], group[c])] += 1
+        found[v] = roles
+    return found
+
+
+def _role(a: Tier, v: Tier, c: Tier) -> str:
+    if a == v == c:
+        return "coordinator"
+    if a == c:
+        return "itinerant"
+    if v == c:
+        return "gatekeeper"
+    return "representative" if a == v else "liaison"
+
+
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+"""AAA, ABA, ABB, AAB, ABC: the groups of the source, the broker and the target."""
+
+
+def brokerage(shape: Shape) -> Iterator[BodyFigure]:
+    """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
+
+    On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
+    and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
+
+    >>> from graph.analysis.examples import town
+    >>> next(brokerage(town(ties="a-v v-c", tiers="a:private v:municipal c:private"))).values
+    {'a': 0, 'v': 1, 'c': 0}
+    """
+    brokered = _brokered(shape)
+    grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
+    n = max(grouped - 1, 0) * max(grouped - 2, 0)
+    yield BodyFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
+    for role in ROLES:
+        yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
+
+
+BODY_MEASURES: tuple[BodyMeasure, ...] = (partners, networks_sat_on, betweenness, within_two_steps,
+                                          left_without, effective_size, constraint, brokerage)
+
+
+def body_figures(record: Record, catalogue: Catalogue) -> tuple[BodyFigure, ...]:
+    """Return every figure of the bodies of a record, always in the same order."""
+    shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
+    return tuple(_each(shape))
+
+
+def _each(shape: Shape) -> Iterator[BodyFigure]:
+    for function in BODY_MEASURES:
+        found = function(shape)
+        if isinstance(found, BodyFigure):
+            yield found
+        else:
+            yield from found

@@ -1,0 +1,248 @@
+"""Neo4j 5, the server: for many offices at once, for analysts, and for more than one machine holds.
+
+One driver a process, `$rows` in batches, uniqueness constraints before the first row. Only one save at a
+time: each begins by writing to the one `Store` node, whose lock it holds until it ends. The only module
+that knows the driver. Address from the caller; user, password and database from the environment.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from threading import local
+from typing import Any
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, RoutingControl, Transaction
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+
+from graph.clock import Clock
+from graph.errors import StoreDamaged, StoreTooNew, StoreUncertain
+from graph.store.copies import BEFORE_RESTORE, folder_of_copies, keep_copy
+from graph.store.copying import copy
+from graph.store.engines.engine import Row, can_be_held
+from graph.store.engines.neo4j_errors import ours
+from graph.store.engines.neo4j_ordering import copy_in_order, order
+from graph.store.engines.queries import query
+from graph.store.engines.sqlite import SQLite
+from graph.store.proving import proven_copy
+from graph.store.store import Store
+from graph.store.writing import write
+
+VERSION = 2
+"""The version of the `Store` node; each has a script `queries/neo4j/migrate_to_N.cypher`."""
+
+BATCH = 5_000
+"""Rows handed over in one statement."""
+
+CONNECT_SECONDS = 5.0
+"""How long a server may take to answer the first time before it counts as not there."""
+
+SAVE_SECONDS, FACTS_A_SECOND = 30.0, 500
+"""How long a save may take, waiting for another one included: so long, and the longer the more it writes."""
+
+REVISION_AS_FACTS = 50
+"""Giving an old revision its place takes about as long as writing so many facts."""
+
+# What the driver logs is told by the error that follows; without a handler it would go to the console.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Neo4j:
+    """One database of a Neo4j server or cluster."""
+
+    def __init__(self, url: str, clock: Clock, *, version: int = VERSION) -> None:
+        self.name, self._clock = url, clock
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._here = local()
+        self._bookmarks = GraphDatabase.bookmark_manager()
+        user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
+        with self._told():
+            self._driver = GraphDatabase.driver(
+                url, auth=(user, password) if password else None, user_agent="tsunagari",
+                connection_timeout=CONNECT_SECONDS, connection_acquisition_timeout=2 * CONNECT_SECONDS,
+                max_transaction_retry_time=CONNECT_SECONDS, liveness_check_timeout=1.0,
+                notifications_min_severity="OFF")
+        with ExitStack() as opened, self._told():
+            opened.callback(self._driver.close)
+            self._migrate(version)
+            opened.pop_all()
+
+    def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
+        """Return the rows that answer a named query."""
+        if not can_be_held(parameters.values()):
+            return []
+        return self._ask(query("neo4j", query_name), parameters)
+
+    def run(self, query_name: str, rows: Iterable[Row], /) -> None:
+        """Run a named query for all rows, some thousands at a time; only while writing."""
+        text, waiting = query("neo4j", query_name), iter(rows)
+        with self._told():
+            while batch := list(islice(waiting, BATCH)):
+                self._transaction().run(text, rows=batch).consume()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold one transaction, on one server of a cluster; inside a write transaction that one is held."""
+        if self._here_is_one():
+            yield
+            return
+        with self._session(READ_ACCESS) as session, self._begun(session.begin_transaction()):
+            yield
+
+    @contextmanager
+    def writing(self, facts: int = 0) -> Iterator[None]:
+        """Hold the one write transaction of the store; inside it, it is held already."""
+        if self._here_is_one():
+            yield
+            return
+        seconds = SAVE_SECONDS + facts / FACTS_A_SECOND
+        with self._session(WRITE_ACCESS, seconds) as session:
+            transaction = session.begin_transaction(timeout=seconds)
+            with self._begun(transaction):
+                self._hold()
+                yield
+                self._keep_house("remove_loose_ends")
+                with self._told(committing=True):
+                    transaction.commit()
+
+    def settle(self) -> None:
+        """Do nothing: the server keeps its statistics itself."""
+
+    def backup(self, target: Path) -> None:
+        """Copy everything into a new file, a store of the other kind."""
+        with closing(Store(SQLite(target, self._clock, called=str(target)), self._clock)) as store:
+            copy(Store(self, self._clock), store, damaged=True)
+
+    def restore(self, source: Path) -> Path:
+        """Put a backup in the place of everything; what was there is kept in the file that is returned.
+
+        All in one transaction, which waits for every save. Raises as `proven_copy` does, and UsageError
+        (`cannot_write`) when what is there cannot be kept; nothing is changed then.
+        """
+        with tempfile.TemporaryDirectory() as folder, proven_copy(
+                source, Path(folder, "backup.db"), self._clock, store=tempfile.gettempdir()) as file, closing(
+                Store(SQLite(file, self._clock, create=False, called=str(source)), self._clock)) as backup:
+            versions = [version for area in backup.histories() for version in backup.versions(area)]
+        kept = keep_copy(place_of_copies(self.name), BEFORE_RESTORE, self._clock, self.backup)
+        with self.writing(sum(v.facts for v in versions)):
+            self._keep_house("remove_everything")
+            write(self, versions)
+        return kept
+
+    def findings(self) -> tuple[list[str], bool]:
+        """Return nothing: the server checks its files itself when it starts."""
+        return [], True
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._driver.close()
+
+    # ------------------------------------------------------------------------------------------
+
+    def _here_is_one(self) -> bool:
+        return getattr(self._here, "transaction", None) is not None
+
+    def _transaction(self) -> Transaction:
+        transaction: Transaction = self._here.transaction
+        return transaction
+
+    @contextmanager
+    def _session(self, access: str, seconds: float | None = None) -> Iterator[Any]:
+        with self._told(seconds=seconds), self._driver.session(
+                database=self._database, default_access_mode=access,
+                bookmark_manager=self._bookmarks) as session:
+            yield session
+
+    @contextmanager
+    def _begun(self, transaction: Transaction) -> Iterator[None]:
+        """Let everything that this thread asks go through one transaction, and close it at the end."""
+        self._here.transaction = transaction
+        try:
+            yield
+        finally:
+            self._here.transaction = None
+            transaction.close()
+
+    def _ask(self, text: str, parameters: Row) -> list[Row]:
+        with self._told():
+            if self._here_is_one():
+                return [dict(row) for row in self._transaction().run(text, parameters)]
+            found = self._driver.execute_query(
+                text, parameters, routing_=RoutingControl.READ, database_=self._database,
+                bookmark_manager_=self._bookmarks)
+            return [dict(row) for row in found.records]
+
+    def _keep_house(self, name: str, **parameters: Any) -> list[Row]:
+        return self._ask(query("neo4j/housekeeping", name), parameters)
+
+    def _hold(self) -> None:
+        """Wait until nobody else saves, and keep others waiting until the transaction ends."""
+        rows = self._keep_house("hold")
+        if not rows:
+            raise StoreDamaged(store=self.name, reason="not_ours")
+        if rows[0]["version"] > VERSION:
+            raise StoreTooNew(store=self.name, version=rows[0]["version"], known=VERSION)
+
+    def _migrate(self, wanted: int) -> None:
+        """Bring the database to the wanted version, a copy of it made first; an empty one begins."""
+        rows = self._keep_house("find_store")
+        if not rows and self._keep_house("find_strangers"):
+            raise StoreDamaged(store=self.name, reason="not_ours")
+        version = rows[0]["version"] if rows else 0
+        if version > wanted:
+            raise StoreTooNew(store=self.name, version=version, known=wanted)
+        if version == wanted:
+            return
+        if version:
+            write_copy = self.backup if version > 1 else partial(copy_in_order, self, clock=self._clock)
+            keep_copy(place_of_copies(self.name), f"v{version}", self._clock, write_copy)
+        for number in range(version + 1, wanted + 1):
+            for statement in _statements(query("neo4j", f"migrate_to_{number}")):
+                self._write(statement)
+        self._keep_house("await_indexes")
+        if version == 1:
+            self._order_saves(wanted)
+        else:
+            self._write(query("neo4j/housekeeping", "save_version"), version=wanted)
+
+    def _order_saves(self, version: int) -> None:
+        """Give an order to what was saved before saves were counted, while nobody else saves."""
+        with self.writing(REVISION_AS_FACTS * len(self._keep_house("find_moments"))):
+            # Another program may have been faster while this one waited.
+            if self._keep_house("find_store")[0]["version"] < version:
+                order(self)
+                self._keep_house("save_version", version=version)
+
+    def _write(self, statement: str, **parameters: Any) -> None:
+        """Run a statement in a transaction of its own; the driver tries again what may be tried again."""
+        self._driver.execute_query(statement, parameters, database_=self._database,
+                                   bookmark_manager_=self._bookmarks)
+
+    @contextmanager
+    def _told(self, *, committing: bool = False, seconds: float | None = None) -> Iterator[None]:
+        """Turn the driver's errors into ours."""
+        try:
+            yield
+        except (DriverError, Neo4jError) as error:
+            lost = isinstance(error, (IncompleteCommit, ServiceUnavailable, SessionExpired))
+            if committing and lost:
+                raise StoreUncertain(store=self.name) from error
+            raise ours(error, self.name, seconds or SAVE_SECONDS) from error
+
+
+def place_of_copies(url: str) -> Path:
+    """Return the name beside which the copies of a database are kept: never where one happens to stand."""
+    where = "-".join(filter(None, (url.partition("://")[2], os.environ.get("NEO4J_DATABASE"))))
+    return folder_of_copies() / ("neo4j-" + re.sub(r"[^\w.-]+", "-", where))
+
+
+def _statements(script: str) -> list[str]:
+    lines = [line for line in script.splitlines() if not line.startswith("//")]
+    return [one for part in "\n".join(lines).split(";\n") if (one := part.strip().removesuffix(";"))]
