@@ -14,7 +14,7 @@ from benchmarks.side_by_side import Line, in_turn
 from graph.analysis.comparison.presence import present
 from graph.analysis.comparison.profile import distance, distances, profiles
 from graph.codes import prefecture_of
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 from graph.pictures.comparison_picture import draw_comparison
 from graph.questions.comparison import Side, compare
 from graph.questions.prefecture import roll_up

@@ -16,8 +16,8 @@ from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from graph.analysis.gaps.ranking import find_gaps
 from graph.codes import prefecture_of
-from graph.model import Record
 from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
 from wording.gaps import GapReader

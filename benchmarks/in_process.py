@@ -20,9 +20,10 @@ from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.network.lens import Lens, look_through
 from graph.catalogue import read_catalogue
 from graph.codes import prefecture_of
-from graph.model import Organisation, Record
+from graph.facts.actors import Organisation
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.pyvis_network import to_pyvis
+from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
 from loaders import read

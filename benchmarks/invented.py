@@ -9,26 +9,12 @@ from random import Random
 from graph.catalogue import Catalogue, read_catalogue
 from graph.codes import check_digit
 from graph.dates import RecordedDate
-from graph.model import (
-    Area,
-    AreaKind,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Source,
-    Tie,
-    Tier,
-    Window,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, FindingStatus, Meeting, PlatformForm, RoleKind, Tier
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Finding, Source, Window
+from graph.record.record import Record
 
 PREFECTURES = 47
 NATION = {"municipalities": 1_741, "organisations": 60_000, "relations": 300_000}

@@ -20,7 +20,7 @@ from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
 from graph.files import reason_of
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
 from graph.text import ODD, one_line
 from loaders.dates import read_date

@@ -20,11 +20,11 @@ from graph.analysis.comparison.profile import distance, profile
 from graph.clock import Clock
 from graph.errors import UsageError
 from graph.files import write_whole
-from graph.model import Record
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from graph.pictures.renderers.svg import to_svg
 from graph.questions.comparison import Comparison, Side, compare
 from graph.questions.prefecture import roll_up
+from graph.record.record import Record
 from loaders.dates import read_date
 from wording.comparison import ComparisonReader, side_titles
 from wording.progress import ProgressReader

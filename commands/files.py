@@ -14,7 +14,7 @@ from exports.template import write_template
 from exports.workbook import write_workbook
 from graph.changes.differences import Difference, differences
 from graph.errors import InputError, Problem
-from graph.model import Record
+from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Base, Loaded, Revision
 from loaders import Reading, read

@@ -19,8 +19,8 @@ from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.analysis.network.as_of import standing
 from graph.codes import is_code
 from graph.errors import UsageError
-from graph.model import Record
 from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
 from graph.store import Store
 from wording.gaps import GapReader
 

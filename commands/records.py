@@ -14,7 +14,8 @@ from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue
 from graph.clock import Clock
-from graph.model import Platform, Record
+from graph.facts.actors import Platform
+from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
@@ -45,7 +46,7 @@ def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
     several = body_figures(record, catalogue)
     return [{"id": body.id, "name": body.name} | {figure.id: figure.values.get(body.id) for figure in several}
-            for body in record.bodies() if not isinstance(body, Platform)]
+            for body in record.nodes() if not isinstance(body, Platform)]
 
 
 def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, Any]:

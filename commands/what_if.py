@@ -12,7 +12,7 @@ from commands.gaps import gap_as_json
 from graph.analysis.network.as_of import standing
 from graph.analysis.plans.outcome import Outcome, carry_out, figures_beside
 from graph.analysis.plans.proposal import Proposal, propose
-from graph.analysis.plans.steps import NETWORK, Step, fits, member, tie, without
+from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
 from graph.errors import UsageError
 from graph.questions.gap_search import Inquirer
 from wording.facts import Reader
@@ -40,7 +40,7 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
     with wanted.store() as store:
         loaded = store.look(code, as_of=as_of)
         inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
-    ids = {body.id for body in inquiry.record.bodies()}
+    ids = {body.id for body in inquiry.record.nodes()}
     steps = [*(without(text) for text in gone), *(_tie(_split(text, ids), catalogue.plain_tie) for text in ties),
              *(member(*_two(_split(text, ids), text)) for text in members),
              *(Step(NETWORK, tuple(_split(text, ids))) for text in networks)]

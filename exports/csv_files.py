@@ -12,7 +12,7 @@ from exports.cells import headings, rows
 from graph.catalogue import Catalogue
 from graph.errors import UsageError
 from graph.files import write_all_whole, write_whole
-from graph.model import Record
+from graph.record.record import Record
 from loaders.sheets import sheets
 from locales import Words
 

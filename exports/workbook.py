@@ -19,8 +19,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 from exports.cells import headings, rows
 from graph.catalogue import Catalogue
+from graph.facts.choices import Answer
 from graph.files import write_whole
-from graph.model import Answer, Record
+from graph.record.record import Record
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
 

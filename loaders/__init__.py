@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import Problem
-from graph.model import Area, Fact, Record
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import AreaCodes, Recorded
 from loaders.assembling import assemble

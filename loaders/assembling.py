@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 from graph.catalogue import Catalogue
-from graph.errors import FlawKind
-from graph.model import FIELD_OF, Area, Fact, Finding, Record, ReportedTotal, flaws_among, home_of, local_part
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.facts.flaws import FlawKind
+from graph.facts.observations import Finding, ReportedTotal
+from graph.facts.references import home_of, local_part
+from graph.record.flaws import flaws_among
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import Recorded
 from loaders.cells import LIST_MARK
@@ -100,7 +107,7 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
     draft = Draft(area, line.place if line else NOWHERE, before)
     if line and before:
         draft.area = cast("Area", _completed(area, line.place, before.area))
-    for kind in FIELD_OF:
+    for kind in KEPT:
         known = {fact.key(): fact for fact in before.of(kind)} if before else {}
         if kind in rows:
             draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place) for fact, place in rows[kind]]
@@ -115,7 +122,7 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
     That is what was decided on our own pages, what stands in a row that was left out, and judgements on items
     while a row judges an item that nobody knows: it may be one of those.
     """
-    for kind in FIELD_OF if draft.before else ():
+    for kind in KEPT if draft.before else ():
         placed = draft.facts[kind]
         if all(place.row is None for _, place in placed):
             continue
@@ -147,7 +154,7 @@ def _item(fact: Fact) -> str:
 
 def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> None:
     """Remark on the sheets of an area's book that have no row of it, while such facts are recorded."""
-    for kind in FIELD_OF if draft.before and draft.place.row is not None else ():
+    for kind in KEPT if draft.before and draft.place.row is not None else ():
         kept = draft.facts[kind]
         if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
             place = replace(draft.place, sheet=_kept_in(kind).sheet, row=None)
@@ -159,7 +166,7 @@ def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:
     """Return a fact with what is recorded in those fields that its sheet has no column for."""
     if recorded is None:
         return fact
-    kept = {f.name: getattr(recorded, f.name) for f in fields(fact) if f.name not in place.given}
+    kept = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if f.name not in place.given}
     return replace(fact, **kept) if kept else fact
 
 
@@ -208,13 +215,13 @@ def _ids(area: str, drafts: Mapping[str, Draft], recorded: Recorded) -> set[str]
     if area in drafts:
         return {getattr(fact, "id", "") for fact, _ in drafts[area].placed()}
     record = recorded(area)
-    return {getattr(fact, "id", "") for kind in FIELD_OF for fact in record.of(kind)} if record else set()
+    return {getattr(fact, "id", "") for kind in KEPT for fact in record.of(kind)} if record else set()
 
 
 def _record(draft: Draft, catalogue: Catalogue, reports: Reports) -> Record:
     """Return the record of a draft; what may be a slip in it is reported as a doubt."""
-    fields = {name: tuple(fact for fact, _ in draft.facts[kind]) for kind, name in FIELD_OF.items()}
-    record = Record(area=draft.area, **fields)  # type: ignore[arg-type]
+    fields = {kind.PLURAL: tuple(fact for fact, _ in draft.facts[kind]) for kind in KEPT}
+    record = Record(area=draft.area, **fields)
     if so_far := other_name(draft.before, draft.area, catalogue.areas):
         reports.doubts.append(draft.place.problem(
             DoubtKind.NAMED_OTHERWISE, "name", draft.area.name, f"{so_far}（{draft.area.code}）"))

@@ -11,7 +11,8 @@ from typing import Any
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
 from graph.errors import PlatformError
-from graph.model import Answer, Finding
+from graph.facts.choices import Answer
+from graph.facts.observations import Finding
 from graph.spelling import in_one_form, mixed_word, plain
 from loaders.asides import looks_aside
 from loaders.choices import meant, starred, terms

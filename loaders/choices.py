@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from graph.catalogue import Catalogue
-from graph.model import Answer
+from graph.facts.choices import Answer
 from graph.spelling import plain
 from locales import LANGUAGES, Words
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
 import msgspec
 
 from graph.errors import Problem
+from graph.replacing import replace
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Behind, Cell, Looks, Reports, Table, shown
 

@@ -7,8 +7,10 @@ from typing import cast
 
 from graph.catalogue import Catalogue
 from graph.codes import is_code, is_right
-from graph.errors import FactError, FlawKind
-from graph.model import Area, AreaKind, Fact
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.facts.fact import Fact
+from graph.facts.flaws import FactError, FlawKind
 from graph.spelling import as_seen, has_own_characters, hides_something, is_odd, plain
 from loaders.area_codes import AreaCodes
 from loaders.cells import Converters, UnreadableCell, written

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.errors import FlawKind, InputError, Problem
+from graph.errors import InputError, Problem
+from graph.facts.flaws import FlawKind
+from graph.replacing import replace
 from loaders import limits
 from loaders.problems import ProblemKind, RemarkedKind
 

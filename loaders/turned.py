@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
 from graph.dates import RecordedDate
+from graph.replacing import replace
 from loaders.files import CSVS
 from loaders.problems import RemarkedKind
 from loaders.sheets import Column

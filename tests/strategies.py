@@ -5,43 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
-from graph.model import (
-    LIST_FIELDS,
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import (
     Answer,
-    Area,
     AreaKind,
     Completeness,
-    Fact,
-    Finding,
     FindingStatus,
     Formality,
     Meeting,
-    Membership,
-    NeedsSurvey,
-    Network,
-    Organisation,
-    Platform,
     PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    Remark,
     RemarkKind,
-    ReportedTotal,
     RoleKind,
-    Source,
     SurveyMethod,
-    Tie,
     Tier,
-    Window,
 )
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Finding, NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import as_seen, mixed_word, plain
 from loaders.cells import UNKNOWN_MARKS
 
@@ -144,7 +134,7 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
 
     def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in LIST_FIELDS[kind]}
+        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in kind.LISTS}
 
     def membership() -> Membership | None:
         member, network = draw(one_of(org_ids, net_ids)), draw(one_of(net_ids))

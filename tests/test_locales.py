@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import fields, replace
 from enum import StrEnum
 
 import pytest
 
 import graph.errors
-import graph.model
+import graph.facts.choices
 from graph.analysis.measures.figures import figures, measures
 from graph.catalogue import ListProblem
-from graph.errors import FlawKind, PlatformError
+from graph.errors import PlatformError
+from graph.facts.flaws import FlawKind
+from graph.record.kinds import KINDS
+from graph.replacing import replace
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts
 from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
 
-CHOICES = [kind for kind in vars(graph.model).values()
-           if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.model"]
+CHOICES = [kind for kind in vars(graph.facts.choices).values()
+           if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.facts.choices"]
 
 
 def places(text: str) -> set[str]:
@@ -36,7 +38,7 @@ def test_both_languages_have_the_same_texts_with_the_same_places() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_of_every_fact_has_a_label(language: str) -> None:
     has = Words(language).has
-    assert [f"{kind.KIND}.{f.name}" for kind in graph.model.KINDS for f in fields(kind)
+    assert [f"{kind.KIND}.{f.name}" for kind in KINDS for f in kind.FIELDS
             if f.name != "cites" and not has(f"field_of.{kind.KIND}.{f.name}") and not has(f"field.{f.name}")] == []
 
 
@@ -68,7 +70,7 @@ def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
 def test_every_measure_has_its_words(language: str) -> None:
     words = Words(language)
     town = replace(two_networks_one_hub(), ties=ties("a-b"))
-    assert {figure.id for figure in figures(town, thorough=True)} == {measure.__name__ for measure in measures(thorough=True)}
+    assert {figure.id for figure in figures(town, thorough=True)} == {measure.id for measure in measures(thorough=True)}
     for figure in (*figures(nothing_but_its_line(), thorough=True), *figures(town, thorough=True)):
         assert words(f"measure.{figure.id}.label", of=figure.of)
         assert words(f"measure.{figure.id}.sentence", **figure.base, value="", expected="")

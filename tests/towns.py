@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from graph.dates import RecordedDate
-from graph.model import (
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import (
     Answer,
-    Area,
     AreaKind,
     Completeness,
-    Finding,
     FindingStatus,
     Formality,
     Meeting,
-    Membership,
-    NeedsSurvey,
-    Network,
-    Organisation,
-    Platform,
     PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    Remark,
     RemarkKind,
-    ReportedTotal,
     RoleKind,
-    Source,
     SurveyMethod,
-    Tie,
     Tier,
-    Window,
 )
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Finding, NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.record import Record
 
 TOWN = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
 

@@ -24,7 +24,7 @@ from graph.analysis.gaps.kinds import (
     untied,
 )
 from graph.catalogue import Obligation
-from graph.model import FindingStatus
+from graph.facts.choices import FindingStatus
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "gaps.md"
 

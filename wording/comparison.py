@@ -10,7 +10,9 @@ from graph.analysis.comparison.differences import LINKS, Contrast
 from graph.analysis.comparison.matching import LineUp, Slot, Sort
 from graph.analysis.measures.figures import Figure, figures
 from graph.catalogue import Catalogue
-from graph.model import Body, Fact, Network, PlatformRole, Tie
+from graph.facts.actors import Network, Node
+from graph.facts.fact import Fact
+from graph.facts.links import PlatformRole, Tie
 from graph.questions.comparison import Comparison
 from locales import Words
 from wording.facts import Reader
@@ -62,7 +64,7 @@ class ComparisonReader:
             words("comparison.column.sureness"): "" if slot.how.value == "alone" else f"{slot.sureness:.0%}",
         } for slot in self.lined_up.slots]
 
-    def _body(self, body: Body | None) -> str:
+    def _body(self, body: Node | None) -> str:
         return body.name if body is not None else self.words("comparison.not_recorded")
 
     # What differs ----------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ class ComparisonReader:
         if field:
             told = dict.fromkeys(reader.value(fact, field) for fact in several)
             return self._listed(text or nothing for text in told)
-        if isinstance(several[0], Body):
+        if isinstance(several[0], Node):
             return several[0].name
         if type(several[0]) not in LINKS:
             return "／".join(text for _, text in reader.rows(several[0])) or self.words("comparison.there")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
-from graph.model import REFERENCE_FIELDS, Fact, Record, Source, home_of
+from graph.facts.fact import Fact
+from graph.facts.observations import Source
+from graph.facts.references import home_of
+from graph.record.record import Record
 from locales import Words
 
 HIDDEN = {"id", "name", "title", "cites"}
 """Fields that a heading or a list of sources shows already."""
-COMMON = frozenset(f.name for f in fields(Fact))
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Reader:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        bodies = {body.id: body.name for body in self.record.bodies()}
+        bodies = {body.id: body.name for body in self.record.nodes()}
         return bodies | {source.id: source.title for source in self.record.sources}
 
     def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
@@ -56,7 +58,7 @@ class Reader:
     def value(self, fact: Fact, field: str) -> str:
         """Return a field's value in words."""
         value = getattr(fact, field)
-        if field in dict(REFERENCE_FIELDS[type(fact)]) and value is not None:
+        if field in {own.name for own in fact.REFERENCES} and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
         terms = self._terms(fact, field)
         if field == "serves":
@@ -121,7 +123,7 @@ def date_text(date: RecordedDate, words: Words) -> str:
 
 def _own_first(fact: Fact) -> list[str]:
     """Return a fact's fields, those that every fact has last."""
-    return sorted((f.name for f in fields(fact)), key=COMMON.__contains__)
+    return [field.name for field in fact.FIELDS]
 
 
 def _says_nothing(value: object) -> bool:

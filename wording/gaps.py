@@ -10,7 +10,8 @@ from graph.analysis.gaps.decisions import Judgement, judgement
 from graph.analysis.gaps.gap import Gap
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
-from graph.model import Fact, Record
+from graph.facts.fact import Fact
+from graph.record.record import Record
 from locales import Words
 from wording.facts import date_text
 
@@ -64,7 +65,7 @@ class GapReader:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        bodies = {body.id: body.name for body in self.record.bodies()}
+        bodies = {body.id: body.name for body in self.record.nodes()}
         return bodies | {f"window:{w.id}": w.name for w in self.record.windows}
 
     def name(self, body: str) -> str:

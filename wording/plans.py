@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.analysis.plans.proposal import Proposal
-from graph.analysis.plans.steps import MEMBER, PARTNER, TIE, WITHOUT, Step
+from graph.analysis.steps import MEMBER, PARTNER, TIE, WITHOUT, Step
 from locales import Words
 from wording.facts import Reader
 

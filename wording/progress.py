@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from graph.analysis.notice.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.model import Fact, FindingStatus, Record, Remark, ReportedTotal
+from graph.facts.choices import FindingStatus
+from graph.facts.fact import Fact
+from graph.facts.observations import Remark, ReportedTotal
 from graph.questions.prefecture import Municipality, RollUp
+from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
 

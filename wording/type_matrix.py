@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.analysis.comparison.presence import type_counts
 from graph.catalogue import Catalogue
-from graph.model import Record
+from graph.record.record import Record
 from locales import Words
 
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]

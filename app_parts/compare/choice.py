@@ -11,7 +11,7 @@ from app_parts.frame import session
 from app_parts.frame.sight import area_title
 from app_parts.widgets.choosing import select_or_type, several
 from app_parts.widgets.plain import plain
-from graph.model import RemarkKind
+from graph.facts.choices import RemarkKind
 from graph.questions.comparison import MOST, Side
 from graph.store import Loaded
 from locales import Words

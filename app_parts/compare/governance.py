@@ -12,7 +12,8 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.plain import plain
 from graph.analysis.comparison.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
-from graph.model import FindingStatus, Record
+from graph.facts.choices import FindingStatus
+from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 

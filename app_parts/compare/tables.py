@@ -19,7 +19,7 @@ from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differences import Contrast
 from graph.analysis.comparison.pairings import paired
 from graph.analysis.comparison.profile import distance, profile
-from graph.model import home_of
+from graph.facts.references import home_of
 from graph.store import Loaded
 from wording.plans import step_text
 

@@ -7,7 +7,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.sight import sight
 from app_parts.widgets.plain import plain
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 

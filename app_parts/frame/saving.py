@@ -7,10 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from app_parts.frame import session
-from graph.errors import RevisionConflict
-from graph.model import Record
+from graph.record.record import Record
 from graph.signing import MOST_NOTE, signed
 from graph.store import Loaded
+from graph.store.conflict import RevisionConflict
 from graph.text import one_line
 from locales import Words
 

@@ -16,7 +16,7 @@ import sample_data
 from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import DEFAULT_STORE, AreaLine, Loaded, Store, open_store
 from locales import LANGUAGES, Words
 
@@ -132,7 +132,7 @@ def selected(record: Record) -> str:
 
 def selectable(record: Record) -> set[str]:
     """Return everything in a record that can be selected."""
-    return {body.id for body in record.bodies()} | {link.path() for link in record.links()}
+    return {body.id for body in record.nodes()} | {link.path() for link in record.links()}
 
 
 def select(what: str) -> None:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts.structure.first_sight import first_sight
-from graph.model import Record
+from graph.record.record import Record
 from locales import Words
 
 IN_SIGHT = "min(calc(100vh - 9.2rem), 60rem)"

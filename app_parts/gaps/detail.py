@@ -12,8 +12,10 @@ from app_parts.gaps.search import Found
 from app_parts.widgets.choosing import segments
 from graph.analysis.gaps.decisions import GapState, judged, judgement
 from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.ranking import gap_kinds
 from graph.dates import RecordedDate
-from graph.model import Fact, ends_of
+from graph.facts.fact import Fact
+from graph.facts.links import ends_of
 from graph.store import Loaded
 from loaders.dates import read_date_to_keep
 from wording.facts import Reader
@@ -34,7 +36,7 @@ def gap_html(gap: Gap, found: Found, reader: Reader) -> str:
     rows = [(words("gap_column.closes"), told.closes(gap)), (words("gap_column.kind"), told.kind(gap)),
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
-    if peers := found.inquiry.peers.codes if "total" in gap.base and gap.kind == "partner_type" else ():
+    if peers := found.inquiry.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
         rows.append((words("gap_detail.compared"), words("gap_detail.peers", chosen=words(
             f"peer_choice.{found.inquiry.peers.choice}"), count=len(peers),
             names=words("list.between").join(session.name_of(code, words.language) for code in peers))))

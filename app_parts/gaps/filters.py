@@ -16,7 +16,7 @@ from graph.analysis.gaps.filtering import Sieve, sifted, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import gap_kinds
-from graph.model import Tier
+from graph.facts.choices import Tier
 from locales import Words
 
 CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty": "certainties",

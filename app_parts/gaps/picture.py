@@ -12,10 +12,11 @@ from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.neighbourhood import around
-from graph.model import Finding, Record
+from graph.facts.observations import Finding
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.platform_picture import draw_platform
+from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 

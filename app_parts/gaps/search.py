@@ -12,8 +12,8 @@ from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import find_gaps
-from graph.model import Record
 from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
 from locales import Words
 from wording.gaps import GapReader
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -21,6 +20,7 @@ from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.network.as_of import standing
 from graph.analysis.notice.requirements import STATES, State
+from graph.replacing import replace
 from wording.facts import Reader
 from wording.revisions import saved_at_text
 

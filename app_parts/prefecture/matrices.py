@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -17,8 +16,9 @@ from app_parts.widgets.plain import plain
 from app_parts.widgets.views import switched
 from graph.analysis.comparison.presence import present
 from graph.catalogue import Level
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 from graph.questions.prefecture import RollUp, look_at_each
+from graph.replacing import replace
 from locales import Words
 from wording.progress import ProgressReader, distinct_names
 from wording.type_matrix import TypeMatrix, by_area

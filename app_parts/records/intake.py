@@ -18,10 +18,11 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.plain import plain
 from exports.problem_list import write_problem_list
 from graph.changes.differences import Difference, differences
-from graph.errors import InputError, NothingRecorded, RevisionConflict, StoreReplaced, UsageError
-from graph.model import Record
+from graph.errors import InputError, NothingRecorded, StoreReplaced, UsageError
+from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
+from graph.store.conflict import RevisionConflict
 from loaders import Reading, read
 from locales import Words
 from wording.problems import error_sentence, sentence

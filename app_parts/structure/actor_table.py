@@ -11,7 +11,7 @@ from app_parts.frame import looking, session
 from app_parts.widgets.choosing import select, sign
 from app_parts.widgets.grid import grid
 from graph.analysis.measures.per_actor import BodyFigure
-from graph.model import Platform
+from graph.facts.actors import Platform
 from graph.pictures.shading import Shading
 from locales import Words
 from wording.facts import Reader
@@ -38,7 +38,7 @@ def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> No
     """Show the figures, a row a body, and the choice of one to colour by; a row selects its body."""
     words = reader.words
     _colour_choice(found, words)
-    bodies = [body for body in reader.record.bodies() if not isinstance(body, Platform)]
+    bodies = [body for body in reader.record.nodes() if not isinstance(body, Platform)]
     if not bodies:
         return
     rows = pd.DataFrame({words("field.name"): [body.name for body in bodies]}

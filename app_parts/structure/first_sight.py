@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model import Meeting, Platform, PlatformForm, Record, RoleKind
+from graph.facts.actors import Platform
+from graph.facts.choices import Meeting, PlatformForm, RoleKind
+from graph.record.record import Record
 from locales import Words
 
 
@@ -38,7 +40,7 @@ def _platform(record: Record, platform: Platform, words: Words) -> Iterable[str]
 
 
 def _actors(record: Record, platform: Platform, role: RoleKind) -> list[str]:
-    names = {body.id: body.name for body in record.bodies()}
+    names = {body.id: body.name for body in record.nodes()}
     found = (r.actor for r in record.platform_roles if r.platform == platform.id and r.role is role)
     return [names.get(actor, actor) for actor in dict.fromkeys(found)]
 

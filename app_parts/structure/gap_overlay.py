@@ -9,8 +9,8 @@ import streamlit as st
 from app_parts.frame import looking
 from app_parts.gaps.picture import absent
 from app_parts.gaps.search import OPENED, Found, look_for_gaps
-from graph.model import Record
 from graph.pictures.layout.seating import Absent
+from graph.record.record import Record
 from locales import Words
 
 ADDRESS = "gaps"

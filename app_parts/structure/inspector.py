@@ -10,14 +10,16 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.widgets.choosing import select
 from graph.analysis.network.graphs import Shape
-from graph.model import Fact, Record, Remark
+from graph.facts.fact import Fact
+from graph.facts.observations import Remark
+from graph.record.record import Record
 from wording.facts import Reader
 
 
 def search(reader: Reader, selected: str) -> None:
     """Show the box in which a body is found by typing a part of its name."""
     record, words = reader.record, reader.words
-    select(words("inspector.search"), {body.id: body.name for body in record.bodies()},
+    select(words("inspector.search"), {body.id: body.name for body in record.nodes()},
            key=f"search_{record.area.code}", words=words, chosen=selected, placeholder=words("inspector.search"),
            label_visibility="collapsed", on_choice=session.select)
 
@@ -49,7 +51,7 @@ def inspector_html(reader: Reader, selected: str) -> str:
 
 
 def _fact(record: Record, selected: str) -> Fact | None:
-    for body in record.bodies():
+    for body in record.nodes():
         if body.id == selected:
             return body
     return next((link for link in record.links() if link.path() == selected), None)

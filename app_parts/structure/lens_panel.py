@@ -13,7 +13,8 @@ from app_parts.widgets.choosing import radio, segments, several
 from app_parts.widgets.plain import plain
 from graph.analysis.network.lens import Lens, Only, Seen
 from graph.catalogue import Catalogue
-from graph.model import Record, Tier
+from graph.facts.choices import Tier
+from graph.record.record import Record
 from locales import Words
 
 

@@ -13,7 +13,7 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.views import chosen_view
 from graph.analysis.network.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
-from graph.model import Link, Membership, Tie
+from graph.facts.links import Link, Membership, Tie
 from graph.text import one_line
 from wording.facts import Reader
 

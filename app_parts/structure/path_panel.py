@@ -10,14 +10,14 @@ import streamlit as st
 from app_parts.frame import looking
 from app_parts.widgets.choosing import select
 from graph.analysis.network.paths import Path, Route, route_between
-from graph.model import PlatformPart, PlatformRole, Tie
+from graph.facts.links import PlatformPart, PlatformRole, Tie
 from wording.facts import Reader
 
 
 def way_panel(reader: Reader) -> Route | None:
     """Show the choice of two bodies and the ways between them; return them, or None when none is asked."""
     words, record = reader.words, reader.record
-    ids = [body.id for body in record.bodies() if body not in record.platforms]
+    ids = [body.id for body in record.nodes() if body not in record.platforms]
     chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
     panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
     if panel.open:

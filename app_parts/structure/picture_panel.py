@@ -13,7 +13,8 @@ from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.network.lens import Seen
 from graph.analysis.network.paths import Route
-from graph.model import Finding, ends_of
+from graph.facts.links import ends_of
+from graph.facts.observations import Finding
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.moving import Offsets, with_moved
 from graph.pictures.layout.seating import Absent, Wish

@@ -10,7 +10,7 @@ import streamlit as st
 
 from app_parts.structure.first_sight import first_sight
 from graph.analysis.network.graphs import Shape
-from graph.model import Answer
+from graph.facts.choices import Answer
 from wording.facts import Reader
 
 MOST_NAMES = 8

@@ -11,7 +11,10 @@ from app_parts.frame import session
 from app_parts.widgets.choosing import sign
 from app_parts.widgets.grid import grid
 from app_parts.widgets.views import chosen_view
-from graph.model import Fact, Membership, Network, Organisation, PlatformRole, Tie, Window
+from graph.facts.actors import Network, Organisation
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import Window
 from wording.facts import Reader
 
 COLUMNS: dict[type[Fact], tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from app_parts.widgets.choosing import select
 from app_parts.widgets.plain import plain
 from graph.analysis.plans.keeping import Plan, one_spaced, plans, with_plan, without_plan
 from graph.analysis.plans.proposal import propose
-from graph.analysis.plans.steps import Step
+from graph.analysis.steps import Step
 from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader

@@ -15,11 +15,11 @@ from app_parts.widgets.plain import plain
 from app_parts.widgets.take_away import caption
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.plans.outcome import Outcome, figures_beside
-from graph.model import Record
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Wish
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.scene import Scene
+from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 from wording.figures import label_text, sentence_text, value_text
@@ -73,7 +73,7 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
     before, record = loaded.record, outcome.record
     known = {link.path() for link in before.links()}
     added = frozenset(link.path() for link in record.links() if link.path() not in known)
-    gone = {b.id for b in before.bodies()} - {b.id for b in record.bodies()}
+    gone = {b.id for b in before.nodes()} - {b.id for b in record.nodes()}
     shown = frozenset({*gone, *(end for link in record.links() if link.path() in added
                                 for end in (link.path().split("/")[1:3]))})
     wish = Wish(opened=looking.opened(), shown=shown, added=added)

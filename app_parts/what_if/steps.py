@@ -10,7 +10,7 @@ from app_parts.frame import looking, session
 from app_parts.widgets.choosing import Labels, segments, select, several
 from app_parts.widgets.plain import plain
 from graph.analysis.plans.keeping import plans
-from graph.analysis.plans.steps import (
+from graph.analysis.steps import (
     MEMBER,
     NETWORK,
     PARTNER,
@@ -26,7 +26,7 @@ from graph.analysis.plans.steps import (
     without,
 )
 from graph.catalogue import Term
-from graph.model import Record
+from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
 from wording.plans import step_text

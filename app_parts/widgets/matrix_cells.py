@@ -13,8 +13,8 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.analysis.comparison.presence import present
-from graph.model import Record
 from graph.questions.prefecture import Municipality
+from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
 from wording.progress import ProgressReader

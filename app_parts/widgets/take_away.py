@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.widgets.downloads import download
 from exports.handout import write_handout
-from graph.model import Source
+from graph.facts.observations import Source
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import Scene
 from graph.store import Loaded
@@ -46,5 +46,5 @@ def caption(loaded: Loaded, words: Words) -> str:
 def _cited(loaded: Loaded) -> list[Source]:
     """Return the sources of what the picture shows."""
     record = loaded.record
-    cited = {ref for fact in (*record.bodies(), *record.links()) for ref in fact.cites}
+    cited = {ref for fact in (*record.nodes(), *record.links()) for ref in fact.cites}
     return [source for source in record.sources if source.id in cited]

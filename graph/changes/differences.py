@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from graph.model import KINDS, REFERENCE_FIELDS, Fact, Record
+from graph.facts.fact import Fact
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def differences(old: Record | None, new: Record | None) -> tuple[Difference, ...
             if was is None or becomes is None:
                 found.append(Difference(kind.KIND, key, "", _label(was), _label(becomes)))
                 continue
-            for name in (f.name for f in fields(kind)):
+            for name in (field.name for field in kind.FIELDS):
                 one, other = getattr(was, name), getattr(becomes, name)
                 if one != other:
                     found.append(Difference(kind.KIND, key, name, _text(one), _text(other)))
@@ -71,7 +73,7 @@ def losses(old: Record, new: Record) -> tuple[Difference, ...]:
 
 def _same(kind: type[Fact]) -> int:
     """Return how many parts of a kind's key say what it is about: the bodies it joins, else the first part."""
-    referring = {name for name, _ in REFERENCE_FIELDS[kind]}
+    referring = {field.name for field in kind.REFERENCES}
     return max(1, next((at for at, name in enumerate(kind.KEY) if name not in referring), len(kind.KEY)))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import FACTOR, LEAST, MOST, Choice, Peers, gather
 from graph.catalogue import Catalogue
-from graph.model import AreaKind, PlatformForm, Record
+from graph.facts.choices import AreaKind, PlatformForm
+from graph.record.record import Record
 from graph.store import Store
 
 SMALL = (AreaKind.TOWN, AreaKind.VILLAGE)

@@ -12,7 +12,10 @@ from graph.analysis.notice.requirements import State, requirement_states
 from graph.catalogue import Catalogue
 from graph.dates import recency
 from graph.errors import NothingRecorded
-from graph.model import FindingStatus, Platform, Record, Remark, RemarkKind, ReportedTotal
+from graph.facts.actors import Platform
+from graph.facts.choices import FindingStatus, RemarkKind
+from graph.facts.observations import Remark, ReportedTotal
+from graph.record.record import Record
 from graph.store import Store
 
 

@@ -8,8 +8,11 @@ from typing import Any
 import msgspec
 
 from graph.dates import RecordedDate
-from graph.errors import FactError
-from graph.model import Fact, Record
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.facts.flaws import FactError
+from graph.record.kinds import KEPT
+from graph.record.record import Record
 
 
 def _encode(value: Any) -> str:
@@ -24,19 +27,23 @@ def _decode(kind: type, value: Any) -> Any:
     raise NotImplementedError(kind)
 
 
+_Kept = msgspec.defstruct("_Kept", [("area", Area), *((kind.PLURAL, tuple[kind, ...], ()) for kind in KEPT)])  # type: ignore[valid-type]
+"""A record as it is kept: its facts by the plural of their kind."""
 _encoder = msgspec.json.Encoder(enc_hook=_encode)
-_decoder = msgspec.json.Decoder(Record, dec_hook=_decode)
+_decoder = msgspec.json.Decoder(_Kept, dec_hook=_decode)
 
 
 def to_json(record: Record) -> str:
     """Return a record as JSON text."""
-    return _encoder.encode(record).decode()
+    kept = _Kept(area=record.area, **{kind.PLURAL: record.of(kind) for kind in KEPT})
+    return _encoder.encode(kept).decode()
 
 
 def from_json(text: str) -> Record:
     """Return the record of a JSON text. Raises ValueError when it is none, or facts in it are wrong."""
     try:
-        return _decoder.decode(text)
+        kept: Any = _decoder.decode(text)
+        return Record(area=kept.area, **{kind.PLURAL: getattr(kept, kind.PLURAL) for kind in KEPT})
     except FactError as error:
         raise ValueError(str(error)) from error
 

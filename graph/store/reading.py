@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from graph.clock import Clock
 from graph.errors import NothingRecorded, StoreDamaged, StoreReplaced
-from graph.model import AreaKind, Record
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store.codec import from_json
 from graph.store.engines.engine import Engine, Row
 from graph.store.order import NEWEST, Order

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import KINDS, Record
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 from graph.store.codec import to_json
 from graph.store.dating import Save
 from graph.store.engines.engine import Engine

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from app_parts.widgets.take_away import caption
-from graph.model import Membership, Source
+from graph.facts.links import Membership
+from graph.facts.observations import Source
+from graph.replacing import replace
 from graph.store import Loaded, Revision
 from locales import Words
 from tests.towns import two_networks_one_hub

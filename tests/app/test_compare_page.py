@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from app_parts.frame import session
 from app_parts.prefecture import tables as prefecture_tables
 from app_parts.widgets import grid
-from graph.model import Finding
+from graph.facts.observations import Finding
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401

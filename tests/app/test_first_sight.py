@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from app_parts.structure.first_sight import first_sight
-from graph.model import Meeting, PlatformForm
+from graph.facts.choices import Meeting, PlatformForm
+from graph.replacing import replace
 from locales import Words
 from tests.towns import everybody_on_one_council, nothing_but_its_line, two_networks_one_hub
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from app_parts.frame import session
 from graph.analysis.plans.keeping import plans, with_plan
-from graph.analysis.plans.steps import member
+from graph.analysis.steps import member
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 

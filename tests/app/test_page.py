@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.model import Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.store import open_store
 from loaders import read
 

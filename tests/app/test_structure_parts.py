@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -16,12 +15,15 @@ from benchmarks.invented import code_of, prefecture_record, town
 from exports.handout import write_handout
 from graph.analysis.network.matrix import seats_matrix, ties_matrix
 from graph.analysis.network.paths import route_between
-from graph.model import Membership, Record, Tie, Window
+from graph.facts.links import Membership, Tie
+from graph.facts.observations import Window
 from graph.pictures.layout.folding import FOLD_FROM
 from graph.pictures.layout.moving import with_moved
 from graph.pictures.layout.seating import Wish
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.shading import Shading
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 from tests.loaders.files import CATALOGUE
@@ -104,7 +106,7 @@ def test_a_picture_of_any_size_is_readable_and_says_what_is_folded(size: int) ->
     assert scale * 14 >= 9.5, "labels at least as large as a footnote"
     assert (scene.folded > 0) == (size >= FOLD_FROM)
     shown = {dot.id for dot in scene.dots if not dot.id.startswith("fold:")}
-    assert scene.folded + len(shown) == len(record.bodies())
+    assert scene.folded + len(shown) == len(record.nodes())
 
 
 def test_a_group_opens_and_what_is_selected_is_always_seen() -> None:
@@ -188,7 +190,7 @@ def test_a_whole_prefecture_is_one_picture(open_page: OpenPage) -> None:  # noqa
 
 
 def test_very_many_municipalities_are_drawn_by_district() -> None:
-    from graph.model import AreaKind
+    from graph.facts.choices import AreaKind
     from graph.pictures.prefecture_picture import Prefecture, draw_prefecture
     from graph.store import AreaLine
     lines = [AreaLine(code_of(1, n), f"架空{n}町", AreaKind.TOWN, f"架空{n % 14}郡", 1, 1, 0, 0)

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -19,7 +18,8 @@ from click.testing import CliRunner, Result
 
 import sample_data
 from cli import main
-from graph.model import Organisation
+from graph.facts.actors import Organisation
+from graph.replacing import replace
 from graph.store import open_store
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,17 +10,12 @@ from hypothesis import given
 from graph.analysis.comparison.matching import How, LineUp, Sort, line_up
 from graph.analysis.comparison.pairings import Pairing, paired, pairings
 from graph.dates import RecordedDate
-from graph.model import (
-    Area,
-    AreaKind,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformRole,
-    Record,
-    RoleKind,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, RoleKind
+from graph.facts.links import Membership, PlatformRole
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 
@@ -176,7 +170,7 @@ def test_every_body_has_one_seat(one: Record, other: Record) -> None:
     found = line_up([one, other])
     for side, record in enumerate((one, other)):
         seated = [slot.bodies[side] for slot in found.slots if slot.bodies[side] is not None]
-        assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.bodies())
+        assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.nodes())
 
 
 def test_organisations_without_anything_in_common_stay_alone() -> None:

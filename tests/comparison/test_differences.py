@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,26 +16,17 @@ from graph.analysis.comparison.differences import Contrast, contrasts
 from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
-from graph.analysis.plans.steps import Step, carried_out, fits, read_step
+from graph.analysis.steps import Step, carried_out, fits, read_step
 from graph.changes.differences import differences
 from graph.errors import NothingRecorded, UsageError
-from graph.model import (
-    Area,
-    AreaKind,
-    Completeness,
-    FindingStatus,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-    Window,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, Completeness, FindingStatus, PlatformForm, RoleKind
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import Window
 from graph.questions.comparison import Side, compare
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
@@ -107,7 +97,7 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, ot
 def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
     old, new = pair
     lined_up = line_up([old, new])
-    known = {body.id for record in pair for body in record.bodies()}
+    known = {body.id for record in pair for body in record.nodes()}
     ends = {"membership": 2, "platform_part": 2, "platform_role": 3, "tie": 3}
     revised: set[tuple[str, ...]] = set()
     for d in differences(old, new):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import sample_data
 from graph.analysis.comparison.presence import present, type_counts
 from graph.analysis.notice.requirements import requirement_states
 from graph.dates import RecordedDate
-from graph.model import AreaKind, Finding, FindingStatus, Organisation, Record
+from graph.facts.actors import Organisation
+from graph.facts.choices import AreaKind, FindingStatus
+from graph.facts.observations import Finding
 from graph.questions.prefecture import Municipality, RollUp, roll_up
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words

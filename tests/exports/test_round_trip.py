@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,11 @@ from exports.template import write_template
 from exports.workbook import write_workbook
 from graph.changes.differences import differences
 from graph.errors import UsageError
-from graph.model import Area, AreaKind, Organisation, Record
+from graph.facts.actors import Organisation
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders import read
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -17,18 +16,12 @@ from graph.analysis.gaps.peers import Peers
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.network.graphs import Contacts
 from graph.dates import RecordedDate
-from graph.model import (
-    Answer,
-    FindingStatus,
-    Meeting,
-    Membership,
-    NeedsSurvey,
-    Organisation,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-)
+from graph.facts.actors import Organisation
+from graph.facts.choices import Answer, FindingStatus, Meeting, RoleKind
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.gaps.test_kinds import TODAY, at_the_window, found, inquiry, with_types
 from tests.gaps.test_kinds import judged as found_by_a_person

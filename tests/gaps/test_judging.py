@@ -10,7 +10,7 @@ import pytest
 from graph.analysis.gaps.decisions import GapState, Judgement, closed_since, judged, judgement, totals
 from graph.analysis.gaps.ranking import find_gaps
 from graph.dates import RecordedDate
-from graph.model import Record
+from graph.record.record import Record
 from tests.gaps.test_kinds import inquiry
 from tests.towns import two_networks_one_hub
 

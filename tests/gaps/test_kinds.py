@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,25 +17,13 @@ from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
-from graph.model import (
-    FIELD_OF,
-    AreaKind,
-    Completeness,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-    Tier,
-    Window,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.choices import AreaKind, Completeness, FindingStatus, Meeting, RoleKind, Tier
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Finding, Window
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
@@ -354,7 +341,7 @@ def test_every_module_of_the_folder_is_a_kind() -> None:
 def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(record: Record, peers: Peers) -> None:
     gaps = find_gaps(inquiry(record, peers))
     assert len({gap.id for gap in gaps}) == len(gaps)
-    bodies = {body.id for body in record.bodies()}
+    bodies = {body.id for body in record.nodes()}
     for language in LANGUAGES:
         reader = GapReader(record, CATALOGUE, Words(language))
         assert len(reader.rows(gaps)) == len(gaps)
@@ -367,7 +354,7 @@ def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(rec
 
 def shuffled(record: Record, draw: Callable[..., Any]) -> Record:
     """Return the record with its facts in another order."""
-    return replace(record, **{name: tuple(draw(st.permutations(getattr(record, name)))) for name in FIELD_OF.values()})
+    return replace(record, **{kind.PLURAL: tuple(draw(st.permutations(record.of(kind)))) for kind in KEPT})
 
 
 @st.composite

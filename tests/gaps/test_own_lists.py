@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -17,11 +16,14 @@ from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.notice.requirements import requirement_states
 from graph.analysis.plans.outcome import carry_out
 from graph.analysis.plans.proposal import propose
-from graph.analysis.plans.steps import read_step
+from graph.analysis.steps import read_step
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
-from graph.model import AreaKind, FindingStatus, PlatformRole, Record, RoleKind
+from graph.facts.choices import AreaKind, FindingStatus, RoleKind
+from graph.facts.links import PlatformRole
 from graph.pictures.platform_picture import draw_platform
 from graph.questions.prefecture import Municipality, RollUp
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.gaps.test_kinds import TODAY
 from tests.loaders.files import CATALOGUE
@@ -151,7 +153,7 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
         words = Words(language)
         reader = GapReader(record, catalogue, words)
         assert len(reader.rows(gaps)) == len(gaps)
-        assert draw_platform(record, catalogue, words, language).dots or not record.bodies()
+        assert draw_platform(record, catalogue, words, language).dots or not record.nodes()
         states = {s.requirement.id: s for s in requirement_states(record, catalogue)}
         progress = ProgressReader(RollUp(None, (Municipality(record, states),)), catalogue, words)
         assert [len(progress.rows()), len(progress.totals())] == [1, len(catalogue.counted)]
@@ -163,7 +165,7 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
 
 
 def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called() -> None:
-    from graph.analysis.plans.steps import without
+    from graph.analysis.steps import without
     from tests.gaps.test_kinds import judged
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT))
     town = replace(two_networks_one_hub(), findings=(judged("X1", FindingStatus.MET),), ties=ties("a-b"))

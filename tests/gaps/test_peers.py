@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,11 @@ import pytest
 from benchmarks.invented import code_of
 from graph.analysis.gaps.peers import MOST, Choice
 from graph.analysis.gaps.ranking import find_gaps
-from graph.model import AreaKind, Record, Tie
+from graph.facts.choices import AreaKind
+from graph.facts.links import Tie
 from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from tests.loaders.files import CATALOGUE
 from tests.towns import TOWN, organisations

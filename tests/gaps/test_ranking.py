@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from math import log
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,8 +16,11 @@ from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.gaps.peers import Peers
 from graph.analysis.gaps.ranking import find_gaps, ranked
 from graph.analysis.network.as_of import standing
-from graph.model import Organisation, Record, Window
+from graph.facts.actors import Organisation
+from graph.facts.observations import Window
 from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from tests.gaps.test_kinds import PEERS, TODAY, found, inquiry, with_types

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
 from graph.analysis.notice.requirements import STATES, TESTS, State, requirement_states
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
-from graph.model import (
-    Answer,
-    Area,
-    AreaKind,
-    Finding,
-    FindingStatus,
-    Meeting,
-    NeedsSurvey,
-    Organisation,
-    PlatformForm,
-    Record,
-    SurveyMethod,
-    Tier,
-    Window,
-)
+from graph.facts.actors import Organisation
+from graph.facts.areas import Area
+from graph.facts.choices import Answer, AreaKind, FindingStatus, Meeting, PlatformForm, SurveyMethod, Tier
+from graph.facts.observations import Finding, NeedsSurvey, Window
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,9 +11,13 @@ from hypothesis import strategies as st
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.plans.keeping import plans, with_plan, without_plan
 from graph.analysis.plans.outcome import carry_out, figures_beside
-from graph.analysis.plans.proposal import LINKS_CHANGE, propose
-from graph.analysis.plans.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
-from graph.model import PlatformRole, Record, Remark, RemarkKind, RoleKind
+from graph.analysis.plans.proposal import closed_by_links, propose
+from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
+from graph.facts.choices import RemarkKind, RoleKind
+from graph.facts.links import PlatformRole
+from graph.facts.observations import Remark
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.gaps.test_kinds import inquiry
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
@@ -150,12 +153,12 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
     asked = inquiry(fragile())
     found = propose(asked, 2)
     assert found.exhaustive
-    before = find_gaps(asked, LINKS_CHANGE)
+    before = find_gaps(asked, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
     def weight(steps: tuple[Step, ...]) -> float:
         after = replace(asked, record=carried_out(asked.record, steps, CATALOGUE))
-        return sum(gap.score for gap in find_gaps(after, LINKS_CHANGE))
+        return sum(gap.score for gap in find_gaps(after, closed_by_links()))
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
     assert found.closes == pytest.approx(weight(()) - weight(found.steps))
@@ -199,7 +202,7 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     steps = [step for step in plan if step is not None]
     after = carried_out(record, steps, CATALOGUE)
     gone = {step.parts[0] for step in steps if step.does == "without"}
-    assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
+    assert {b.id for b in record.nodes()} - gone <= {b.id for b in after.nodes()}
     assert carry_out(inquiry(record), []).closed == ()
 
 

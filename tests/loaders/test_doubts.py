@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.changes.differences import losses
-from graph.model import Area, AreaKind, Finding, FindingStatus, Record, Tie
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, FindingStatus
+from graph.facts.links import Tie
+from graph.facts.observations import Finding
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.loaders.files import AREA, reading, workbook
 from tests.towns import TOWN, networks, organisations, seats, ties, two_networks_one_hub

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.catalogue import SHIPPED, read_catalogue
-from graph.model import Finding, FindingStatus, Record, ReportedTotal
+from graph.facts.choices import FindingStatus
+from graph.facts.observations import Finding, ReportedTotal
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders import Reading, read
-from loaders.sheets import CATALOGUE_OF, sheets
+from loaders.sheets import sheets
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
 from tests.towns import TOWN, two_networks_one_hub
 
@@ -98,7 +100,7 @@ def test_what_no_list_has_is_kept_and_told_with_its_row(tmp_path: Path, sheet: s
 
 def test_every_field_of_a_list_is_tried_above() -> None:
     tried = {"partner_types", "functions", "network_type", "seat", "status", "kind", "about"}
-    assert {field for _, field in CATALOGUE_OF} == tried
+    assert {column.field for sheet in sheets() for column in sheet.columns if column.catalogue} == tried
 
 
 def with_cell(folder: Path, sheet: str, heading: str, cell: str) -> Reading:

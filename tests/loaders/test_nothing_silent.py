@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import InputError, Problem
-from graph.model import Organisation
+from graph.facts.actors import Organisation
 from graph.spelling import as_seen, has_own_characters, hides_something, plain
 from loaders import Reading
 from loaders.cells import UNKNOWN_MARKS, written
@@ -136,7 +135,7 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
         except InputError:
             continue
         if not remarks - usual:
-            changed = [(old.id, f.name) for old, new in zip(sound, found, strict=True) for f in fields(Organisation)
+            changed = [(old.id, f.name) for old, new in zip(sound, found, strict=True) for f in Organisation.FIELDS
                        if getattr(old, f.name) != getattr(new, f.name)]
             assert len(changed) <= 1, (at, changed)
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.model import (
-    Answer,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Organisation,
-    Record,
-    Remark,
-    RemarkKind,
-    Tie,
-)
+from graph.facts.actors import Organisation
+from graph.facts.choices import Answer, FindingStatus, Meeting, RemarkKind
+from graph.facts.links import Tie
+from graph.facts.observations import Finding, Remark
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders.problems import RemarkedKind
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
 from tests.towns import TOWN, organisations, two_networks_one_hub

@@ -10,7 +10,9 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from graph.model import Finding, FindingStatus, Record
+from graph.facts.choices import FindingStatus
+from graph.facts.observations import Finding
+from graph.record.record import Record
 from loaders.problems import DoubtKind, RemarkedKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, reading, rewritten, workbook

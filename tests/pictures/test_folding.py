@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from graph.model import Organisation
+from graph.facts.actors import Organisation
 from graph.pictures.layout.folding import CHUNK, Fold, Row, fold, opened_for
 from tests.loaders.files import CATALOGUE
 

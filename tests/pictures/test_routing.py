@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
@@ -23,6 +22,7 @@ from graph.pictures.platform_picture import draw_platform
 from graph.pictures.prefecture_picture import Prefecture, draw_prefecture
 from graph.pictures.scene import Point, Scene
 from graph.pictures.shading import Shading
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words

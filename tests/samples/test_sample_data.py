@@ -8,19 +8,11 @@ import pytest
 
 import sample_data
 from graph.analysis.measures.figures import figures
-from graph.model import (
-    FIELD_OF,
-    Area,
-    AreaKind,
-    Completeness,
-    FindingStatus,
-    Meeting,
-    PlatformForm,
-    Record,
-    RoleKind,
-    Source,
-    SurveyMethod,
-)
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, Completeness, FindingStatus, Meeting, PlatformForm, RoleKind, SurveyMethod
+from graph.facts.observations import Source
+from graph.record.kinds import KEPT
+from graph.record.record import Record
 from loaders import read
 from loaders.problems import RemarkedKind
 from tests.loaders.files import CATALOGUE
@@ -89,7 +81,7 @@ def test_reported_totals_stand_beside_what_is_recorded() -> None:
 
 def test_every_real_fact_cites_its_source() -> None:
     for record in REAL.values():
-        for kind in FIELD_OF:
+        for kind in KEPT:
             if kind is not Source:
                 assert [f for f in record.of(kind) if not f.cites] == []
 
@@ -97,7 +89,7 @@ def test_every_real_fact_cites_its_source() -> None:
 def test_only_what_is_invented_is_called_invented() -> None:
     for record in INVENTED.values():
         assert "架空" in record.area.name
-        for name in [b.name for b in record.bodies()] + [w.name for w in record.windows] + [
+        for name in [b.name for b in record.nodes()] + [w.name for w in record.windows] + [
                 s.title for s in record.sources]:
             assert "架空" in name
     assert not any("架空" in str(record) for record in REAL.values())

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,11 @@ from graph.errors import (
     StoreUnreachable,
     UsageError,
 )
-from graph.model import Area, AreaKind, Record, Tie
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.facts.links import Tie
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, copies_of, copy, identical, open_store, restore
 from graph.store.engines import neo4j
 from graph.store.engines.neo4j import VERSION, Neo4j, ours

@@ -20,7 +20,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.errors import NothingRecorded
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import Store, copies_of, open_store, restore
 from graph.store.engines.queries import query
 from graph.store.migrating import VERSION

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.model import KINDS, Fact, Record
+from graph.facts.fact import Fact
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 from graph.store import Store, copy, identical, open_store
 from graph.store.engines.queries import FOLDER, query
 from loaders import read

@@ -7,13 +7,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.errors import RevisionConflict, StoreReplaced, StoreUnreachable
+from graph.errors import StoreReplaced, StoreUnreachable
+from graph.replacing import replace
 from graph.store import Store, open_store
+from graph.store.conflict import RevisionConflict
 from graph.store.engines.pool import Pool
 from graph.store.engines.sqlite import SQLite
 from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub

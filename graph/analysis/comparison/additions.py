@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from graph.analysis.comparison.differences import Contrast, contrasts
 from graph.analysis.comparison.matching import LineUp, Slot, Sort
-from graph.analysis.plans.steps import BETWEEN, MOST_PARTS, Step, fits, member, network, partner, tie
+from graph.analysis.steps import BETWEEN, MOST_PARTS, Step, fits, member, network, partner, tie
 from graph.catalogue import Catalogue
-from graph.model import Membership, PlatformRole, Tie
+from graph.facts.links import Membership, PlatformRole, Tie
 
 
 @dataclass(frozen=True, slots=True)

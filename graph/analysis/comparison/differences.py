@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from graph.analysis.comparison.links import links
 from graph.analysis.comparison.matching import LineUp, Slot
-from graph.model import (
-    KINDS,
-    Fact,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformPart,
-    PlatformRole,
-    Tie,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.record.kinds import KINDS
 
 COMMON = frozenset({"id", "cites", "as_of", "note"})
 COMPARED: Mapping[type[Fact], tuple[str, ...]] = {
@@ -72,7 +65,7 @@ def _compared(slot: Slot, *, same_area: bool) -> tuple[str, ...]:
     if len({type(body) for body in slot.bodies if body is not None}) > 1:
         return ()
     if same_area:
-        return tuple(f.name for f in fields(slot.first) if f.name not in COMMON)
+        return tuple(f.name for f in slot.first.FIELDS if f.name not in COMMON)
     return COMPARED[type(slot.first)]
 
 
@@ -112,7 +105,7 @@ def _others(lined_up: LineUp) -> Iterator[Contrast]:
         if kind in (*COMPARED, *LINKS):
             continue
         by_key = [{fact.key(): fact for fact in record.of(kind)} for record in lined_up.records]
-        compared = tuple(f.name for f in fields(kind) if f.name not in COMMON)
+        compared = tuple(f.name for f in kind.FIELDS if f.name not in COMMON)
         for key in dict.fromkeys(key for own in by_key for key in own):
             facts = tuple((own[key],) if key in own else () for own in by_key)
             yield from _contrasts((), kind.KIND, facts, compared)
@@ -126,7 +119,7 @@ def _links(lined_up: LineUp) -> Iterator[Contrast]:
         nobody = any(not there and any(seat[side] is None for seat in seats)
                      for side, there in enumerate(facts))
         naming = dict(_naming(first, same_area=same_area))
-        compared = tuple(f.name for f in fields(first) if f.name not in COMMON and f.name not in naming)
+        compared = tuple(f.name for f in first.FIELDS if f.name not in COMMON and f.name not in naming)
         yield from _contrasts(tuple(subject), kind, facts, compared, implied=nobody)
 
 

@@ -15,7 +15,9 @@ from enum import StrEnum
 from graph.analysis.network.graphs import Shape
 from graph.analysis.notice.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
-from graph.model import Completeness, Finding, FindingStatus, Record
+from graph.facts.choices import Completeness, FindingStatus
+from graph.facts.observations import Finding
+from graph.record.record import Record
 
 
 class Mode(StrEnum):

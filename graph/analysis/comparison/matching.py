@@ -17,7 +17,10 @@ from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
 from graph.analysis.comparison.pairings import Pairing
-from graph.model import Body, Network, Organisation, Platform, Record, RoleKind, home_of
+from graph.facts.actors import Network, Node, Organisation, Platform
+from graph.facts.choices import RoleKind
+from graph.facts.references import home_of
+from graph.record.record import Record
 
 BY_ROLE = 0.6
 """How surely a shared role or type alone makes counterparts; the rest comes from the names."""
@@ -58,12 +61,12 @@ class Slot:
     id: str
     sort: Sort
     terms: tuple[str, ...]
-    bodies: tuple[Body | None, ...]
+    bodies: tuple[Node | None, ...]
     how: How
     sureness: float
 
     @property
-    def first(self) -> Body:
+    def first(self) -> Node:
         """The first body there is."""
         return next(body for body in self.bodies if body is not None)
 
@@ -123,7 +126,7 @@ class _Member:
     """A body of one side with what it is lined up by."""
 
     side: int
-    body: Body
+    body: Node
     ref: str
     sort: Sort
     terms: tuple[str, ...]
@@ -233,12 +236,12 @@ def _members(side: int, record: Record) -> Iterable[_Member]:
     for role in record.platform_roles:
         roles.setdefault(role.actor, set()).add(role.role)
     code, name = record.area.code, record.area.name
-    for body in record.bodies():
+    for body in record.nodes():
         ref = body.id if home_of(body.id) else f"{code}:{body.id}"
         yield _Member(side, body, ref, sort_of(body, roles, code), _terms(body), _bare(body.name, name))
 
 
-def sort_of(body: Body, roles: Mapping[str, Collection[RoleKind]], code: str) -> Sort:
+def sort_of(body: Node, roles: Mapping[str, Collection[RoleKind]], code: str) -> Sort:
     """Return what seat a body has in its area's picture; `roles` holds the roles of each body by its id."""
     own = roles.get(body.id, ())
     if isinstance(body, Platform):
@@ -250,7 +253,7 @@ def sort_of(body: Body, roles: Mapping[str, Collection[RoleKind]], code: str) ->
     return Sort.NETWORK if isinstance(body, Network) else Sort.ORGANISATION
 
 
-def _terms(body: Body) -> tuple[str, ...]:
+def _terms(body: Node) -> tuple[str, ...]:
     if isinstance(body, Organisation):
         return body.partner_types
     return (body.network_type,) if isinstance(body, Network) and body.network_type else ()

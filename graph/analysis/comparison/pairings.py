@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from graph.analysis.notice.requirements import with_finding
 from graph.dates import RecordedDate, recency
-from graph.model import Finding, FindingStatus, Record, home_of
+from graph.facts.choices import FindingStatus
+from graph.facts.observations import Finding
+from graph.facts.references import home_of
+from graph.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)

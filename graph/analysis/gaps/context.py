@@ -11,7 +11,10 @@ from graph.analysis.gaps.peers import NOBODY, Peers
 from graph.analysis.network.graphs import Shape
 from graph.analysis.notice.requirements import State, requirement_states
 from graph.catalogue import Catalogue
-from graph.model import Answer, Completeness, Meeting, Membership, Organisation, Platform, Record
+from graph.facts.actors import Organisation, Platform
+from graph.facts.choices import Answer, Completeness, Meeting
+from graph.facts.links import Membership
+from graph.record.record import Record
 
 OLD_AFTER_YEARS = 5
 """From how many years on a fact counts as old, unless the person says otherwise."""
@@ -50,7 +53,7 @@ class Inquiry:
     @cached_property
     def hub(self) -> tuple[str, ...]:
         """The first appointed hub that is recorded as a body, if there is one."""
-        bodies = {body.id for body in self.record.bodies()}
+        bodies = {body.id for body in self.record.nodes()}
         return tuple(hub for hub in self.shape.hubs if hub in bodies)[:1]
 
     @cached_property

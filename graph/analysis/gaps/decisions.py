@@ -11,7 +11,9 @@ from enum import StrEnum
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.notice.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
-from graph.model import Finding, FindingStatus, Record
+from graph.facts.choices import FindingStatus
+from graph.facts.observations import Finding
+from graph.record.record import Record
 
 
 class GapState(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.analysis.gaps.decisions import judgement
 from graph.analysis.gaps.gap import Gap
-from graph.model import Record
+from graph.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.analysis.plans.steps import Step
-from graph.model import Finding
+from graph.analysis.steps import Step
+from graph.facts.observations import Finding
 
 
 class Certainty(StrEnum):

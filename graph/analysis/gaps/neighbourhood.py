@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.network.excerpt import excerpt
-from graph.model import Network, Platform, Record, ends_of
+from graph.facts.actors import Network, Platform
+from graph.facts.links import ends_of
+from graph.record.record import Record
 
 
 def around(record: Record, gap: Gap) -> Record:
@@ -13,5 +15,5 @@ def around(record: Record, gap: Gap) -> Record:
     evidence = set(gap.evidence)
     kept |= {end for link in record.links() if link.path() in evidence for end in ends_of(link)}
     kept |= {role.actor for role in record.platform_roles}
-    kept |= {body.id for body in record.bodies() if isinstance(body, Network | Platform)}
+    kept |= {body.id for body in record.nodes() if isinstance(body, Network | Platform)}
     return excerpt(record, kept)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.analysis.gaps import kinds
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.kind import GapKind
+from graph.registry import declared
 
 FADES = 0.9
 """Of several gaps of one kind each next counts this much less: the first lines should differ."""
 
-Kind = Callable[[Inquiry], Iterable[Gap]]
-
-
 @cache
-def gap_kinds() -> dict[str, Kind]:
-    """Return every kind of gap by its name: the modules of the folder `kinds`."""
-    names = [module.name for module in pkgutil.iter_modules(kinds.__path__)]
-    return {name: importlib.import_module(f"{kinds.__name__}.{name}").gaps for name in names}
+def gap_kinds() -> dict[str, GapKind]:
+    """Return every kind of gap by its id: what the modules of the folder `kinds` declare."""
+    return {kind.id: kind for kind in declared(kinds, GapKind, order=lambda kind: kind.id)}
 
 
 def find_gaps(inquiry: Inquiry, only: Iterable[str] = ()) -> tuple[Gap, ...]:
@@ -34,7 +30,7 @@ def find_gaps(inquiry: Inquiry, only: Iterable[str] = ()) -> tuple[Gap, ...]:
         return ()
     wanted = frozenset(only)
     return ranked(gap for name, kind in gap_kinds().items() if not wanted or name in wanted
-                  for gap in kind(inquiry))
+                  for gap in kind.find(inquiry))
 
 
 def ranked(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -10,7 +10,7 @@ LEAST = 4
 """A core and a periphery have at least two organisations each."""
 
 
-@measure
+@measure(7010)
 def core_periphery(shape: Shape) -> Figure:
     """Return how well the ties fit a core and a periphery: the best Pearson correlation, from -1 to 1.
 

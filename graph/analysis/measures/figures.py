@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from graph.analysis.measures import THEMES
+from graph.analysis import measures as package
 from graph.analysis.network.graphs import Shape
-from graph.model import Record
+from graph.record.record import Record
+from graph.registry import declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +39,38 @@ class Figure:
         return f"{self.id}.{self.of}" if self.of else self.id
 
 
-Measure = Callable[[Shape], Figure | Iterable[Figure]]
-"""Returns one figure, or one for each of several things."""
-_MEASURES: list[Measure] = []
-_THOROUGH: list[Measure] = []
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure: `find` returns its figure, or one for each of several things; its id is the function's name.
+
+    `place` is its place among the others. `thorough`: it takes its time, and is computed where somebody asks for
+    every figure. Its words stand under `[measure.ID]`.
+    """
+
+    find: Callable[[Shape], Figure | Iterable[Figure]]
+    place: int
+    thorough: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its figures."""
+        return self.find.__name__
+
+    def __call__(self, graphs: Shape) -> Figure | Iterable[Figure]:
+        """Return what it finds."""
+        return self.find(graphs)
 
 
-def measure(function: Measure) -> Measure:
-    """Register a measure: it is then computed, shown, tested for words and exported like the others."""
-    _MEASURES.append(function)
-    return function
+def measure(place: int, *, thorough: bool = False) -> Callable[[Callable[[Shape], Figure | Iterable[Figure]]], Measure]:
+    """Declare a measure: it is then computed, shown, tested for words and an example, and exported like the others."""
+    return lambda find: Measure(find, place, thorough)
 
 
-def thorough_measure(function: Measure) -> Measure:
-    """Register a measure that takes its time: it is computed where somebody asks for every figure."""
-    _THOROUGH.append(function)
-    return function
-
-
+@cache
 def measures(*, thorough: bool = False) -> tuple[Measure, ...]:
-    """Return every measure, theme by theme, in the order written; the thorough ones last, if wanted."""
-    for theme in THEMES:
-        importlib.import_module(f"{__package__}.measures.{theme}")
-    return (*_MEASURES, *_THOROUGH) if thorough else tuple(_MEASURES)
+    """Return every measure declared in this folder; the thorough ones last, if wanted."""
+    every = declared(package, Measure, order=lambda measure: (measure.thorough, measure.place))
+    return tuple(measure for measure in every if thorough or not measure.thorough)
 
 
 def figures(record: Record, *, thorough: bool = False) -> tuple[Figure, ...]:

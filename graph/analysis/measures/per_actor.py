@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from graph.analysis import measures as package
 from graph.analysis.network.graphs import Shape
 from graph.catalogue import Catalogue
-from graph.model import Record, Tier
+from graph.facts.choices import Tier
+from graph.record.record import Record
+from graph.registry import declared
 
 STEPS = 2
 """How far `within_two_steps` looks: to a fellow member, or to a partner's partner."""
@@ -28,9 +32,30 @@ class BodyFigure:
     values: Mapping[str, float]
 
 
-BodyMeasure = Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
+@dataclass(frozen=True, slots=True)
+class ActorMeasure:
+    """A measure of each actor: `find` returns one figure, or several; `place` is its place among the others."""
+
+    find: Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
+    place: int
+
+    def __call__(self, shape: Shape) -> BodyFigure | Iterable[BodyFigure]:
+        """Return what it finds."""
+        return self.find(shape)
 
 
+def actor_measure(place: int) -> Callable[[Callable[[Shape], BodyFigure | Iterable[BodyFigure]]], ActorMeasure]:
+    """Declare a measure of each actor; its words stand under `[body_measure.ID]`."""
+    return lambda find: ActorMeasure(find, place)
+
+
+@cache
+def actor_measures() -> tuple[ActorMeasure, ...]:
+    """Return every measure of each actor that is declared in this folder."""
+    return declared(package, ActorMeasure, order=lambda measure: measure.place)
+
+
+@actor_measure(10)
 def partners(shape: Shape) -> BodyFigure:
     """Return with how many organisations each organisation has a tie (its degree).
 
@@ -42,6 +67,7 @@ def partners(shape: Shape) -> BodyFigure:
     return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
 
 
+@actor_measure(20)
 def networks_sat_on(shape: Shape) -> BodyFigure:
     """Return on how many networks each organisation sits.
 
@@ -55,6 +81,7 @@ def networks_sat_on(shape: Shape) -> BodyFigure:
     return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
 
 
+@actor_measure(30)
 def betweenness(shape: Shape) -> BodyFigure:
     """Return through what share of the shortest ways between others each body is passed, 0 to 1.
 
@@ -67,6 +94,7 @@ def betweenness(shape: Shape) -> BodyFigure:
     return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
 
 
+@actor_measure(40)
 def within_two_steps(shape: Shape) -> BodyFigure:
     """Return how many bodies each body reaches over at most two contacts.
 
@@ -79,6 +107,7 @@ def within_two_steps(shape: Shape) -> BodyFigure:
     return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
 
 
+@actor_measure(50)
 def left_without(shape: Shape) -> BodyFigure:
     """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
 
@@ -91,6 +120,7 @@ def left_without(shape: Shape) -> BodyFigure:
     return BodyFigure("left_without", "bodies", max(len(G) - 2, 0), found)
 
 
+@actor_measure(60)
 def effective_size(shape: Shape) -> BodyFigure:
     """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
 
@@ -110,6 +140,7 @@ def effective_size(shape: Shape) -> BodyFigure:
     return BodyFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
 
 
+@actor_measure(70)
 def constraint(shape: Shape) -> BodyFigure:
     """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
 
@@ -171,6 +202,7 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 """AAA, ABA, ABB, AAB, ABC: the groups of the source, the broker and the target."""
 
 
+@actor_measure(80)
 def brokerage(shape: Shape) -> Iterator[BodyFigure]:
     """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
 
@@ -189,10 +221,6 @@ def brokerage(shape: Shape) -> Iterator[BodyFigure]:
         yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
 
 
-BODY_MEASURES: tuple[BodyMeasure, ...] = (partners, networks_sat_on, betweenness, within_two_steps,
-                                          left_without, effective_size, constraint, brokerage)
-
-
 def body_figures(record: Record, catalogue: Catalogue) -> tuple[BodyFigure, ...]:
     """Return every figure of the bodies of a record, always in the same order."""
     shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
@@ -200,8 +228,8 @@ def body_figures(record: Record, catalogue: Catalogue) -> tuple[BodyFigure, ...]
 
 
 def _each(shape: Shape) -> Iterator[BodyFigure]:
-    for function in BODY_MEASURES:
-        found = function(shape)
+    for measure in actor_measures():
+        found = measure(shape)
         if isinstance(found, BodyFigure):
             yield found
         else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
-from graph.model import FIELD_OF, Fact, Record
+from graph.facts.fact import Fact
+from graph.facts.observations import Finding
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 
-_DATED = {kind: name for kind, name in FIELD_OF.items() if hasattr(kind, "until")}
+_DATED = tuple(kind for kind in KEPT if hasattr(kind, "until") and kind is not Finding)
 
 
 def stands(fact: Fact, on: dt.date) -> bool:
@@ -22,8 +25,7 @@ def standing(record: Record, on: dt.date) -> Record:
     Findings keep their `until`: there it is the day by which somebody means to be done.
     """
     kept = {
-        name: tuple(fact for fact in record.of(kind) if stands(fact, on))
-        for kind, name in _DATED.items()
-        if kind.KIND != "finding"
+        kind.PLURAL: tuple(fact for fact in record.of(kind) if stands(fact, on))
+        for kind in _DATED
     }
-    return replace(record, **kept)  # type: ignore[arg-type]
+    return replace(record, **kept)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import MISSING, fields, replace
 
-from graph.model import FIELD_OF, Body, Fact, Record, Source
+from graph.facts.actors import Node
+from graph.facts.fact import Fact
+from graph.facts.observations import Source
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 
-_REQUIRED = {
-    kind: {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
-    for kind in FIELD_OF
-}
+_REQUIRED = {kind: {field.name for field in kind.FIELDS if field.required} for kind in KEPT}
 
 
 def excerpt(record: Record, kept: Container[str]) -> Record:
@@ -19,17 +20,17 @@ def excerpt(record: Record, kept: Container[str]) -> Record:
     A fact that needs a body left out (a seat, a tie, a role) goes with it; where a fact only mentions
     one (a parent, a reporter, an operator), the mention goes. Bodies that nobody records stay names.
     """
-    gone = {body.id for body in record.bodies() if body.id not in kept}
+    gone = {body.id for body in record.nodes() if body.id not in kept}
     if not gone:
         return record
-    return replace(record, **{  # type: ignore[arg-type]
-        name: tuple(part for fact in record.of(kind) if (part := _without(fact, gone)) is not None)
-        for kind, name in FIELD_OF.items() if kind is not Source
+    return replace(record, **{
+        kind.PLURAL: tuple(part for fact in record.of(kind) if (part := _without(fact, gone)) is not None)
+        for kind in KEPT if kind is not Source
     })
 
 
 def _without(fact: Fact, gone: Container[str]) -> Fact | None:
-    if isinstance(fact, Body) and fact.id in gone:
+    if isinstance(fact, Node) and fact.id in gone:
         return None
     changes: dict[str, object] = {}
     for name, refs in fact.references():
@@ -38,4 +39,4 @@ def _without(fact: Fact, gone: Container[str]) -> Fact | None:
         if name in _REQUIRED[type(fact)] or fact.KIND == "remark":
             return None
         changes[name] = None
-    return replace(fact, **changes) if changes else fact  # type: ignore[arg-type]
+    return replace(fact, **changes) if changes else fact

@@ -14,7 +14,8 @@ from typing import cast
 
 import rustworkx as rx
 
-from graph.model import Record, RoleKind
+from graph.facts.choices import RoleKind
+from graph.record.record import Record
 
 RUNS = {RoleKind.HUB, RoleKind.SECRETARIAT}
 """Who runs a platform: its appointed hub and its secretariat."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.analysis.network.as_of import standing
 from graph.analysis.network.excerpt import excerpt
 from graph.analysis.network.graphs import Shape
 from graph.catalogue import Catalogue
-from graph.model import FIELD_OF, Answer, Organisation, Record
+from graph.facts.actors import Organisation
+from graph.facts.choices import Answer
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 
 UNKNOWN = ""
 """Stands in a choice for facts of which it is not recorded."""
@@ -54,7 +58,7 @@ class Seen:
 def look_through(record: Record, lens: Lens, catalogue: Catalogue) -> Seen:
     """Return the part of a record that a lens lets through."""
     part = record if lens.on is None else standing(record, lens.on)
-    kept = {body.id for body in part.bodies()
+    kept = {body.id for body in part.nodes()
             if not isinstance(body, Organisation) or _passes(body, lens, catalogue)}
     part = excerpt(part, kept)
     part = replace(
@@ -62,9 +66,9 @@ def look_through(record: Record, lens: Lens, catalogue: Catalogue) -> Seen:
         ties=tuple(t for t in part.ties if not lens.tie_kinds or t.kind in lens.tie_kinds),
         memberships=tuple(m for m in part.memberships if _status_passes(m.status, lens, catalogue)),
     )
-    if lens.steps and any(body.id == lens.around for body in part.bodies()):
+    if lens.steps and any(body.id == lens.around for body in part.nodes()):
         part = excerpt(part, neighbourhood(part, lens.around, lens.steps))
-    hidden = {kind.KIND: len(record.of(kind)) - len(part.of(kind)) for kind in FIELD_OF}
+    hidden = {kind.KIND: len(record.of(kind)) - len(part.of(kind)) for kind in KEPT}
     return Seen(part, {kind: count for kind, count in hidden.items() if count})
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.model import Link, Record
+from graph.facts.links import Link
+from graph.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def seats_matrix(record: Record) -> Matrix:
     for m in record.memberships:
         cells[m.member, m.network] = (*cells.get((m.member, m.network), ()), m)
     members = {member for member, _ in cells}
-    rows = [body.id for body in record.bodies() if body.id in members]
+    rows = [body.id for body in record.nodes() if body.id in members]
     rows.sort(key=lambda row: [(row, column) not in cells for column in columns])
     return Matrix(tuple(rows), columns, cells)
 
@@ -44,7 +45,7 @@ def ties_matrix(record: Record) -> Matrix:
     """
     cells: dict[tuple[str, str], tuple[Link, ...]] = {}
     G = nx.Graph()
-    G.add_nodes_from(body.id for body in record.bodies())
+    G.add_nodes_from(body.id for body in record.nodes())
     for tie in record.ties:
         cells[tie.source, tie.target] = (*cells.get((tie.source, tie.target), ()), tie)
         G.add_edge(tie.source, tie.target)

@@ -8,7 +8,8 @@ from itertools import islice, pairwise
 import networkx as nx
 
 from graph.analysis.network.graphs import Shape
-from graph.model import Link, Membership, PlatformPart, PlatformRole, Record
+from graph.facts.links import Link, Membership, PlatformPart, PlatformRole
+from graph.record.record import Record
 
 MOST_PATHS = 3
 

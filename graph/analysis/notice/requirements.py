@@ -7,29 +7,19 @@ the state is unknown, which is not "unmet".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from graph.analysis.network.graphs import Shape
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
 from graph.dates import RecordedDate, recency
-from graph.model import (
-    Answer,
-    AreaKind,
-    Fact,
-    Finding,
-    FindingStatus,
-    Meeting,
-    NeedsSurvey,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformRole,
-    Record,
-    RoleKind,
-    SurveyMethod,
-    Tier,
-)
+from graph.facts.actors import Organisation, Platform
+from graph.facts.choices import Answer, AreaKind, FindingStatus, Meeting, PlatformForm, RoleKind, SurveyMethod, Tier
+from graph.facts.fact import Fact
+from graph.facts.links import PlatformRole
+from graph.facts.observations import Finding, NeedsSurvey
+from graph.record.record import Record
+from graph.replacing import replace
 
 MET = (FindingStatus.MET, FindingStatus.MET_OTHERWISE)
 SETTLED = (*MET, FindingStatus.NOT_APPLICABLE)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.analysis.plans.steps import Step, read_step
-from graph.model import Record, Remark, RemarkKind
+from graph.analysis.steps import Step, read_step
+from graph.facts.choices import RemarkKind
+from graph.facts.observations import Remark
+from graph.record.record import Record
+from graph.replacing import replace
 
 
 @dataclass(frozen=True, slots=True)

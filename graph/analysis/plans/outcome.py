@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds, ranked
 from graph.analysis.measures.figures import Figure, figures
-from graph.analysis.network.graphs import pair
-from graph.analysis.plans.steps import WITHOUT, Step, fitting
+from graph.analysis.steps import WITHOUT, Step, fitting
 from graph.catalogue import RequirementTest
-from graph.model import Record, RoleKind
-
-KEPT = ("evidence", "untied")
-"""Not looked for anew after a plan: what is assumed has no source, and other pairs would come first."""
+from graph.facts.choices import RoleKind
+from graph.record.record import Record
+from graph.replacing import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,9 @@ def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
     wanted, record = fitting(inquiry.record, steps, inquiry.catalogue)
     after = replace(inquiry, record=_without_hollow_findings(record, inquiry))
     before = find_gaps(inquiry)
-    stay = [gap for gap in before if gap.kind in KEPT and _stands(gap, after)]
-    found = find_gaps(after, [kind for kind in gap_kinds() if kind not in KEPT])
+    lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
+    stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
+    found = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
     return Outcome(record, wanted, before, ranked([*found, *stay]))
 
 
@@ -74,15 +73,6 @@ def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
         if any(r.role is role for r in inquiry.record.platform_roles)
         and not any(r.role is role for r in record.platform_roles)}
     return replace(record, findings=tuple(f for f in record.findings if f.about not in hollow))
-
-
-def _stands(gap: Gap, after: Inquiry) -> bool:
-    """Return whether one of the gaps that are not looked for anew is still there."""
-    if gap.kind != "untied":
-        return True
-    if not gap.subjects:
-        return not after.shape.kinds_of_pair
-    return pair(*gap.subjects) not in after.shape.kinds_of_pair and set(gap.subjects) <= after.named
 
 
 def figures_beside(before: Record, after: Record) -> tuple[tuple[Figure, Figure], ...]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Gap
-from graph.analysis.gaps.ranking import find_gaps
-from graph.analysis.plans.steps import Step, carried_out, fits
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds
+from graph.analysis.steps import Step, carried_out, fits
+from graph.replacing import replace
 
-LINKS_CHANGE = ("dependence", "isolate", "lone_link", "route")
-"""The kinds of gap that a new link can close. (Any tie closes its own pair: that says nothing here.)"""
 MOST_COMBINATIONS = 600
 """Up to so many combinations all are tried; among more, one link after the other is chosen."""
 MOST_CANDIDATES = 40
@@ -49,7 +48,7 @@ def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Pro
     """
     record = inquiry.record
     inquiry = _after(inquiry, given)
-    before = find_gaps(inquiry, LINKS_CHANGE)
+    before = find_gaps(inquiry, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes
                                     if fits(step, record, inquiry.catalogue)
                                     and fits(step, inquiry.record, inquiry.catalogue)))[:MOST_CANDIDATES]
@@ -57,10 +56,15 @@ def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Pro
     exhaustive = sum(comb(len(candidates), n) for n in range(1, size + 1)) <= MOST_COMBINATIONS
     search = _all if exhaustive else _greedy
     steps, tried = search(inquiry, candidates, size) if size else ((), 0)
-    left = find_gaps(_after(inquiry, steps), LINKS_CHANGE)
+    left = find_gaps(_after(inquiry, steps), closed_by_links())
     there = {gap.id for gap in left}
     closed = tuple(gap for gap in before if gap.id not in there)
     return Proposal(steps, _weight(before) - _weight(left), closed, tried, len(candidates), size, exhaustive)
+
+
+def closed_by_links() -> tuple[str, ...]:
+    """Return the kinds of gap that a new link can close. (Any tie closes its own pair, which says nothing here)."""
+    return tuple(kind.id for kind in gap_kinds().values() if kind.closed_by_links)
 
 
 def _after(inquiry: Inquiry, steps: Sequence[Step]) -> Inquiry:
@@ -72,7 +76,7 @@ def _weight(gaps: Sequence[Gap]) -> float:
 
 
 def _left(inquiry: Inquiry, steps: Sequence[Step]) -> float:
-    return _weight(find_gaps(_after(inquiry, steps), LINKS_CHANGE))
+    return _weight(find_gaps(_after(inquiry, steps), closed_by_links()))
 
 
 def _all(inquiry: Inquiry, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:

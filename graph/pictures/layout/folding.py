@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.catalogue import Catalogue
-from graph.model import Organisation
+from graph.facts.actors import Organisation
 
 FOLD_FROM = 44
 """As many organisations in one group, or in the whole picture, are folded."""

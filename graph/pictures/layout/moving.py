@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from graph.pictures.layout.placing import MARGIN
 from graph.pictures.scene import Dot, Line, Point, Scene
+from graph.replacing import replace
 
 Offsets = Mapping[str, Point]
 """How far each body was dragged, in scene units."""
@@ -43,4 +43,4 @@ def _dot(dot: Dot, by: Point) -> Dot:
 def _line(line: Line, start: Point, end: Point) -> Line:
     by = (start, start, end, end)
     points = tuple((x + dx, y + dy) for (x, y), (dx, dy) in zip(line.points, by, strict=True))
-    return replace(line, points=points)  # type: ignore[arg-type]
+    return replace(line, points=points)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import fmean
 
 from graph.catalogue import Catalogue
-from graph.model import Body, Network, Organisation, Record, RoleKind
+from graph.facts.actors import Network, Node, Organisation
+from graph.facts.choices import RoleKind
 from graph.pictures import looks
 from graph.pictures.layout.folding import FOLD_FROM, LABEL_EM, Fold, Row, fold, opened_for
 from graph.pictures.layout.placing import SCREEN, Seat, Sheet, Wanted, place
 from graph.pictures.layout.wrapping import shortened
 from graph.pictures.shading import Shading
+from graph.record.record import Record
+from graph.replacing import replace
 
 Phrase = Callable[..., str]
 """Gives the words for a key, its places filled with the values given."""
@@ -90,10 +93,10 @@ class Seating:
         own = [p for p in self.record.platforms if area in p.serves]
         linked = [p for p in self.record.platforms if area not in p.serves]
         running = [o for o in self.record.organisations if self._runs(o)]
-        above: list[Body] = [*linked, *(n for n in self.record.networks if self._backs_up(n)),
+        above: list[Node] = [*linked, *(n for n in self.record.networks if self._backs_up(n)),
                              *(o for o in self.record.organisations if self._backs_up(o))]
         left = [o for o in self.record.organisations if not self._runs(o) and not self._backs_up(o)]
-        others: tuple[Sequence[Body], ...] = (networks, [*own, *running], above)
+        others: tuple[Sequence[Node], ...] = (networks, [*own, *running], above)
         in_network, beside, over = ([self._wanted(body) for body in column] for column in others)
         return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
                      [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet)
@@ -138,17 +141,17 @@ class Seating:
         for child in children.get(row.id, ()):
             yield from self._with_departments(child, children, min(indent + INDENT, 3 * INDENT))
 
-    def _runs(self, body: Body) -> bool:
+    def _runs(self, body: Node) -> bool:
         return bool(self.roles.get(body.id, set()) & {RoleKind.HUB, RoleKind.SECRETARIAT})
 
-    def _backs_up(self, body: Body) -> bool:
+    def _backs_up(self, body: Node) -> bool:
         return (RoleKind.BACK_UP in self.roles.get(body.id, set()) and body.id not in self.used
                 and not self._runs(body))
 
-    def _wanted(self, body: Body) -> Wanted:
+    def _wanted(self, body: Node) -> Wanted:
         return Wanted(body.id, body.name, self.look(body))
 
-    def look(self, body: Body) -> looks.DotLook:
+    def look(self, body: Node) -> looks.DotLook:
         """Return how a body looks, by its role."""
         roles = self.roles.get(body.id, set())
         if isinstance(body, Organisation) and RoleKind.HUB in roles:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.errors import Flaw, FlawKind
-from graph.model import FIELD_OF, Area, Fact, Platform, Record, home_of
+from graph.facts.actors import Platform
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.facts.flaws import Flaw, FlawKind
+from graph.facts.references import home_of
+from graph.record.kinds import KEPT
+from graph.record.record import Record
 from graph.store.codec import to_row
 from graph.store.engines.engine import Row
 
@@ -30,7 +35,7 @@ def served_by(record: Record) -> list[str]:
 
 def foreign_facts(record: Record) -> Iterator[Flaw]:
     """Yield the facts of other areas that a record holds: they belong into the records of these."""
-    for kind in FIELD_OF:
+    for kind in KEPT:
         if kind.KEY == ("id",):
             for position, fact in enumerate(record.of(kind)):
                 if home_of(fact.key()[0]):

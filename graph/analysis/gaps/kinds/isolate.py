@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.plans.steps import member, tie
+from graph.analysis.gaps.kind import GapKind
+from graph.analysis.steps import member, tie
 
 SCORE, AT_A_WINDOW = 0.45, 0.15
 """The score; what is added where it runs a window, and people are sent to somebody without a contact."""
@@ -32,3 +33,6 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             missing=tuple((h, o.id) for h in hub), closes=tuple(steps),
             functions=inquiry.functions_of((o.id,)),
         )
+
+
+KIND = GapKind("isolate", gaps, closed_by_links=True)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.model import Answer, Meeting, Membership, Network, RoleKind
+from graph.analysis.gaps.kind import GapKind
+from graph.facts.actors import Network
+from graph.facts.choices import Answer, Meeting, RoleKind
+from graph.facts.links import Membership
 
 SCORES = {"categories": 0.35, "dormant": 0.4, "on_paper": 0.3, "no_members": 0.5, "network_dormant": 0.65}
 BY_SHARE = 0.35
@@ -57,3 +60,6 @@ def _gap(network: Network, says: str, bodies: list[str], total: int, seats: list
         evidence=tuple(m.path() for m in seats) or (network.path(),),
         functions=inquiry.functions_of(tuple(bodies)),
     )
+
+
+KIND = GapKind("membership", gaps)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.peers import LEAST, Choice
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 
 FLOOR, BY_REFERRALS, BY_PEERS = 0.1, 0.35, 0.45
 """The least score; what the greatest published share adds, and what all peers add."""
@@ -63,3 +64,6 @@ def _says(*, compared: bool, share: bool, counted_with: bool) -> str:
     if compared:
         return "peers_and_referrals" if share else "peers"
     return "referrals_with_another" if counted_with else "referrals"
+
+
+KIND = GapKind("partner_type", gaps, compares=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import roles
 from graph.analysis.notice.requirements import SETTLED, State
 from graph.catalogue import Obligation, RequirementTest
-from graph.model import FindingStatus
+from graph.facts.choices import FindingStatus
 
 WEIGHT = {Obligation.DUTY: 1.0, Obligation.PRINCIPLE: 1.0, Obligation.EFFORT: 0.6, Obligation.CONSIDER: 0.5,
           Obligation.FREE: 0.4}
@@ -88,3 +89,6 @@ def _gap(state: State, parts: tuple[State, ...] = ()) -> Gap:
                "note": ("note", (state.finding.note,) if state.finding and state.finding.note else ())},
         evidence=tuple(fact.path() for fact in state.evidence),
     )
+
+
+KIND = GapKind("requirement", gaps)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.notice.requirements import SETTLED, latest_finding
 from graph.catalogue import RequirementTest
-from graph.model import Area, AreaKind, Platform, RoleKind
+from graph.facts.actors import Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, RoleKind
 
 SCORES = {"no_hub": 0.62, "several_hubs": 0.7, "no_secretariat": 0.6, "no_back_up": 0.4, "no_link": 0.5}
 TESTS = {"no_hub": RequirementTest.LEAD_DEPARTMENT, "several_hubs": RequirementTest.LEAD_DEPARTMENT,
@@ -76,3 +79,6 @@ def _lacking(inquiry: Inquiry, platform: Platform) -> Iterator[tuple[str, tuple[
 
 def _is_of_municipalities(area: Area) -> bool:
     return area.kind not in (AreaKind.PREFECTURE, AreaKind.NATION)
+
+
+KIND = GapKind("roles", gaps)

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import partner_type
-from graph.analysis.plans.steps import member, tie
-from graph.model import AreaKind, Window
+from graph.analysis.steps import member, tie
+from graph.facts.choices import AreaKind
+from graph.facts.observations import Window
 
 LONG = 3
 """From so many contacts on a way is long: 1 is a tie, 2 a common network, 3 needs a third body between."""
@@ -64,3 +66,6 @@ def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[s
             closes=(*(tie(window.operator, b, inquiry.catalogue.plain_tie) for b in near if is_there),
                     *(member(b, n) for b in near for n in sits_on)),
         )
+
+
+KIND = GapKind("route", gaps, closed_by_links=True)
