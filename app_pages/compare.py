@@ -11,7 +11,7 @@ from app_parts.compare.selected import selected
 from app_parts.compare.tables import counterparts, differences, figures_beside, needed
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
-from app_parts.widgets.plain import plain
+from app_parts.frame.plain import plain
 from app_parts.widgets.views import chosen_view
 
 VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "governance")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.plain import plain
 from app_parts.gaps.detail import decide, gap_head, gap_html
 from app_parts.gaps.filters import gap_sieve
 from app_parts.gaps.list import gap_list, totals_text
@@ -11,7 +12,6 @@ from app_parts.gaps.picture import gap_picture
 from app_parts.gaps.search import look_for_gaps
 from app_parts.gaps.tables import gap_tables
 from app_parts.widgets.on_paper import line_on_paper
-from app_parts.widgets.plain import plain
 from app_parts.widgets.take_away import caption
 from wording.facts import Reader
 

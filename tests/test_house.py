@@ -37,7 +37,7 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 @pytest.mark.parametrize(("words", "places"), [
     ("except Exception", {"app_parts/frame/failures.py", "cli.py"}), (".dataframe(", {"app_parts/widgets/grid.py"}),
-    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/records/uploads.py"})])
+    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/frame/uploads.py"})])
 def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
     """The temporary files of an upload are no way out."""
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]

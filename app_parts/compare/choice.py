@@ -8,9 +8,9 @@ import streamlit as st
 
 from app_parts.compare.comparison import keep_others, other_sides, own_side, read_side
 from app_parts.frame import session
+from app_parts.frame.choosing import select_or_type, several
+from app_parts.frame.plain import plain
 from app_parts.frame.sight import area_title
-from app_parts.widgets.choosing import select_or_type, several
-from app_parts.widgets.plain import plain
 from graph.facts.choices import RemarkKind
 from graph.questions.comparison import MOST, Side
 from graph.store import Loaded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.widgets.plain import plain
+from app_parts.frame.plain import plain
 from graph.analysis.comparison.differences import Contrast, contrasts
 from graph.errors import NothingRecorded
 from graph.questions.comparison import MOST, Comparison, Side, compare
@@ -16,8 +16,8 @@ from loaders.dates import read_date
 from locales import Words
 from wording.comparison import ComparisonReader, side_titles
 
-WITH, SLOT = "with", "sel"
-"""The address's names: the other sides, the seat that is selected."""
+SLOT = "sel"
+"""The address's name of the seat that is selected."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,16 @@ def own_side(loaded: Loaded) -> Side:
 def other_sides(own: Side) -> list[Side]:
     """Return the other sides that the address names, without doubles and without nonsense."""
     known = {line.code for line in session.areas()}
-    told = (read_side(text) for text in st.query_params.get_all(WITH))
+    told = (read_side(text) for text in st.query_params.get_all(looking.WITH))
     return list(dict.fromkeys(s for s in told if s and s != own and s.code in known))[:MOST - 1]
 
 
 def keep_others(sides: list[Side]) -> None:
     """Write the other sides into the address, in their order."""
     if sides:
-        st.query_params[WITH] = [str(side) for side in dict.fromkeys(sides)]
+        st.query_params[looking.WITH] = [str(side) for side in dict.fromkeys(sides)]
     else:
-        looking.keep(WITH, ())
+        looking.keep(looking.WITH, ())
 
 
 def compared(loaded: Loaded, words: Words) -> Compared | None:

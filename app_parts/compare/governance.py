@@ -6,11 +6,11 @@ import streamlit as st
 
 from app_parts.compare.comparison import Compared
 from app_parts.frame import session
+from app_parts.frame.choosing import radio, select
+from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.widgets.choosing import radio, select
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
-from app_parts.widgets.plain import plain
 from graph.analysis.comparison.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
 from graph.facts.choices import FindingStatus
 from graph.record.record import Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts.compare.comparison import Compared
-from app_parts.widgets.plain import bold, plain
+from app_parts.frame.plain import bold, plain
 from graph.analysis.comparison.differences import Contrast
 from graph.analysis.comparison.links import BySide, Join, link_at
 from graph.analysis.comparison.matching import Slot

@@ -8,12 +8,11 @@ import streamlit as st
 
 from app_parts.compare.comparison import SLOT, Compared, same_area
 from app_parts.frame import looking, session
+from app_parts.frame.choosing import radio, select, sign
+from app_parts.frame.plain import bold, plain
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.what_if.steps import ADDRESS
-from app_parts.widgets.choosing import radio, select, sign
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
-from app_parts.widgets.plain import bold, plain
 from app_parts.widgets.views import chosen_view, switched
 from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differences import Contrast
@@ -150,4 +149,4 @@ def needed(compared: Compared) -> None:
         if found.steps and compared.found.sides[0].as_of is None:
             st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(found.steps)),
                          query_params=[("area", compared.found.sides[0].code), ("lang", words.language),
-                                       *((ADDRESS, str(step)) for step in found.steps)])
+                                       *((looking.DO, str(step)) for step in found.steps)])

@@ -23,7 +23,7 @@ from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script
 from streamlit.runtime.state import SessionState
 
 from app_parts.frame import session
-from app_parts.widgets.plain import plain
+from app_parts.frame.plain import plain
 from graph.errors import PlatformError
 from guard import faults
 from locales import LANGUAGES, Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app_parts.frame import session
+from app_parts.frame.plain import plain
 from app_parts.frame.sight import sight
-from app_parts.widgets.plain import plain
 from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.widgets.choosing import select
+from app_parts.frame.choosing import select
 from graph.codes import prefecture_of
 from graph.store import AreaLine
 from locales import LANGUAGES, Words

@@ -16,6 +16,8 @@ CHOICES = {"tie": "tie_kinds", "status": "statuses", "type": "partner_types", "f
 NOT_RECORDED = "-"
 """How a choice of the unknown is spelt in the address."""
 MOST_STEPS = 3
+WITH, DO = "with", "do"
+"""The address's names of the other sides of a comparison, and of a plan's steps."""
 
 
 def lens(selected: str) -> Lens:

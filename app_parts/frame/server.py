@@ -29,7 +29,7 @@ from streamlit import net_util
 from app_parts.frame import session
 from app_parts.frame.door import Door
 from app_parts.frame.failures import Answered, outermost
-from app_parts.records.uploads import UploadBounds
+from app_parts.frame.uploads import UploadBounds
 from graph.errors import PlatformError
 from guard.places import Place, served_places, shown_host
 

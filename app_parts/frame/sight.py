@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.structure.first_sight import first_sight
+from app_parts.frame.first_sight import first_sight
 from graph.record.record import Record
 from locales import Words
 

@@ -7,9 +7,9 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame import session
+from app_parts.frame.choosing import segments
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import Found
-from app_parts.widgets.choosing import segments
 from graph.analysis.gaps.decisions import GapState, judged, judgement
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import gap_kinds

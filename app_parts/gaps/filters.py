@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from app_parts.frame import looking, session
+from app_parts.frame.choosing import select, several
+from app_parts.frame.plain import plain
 from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
-from app_parts.widgets.choosing import select, several
-from app_parts.widgets.plain import plain
 from graph.analysis.gaps.decisions import GapState, judgement
 from graph.analysis.gaps.filtering import Sieve, sifted, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.frame import looking
+from app_parts.frame.choosing import radio
+from app_parts.frame.plain import bold, plain
 from app_parts.gaps.search import OPENED, Found
-from app_parts.widgets.choosing import radio
-from app_parts.widgets.plain import bold, plain
 from graph.analysis.gaps.decisions import GapState, judgement, totals
 from graph.analysis.gaps.gap import Gap
 

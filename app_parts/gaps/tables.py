@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.frame import looking, session
+from app_parts.frame.choosing import sign
 from app_parts.gaps.list import totals_text
 from app_parts.gaps.search import OPENED, Found
-from app_parts.widgets.choosing import sign
 from app_parts.widgets.downloads import download, made
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from app_parts.frame import looking, session
+from app_parts.frame.choosing import several
+from app_parts.frame.plain import plain
 from app_parts.prefecture.tables import lead_on, take_away
-from app_parts.widgets.choosing import several
 from app_parts.widgets.grid import grid
 from app_parts.widgets.matrix_cells import choose_cell, item_told, type_matrix
 from app_parts.widgets.on_paper import table_on_paper
-from app_parts.widgets.plain import plain
 from app_parts.widgets.views import switched
 from graph.analysis.comparison.presence import present
 from graph.catalogue import Level

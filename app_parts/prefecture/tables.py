@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from app_parts.compare.comparison import WITH
 from app_parts.frame import session
-from app_parts.widgets.choosing import sign
+from app_parts.frame.choosing import sign
+from app_parts.frame.looking import WITH
+from app_parts.frame.plain import plain
 from app_parts.widgets.downloads import download, made
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
-from app_parts.widgets.plain import plain
 from exports.tables import table_csv, tables_workbook
 from graph.questions.prefecture import RollUp, roll_up
 from locales import Words

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from app_parts.frame import session
-from app_parts.records import uploads
-from app_parts.records.uploads import Taken
+from app_parts.frame import session, uploads
+from app_parts.frame.plain import plain
+from app_parts.frame.uploads import Taken
 from app_parts.widgets.grid import grid
-from app_parts.widgets.plain import plain
 from exports.problem_list import write_problem_list
 from graph.changes.differences import Difference, differences
 from graph.errors import InputError, NothingRecorded, StoreReplaced, UsageError

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.widgets.choosing import select, sign
+from app_parts.frame.choosing import select, sign
 from app_parts.widgets.grid import grid
 from graph.analysis.measures.per_actor import BodyFigure
 from graph.facts.actors import Platform

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.widgets.choosing import select
+from app_parts.frame.choosing import select
 from graph.analysis.network.graphs import Shape
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark

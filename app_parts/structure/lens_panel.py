@@ -9,8 +9,8 @@ from functools import partial
 import streamlit as st
 
 from app_parts.frame import looking
-from app_parts.widgets.choosing import radio, segments, several
-from app_parts.widgets.plain import plain
+from app_parts.frame.choosing import radio, segments, several
+from app_parts.frame.plain import plain
 from graph.analysis.network.lens import Lens, Only, Seen
 from graph.catalogue import Catalogue
 from graph.facts.choices import Tier

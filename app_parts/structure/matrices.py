@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.widgets.choosing import sign
+from app_parts.frame.choosing import sign
 from app_parts.widgets.grid import grid
 from app_parts.widgets.views import chosen_view
 from graph.analysis.network.matrix import Matrix, seats_matrix, ties_matrix

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame import looking
-from app_parts.widgets.choosing import select
+from app_parts.frame.choosing import select
 from graph.analysis.network.paths import Path, Route, route_between
 from graph.facts.links import PlatformPart, PlatformRole, Tie
 from wording.facts import Reader

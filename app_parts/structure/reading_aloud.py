@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.structure.first_sight import first_sight
+from app_parts.frame.first_sight import first_sight
 from graph.analysis.network.graphs import Shape
 from graph.facts.choices import Answer
 from wording.facts import Reader

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.frame import looking
+from app_parts.frame.choosing import select
+from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import Found
 from app_parts.what_if.steps import keep
-from app_parts.widgets.choosing import select
-from app_parts.widgets.plain import plain
 from graph.analysis.plans.keeping import Plan, one_spaced, plans, with_plan, without_plan
 from graph.analysis.plans.proposal import propose
 from graph.analysis.steps import Step

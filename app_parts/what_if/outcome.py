@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.frame import looking, session
+from app_parts.frame.plain import plain
 from app_parts.gaps.search import Found
 from app_parts.widgets.grid import grid
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import table_on_paper
-from app_parts.widgets.plain import plain
 from app_parts.widgets.take_away import caption
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.plans.outcome import Outcome, figures_beside

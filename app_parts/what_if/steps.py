@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.widgets.choosing import Labels, segments, select, several
-from app_parts.widgets.plain import plain
+from app_parts.frame.choosing import Labels, segments, select, several
+from app_parts.frame.plain import plain
 from graph.analysis.plans.keeping import plans
 from graph.analysis.steps import (
     MEMBER,
@@ -31,12 +31,12 @@ from locales import Words
 from wording.facts import Reader
 from wording.plans import step_text
 
-ADDRESS, WAYS = "do", (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
+WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 
 
 def steps(record: Record) -> list[Step]:
     """Return the steps that the address names, or those of the kept plan it names, without nonsense."""
-    told = st.query_params.get_all(ADDRESS)
+    told = st.query_params.get_all(looking.DO)
     if not told and (name := st.query_params.get("plan")):
         return next((list(plan.steps) for plan in plans(record) if plan.name == name), [])
     found = (read_step(text, session.catalogue().plain_tie) for text in told)
@@ -46,15 +46,15 @@ def steps(record: Record) -> list[Step]:
 def unknown_plan(record: Record) -> str:
     """Return the name of a plan that the address names and nobody has kept, "" where all is well."""
     name = st.query_params.get("plan", "")
-    return "" if st.query_params.get_all(ADDRESS) or name in {plan.name for plan in plans(record)} else name
+    return "" if st.query_params.get_all(looking.DO) or name in {plan.name for plan in plans(record)} else name
 
 
 def keep(chosen: list[Step]) -> None:
     """Write the steps into the address."""
     if chosen:
-        st.query_params[ADDRESS] = [str(step) for step in dict.fromkeys(chosen)]
+        st.query_params[looking.DO] = [str(step) for step in dict.fromkeys(chosen)]
     else:
-        looking.keep(ADDRESS, ())
+        looking.keep(looking.DO, ())
         looking.keep("plan", ())
 
 

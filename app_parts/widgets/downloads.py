@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from app_parts.frame.failures import said_when_asked
-from app_parts.widgets.plain import plain
+from app_parts.frame.plain import plain
 from locales import Words
 
 

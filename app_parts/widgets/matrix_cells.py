@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app_parts.widgets.choosing import sign
+from app_parts.frame.choosing import sign
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from app_parts.frame import looking
-from app_parts.widgets.choosing import segments
+from app_parts.frame.choosing import segments
 from app_parts.widgets.on_paper import line_on_paper
 
 ON = "1"

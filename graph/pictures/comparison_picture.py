@@ -29,9 +29,9 @@ from graph.pictures.layout.placing import (
     span,
 )
 from graph.pictures.layout.seating import Phrase, Seating, Wish
-from graph.pictures.layout.wrapping import shortened
 from graph.pictures.platform_picture import Drawing
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
+from graph.pictures.wrapping import shortened
 from graph.record.record import Record
 from graph.replacing import replace
 

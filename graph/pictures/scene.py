@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.pictures.layout.wrapping import shortened
 from graph.pictures.looks import DotLook, LineLook
+from graph.pictures.wrapping import shortened
 
 Point = tuple[float, float]
 LEGEND_EM = 26

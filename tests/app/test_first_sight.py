@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app_parts.structure.first_sight import first_sight
+from app_parts.frame.first_sight import first_sight
 from graph.facts.choices import Meeting, PlatformForm
 from graph.replacing import replace
 from locales import Words

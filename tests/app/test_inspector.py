@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app_parts.frame.plain import plain
 from app_parts.structure.inspector import inspector_html
-from app_parts.widgets.plain import plain
 from graph.catalogue import read_catalogue
 from graph.dates import RecordedDate
 from graph.facts.choices import RemarkKind, Tier

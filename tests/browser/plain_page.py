@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import streamlit as st
 
+from app_parts.frame.plain import bold, plain
 from app_parts.frame.style import apply_style
-from app_parts.widgets.plain import bold, plain
 
 apply_style()
 for number, text in enumerate(json.loads(Path(os.environ["TEXTS"]).read_text(encoding="utf-8"))):

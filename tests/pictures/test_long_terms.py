@@ -10,10 +10,10 @@ from exports.handout import write_handout
 from graph.catalogue import read_catalogue
 from graph.facts.links import Membership
 from graph.pictures.layout.placing import MOST_LINES
-from graph.pictures.layout.wrapping import shortened, width
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import LEGEND_EM, LegendEntry, Scene
+from graph.pictures.wrapping import shortened, width
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import Words

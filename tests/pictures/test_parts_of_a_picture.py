@@ -18,9 +18,9 @@ from graph.pictures.layout.placing import (
     span,
     stack,
 )
-from graph.pictures.layout.wrapping import width, wrap
 from graph.pictures.scene import Dot, Line, Scene
 from graph.pictures.shading import STEPS, Shading
+from graph.pictures.wrapping import width, wrap
 
 # Names ---------------------------------------------------------------------------------------------
 

@@ -14,12 +14,12 @@ import app_parts.widgets.network_picture
 import sample_data
 from graph.facts.links import Tie
 from graph.pictures import looks
-from graph.pictures.layout.wrapping import width, wrap
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import Dot, Scene
 from graph.pictures.shading import STEPS
+from graph.pictures.wrapping import width, wrap
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store

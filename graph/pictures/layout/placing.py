@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.pictures.layout.wrapping import shortened, width, wrap
 from graph.pictures.looks import FONT_PX, LINE_HEIGHT, DotLook
+from graph.pictures.wrapping import shortened, width, wrap
 
 ROW_GAP, COLUMN_GAP = 6, 34
 ORGANISATION_WIDTH, ORGANISATION_EM = 212, 13.4

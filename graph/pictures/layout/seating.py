@@ -12,8 +12,8 @@ from graph.facts.choices import RoleKind
 from graph.pictures import looks
 from graph.pictures.layout.folding import FOLD_FROM, LABEL_EM, Fold, Row, fold, opened_for
 from graph.pictures.layout.placing import SCREEN, Seat, Sheet, Wanted, place
-from graph.pictures.layout.wrapping import shortened
 from graph.pictures.shading import Shading
+from graph.pictures.wrapping import shortened
 from graph.record.record import Record
 from graph.replacing import replace
 

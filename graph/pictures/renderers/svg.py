@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.pictures import looks
-from graph.pictures.layout.wrapping import width, wrap
 from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
+from graph.pictures.wrapping import width, wrap
 
 HEAD_PX, LEGEND_ROW_PX, SWATCH_PX = 40, 24, 36
 CAPTION_PX, CAPTION_ROW_PX = 12, 18
