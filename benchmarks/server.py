@@ -46,7 +46,7 @@ READ = (
     "MATCH (a)-[r:BACKS_UP {area: $area}]->(b) RETURN a.key AS a, b.key AS b, properties(r) AS r",
     "MATCH (a)-[r:TIE {area: $area}]->(b) RETURN a.key AS a, b.key AS b, properties(r) AS r",
     "MATCH (n:Window {area: $area}) RETURN properties(n) AS n",
-    "MATCH (n:Finding {area: $area}) RETURN properties(n) AS n",
+    "MATCH (n:Assessment {area: $area}) RETURN properties(n) AS n",
     "MATCH (n:Source {area: $area}) RETURN properties(n) AS n",
 )
 QUESTIONS: dict[str, dict[str, Any]] = {

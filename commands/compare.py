@@ -112,7 +112,8 @@ def _governance(record: Record) -> dict[str, Any]:
     return {"evidence": [{"mode": e.mode.value, "says": e.says, "holds": e.holds, "base": dict(e.base)}
                          for e in evidence(record)],
             "participants": {"named": named, "categories": categories},
-            "answers": {name: found.status.value if found else None for name, found in answers(record).items()}}
+            "answers": {question.value: answer.level.value if answer else None
+                        for question, answer in answers(record).items()}}
 
 
 def _lines(reader: ComparisonReader) -> Iterator[str]:

@@ -18,8 +18,9 @@ WIDTHS = (18, 22, 10, 60, 60)
 
 def write_template(path: Path, *, catalogue: Catalogue, words: Words) -> None:
     """Write the template. Raises UsageError (`cannot_write`) when the file cannot be written."""
-    workbook = new_workbook(catalogue, words)
-    for sheet in sheets():
+    forms = [sheet for sheet in sheets() if not sheet.kind.MADE_HERE]
+    workbook = new_workbook(forms, catalogue, words)
+    for sheet in forms:
         worksheet = workbook[sheet.name(words.language)]
         for at in range(1, len(sheet.columns) + 1):
             for row in range(2, ROWS_TO_FILL // 10):
@@ -31,7 +32,7 @@ def write_template(path: Path, *, catalogue: Catalogue, words: Words) -> None:
     guide.append([words(f"guide.heading.{name}") for name in HEADINGS])
     for cell in guide[guide.max_row]:
         cell.font = Font(bold=True)
-    for sheet in sheets():
+    for sheet in forms:
         for column in sheet.columns:
             guide.append([sheet.name(words.language), column.heading(words.language),
                           words("guide.needed") if column.required else "",

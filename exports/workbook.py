@@ -38,7 +38,7 @@ ROWS_TO_FILL = 1_000
 
 def write_workbook(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words) -> None:
     """Write the records' sheets. Raises UsageError (`cannot_write`) when the file cannot be written."""
-    workbook = new_workbook(catalogue, words)
+    workbook = new_workbook(sheets(), catalogue, words)
     for sheet in sheets():
         worksheet = workbook[sheet.name(words.language)]
         for number, row in enumerate(rows(sheet, records, catalogue, words), start=2):
@@ -48,11 +48,11 @@ def write_workbook(records: Sequence[Record], path: Path, *, catalogue: Catalogu
     save(workbook, path)
 
 
-def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
-    """Return a workbook with every sheet, its headings, formats and drop-downs, and no rows."""
+def new_workbook(forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> Workbook:
+    """Return a workbook with some sheets, each with its headings, formats and drop-downs, and no rows."""
     workbook = Workbook()
     workbook.remove(workbook.active)
-    for sheet in sheets():
+    for sheet in forms:
         worksheet = workbook.create_sheet(sheet.name(words.language))
         worksheet.freeze_panes = "A2"
         for at, heading in enumerate(headings(sheet, words), start=1):
@@ -62,7 +62,7 @@ def new_workbook(catalogue: Catalogue, words: Words) -> Workbook:
             cell.fill = REQUIRED if sheet.columns[at - 1].required else HEADING
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             worksheet.column_dimensions[get_column_letter(at)].width = max(14, 2 * len(heading) + 4)
-    _add_drop_downs(workbook, catalogue, words)
+    _add_drop_downs(workbook, forms, catalogue, words)
     return workbook
 
 
@@ -103,11 +103,11 @@ def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:
     return []
 
 
-def _add_drop_downs(workbook: Workbook, catalogue: Catalogue, words: Words) -> None:
+def _add_drop_downs(workbook: Workbook, forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> None:
     """Put the choices on a sheet of their own, and let the columns offer them without insisting."""
     store = workbook.create_sheet(words("workbook.choices"))
     at = 0
-    for sheet in sheets():
+    for sheet in forms:
         for place, column in enumerate(sheet.columns, start=1):
             choices = choices_of(column, catalogue, words)
             if not choices or column.is_list:

@@ -60,7 +60,9 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
         elif sheet is not None:
             meant = _as_meant(table, sheet, catalogue, codes, reports, with_hidden=with_hidden)
             rows = read_sheet(meant, sheet, catalogue, codes, reports)
-            facts.setdefault((table.book, sheet.kind), []).extend(rows)
+            facts.setdefault((table.book, sheet.kind), [])
+            for row in rows:
+                facts.setdefault((table.book, type(row.fact)), []).append(row)
         elif plain(table.name) not in EXPLANATIONS:
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
     records = assemble(facts, recorded, catalogue, reports)

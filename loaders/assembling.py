@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from graph.catalogue import Catalogue
+from graph.decisions.requirement import Assessment
 from graph.facts.areas import Area
 from graph.facts.fact import Fact
 from graph.facts.flaws import FlawKind
-from graph.facts.observations import Finding, ReportedTotal
+from graph.facts.observations import ReportedTotal
 from graph.facts.references import home_of, local_part
 from graph.record.flaws import flaws_among
 from graph.record.kinds import KEPT
@@ -129,8 +130,8 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
         recorded = cast("Record", draft.before).of(kind)
         there = {fact.key() for fact, _ in placed}
         kept = [fact for fact in recorded if fact.key() not in there
-                and (getattr(fact, "made_here", False) or (kind, fact.key()) in reports.left_out_keys)]
-        if issubclass(kind, (Finding, ReportedTotal)):
+                and (kind.MADE_HERE or (kind, fact.key()) in reports.left_out_keys)]
+        if issubclass(kind, (Assessment, ReportedTotal)):
             kept += _misspelt(placed, recorded, catalogue, reports)
         placed += [(fact, _kept_in(kind)) for fact in kept]
 
@@ -148,8 +149,8 @@ def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Cat
 
 
 def _item(fact: Fact) -> str:
-    """Return the item of the notice that a judgement or a total is about, "" for what was decided on our pages."""
-    return "" if getattr(fact, "made_here", False) else str(cast("Finding | ReportedTotal", fact).about)
+    """Return the item of the notice that a judgement or a total is about."""
+    return str(cast("Assessment | ReportedTotal", fact).about)
 
 
 def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> None:

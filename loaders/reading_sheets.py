@@ -15,6 +15,7 @@ from graph.spelling import as_seen, has_own_characters, hides_something, is_odd,
 from loaders.area_codes import AreaCodes
 from loaders.cells import Converters, UnreadableCell, written
 from loaders.headings import Headings, headings_of
+from loaders.older_forms import decision_in
 from loaders.places import Place, Read
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column, Sheet
@@ -142,7 +143,7 @@ class _Rows:
         """Return the fact that the values make up, or None with its flaws reported."""
         fields = {field: value for field, value in values.items() if field != "area"}
         try:
-            fact = self._sheet.kind(**fields)  # type: ignore[arg-type]
+            fact = decision_in(self._sheet.kind, fields) or self._sheet.kind(**fields)  # type: ignore[arg-type]
         except FactError as error:
             for flaw in error.flaws:
                 self._reports.refuse(self._place.problem(flaw.kind, flaw.field, flaw.value))

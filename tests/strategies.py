@@ -12,13 +12,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
+from graph.decisions.gap import GapDecision, GapState
+from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.choices import (
     Answer,
     AreaKind,
     Completeness,
-    FindingStatus,
     Formality,
     Meeting,
     PlatformForm,
@@ -29,7 +33,7 @@ from graph.facts.choices import (
 )
 from graph.facts.fact import Fact
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
-from graph.facts.observations import Finding, NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.spelling import as_seen, mixed_word, plain
@@ -206,9 +210,21 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         needs_surveys=several(lambda: NeedsSurvey(
             conducted=draw(values.dates), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
             needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
-        findings=several(lambda: Finding(
-            about=draw(values.names), status=draw(st.sampled_from(FindingStatus)), alternative=draw(values.texts),
+        assessments=several(lambda: Assessment(
+            about=draw(values.names), status=draw(st.sampled_from(RequirementStatus)), alternative=draw(values.texts),
             by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
+        gap_decisions=several(lambda: GapDecision(
+            gap=draw(st.sampled_from(("roles", "untied", "架空"))), aspect=draw(st.sampled_from(("", "no_hub", "old/tie"))),
+            subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2))), state=draw(st.sampled_from(GapState)),
+            said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
+        pairings=several(lambda: Pairing(
+            actor=draw(one_of(org_ids, net_ids)), counterpart="993018:架空", together=draw(st.sampled_from(Answer)),
+            by=draw(values.texts), **common())),
+        governance_answers=several(lambda: GovernanceAnswer(
+            question=draw(st.sampled_from(GovernanceQuestion)), level=draw(st.sampled_from(Level)), by=draw(values.texts),
+            **common())),
+        plans=several(lambda: Plan(name=draw(values.names), steps=draw(st.sampled_from((
+            "without/a", "tie/a/b/funds\nmember/a/n"))), **common())),
         reported_totals=several(total),
         remarks=several(lambda: Remark(
             text=draw(values.names), kind=draw(st.sampled_from(RemarkKind)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from graph.dates import RecordedDate
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.choices import (
     Answer,
     AreaKind,
     Completeness,
-    FindingStatus,
     Formality,
     Meeting,
     PlatformForm,
@@ -19,7 +19,7 @@ from graph.facts.choices import (
     Tier,
 )
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
-from graph.facts.observations import Finding, NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
 from graph.record.record import Record
 
 TOWN = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
@@ -101,7 +101,7 @@ def everything_recorded() -> Record:
                         all_households_reached=Answer.YES, **known),),
         needs_surveys=(NeedsSurvey(conducted=day, method=SurveyMethod.OWN, number=12, needs_known=Answer.YES,
                                    conducted_by="welfare", **known),),
-        findings=(Finding(about="M1a", status=FindingStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
+        assessments=(Assessment(about="M1a", status=RequirementStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
         reported_totals=(ReportedTotal(about="M2", count=3, out_of=10, **known),),
         remarks=(Remark(text="架空の教訓", kind=RemarkKind.LESSON, subject="welfare", **known),),
         sources=(Source(id="s1", title="架空資料", publisher="架空市", published=day, address="架空棚", page="3",

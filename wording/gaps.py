@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.gaps.decisions import Judgement, judgement
+from graph.analysis.gaps.decisions import decision_on
 from graph.analysis.gaps.gap import Gap
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
+from graph.decisions.gap import GapDecision, GapState
 from graph.facts.fact import Fact
 from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from wording.facts import date_text
 
@@ -121,7 +123,7 @@ class GapReader:
         """Return gaps as rows: heading → text, in the order of the gaps."""
         words, found = self.words, []
         for number, gap in enumerate(gaps, start=1):
-            judged = judgement(self.record, gap)
+            decision = decision_on(self.record, gap)
             found.append({
                 words("gap_column.number"): str(number),
                 words("gap_column.title"): self.title(gap),
@@ -130,15 +132,28 @@ class GapReader:
                 words("gap_column.kind"): self.kind(gap),
                 words("gap_column.certainty"): words(f"gap.certainty.{gap.certainty}"),
                 words("gap_column.score"): f"{gap.score:.2f}",
-                words("gap_column.state"): self.state(judged), words("gap_column.note"): judged.note,
-                words("gap_column.by"): judged.by, words("gap_column.until"): judged.until,
+                words("gap_column.state"): self.state(decision),
+                words("gap_column.note"): decision.note if decision else "",
+                words("gap_column.by"): decision.by if decision else "",
+                words("gap_column.until"): str(decision.until or "") if decision else "",
                 words("gap_column.sources"): self._sources(gap), words("gap_column.id"): gap.id,
             })
         return found
 
-    def state(self, judged: Judgement) -> str:
+    def state(self, decision: GapDecision | None) -> str:
         """Return what has been decided of a gap."""
-        return self.words(f"gap_state.{judged.state}")
+        return self.words.of(decision.state if decision else GapState.OPEN)
+
+    def then(self, gap: Gap, decision: GapDecision | None) -> str:
+        """Return how a gap would read as it was said when it was decided on, "" where it still reads so."""
+        if decision is None or decision.said in ("", gap.says):
+            return ""
+        if not self.words.has(f"gap.{gap.kind}.{decision.said}.title"):
+            return ""
+        try:
+            return self.title(replace(gap, says=decision.said))
+        except KeyError:  # what was said then named somebody whom the gap does not name any more
+            return ""
 
     def _sources(self, gap: Gap) -> str:
         cited = dict.fromkeys(ref for fact in self.evidence(gap) for ref in fact.cites)

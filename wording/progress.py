@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.analysis.notice.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
-from graph.facts.choices import FindingStatus
+from graph.decisions.requirement import RequirementStatus
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark, ReportedTotal
 from graph.questions.prefecture import Municipality, RollUp
@@ -126,7 +126,7 @@ class ProgressReader:
         found: list[dict[str, str | float | None]] = []
         for item in items:
             counted = self.rolled_up.recorded(item.id)
-            asked = counted.total() - counted[FindingStatus.NOT_APPLICABLE]
+            asked = counted.total() - counted[RequirementStatus.NOT_APPLICABLE]
             share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
             found.append({self.words("progress.item"): self.heading(item)}
                          | {self.words.of(status): counted[status] for status in STATES}
@@ -145,10 +145,10 @@ class ProgressReader:
         return lines
 
 
-def known(counted: Mapping[FindingStatus, int]) -> bool:
+def known(counted: Mapping[RequirementStatus, int]) -> bool:
     """Return whether anything is known of any municipality that an item applies to."""
     return any(count for status, count in counted.items()
-               if status not in (FindingStatus.UNKNOWN, FindingStatus.NOT_APPLICABLE))
+               if status not in (RequirementStatus.UNKNOWN, RequirementStatus.NOT_APPLICABLE))
 
 
 def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:

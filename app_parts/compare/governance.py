@@ -11,8 +11,8 @@ from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
-from graph.analysis.comparison.governance import ANSWERS, QUESTIONS, Mode, answered, answers, evidence, participants
-from graph.facts.choices import FindingStatus
+from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
+from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
 from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
@@ -57,8 +57,9 @@ def question_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: W
     counted = [words("governance.participants", named=named, categories=categories)
                for named, categories in map(participants, records)]
     told = [answers(record) for record in records]
-    for name in ("participants", *QUESTIONS):
-        cells = counted if name == "participants" else [_answer(own.get(name), words) for own in told]
+    for name in ("participants", *GovernanceQuestion):
+        cells = (counted if name == "participants"
+                 else [_answer(own[GovernanceQuestion(name)], words) for own in told])
         rows.append({words("governance.contingency"): words(f"governance.question.{name}.title")}
                     | dict(zip(titles, cells, strict=True))
                     | {words(f"governance.mode_of.{mode}"): words(f"governance.question.{name}.{mode}")
@@ -66,29 +67,29 @@ def question_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: W
     return rows
 
 
-def _answer(finding: object, words: Words) -> str:
-    if finding is None:
+def _answer(answer: GovernanceAnswer | None, words: Words) -> str:
+    if answer is None:
         return words("governance.unanswered")
-    status, date, by, note = (getattr(finding, name) for name in ("status", "as_of", "by", "note"))
-    return words("governance.answered", answer=words(f"governance.answer.{status}"), date=date or "—", by=by,
-                 note=f"　{note}" if note else "")
+    return words("governance.answered", answer=words.of(answer.level), date=answer.as_of or "—", by=answer.by,
+                 note=f"　{answer.note}" if answer.note else "")
 
 
 def _ask(loaded: Loaded, words: Words) -> None:
     with st.expander(words("governance.ask", area=plain(loaded.record.area.name))), st.form(
             "governance", border=False):
-        question = select(words("governance.which"), {q: words(f"governance.question.{q}.asks") for q in QUESTIONS},
-                          key="governance_question", words=words, chosen=QUESTIONS[0])
-        answer = radio(words("governance.how_much"), {a.value: words(f"governance.answer.{a}") for a in ANSWERS},
-                       key="governance_answer", chosen=ANSWERS[0].value, horizontal=True)
+        questions = {question.value: words(f"governance.question.{question}.asks") for question in GovernanceQuestion}
+        question = select(words("governance.which"), questions, key="governance_question", words=words,
+                          chosen=GovernanceQuestion.TRUST)
+        answer = radio(words("governance.how_much"), {level.value: words.of(level) for level in Level},
+                       key="governance_answer", chosen=Level.HIGH.value, horizontal=True)
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
         note = st.text_input(words("decide.note"), max_chars=200)
         if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
             if not by.strip() or not question or not answer:
                 st.error(words("decide.needs_office"))
                 return
-            status = FindingStatus(answer)
-            if save_change(loaded, lambda own: answered(own, question, status, day=session.today(), by=by, note=note),
+            asked, level = GovernanceQuestion(question), Level(answer)
+            if save_change(loaded, lambda own: answered(own, asked, level, day=session.today(), by=by, note=note),
                            who=by, note=words("governance.revision"), words=words):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()

@@ -11,11 +11,12 @@ from app_parts.frame import looking, session
 from app_parts.frame.choosing import select, several
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
-from graph.analysis.gaps.decisions import GapState, judgement
+from graph.analysis.gaps.decisions import state_of
 from graph.analysis.gaps.filtering import Sieve, sifted, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import gap_kinds
+from graph.decisions.gap import GapState
 from graph.facts.choices import Tier
 from locales import Words
 
@@ -68,7 +69,7 @@ def _choice(name: str, found: Found) -> None:
         "function": (lambda g: g.functions, found.reader.function),
         "tier": (lambda g: tiers_of(g, record), lambda v: words(f"tier.{v}")),
         "certainty": (lambda g: [g.certainty.value], lambda v: words(f"gap.certainty.{v}")),
-        "state": (lambda g: [judgement(record, g).state.value], lambda v: words(f"gap_state.{v}")),
+        "state": (lambda g: [state_of(record, g).value], lambda v: words(f"gap_state.{v}")),
     }
     values_of, word = values[name]
     counts = Counter(value for gap in found.gaps for value in values_of(gap))

@@ -10,8 +10,9 @@ from app_parts.frame import looking
 from app_parts.frame.choosing import radio
 from app_parts.frame.plain import bold, plain
 from app_parts.gaps.search import OPENED, Found
-from graph.analysis.gaps.decisions import GapState, judgement, totals
+from graph.analysis.gaps.decisions import decision_on, is_overdue, totals
 from graph.analysis.gaps.gap import Gap
+from graph.decisions.gap import GapState
 
 FIRST = 10
 """So many are shown until somebody asks for more."""
@@ -50,10 +51,10 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
 
 def _mark(gap: Gap, found: Found) -> str:
     """Return what is added to a title: how surely, and what has been decided."""
-    words, judged = found.reader.words, judgement(found.inquiry.record, gap, found.inquiry.on)
+    words, decision = found.reader.words, decision_on(found.inquiry.record, gap)
     marks = [words(f"gap.certainty.{gap.certainty}")]
-    if judged.state is not GapState.OPEN:
-        marks.append(found.reader.state(judged))
-    if judged.overdue:
+    if decision and decision.state is not GapState.OPEN:
+        marks.append(found.reader.state(decision))
+    if is_overdue(decision, found.inquiry.on):
         marks.append(words("gap_list.overdue"))
     return plain(words("gap_list.marks", marks=words("list.between").join(marks)))

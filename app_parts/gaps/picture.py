@@ -10,9 +10,8 @@ from app_parts.frame import looking, session
 from app_parts.gaps.search import OPENED, Found
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
-from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.gap import GAP, Gap
 from graph.analysis.gaps.neighbourhood import around
-from graph.facts.observations import Finding
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.platform_picture import draw_platform
@@ -63,5 +62,5 @@ def _picked(what: str) -> None:
     """Open a group, or the gap whose missing link was picked."""
     if what.startswith(PREFIX):
         looking.toggle(what)
-    elif what.startswith(Finding.GAP):
+    elif what.startswith(GAP):
         st.query_params[OPENED] = what

@@ -15,11 +15,12 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
 from exports.tables import table_csv, table_workbook
-from graph.analysis.gaps.decisions import GapState, closed_since, totals
+from graph.analysis.gaps.decisions import closed_since, totals
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.network.as_of import standing
 from graph.analysis.notice.requirements import STATES, State
+from graph.decisions.gap import GapState
 from graph.replacing import replace
 from wording.facts import Reader
 from wording.revisions import saved_at_text
@@ -94,7 +95,7 @@ def _row(state: State, reader: Reader) -> dict[str, str]:
         words("requirement_column.status"): words.of(state.status),
         words("requirement_column.alternative"): alternative,
         words("requirement_column.from"): words(
-            "requirement_column.judged" if state.finding else "requirement_column.read" if state.evidence
+            "requirement_column.judged" if state.assessment else "requirement_column.read" if state.evidence
             else "requirement_column.nothing"),
         words("requirement_column.as_of"): reader.date(state.as_of) if state.as_of else "",
         words("requirement_column.sources"): words("list.between").join(sources),

@@ -107,8 +107,7 @@ def _only_through(reader: Reader, selected: str) -> str:
 
 
 def _remarks(reader: Reader, subject: str | None) -> str:
-    found = [r for r in reader.record.remarks
-             if not r.made_here and (subject is None or r.subject == subject)]
+    found = [r for r in reader.record.remarks if subject is None or r.subject == subject]
     return _section(reader.words("inspector.remarks"), [_remark(reader, r) for r in found])
 
 

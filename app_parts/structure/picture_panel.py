@@ -11,10 +11,10 @@ from app_parts.structure.inspector import inspector_html
 from app_parts.structure.path_panel import marked_by
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
+from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.lens import Seen
 from graph.analysis.network.paths import Route
 from graph.facts.links import ends_of
-from graph.facts.observations import Finding
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.moving import Offsets, with_moved
 from graph.pictures.layout.seating import Absent, Wish
@@ -51,7 +51,7 @@ def _picked(what: str) -> None:
     """Open or close a group, say what a gap is; select anything else."""
     if what.startswith(PREFIX):
         looking.toggle(what)
-    elif what.startswith(Finding.GAP):
+    elif what.startswith(GAP):
         st.query_params[OPENED] = what
     else:
         session.select(what)

@@ -12,9 +12,10 @@ from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import Found
 from app_parts.what_if.steps import keep
-from graph.analysis.plans.keeping import Plan, one_spaced, plans, with_plan, without_plan
+from graph.analysis.plans.keeping import one_spaced, steps_of, with_plan, without_plan
 from graph.analysis.plans.proposal import propose
 from graph.analysis.steps import Step
+from graph.decisions.plan import Plan
 from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader
@@ -39,10 +40,11 @@ def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
 
 def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
     """Show the plans that are kept and the forms that keep this one or remove one; nothing else is saved here."""
-    kept = plans(loaded.record)
+    kept = loaded.record.plans
     for number, plan in enumerate(kept):
-        st.button(words("plan.open", name=plain(plan.name), count=len(plan.steps)), key=f"open_plan_{number}",
-                  on_click=_open, args=(plan.name, list(plan.steps)))
+        own = list(steps_of(plan))
+        st.button(words("plan.open", name=plain(plan.name), count=len(own)), key=f"open_plan_{number}",
+                  on_click=_open, args=(plan.name, own))
     with st.form("keep_plan", border=True):
         name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,
                              key=f"plan_keep_{st.query_params.get('plan', '')}")

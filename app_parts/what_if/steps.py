@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import Labels, segments, select, several
 from app_parts.frame.plain import plain
-from graph.analysis.plans.keeping import plans
+from graph.analysis.plans.keeping import steps_of
 from graph.analysis.steps import (
     MEMBER,
     NETWORK,
@@ -38,7 +38,7 @@ def steps(record: Record) -> list[Step]:
     """Return the steps that the address names, or those of the kept plan it names, without nonsense."""
     told = st.query_params.get_all(looking.DO)
     if not told and (name := st.query_params.get("plan")):
-        return next((list(plan.steps) for plan in plans(record) if plan.name == name), [])
+        return next((list(steps_of(plan)) for plan in record.plans if plan.name == name), [])
     found = (read_step(text, session.catalogue().plain_tie) for text in told)
     return list(dict.fromkeys(step for step in found if step is not None))
 
@@ -46,7 +46,7 @@ def steps(record: Record) -> list[Step]:
 def unknown_plan(record: Record) -> str:
     """Return the name of a plan that the address names and nobody has kept, "" where all is well."""
     name = st.query_params.get("plan", "")
-    return "" if st.query_params.get_all(looking.DO) or name in {plan.name for plan in plans(record)} else name
+    return "" if st.query_params.get_all(looking.DO) or name in {plan.name for plan in record.plans} else name
 
 
 def keep(chosen: list[Step]) -> None:

@@ -91,19 +91,6 @@ class SurveyMethod(StrEnum):
     UNKNOWN = "unknown"
 
 
-class FindingStatus(StrEnum):
-    """A person's judgement on a requirement or on a gap."""
-
-    MET = "met"
-    MET_OTHERWISE = "met_otherwise"
-    PARTLY = "partly"
-    UNMET = "unmet"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not_applicable"
-    ACCEPTED = "accepted"
-    IN_PROGRESS = "in_progress"
-
-
 class RemarkKind(StrEnum):
     """What a remark is about."""
 
@@ -111,4 +98,3 @@ class RemarkKind(StrEnum):
     FEATURE = "feature"
     REASON = "reason"
     CAUTION = "caution"
-    PLAN = "plan"

@@ -46,6 +46,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """The two fields whose actors a link joins; none for a fact that is no link."""
     SOURCED: ClassVar[bool]
     """Whether it ought to have a source."""
+    MADE_HERE: ClassVar[bool]
+    """Whether it is made on our pages: no file takes it away, and no form asks for it."""
     FIELDS: ClassVar[tuple[Field, ...]]
     REFERENCES: ClassVar[tuple[Field, ...]]
     """The fields by which it names other facts."""
@@ -98,12 +100,13 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
         return "/".join((self.KIND, *self.key()))
 
     def references(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield each referring field's name with the ids it names."""
-        for field in self.REFERENCES:
+        """Yield each referring field's name with the ids it names, but for those that may name what is gone."""
+        for field in type(self)._FIRM:  # noqa: SLF001
             value = getattr(self, field.name)
             yield field.name, value if field.is_list else () if value is None else (value,)
 
     _CHECKED: ClassVar[tuple[Field, ...]]
+    _FIRM: ClassVar[tuple[Field, ...]]
     _ENDS_SOME_DAY: ClassVar[bool]
     _JOINS_ALIKE: ClassVar[bool]
     """Whether both ends may name facts of one kind, so that they might be the same."""
@@ -134,15 +137,16 @@ def _wrong(field: Field, value: Any) -> FlawKind | None:
     return FlawKind.BLANK if field.not_blank and not value.strip() else None
 
 
-def fact_kind(name: str, *, plural: str, place: int, key: tuple[str, ...] = ("id",),
-              ends: tuple[str, ...] = (), sourced: bool = True) -> Callable[[type[F]], type[F]]:
+def fact_kind(name: str, *, plural: str, place: int, key: tuple[str, ...] = ("id",), ends: tuple[str, ...] = (),
+              sourced: bool = True, made_here: bool = False) -> Callable[[type[F]], type[F]]:
     """Declare a class as a kind of fact; see the class variables of `Fact` for what is told."""
     def declare(kind: type[F]) -> type[F]:
         fields = fields_of(kind)
         names = {field.name for field in fields}
         kind.KIND, kind.PLURAL, kind.PLACE, kind.KEY = name, plural, place, key
-        kind.ENDS, kind.SOURCED, kind.FIELDS = ends, sourced, fields
+        kind.ENDS, kind.SOURCED, kind.MADE_HERE, kind.FIELDS = ends, sourced, made_here, fields
         kind.REFERENCES = tuple(field for field in fields if field.refers)
+        kind._FIRM = tuple(field for field in kind.REFERENCES if not field.loosely)  # noqa: SLF001
         kind.TEXTS = tuple(f.name for f in fields if f.is_free_text and not f.is_list)
         kind.LISTS = tuple(f.name for f in fields if f.is_free_text and f.is_list)
         kind._CHECKED = tuple(f for f in fields if f.is_list or f.refers or f.is_id or f.is_code  # noqa: SLF001

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from graph.dates import RecordedDate
-from graph.facts.choices import Answer, FindingStatus, RemarkKind, SurveyMethod
+from graph.facts.choices import Answer, RemarkKind, SurveyMethod
 from graph.facts.fact import Fact, fact_kind
 from graph.facts.fields import AtLeast, Id, ListedIn, Name, NodeRef, NotBlank, OrganisationRef
 from graph.facts.flaws import Flaw, FlawKind
@@ -40,34 +40,6 @@ class NeedsSurvey(Fact, frozen=True, kw_only=True):
     conducted_by: OrganisationRef | None = None
 
 
-@fact_kind("finding", plural="findings", place=100, key=("about", "as_of"), sourced=False)
-class Finding(Fact, frozen=True, kw_only=True):
-    """A person's judgement: on a requirement of the notice (`about`: its id, `M1a`), a gap, a pairing.
-
-    `by` is the office that judged or works on it, `until` when it means to be done,
-    `alternative` the accepted alternative by which a requirement is met.
-    """
-
-    about: Annotated[str, ListedIn("requirements"), NotBlank()]
-    status: FindingStatus
-    alternative: str = ""
-    by: str = ""
-    until: RecordedDate | None = None
-
-    GAP: ClassVar[str] = "gap/"
-    """Begins the id of every gap."""
-    PAIRING: ClassVar[str] = "pairing/"
-    """Begins what a judgement is about that pairs a body with one of another area, or parts them."""
-    GOVERNANCE: ClassVar[str] = "governance/"
-    """Begins what an answer is about on how the network is governed."""
-    MADE_HERE: ClassVar[tuple[str, ...]] = (GAP, PAIRING, GOVERNANCE)
-
-    @property
-    def made_here(self) -> bool:
-        """Whether it was made on our pages, not in a sheet: on a gap, a pairing, the governance."""
-        return self.about.startswith(self.MADE_HERE)
-
-
 @fact_kind("reported_total", plural="reported_totals", place=110, key=("about", "as_of", "cites"), sourced=False)
 class ReportedTotal(Fact, frozen=True, kw_only=True):
     """A total that a document reports, such as "10 of 34 have a platform"; `about`: a requirement's id.
@@ -95,11 +67,6 @@ class Remark(Fact, frozen=True, kw_only=True):
     text: Name
     kind: RemarkKind
     subject: NodeRef | None = None
-
-    @property
-    def made_here(self) -> bool:
-        """Whether it was made on our pages, not in a sheet: a plan."""
-        return self.kind is RemarkKind.PLAN
 
 
 @fact_kind("source", plural="sources", place=200, sourced=False)

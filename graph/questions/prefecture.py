@@ -11,9 +11,10 @@ from graph.analysis.network.as_of import standing
 from graph.analysis.notice.requirements import State, requirement_states
 from graph.catalogue import Catalogue
 from graph.dates import recency
+from graph.decisions.requirement import RequirementStatus
 from graph.errors import NothingRecorded
 from graph.facts.actors import Platform
-from graph.facts.choices import FindingStatus, RemarkKind
+from graph.facts.choices import RemarkKind
 from graph.facts.observations import Remark, ReportedTotal
 from graph.record.record import Record
 from graph.store import Store
@@ -52,7 +53,7 @@ class RollUp:
         return tuple(r for r in (self.prefecture.remarks if self.prefecture else ())
                      if r.kind is RemarkKind.REASON)
 
-    def recorded(self, item: str) -> Counter[FindingStatus]:
+    def recorded(self, item: str) -> Counter[RequirementStatus]:
         """Return of how many municipalities each state of a requirement is recorded."""
         return Counter(m.states[item].status for m in self.municipalities if item in m.states)
 

@@ -1,10 +1,11 @@
-"""The kinds of fact there are: every class declared in `graph/facts`.
+"""The kinds of fact and decision there are: every class declared in `graph/facts` and `graph/decisions`.
 
 A new kind is found by itself; nothing lists it a second time.
 """
 
 from __future__ import annotations
 
+import graph.decisions
 import graph.facts
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
@@ -12,7 +13,7 @@ from graph.facts.fact import Fact
 from graph.registry import declared
 
 KINDS: tuple[type[Fact], ...] = tuple(sorted(
-    (kind for kind in declared(graph.facts, type, str)
+    (kind for package in (graph.facts, graph.decisions) for kind in declared(package, type, str)
      if issubclass(kind, Fact) and kind is not Fact), key=lambda kind: kind.PLACE))
 """Every kind, in the order in which records and workbooks hold them; the area's own line first."""
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from graph.decisions.gap import GapDecision
+from graph.decisions.governance import GovernanceAnswer
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.fact import F, Fact
 from graph.facts.links import Link, Membership, PlatformPart, PlatformRole, Tie
-from graph.facts.observations import Finding, NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
 from graph.record.flaws import RecordError, flaws_among
 from graph.record.kinds import BY_PLURAL, KEPT, LINKS, NODES
 
@@ -126,9 +131,29 @@ class Record:
         return self.of(NeedsSurvey)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings."""
-        return self.of(Finding)
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The assessments."""
+        return self.of(Assessment)
+
+    @property
+    def gap_decisions(self) -> tuple[GapDecision, ...]:
+        """The gap decisions."""
+        return self.of(GapDecision)
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """The pairings."""
+        return self.of(Pairing)
+
+    @property
+    def governance_answers(self) -> tuple[GovernanceAnswer, ...]:
+        """The governance answers."""
+        return self.of(GovernanceAnswer)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans."""
+        return self.of(Plan)
 
     @property
     def reported_totals(self) -> tuple[ReportedTotal, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +14,7 @@ from graph.facts.fact import Fact
 from graph.facts.flaws import FactError
 from graph.record.kinds import KEPT
 from graph.record.record import Record
+from graph.store.older_records import FINDINGS, of_today
 
 
 def _encode(value: Any) -> str:
@@ -42,10 +44,21 @@ def to_json(record: Record) -> str:
 def from_json(text: str) -> Record:
     """Return the record of a JSON text. Raises ValueError when it is none, or facts in it are wrong."""
     try:
-        kept: Any = _decoder.decode(text)
-        return Record(area=kept.area, **{kind.PLURAL: getattr(kept, kind.PLURAL) for kind in KEPT})
+        if FINDINGS in text:
+            return _of_older(text)
+        return _record(_decoder.decode(text), {})
     except FactError as error:
         raise ValueError(str(error)) from error
+
+
+def _of_older(text: str) -> Record:
+    rest, decisions = of_today(msgspec.json.decode(text))
+    return _record(msgspec.convert(rest, _Kept, dec_hook=_decode), decisions)
+
+
+def _record(kept: Any, decisions: Mapping[type[Fact], tuple[Fact, ...]]) -> Record:
+    facts = {kind.PLURAL: decisions.get(kind) or getattr(kept, kind.PLURAL) for kind in KEPT}
+    return Record(area=kept.area, **facts)
 
 
 def to_row(fact: Fact) -> dict[str, Any]:

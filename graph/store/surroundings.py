@@ -76,7 +76,7 @@ class _Gathered:
     def _without_loose_ends(self, fact: Fact) -> Fact | None:
         """Return the fact without references to facts of this record that are not there any more."""
         changes: dict[str, tuple[str, ...] | None] = {}
-        for name in (reference.name for reference in fact.REFERENCES):
+        for name in (name for name, _ in fact.references()):
             value = getattr(fact, name)
             if isinstance(value, tuple):
                 changes[name] = tuple(ref for ref in value if self._resolvable(ref))

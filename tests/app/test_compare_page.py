@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from app_parts.frame import session
 from app_parts.prefecture import tables as prefecture_tables
 from app_parts.widgets import grid
-from graph.facts.observations import Finding
+from graph.facts.choices import Answer
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
@@ -126,8 +126,8 @@ def test_a_corrected_pairing_is_kept_in_the_record(open_page: OpenPage) -> None:
     next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")
     next(b for b in app.button if b.label == "保存する").click().run()
     assert not app.exception
-    kept = [f for f in session.store().load("993018").record.findings if f.about.startswith(Finding.PAIRING)]
-    assert [f.about for f in kept] == ["pairing/shobo/393860:jisatsu-04"]
+    kept = session.store().load("993018").record.pairings
+    assert [(p.actor, p.counterpart, p.together) for p in kept] == [("shobo", "393860:jisatsu-04", Answer.YES)]
     assert "人が決めた" in tables(app)
     assert "− 架空いずみ消防署" not in panels(app)[1]
 

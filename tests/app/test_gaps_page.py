@@ -5,7 +5,8 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from app_parts.frame import session
-from graph.analysis.plans.keeping import plans, with_plan
+from graph.analysis.gaps.decisions import gap_id
+from graph.analysis.plans.keeping import with_plan
 from graph.analysis.steps import member
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
@@ -80,8 +81,8 @@ def test_a_decision_is_saved_with_who_and_when_and_stays_visible(open_page: Open
     decide(app, "in_progress", "町と相談中", "架空ほけん福祉課", "R9.3")
     assert any("保存しました" in s.value for s in app.success)
     loaded = session.store().load("393860")
-    finding = next(f for f in loaded.record.findings if f.about == "gap/roles/no_secretariat/platform")
-    assert (finding.status.value, finding.by, str(finding.until), finding.note) == (
+    decision = next(d for d in loaded.record.gap_decisions if gap_id(d) == "gap/roles/no_secretariat/platform")
+    assert (decision.state.value, decision.by, str(decision.until), decision.note) == (
         "in_progress", "架空ほけん福祉課", "2027-03", "町と相談中")
     assert (loaded.revision.number, loaded.revision.who) == (2, "架空ほけん福祉課")
     again = page(open_page, "gaps")
@@ -176,8 +177,8 @@ def test_a_kept_plan_is_removed_by_somebody_who_says_so_and_stays_in_the_history
     assert "plan" not in app.query_params
     newest, before = session.store().history("993018")[:2]
     assert (newest.who, newest.note) == ("架空課", f"案を消す：{HOSTILE}　別の案にしました")
-    assert plans(session.store().load("993018").record) == ()
-    assert plans(session.store().load("993018", number=before.number).record)
+    assert session.store().load("993018").record.plans == ()
+    assert session.store().load("993018", number=before.number).record.plans
     assert "この案を消す" not in [b.label for b in app.button]
 
 

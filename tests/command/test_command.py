@@ -182,8 +182,8 @@ def test_the_gaps_of_the_model_case_with_their_reasons(with_samples: Run) -> Non
     first = found["gaps"][0]
     assert first["id"] == "gap/dependence/hub_links_networks/hoken-fukushi"
     assert set(first) == {"id", "kind", "subjects", "certainty", "score", "title", "sentence", "base", "closes",
-                          "steps", "evidence", "finding"}
-    assert first["finding"] is None
+                          "steps", "evidence", "decision"}
+    assert first["decision"] is None
     assert found["peers"]["chosen_by"] == "any"
     assert sum(found["counts"]["by_kind"].values()) == len(found["gaps"])
     kinds = answer(with_samples("gaps", "393860", "--kind", "roles", "--json"))["gaps"]

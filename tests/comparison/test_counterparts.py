@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from graph.analysis.comparison.matching import How, LineUp, Sort, line_up
-from graph.analysis.comparison.pairings import Pairing, paired, pairings
+from graph.analysis.comparison.pairings import Paired, paired, pairings
 from graph.dates import RecordedDate
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
@@ -31,7 +31,7 @@ def town(area: Area, *several: Organisation, **more: tuple[object, ...]) -> Reco
     return Record(area=area, organisations=several, **more)  # type: ignore[arg-type]
 
 
-def beside(*records: Record, said: tuple[Pairing, ...] = ()) -> list[tuple[str | None, ...]]:
+def beside(*records: Record, said: tuple[Paired, ...] = ()) -> list[tuple[str | None, ...]]:
     return [tuple(body.name if body else None for body in slot.bodies) for slot in line_up(records, said).slots]
 
 
@@ -135,12 +135,12 @@ def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
     ends = frozenset({"992011:b", "993018:c"})
     then = paired(mine, "b", "993018:c", together=True, day=DAY, by="架空市")
     later = DAY + dt.timedelta(days=1)
-    for together, words in ((False, (Pairing(ends, together=False),)), (None, ())):
+    for together, words in ((False, (Paired(ends, together=False),)), (None, ())):
         now = paired(other, "c", "992011:b", together=together, day=later, by="架空町")
         assert pairings([then, now]) == pairings([now, then]) == words
-    vague = replace(then, findings=(replace(then.findings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
+    vague = replace(then, pairings=(replace(then.pairings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
     now = paired(other, "c", "992011:b", together=False, day=later, by="架空町")
-    assert pairings([vague, now]) == (Pairing(ends, together=False),)
+    assert pairings([vague, now]) == (Paired(ends, together=False),)
 
 
 def test_three_and_four_sides_share_their_seats() -> None:

@@ -8,9 +8,9 @@ import sample_data
 from graph.analysis.comparison.presence import present, type_counts
 from graph.analysis.notice.requirements import requirement_states
 from graph.dates import RecordedDate
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Organisation
-from graph.facts.choices import AreaKind, FindingStatus
-from graph.facts.observations import Finding
+from graph.facts.choices import AreaKind
 from graph.questions.prefecture import Municipality, RollUp, roll_up
 from graph.record.record import Record
 from graph.replacing import replace
@@ -90,8 +90,8 @@ def test_where_nothing_is_known_of_any_municipality_there_is_no_share() -> None:
 
 
 def test_the_base_of_a_share_are_those_that_an_item_applies_to() -> None:
-    village = replace(nothing_but_its_line(), area=replace(IZUMI, kind=AreaKind.VILLAGE), findings=(
-        Finding(about="M1c", status=FindingStatus.MET, as_of=RecordedDate("2021")),))
+    village = replace(nothing_but_its_line(), area=replace(IZUMI, kind=AreaKind.VILLAGE), assessments=(
+        Assessment(about="M1c", status=RequirementStatus.MET, as_of=RecordedDate("2021")),))
     (row,) = towns(nothing_but_its_line(), village).requirement_totals([CATALOGUE.requirements["M1c"]])
     assert (row["対象外"], row["実施の割合"]) == (1, 100), "cities are not asked"
     (cities,) = towns(nothing_but_its_line()).requirement_totals([CATALOGUE.requirements["M1c"]])

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.gaps.decisions import GapState, judged, judgement
+from graph.analysis.gaps.decisions import decided_on, decision_on, is_overdue, state_of
 from graph.analysis.gaps.gap import Certainty
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Peers
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.network.graphs import Contacts
 from graph.dates import RecordedDate
+from graph.decisions.gap import GapState
+from graph.decisions.requirement import RequirementStatus
 from graph.facts.actors import Organisation
-from graph.facts.choices import Answer, FindingStatus, Meeting, RoleKind
+from graph.facts.choices import Answer, Meeting, RoleKind
 from graph.facts.links import Membership, PlatformRole, Tie
 from graph.facts.observations import NeedsSurvey
 from graph.record.record import Record
@@ -92,7 +94,7 @@ def test_what_is_read_as_done_in_part_says_from_what() -> None:
     town = replace(two_networks_one_hub(), needs_surveys=(survey,))
     assert "ニーズの把握が「一部」と記録されているため" in sentence(town, "requirement", "partly_read/M2b")
     assert "as telling the needs in part" in sentence(town, "requirement", "partly_read/M2b", "en")
-    by_hand = replace(town, findings=(found_by_a_person("M2b", FindingStatus.PARTLY),))
+    by_hand = replace(town, assessments=(found_by_a_person("M2b", RequirementStatus.PARTLY),))
     assert "記録されているため" not in sentence(by_hand, "requirement", "partly_judged/M2b")
 
 
@@ -126,8 +128,8 @@ def test_a_decision_stays_when_only_the_reason_changes() -> None:
         town = replace(town, ties=ties("a-hub", "b-hub"))
         alone, beside = found(town, kind, Peers())[name], found(town, kind)[name]
         assert alone.says != beside.says
-        decided = judged(town, alone.id, GapState.ACCEPTED, day=TODAY, note="架空の理由")
-        assert judgement(decided, beside).state is GapState.ACCEPTED
+        decided = decided_on(town, alone, GapState.ACCEPTED, day=TODAY, note="架空の理由")
+        assert state_of(decided, beside) is GapState.ACCEPTED
 
 
 @pytest.mark.parametrize(("until", "day", "overdue"), [
@@ -137,9 +139,9 @@ def test_work_is_overdue_from_the_day_after_the_last_that_was_meant(until: str, 
     town = two_networks_one_hub()
     gap = found(town, "roles")["no_secretariat/pf"]
     for state in GapState:
-        decided = judged(town, gap.id, state, day=TODAY, note="架空の理由", by="架空課", until=RecordedDate(until))
-        assert judgement(decided, gap, dt.date.fromisoformat(day)).overdue == (overdue and state is GapState.IN_PROGRESS)
-        assert not judgement(decided, gap).overdue, "of no day in particular"
+        decision = decision_on(decided_on(town, gap, state, day=TODAY, note="架空の理由", by="架空課",
+                                          until=RecordedDate(until)), gap)
+        assert is_overdue(decision, dt.date.fromisoformat(day)) == (overdue and state is GapState.IN_PROGRESS)
 
 
 def test_the_first_of_weak_pairs_is_still_a_weak_one() -> None:

@@ -17,10 +17,11 @@ from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Organisation, Platform
-from graph.facts.choices import AreaKind, Completeness, FindingStatus, Meeting, RoleKind, Tier
+from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Tier
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
-from graph.facts.observations import Finding, Window
+from graph.facts.observations import Window
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
@@ -57,8 +58,8 @@ def found(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
     return {gap.id.removeprefix(f"gap/{kind}/"): gap for gap in find_gaps(inquiry(record, peers), [kind])}
 
 
-def judged(about: str, status: FindingStatus, note: str = "") -> Finding:
-    return Finding(about=about, status=status, note=note, as_of=RecordedDate("2026-04"))
+def judged(about: str, status: RequirementStatus, note: str = "") -> Assessment:
+    return Assessment(about=about, status=status, note=note, as_of=RecordedDate("2026-04"))
 
 
 def test_where_nothing_is_recorded_there_is_no_list_of_faults() -> None:
@@ -76,8 +77,8 @@ def test_nothing_recorded_of_a_whole_item_is_one_gap_and_unknown() -> None:
 
 
 def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
-    town = replace(two_networks_one_hub(), findings=(judged("M3a", FindingStatus.UNMET, "まだ動いていない"),
-                                                    judged("M2", FindingStatus.MET)))
+    town = replace(two_networks_one_hub(), assessments=(judged("M3a", RequirementStatus.UNMET, "まだ動いていない"),
+                                                    judged("M2", RequirementStatus.MET)))
     gaps = found(town, "requirement")
     assert gaps["unmet_judged/M3a"].certainty is Certainty.RECORDED
     assert not any("M2" in name for name in gaps)
@@ -86,7 +87,7 @@ def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
 
 def test_what_is_only_to_be_considered_is_no_gap_until_somebody_says_it_is_not_done() -> None:
     assert not any("M0c" in name for name in found(two_networks_one_hub(), "requirement"))
-    town = replace(two_networks_one_hub(), findings=(judged("M0c", FindingStatus.UNMET),))
+    town = replace(two_networks_one_hub(), assessments=(judged("M0c", RequirementStatus.UNMET),))
     assert "unmet_judged/M0c" in found(town, "requirement")
 
 

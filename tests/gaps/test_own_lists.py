@@ -18,7 +18,8 @@ from graph.analysis.plans.outcome import carry_out
 from graph.analysis.plans.proposal import propose
 from graph.analysis.steps import read_step
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
-from graph.facts.choices import AreaKind, FindingStatus, RoleKind
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import AreaKind, RoleKind
 from graph.facts.links import PlatformRole
 from graph.pictures.platform_picture import draw_platform
 from graph.questions.prefecture import Municipality, RollUp
@@ -75,7 +76,7 @@ def test_a_whole_of_what_is_only_to_be_considered_is_measured_by_all_of_it() -> 
     items = with_items(item("X", test=RequirementTest.WHOLE), item(
         "Xa", parent="X", obligation=Obligation.CONSIDER, test=RequirementTest.FORM_KNOWN))
     states = {s.requirement.id: s.status for s in requirement_states(two_networks_one_hub(), items)}
-    assert states["X"] is FindingStatus.MET_OTHERWISE
+    assert states["X"] is RequirementStatus.MET_OTHERWISE
 
 
 def test_a_list_without_the_notices_own_items_still_tells_which_roles_lack() -> None:
@@ -168,7 +169,7 @@ def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called
     from graph.analysis.steps import without
     from tests.gaps.test_kinds import judged
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT))
-    town = replace(two_networks_one_hub(), findings=(judged("X1", FindingStatus.MET),), ties=ties("a-b"))
+    town = replace(two_networks_one_hub(), assessments=(judged("X1", RequirementStatus.MET),), ties=ties("a-b"))
     town = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="a", platform="pf", role=RoleKind.SECRETARIAT)))
     outcome = carry_out(Inquiry(town, items, on=TODAY), [without("a")])

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.gaps.ranking import find_gaps
-from graph.analysis.plans.keeping import plans, with_plan, without_plan
+from graph.analysis.plans.keeping import with_plan, without_plan
 from graph.analysis.plans.outcome import carry_out, figures_beside
 from graph.analysis.plans.proposal import closed_by_links, propose
 from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
+from graph.decisions.plan import Plan
 from graph.facts.choices import RemarkKind, RoleKind
 from graph.facts.links import PlatformRole
 from graph.facts.observations import Remark
@@ -208,11 +209,10 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
 
 def test_a_plan_is_removed_however_its_name_is_spaced_and_nothing_else_is() -> None:
     lesson = Remark(kind=RemarkKind.LESSON, text="架空の案")
-    record = replace(two_networks_one_hub(), remarks=(
-        lesson, Remark(kind=RemarkKind.PLAN, text="架空の  案\nwithout/hub")))
+    record = replace(two_networks_one_hub(), remarks=(lesson,), plans=(Plan(name="架空の  案", steps="without/hub"),))
     both = with_plan(record, "別の案", [without("a")])
-    assert [plan.name for plan in plans(both)] == ["架空の  案", "別の案"]
+    assert [plan.name for plan in both.plans] == ["架空の  案", "別の案"]
     left = without_plan(both, "架空の  案")
-    assert [plan.name for plan in plans(left)] == ["別の案"]
+    assert [plan.name for plan in left.plans] == ["別の案"]
     assert without_plan(left, "架空の 案") == left
     assert without_plan(left, "別の案").remarks == (lesson,)

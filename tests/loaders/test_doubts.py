@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graph.changes.differences import losses
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.areas import Area
-from graph.facts.choices import AreaKind, FindingStatus
+from graph.facts.choices import AreaKind
 from graph.facts.links import Tie
-from graph.facts.observations import Finding
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import Words
@@ -71,10 +71,10 @@ def test_rows_of_one_area_take_nothing_from_another_of_the_same_book(tmp_path: P
 
 
 def test_another_seat_another_date_and_another_order_are_no_loss() -> None:
-    judged = tuple(Finding(about=f"M{n}", status=FindingStatus.MET) for n in (1, 2, 3))
-    before = replace(MANY, findings=judged)
+    judged = tuple(Assessment(about=f"M{n}", status=RequirementStatus.MET) for n in (1, 2, 3))
+    before = replace(MANY, assessments=judged)
     after = replace(before, memberships=tuple(replace(m, seat="chair") for m in reversed(before.memberships)),
-                    findings=tuple(replace(f, by="架空課", status=FindingStatus.PARTLY) for f in judged))
+                    assessments=tuple(replace(f, by="架空課", status=RequirementStatus.PARTLY) for f in judged))
     assert losses(before, after) == ()
 
 

@@ -106,8 +106,8 @@ def test_a_term_or_an_item_is_one_of_its_list_or_told(tmp_path: Path, cell: str)
         assert len(unknown) <= len(told(found, "機関種別"))
     found = taken(tmp_path, "取組状況", ["項目", "状況"], [cell, "実施済"])
     if found is not None:
-        (finding,) = found.records[0].findings
-        assert finding.about in CATALOGUE.requirements or finding.made_here or told(found, "項目")
+        for assessment in found.records[0].assessments:
+            assert assessment.about in CATALOGUE.requirements or told(found, "項目")
 
 
 @once

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Organisation
-from graph.facts.choices import Answer, FindingStatus, Meeting, RemarkKind
+from graph.facts.choices import Answer, Meeting, RemarkKind
 from graph.facts.links import Tie
-from graph.facts.observations import Finding, Remark
+from graph.facts.observations import Remark
 from graph.record.record import Record
 from graph.replacing import replace
 from loaders.problems import RemarkedKind
@@ -272,14 +273,14 @@ def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> No
 
 
 def test_what_was_decided_on_the_pages_is_not_taken_away_by_a_sheet(tmp_path: Path) -> None:
-    decided = Finding(about="gap/isolate/anybody/a", status=FindingStatus.ACCEPTED, note="架空の理由")
-    judged = Finding(about="M1a", status=FindingStatus.MET)
+    decided = Assessment(about="gap/isolate/anybody/a", status=RequirementStatus.ACCEPTED, note="架空の理由")
+    judged = Assessment(about="M1a", status=RequirementStatus.MET)
     plan = Remark(kind=RemarkKind.PLAN, text="架空の案\nwithout/a")
-    before = replace(two_networks_one_hub(), findings=(decided, judged), remarks=(plan,))
+    before = replace(two_networks_one_hub(), assessments=(decided, judged), remarks=(plan,))
     path = workbook(tmp_path / "a.xlsx", {
         "自治体": AREA, "取組状況": [["項目", "状況"], ["M2a", "未実施"]], "特記": [["種類", "内容"]]})
     (record,) = reading(path, recorded={"992011": before}).records
-    assert {f.about for f in record.findings} == {"M2a", "gap/isolate/anybody/a"}
+    assert {f.about for f in record.assessments} == {"M2a", "gap/isolate/anybody/a"}
     assert record.remarks == (plan,)
 
 

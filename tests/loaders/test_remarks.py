@@ -10,8 +10,7 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from graph.facts.choices import FindingStatus
-from graph.facts.observations import Finding
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.record.record import Record
 from loaders.problems import DoubtKind, RemarkedKind
 from locales import LANGUAGES, Words
@@ -60,7 +59,7 @@ def _mark_cells(sheet: Worksheet) -> None:
     sheet["C2"].font, sheet["C3"].font = Font(strike=True), Font(color="FFFFFFFF")
 
 
-JUDGED = {"992011": Record(area=TOWN, findings=(Finding(about="M1a", status=FindingStatus.MET),))}
+JUDGED = {"992011": Record(area=TOWN, assessments=(Assessment(about="M1a", status=RequirementStatus.MET),))}
 FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     RemarkedKind.ENCODING: (lambda folder: csv_file(folder / "自治体.csv", AREA, "cp932"), {}),
     RemarkedKind.UNREAD_FILE: (beside("メモ.docx"), {}),

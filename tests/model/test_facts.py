@@ -12,13 +12,14 @@ from hypothesis import given
 from graph import codes
 from graph.changes.differences import differences
 from graph.dates import RecordedDate, ends_before, recency
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.areas import Area
-from graph.facts.choices import AreaKind, FindingStatus
+from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
 from graph.facts.flaws import FactError, FlawKind
 from graph.facts.links import Membership, Tie
-from graph.facts.observations import Finding, NeedsSurvey, ReportedTotal
+from graph.facts.observations import NeedsSurvey, ReportedTotal
 from graph.facts.references import renamed
 from graph.record.flaws import RecordError
 from graph.record.kinds import KEPT, KINDS
@@ -119,7 +120,7 @@ WRONG: list[Wrong] = [
            "until": RecordedDate("2020")}, FlawKind.ENDS_BEFORE_IT_BEGINS, "until"),
     (NeedsSurvey, {"conducted": RecordedDate("2021"), "number": -1}, FlawKind.BAD_NUMBER, "number"),
     (ReportedTotal, {"about": "M1a", "count": 35, "out_of": 34}, FlawKind.BAD_NUMBER, "out_of"),
-    (Finding, {"about": "", "status": FindingStatus.MET}, FlawKind.BLANK, "about"),
+    (Assessment, {"about": "", "status": RequirementStatus.MET}, FlawKind.BLANK, "about"),
 ]
 
 

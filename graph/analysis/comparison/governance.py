@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.network.graphs import Shape
-from graph.analysis.notice.requirements import latest_finding, with_finding
 from graph.dates import RecordedDate
-from graph.facts.choices import Completeness, FindingStatus
-from graph.facts.observations import Finding
+from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
+from graph.facts.choices import Completeness
+from graph.record.deciding import decided, newest
 from graph.record.record import Record
 
 
@@ -26,11 +26,6 @@ class Mode(StrEnum):
     SHARED = "shared"
     LEAD = "lead"
     ADMINISTRATIVE = "administrative"
-
-
-QUESTIONS = ("trust", "consensus", "competence")
-"""The contingencies that nobody can read off a record: asked, and answered high, middling or low."""
-ANSWERS = (FindingStatus.MET, FindingStatus.PARTLY, FindingStatus.UNMET, FindingStatus.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +84,14 @@ def participants(record: Record) -> tuple[int, int]:
     return len(record.organisations) - categories, categories
 
 
-def answers(record: Record) -> dict[str, Finding | None]:
+def answers(record: Record) -> dict[GovernanceQuestion, GovernanceAnswer | None]:
     """Return what people answered to the questions, None where nobody has."""
-    return {name: latest_finding(record, Finding.GOVERNANCE + name) for name in QUESTIONS}
+    return {question: newest(answer for answer in record.governance_answers if answer.question is question)
+            for question in GovernanceQuestion}
 
 
-def answered(record: Record, question: str, status: FindingStatus, *, day: dt.date, by: str,
+def answered(record: Record, question: GovernanceQuestion, level: Level, *, day: dt.date, by: str,
              note: str = "") -> Record:
     """Return the record with an answer, in place of one of the same day."""
-    finding = Finding(about=Finding.GOVERNANCE + question, status=status, by=by.strip(), note=note.strip(),
-                      as_of=RecordedDate(day.isoformat()))
-    return with_finding(record, finding)
+    return decided(record, GovernanceAnswer(question=question, level=level, by=by.strip(), note=note.strip(),
+                                            as_of=RecordedDate(day.isoformat())))

@@ -16,7 +16,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
-from graph.analysis.comparison.pairings import Pairing
+from graph.analysis.comparison.pairings import Paired
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.choices import RoleKind
 from graph.facts.references import home_of
@@ -107,7 +107,7 @@ class LineUp:
         return {slot.id: slot for slot in self.slots}
 
 
-def line_up(records: Sequence[Record], pairings: Iterable[Pairing] = ()) -> LineUp:
+def line_up(records: Sequence[Record], pairings: Iterable[Paired] = ()) -> LineUp:
     """Return who is whose counterpart among records of several areas, or of one area at several times.
 
     The order of the sides makes no difference to who stands beside whom. Between two times of one area
@@ -152,7 +152,7 @@ class _Group(list[_Member]):
 
 
 class _Building:
-    def __init__(self, records: Sequence[Record], pairings: Collection[Pairing]) -> None:
+    def __init__(self, records: Sequence[Record], pairings: Collection[Paired]) -> None:
         self.records = records
         self.together = {p.ends for p in pairings if p.together}
         self.apart = {p.ends for p in pairings if not p.together}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.gaps.decisions import judgement
+from graph.analysis.gaps.decisions import state_of
 from graph.analysis.gaps.gap import Gap
 from graph.record.record import Record
 
@@ -34,4 +34,4 @@ def sifted(gaps: Iterable[Gap], record: Record, sieve: Sieve) -> tuple[Gap, ...]
         and (not sieve.functions or sieve.functions & set(gap.functions))
         and (not sieve.tiers or sieve.tiers & tiers_of(gap, record))
         and (not sieve.certainties or gap.certainty.value in sieve.certainties)
-        and (not sieve.states or judgement(record, gap).state.value in sieve.states))
+        and (not sieve.states or state_of(record, gap).value in sieve.states))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from graph.decisions.requirement import Assessment
 from graph.facts.fact import Fact
-from graph.facts.observations import Finding
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
 
-_DATED = tuple(kind for kind in KEPT if hasattr(kind, "until") and kind is not Finding)
+_DATED = tuple(kind for kind in KEPT if hasattr(kind, "until") and kind is not Assessment)
 
 
 def stands(fact: Fact, on: dt.date) -> bool:
@@ -22,7 +22,7 @@ def stands(fact: Fact, on: dt.date) -> bool:
 def standing(record: Record, on: dt.date) -> Record:
     """Return the record with only those memberships, parts, roles and ties that may stand on a day.
 
-    Findings keep their `until`: there it is the day by which somebody means to be done.
+    Judgements keep their `until`: there it is the day by which somebody means to be done.
     """
     kept = {
         kind.PLURAL: tuple(fact for fact in record.of(kind) if stands(fact, on))

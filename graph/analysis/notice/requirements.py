@@ -1,6 +1,6 @@
 """What the notice asks, and what a record answers: six states, each with where the answer comes from.
 
-A person's finding always goes before what can be read from the other facts. Where neither says anything
+A person's judgement always goes before what can be read from the other facts. Where neither says anything
 the state is unknown, which is not "unmet".
 """
 
@@ -13,19 +13,20 @@ from functools import cache
 from graph.analysis.network.graphs import Shape
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
 from graph.dates import RecordedDate, recency
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Organisation, Platform
-from graph.facts.choices import Answer, AreaKind, FindingStatus, Meeting, PlatformForm, RoleKind, SurveyMethod, Tier
+from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, RoleKind, SurveyMethod, Tier
 from graph.facts.fact import Fact
 from graph.facts.links import PlatformRole
-from graph.facts.observations import Finding, NeedsSurvey
+from graph.facts.observations import NeedsSurvey
+from graph.record.deciding import newest
 from graph.record.record import Record
-from graph.replacing import replace
 
-MET = (FindingStatus.MET, FindingStatus.MET_OTHERWISE)
-SETTLED = (*MET, FindingStatus.NOT_APPLICABLE)
+MET = (RequirementStatus.MET, RequirementStatus.MET_OTHERWISE)
+SETTLED = (*MET, RequirementStatus.NOT_APPLICABLE)
 """The states that leave nothing to do."""
-STATES = (*SETTLED, FindingStatus.PARTLY, FindingStatus.UNMET, FindingStatus.UNKNOWN)
-"""The six states of a requirement; the other states of a finding are about gaps."""
+STATES = (*SETTLED, RequirementStatus.PARTLY, RequirementStatus.UNMET, RequirementStatus.UNKNOWN)
+"""The six states of a requirement; the others of a judgement say what is done about it."""
 
 
 TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
@@ -36,7 +37,7 @@ TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
 class Answered:
     """What a record says of a requirement: its state, by which accepted alternative, the facts."""
 
-    status: FindingStatus
+    status: RequirementStatus
     alternative: int | None = None
     """The place of the alternative among those that the requirement accepts."""
     evidence: tuple[Fact, ...] = ()
@@ -46,13 +47,13 @@ class Answered:
 class State:
     """The state of one requirement in one area.
 
-    `finding` is the person's judgement it rests on, None when it is read from the other facts;
-    `alternative` is in words for a finding, else the place among those accepted.
+    `assessment` is the person's judgement it rests on, None when it is read from the other facts;
+    `alternative` is in words for an assessment, else the place among those accepted.
     """
 
     requirement: Requirement
-    status: FindingStatus
-    finding: Finding | None = None
+    status: RequirementStatus
+    assessment: Assessment | None = None
     alternative: str | int | None = None
     evidence: tuple[Fact, ...] = ()
 
@@ -62,18 +63,12 @@ class State:
         return max((fact.as_of for fact in self.evidence), key=recency, default=None)
 
 
-UNKNOWN = Answered(FindingStatus.UNKNOWN)
+UNKNOWN = Answered(RequirementStatus.UNKNOWN)
 
 
-def latest_finding(record: Record, about: str) -> Finding | None:
-    """Return the judgement on a requirement or a gap that counts: the one with the newest date."""
-    return max((f for f in record.findings if f.about == about), key=lambda f: recency(f.as_of), default=None)
-
-
-def with_finding(record: Record, finding: Finding) -> Record:
-    """Return the record with a judgement, in place of one on the same of the same day."""
-    kept = tuple(f for f in record.findings if f.key() != finding.key())
-    return replace(record, findings=(*kept, finding))
+def latest_assessment(record: Record, about: str) -> Assessment | None:
+    """Return the judgement on an item of the notice that counts."""
+    return newest(assessment for assessment in record.assessments if assessment.about == about)
 
 
 def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
@@ -86,7 +81,7 @@ def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None
     def state(own: str) -> State:
         item = catalogue.requirements[own]
         read = _state(item, record, answering)
-        if item.test is not RequirementTest.WHOLE or read.finding is not None:
+        if item.test is not RequirementTest.WHOLE or read.assessment is not None:
             return read
         return _whole(item, [state(part.id) for part in asked if part.parent == own])
 
@@ -94,11 +89,11 @@ def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None
 
 
 def _state(requirement: Requirement, record: Record, answering: _Answering) -> State:
-    finding = latest_finding(record, requirement.id)
-    if finding is not None and finding.status in STATES:
-        return State(requirement, finding.status, finding, finding.alternative or None, (finding,))
+    assessment = latest_assessment(record, requirement.id)
+    if assessment is not None and assessment.status in STATES:
+        return State(requirement, assessment.status, assessment, assessment.alternative or None, (assessment,))
     if requirement.applies_to and record.area.kind not in requirement.applies_to:
-        return State(requirement, FindingStatus.NOT_APPLICABLE)
+        return State(requirement, RequirementStatus.NOT_APPLICABLE)
     test = TESTS.get(requirement.test) if requirement.test else None
     answered = test(answering) if test else UNKNOWN
     return State(requirement, answered.status, None, answered.alternative, answered.evidence)
@@ -109,16 +104,16 @@ def _whole(requirement: Requirement, parts: list[State]) -> State:
     asked = [p for p in parts if p.requirement.obligation in TO_BE_DONE] or parts
     evidence = tuple(dict.fromkeys(fact for part in asked for fact in part.evidence))
     states = {part.status for part in asked}
-    if not asked or states <= {FindingStatus.UNKNOWN}:
-        status = FindingStatus.UNKNOWN
+    if not asked or states <= {RequirementStatus.UNKNOWN}:
+        status = RequirementStatus.UNKNOWN
     elif states <= set(SETTLED):
-        status = FindingStatus.MET_OTHERWISE if FindingStatus.MET_OTHERWISE in states else FindingStatus.MET
-    elif states <= {FindingStatus.UNMET, FindingStatus.NOT_APPLICABLE}:
-        status = FindingStatus.UNMET
-    elif states & {FindingStatus.UNMET, FindingStatus.PARTLY}:
-        status = FindingStatus.PARTLY
+        status = RequirementStatus.MET_OTHERWISE if RequirementStatus.MET_OTHERWISE in states else RequirementStatus.MET
+    elif states <= {RequirementStatus.UNMET, RequirementStatus.NOT_APPLICABLE}:
+        status = RequirementStatus.UNMET
+    elif states & {RequirementStatus.UNMET, RequirementStatus.PARTLY}:
+        status = RequirementStatus.PARTLY
     else:
-        status = FindingStatus.UNKNOWN
+        status = RequirementStatus.UNKNOWN
     return State(requirement, status, evidence=evidence)
 
 
@@ -164,7 +159,7 @@ def _lead(a: _Answering) -> Answered:
         hubs, facts = tuple(o.id for o in leads), list(leads)
     if not hubs:
         return UNKNOWN
-    return Answered(FindingStatus.MET if len(hubs) == 1 else FindingStatus.PARTLY, evidence=tuple(facts))
+    return Answered(RequirementStatus.MET if len(hubs) == 1 else RequirementStatus.PARTLY, evidence=tuple(facts))
 
 
 def _departments(a: _Answering) -> Answered:
@@ -173,13 +168,13 @@ def _departments(a: _Answering) -> Answered:
     municipal = {o.id for o in a.record.organisations
                  if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
     ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
-    return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
 def _joint(a: _Answering) -> Answered:
     joint = [p for p in a.platforms() if len(p.serves) > 1 or p.form in (
         PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)]
-    return Answered(FindingStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
 
 
 def _window(a: _Answering) -> Answered:
@@ -189,20 +184,20 @@ def _window(a: _Answering) -> Answered:
     operators = [a.organisation(w.operator) for w in windows]
     prefectural = [o for o in operators if o and a.part_of(o, Part.AGENCY) and o.tier is Tier.PREFECTURAL]
     if len(prefectural) == len(windows):
-        return Answered(FindingStatus.MET_OTHERWISE, 0, windows)
-    return Answered(FindingStatus.MET, evidence=windows)
+        return Answered(RequirementStatus.MET_OTHERWISE, 0, windows)
+    return Answered(RequirementStatus.MET, evidence=windows)
 
 
 def _own_agency(a: _Answering) -> Answered:
     own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if own:
-        return Answered(FindingStatus.NOT_APPLICABLE, evidence=tuple(own))
+        return Answered(RequirementStatus.NOT_APPLICABLE, evidence=tuple(own))
     ways: dict[int, Answered] = {}
     for window in a.record.windows:
         operator = a.organisation(window.operator)
         if operator and (operator.tier is Tier.MUNICIPAL or a.part_of(operator, Part.AGENCY)):
             way = int(operator.tier is not Tier.MUNICIPAL)
-            ways.setdefault(way, Answered(FindingStatus.MET_OTHERWISE, way, (window, operator)))
+            ways.setdefault(way, Answered(RequirementStatus.MET_OTHERWISE, way, (window, operator)))
     return ways[min(ways)] if ways else UNKNOWN
 
 
@@ -211,18 +206,19 @@ def _open_to_all(a: _Answering) -> Answered:
     for window in a.record.windows:
         answers = {window.any_age, window.any_sex, window.any_disability}
         if answers == {Answer.YES}:
-            return Answered(FindingStatus.MET, evidence=(window,))
+            return Answered(RequirementStatus.MET, evidence=(window,))
         if answers & {Answer.NO, Answer.PARTLY}:
-            best = Answered(FindingStatus.PARTLY, evidence=(window,))
+            best = Answered(RequirementStatus.PARTLY, evidence=(window,))
     return best
 
 
 def _publicised(a: _Answering) -> Answered:
     told = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
-    return Answered(FindingStatus.MET, evidence=tuple(told)) if told else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(told)) if told else UNKNOWN
 
 
-BY_ANSWER = {Answer.YES: FindingStatus.MET, Answer.PARTLY: FindingStatus.PARTLY, Answer.NO: FindingStatus.UNMET}
+BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus.PARTLY,
+             Answer.NO: RequirementStatus.UNMET}
 """What an answer says of an item; unknown says nothing."""
 
 
@@ -235,7 +231,7 @@ def _households(a: _Answering) -> Answered:
 
 def _number(a: _Answering) -> Answered:
     counted = [s for s in a.record.needs_surveys if s.number is not None]
-    return Answered(FindingStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
 
 
 def _needs(a: _Answering) -> Answered:
@@ -253,9 +249,9 @@ def _method(a: _Answering) -> Answered:
     """Look at the newest survey of which the method is recorded."""
     for survey in a.surveys():
         if survey.method is SurveyMethod.OWN:
-            return Answered(FindingStatus.MET, evidence=(survey,))
+            return Answered(RequirementStatus.MET, evidence=(survey,))
         if survey.method in _METHODS:
-            return Answered(FindingStatus.MET_OTHERWISE, _METHODS.index(survey.method), (survey,))
+            return Answered(RequirementStatus.MET_OTHERWISE, _METHODS.index(survey.method), (survey,))
     return UNKNOWN
 
 
@@ -266,10 +262,10 @@ def _runs(a: _Answering) -> Answered:
         return UNKNOWN
     awake = [p for p in platforms if p.meeting is not Meeting.DORMANT]
     if not awake:
-        return Answered(FindingStatus.PARTLY, evidence=tuple(platforms))
+        return Answered(RequirementStatus.PARTLY, evidence=tuple(platforms))
     if all(p.meeting is Meeting.CONTACT_ONLY for p in awake):
-        return Answered(FindingStatus.MET_OTHERWISE, 0, tuple(awake))
-    return Answered(FindingStatus.MET, evidence=tuple(awake))
+        return Answered(RequirementStatus.MET_OTHERWISE, 0, tuple(awake))
+    return Answered(RequirementStatus.MET, evidence=tuple(awake))
 
 
 _FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)
@@ -279,14 +275,14 @@ def _form(a: _Answering) -> Answered:
     """Look for a platform of its own, else for the first of the other forms."""
     by_form = {platform.form: platform for platform in reversed(a.platforms())}
     if PlatformForm.NEW in by_form:
-        return Answered(FindingStatus.MET, evidence=(by_form[PlatformForm.NEW],))
-    return next((Answered(FindingStatus.MET_OTHERWISE, place, (by_form[form],))
+        return Answered(RequirementStatus.MET, evidence=(by_form[PlatformForm.NEW],))
+    return next((Answered(RequirementStatus.MET_OTHERWISE, place, (by_form[form],))
                  for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
 
 
 def _secretariat(a: _Answering) -> Answered:
     roles = tuple(a.roles(RoleKind.SECRETARIAT))
-    return Answered(FindingStatus.MET, evidence=roles) if roles else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=roles) if roles else UNKNOWN
 
 
 def _labour(a: _Answering) -> Answered:
@@ -295,7 +291,7 @@ def _labour(a: _Answering) -> Answered:
     own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties
             if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
-    return Answered(FindingStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
 TESTS: dict[RequirementTest, Callable[[_Answering], Answered]] = {

@@ -72,7 +72,7 @@ def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
         item for role, test in FILLED_BY.items() for item in inquiry.catalogue.tested_by(test)
         if any(r.role is role for r in inquiry.record.platform_roles)
         and not any(r.role is role for r in record.platform_roles)}
-    return replace(record, findings=tuple(f for f in record.findings if f.about not in hollow))
+    return replace(record, assessments=tuple(f for f in record.assessments if f.about not in hollow))
 
 
 def figures_beside(before: Record, after: Record) -> tuple[tuple[Figure, Figure], ...]:

@@ -49,7 +49,8 @@ def _years_before(day: dt.date, years: int) -> dt.date:
 def _gap(says: str, kind: type[Fact], chosen: list[Fact], total: int, inquiry: Inquiry) -> Gap:
     oldest = min((f.as_of for f in chosen if f.as_of), key=recency, default=None)
     return Gap(
-        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED, about=kind.KIND,
+        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED,
+        aspect=f"{says}/{kind.KIND}",
         terms={"fact": ("fact", (kind.KIND,)), "oldest": ("date", (str(oldest),) if says == "old" else ())},
         base={"count": len(chosen), "total": total, "years": inquiry.years},
         evidence=tuple(f.path() for f in chosen[:MOST_EVIDENCE]),

@@ -54,7 +54,7 @@ def _gap(network: Network, says: str, bodies: list[str], total: int, seats: list
     return Gap(
         "membership", says, SCORES[says] + BY_SHARE * share * (says != "network_dormant"),
         Certainty.UNKNOWN if says == "no_members" else Certainty.RECORDED,
-        subjects=(network.id,),
+        subjects=(network.id,), aspect=says,
         terms={"network": ("body", (network.id,)), "members": ("body", tuple(bodies))},
         base={"count": len(bodies), "total": total},
         evidence=tuple(m.path() for m in seats) or (network.path(),),

@@ -48,7 +48,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
             + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
-            about=kind.id, says_why=True,
+            aspect=kind.id,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
-from graph.analysis.notice.requirements import SETTLED, latest_finding
+from graph.analysis.notice.requirements import SETTLED, latest_assessment
 from graph.catalogue import RequirementTest
 from graph.facts.actors import Platform
 from graph.facts.areas import Area
@@ -30,7 +30,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             yield Gap(
                 "roles", says, SCORES[says],
                 Certainty.RECORDED if says == "several_hubs" else Certainty.UNKNOWN,
-                subjects=(platform.id,),
+                subjects=(platform.id,), aspect=says,
                 terms={"platform": ("body", (platform.id,)), "bodies": ("body", bodies),
                        "item": ("requirement", items)},
                 base={"roles": len(roles), "count": len(bodies)},
@@ -53,7 +53,7 @@ def _items(inquiry: Inquiry, says: str) -> tuple[str, ...]:
 
 def _is_settled(inquiry: Inquiry, says: str) -> bool:
     """Return whether a person has judged the items of the notice to be met, or not to apply."""
-    findings = [latest_finding(inquiry.record, item) for item in _items(inquiry, says)]
+    findings = [latest_assessment(inquiry.record, item) for item in _items(inquiry, says)]
     return bool(findings) and all(finding is not None and finding.status in SETTLED for finding in findings)
 
 

@@ -39,7 +39,7 @@ def _gap(inquiry: Inquiry, likely: Likely, weight: float, rank: int, total: int)
     reasons = {"networks": likely.networks, "partners": likely.partners, "peers": likely.peers}
     says = "_".join(name for name, reason in reasons.items() if reason)
     return Gap(
-        "untied", says, weight, Certainty.COMPARED, subjects=likely.bodies, says_why=True,
+        "untied", says, weight, Certainty.COMPARED, subjects=likely.bodies,
         terms={"one": ("body", likely.bodies[:1]), "other": ("body", likely.bodies[1:]),
                "networks": ("body", likely.networks), "partners": ("body", likely.partners),
                "gain_said": ("said", ("gain",) if likely.gain else ())},
