@@ -17,10 +17,18 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import local
+from time import monotonic
 from typing import Any
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, RoutingControl, Transaction
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
 from graph.clock import Clock
 from graph.errors import StoreDamaged, StoreTooNew, StoreUncertain
@@ -221,9 +229,20 @@ class Neo4j:
                 self._keep_house("save_version", version=version)
 
     def _write(self, statement: str, **parameters: Any) -> None:
-        """Run a statement in a transaction of its own; the driver tries again what may be tried again."""
-        self._driver.execute_query(statement, parameters, database_=self._database,
-                                   bookmark_manager_=self._bookmarks)
+        """Run a statement in a transaction of its own; the driver tries again what may be tried again.
+
+        Programs that make the same indexes at once get into each other's way for longer than it tries.
+        """
+        ends = monotonic() + SAVE_SECONDS
+        while True:
+            try:
+                self._driver.execute_query(statement, parameters, database_=self._database,
+                                           bookmark_manager_=self._bookmarks)
+            except TransientError as error:
+                if "DeadlockDetected" not in (error.code or "") or monotonic() > ends:
+                    raise
+            else:
+                return
 
     @contextmanager
     def _told(self, *, committing: bool = False, seconds: float | None = None) -> Iterator[None]:
