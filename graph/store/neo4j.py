@@ -27,7 +27,6 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
-    TransientError,
 )
 
 from graph.clock import Clock
@@ -54,6 +53,9 @@ CONNECT_SECONDS = 5.0
 
 SAVE_SECONDS, FACTS_A_SECOND = 30.0, 500
 """How long a save may take, waiting for another one included: so long, and the longer the more it writes."""
+
+MADE_BY_ANOTHER = "SchemaRuleAlreadyExists"
+"""Ends the codes by which a server says that there is such an index, or constraint, already."""
 
 REVISION_AS_FACTS = 50
 """Giving an old revision its place takes about as long as writing so many facts."""
@@ -231,14 +233,17 @@ class Neo4j:
     def _write(self, statement: str, **parameters: Any) -> None:
         """Run a statement in a transaction of its own; the driver tries again what may be tried again.
 
-        Programs that make the same indexes at once get into each other's way for longer than it tries.
+        Programs that make the same indexes at once get into each other's way for longer than it tries, and find one
+        made that was not there before.
         """
         ends = monotonic() + SAVE_SECONDS
         while True:
             try:
                 self._driver.execute_query(statement, parameters, database_=self._database,
                                            bookmark_manager_=self._bookmarks)
-            except TransientError as error:
+            except Neo4jError as error:
+                if MADE_BY_ANOTHER in (error.code or ""):
+                    return
                 if "DeadlockDetected" not in (error.code or "") or monotonic() > ends:
                     raise
             else:
