@@ -180,7 +180,7 @@ def test_a_store_that_cannot_be_reached_is_exit_code_4(tmp_path: Path) -> None:
 def test_the_gaps_of_the_model_case_with_their_reasons(with_samples: Run) -> None:
     found = answer(with_samples("gaps", "393860", "--json"))
     first = found["gaps"][0]
-    assert first["id"] == "gap/dependence/hub_links_networks/hoken-fukushi"
+    assert first["id"] == "gap/dependence/hoken-fukushi"
     assert set(first) == {"id", "kind", "subjects", "certainty", "score", "title", "sentence", "base", "closes",
                           "steps", "evidence", "decision"}
     assert first["decision"] is None
@@ -223,7 +223,7 @@ def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) 
                                 "--tie", "kenko:shogai:funds", "--network", "架空新会議:minsei:byoin", "--json"))
     assert found["steps"] == ["without/990001:keisatsu", "tie/kenko/shogai/funds", "member/shakyo/n2",
                               "network/架空新会議/minsei/byoin"]
-    assert "gap/dependence/hub_links_networks/fukushi" in {gap["id"] for gap in found["closed"]}
+    assert "gap/dependence/fukushi" in {gap["id"] for gap in found["closed"]}
     assert any(m["before"] != m["after"] for m in found["measures"])
     assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 1
 
@@ -250,7 +250,7 @@ def test_links_are_proposed_on_top_of_the_steps_given_and_told_in_words(with_sam
 
 def test_gaps_that_go_with_who_is_taken_out_are_told_apart(with_samples: Run) -> None:
     found = answer(with_samples("what-if", "393860", "--without", "hoken-fukushi", "--json"))
-    assert "gap/dependence/hub_links_networks/hoken-fukushi" in {gap["id"] for gap in found["moot"]}
+    assert "gap/dependence/hoken-fukushi" in {gap["id"] for gap in found["moot"]}
     assert not [gap for gap in found["closed"] if "hoken-fukushi" in gap["subjects"]]
 
 

@@ -18,7 +18,7 @@ from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
 from graph.analysis.steps import Step, carried_out, fits, read_step
 from graph.changes.differences import differences
-from graph.decisions.requirement import RequirementStatus
+from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
@@ -297,10 +297,11 @@ def test_a_hub_has_no_seat_only_where_the_members_of_every_network_of_the_platfo
 
 
 def test_what_no_record_tells_is_answered_by_people_and_kept() -> None:
-    record = answered(two_networks_one_hub(), "trust", RequirementStatus.PARTLY, day=DAY, by="架空課", note="年1回の会議のみ")
-    found = answers(record)
-    assert found["trust"] is not None
-    assert (found["trust"].status, found["trust"].by, found["consensus"]) == (RequirementStatus.PARTLY, "架空課", None)
+    trust, consensus = GovernanceQuestion.TRUST, GovernanceQuestion.CONSENSUS
+    record = answered(two_networks_one_hub(), trust, Level.MIDDLING, day=DAY, by="架空課", note="年1回の会議のみ")
+    answer = answers(record)[trust]
+    assert answer is not None
+    assert (answer.level, answer.by, answers(record)[consensus]) == (Level.MIDDLING, "架空課", None)
     assert participants(record) == (5, 0)
 
 

@@ -48,7 +48,7 @@ def with_items(*items: Requirement) -> Catalogue:
 
 def asked(record: Record, catalogue: Catalogue) -> set[str]:
     """Return the items that are gaps."""
-    return {gap.about for gap in find_gaps(Inquiry(record, catalogue, on=TODAY), ["requirement"])}
+    return {gap.aspect for gap in find_gaps(Inquiry(record, catalogue, on=TODAY), ["requirement"])}
 
 
 def test_an_item_without_a_parent_is_a_gap_like_any_other() -> None:
@@ -109,7 +109,7 @@ def test_a_partner_is_weighed_by_the_greatest_share_of_the_list() -> None:
     organisations = tuple(replace(o, partner_types=("HEALTH",)) for o in two_networks_one_hub().organisations)
     town = replace(two_networks_one_hub(), organisations=organisations)
     (gap,) = find_gaps(Inquiry(town, replace(CATALOGUE, partner_types=types), on=TODAY), ["partner_type"])
-    assert (gap.about, round(gap.score, 9)) == ("POLICE", 0.45)
+    assert (gap.aspect, round(gap.score, 9)) == ("POLICE", 0.45)
 
 
 def test_an_alternative_that_a_list_does_not_name_is_left_out() -> None:

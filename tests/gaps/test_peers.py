@@ -115,7 +115,7 @@ def test_the_store_says_what_the_others_have(store: Store) -> None:
     assert inquiry.peers.has["FAMILY"] == frozenset(inquiry.peers.codes)
     assert inquiry.peers.tied_pairs(("FAMILY",), ("HEALTH",)) == 3
     gap = find_gaps(inquiry, ["partner_type"])[0]
-    assert (gap.about, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
+    assert (gap.aspect, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
 
 
 def test_many_towns_asked_at_once_get_the_same_answers_as_one_by_one(store: Store) -> None:

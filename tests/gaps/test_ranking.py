@@ -40,11 +40,11 @@ GOLDEN = Path(__file__).with_name("ranking.json")
 
 
 def gap(name: str, score: float, kind: str = "roles") -> Gap:
-    return Gap(kind, "no_hub", score, Certainty.UNKNOWN, about=name)
+    return Gap(kind, "no_hub", score, Certainty.UNKNOWN, aspect=name)
 
 
 def order(*gaps: Gap) -> list[str]:
-    return [g.about for g in ranked(gaps)]
+    return [g.aspect for g in ranked(gaps)]
 
 
 def test_the_higher_score_comes_first_and_equal_ones_by_their_names() -> None:
