@@ -91,7 +91,7 @@ def user_text(user: User, words: Words) -> str:
     """Return who has a store open: what was called, where, as which process, since when."""
     if not user.process:
         return words("in_use.unnamed", since=user.since.strftime("%Y-%m-%d %H:%M"))
-    return words("in_use.user", command=user.command, host=user.host, process=user.process,
+    return words("in_use.user", command=one_line(user.command, LONGEST), host=user.host, process=user.process,
                  since=user.since.strftime("%Y-%m-%d %H:%M"))
 
 

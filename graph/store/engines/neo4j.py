@@ -17,10 +17,17 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import local
+from time import monotonic
 from typing import Any
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, RoutingControl, Transaction
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from graph.clock import Clock
 from graph.errors import StoreDamaged, StoreTooNew, StoreUncertain
@@ -46,6 +53,9 @@ CONNECT_SECONDS = 5.0
 
 SAVE_SECONDS, FACTS_A_SECOND = 30.0, 500
 """How long a save may take, waiting for another one included: so long, and the longer the more it writes."""
+
+MADE_BY_ANOTHER = "SchemaRuleAlreadyExists"
+"""Ends the codes by which a server says that there is such an index, or constraint, already."""
 
 REVISION_AS_FACTS = 50
 """Giving an old revision its place takes about as long as writing so many facts."""
@@ -221,9 +231,23 @@ class Neo4j:
                 self._keep_house("save_version", version=version)
 
     def _write(self, statement: str, **parameters: Any) -> None:
-        """Run a statement in a transaction of its own; the driver tries again what may be tried again."""
-        self._driver.execute_query(statement, parameters, database_=self._database,
-                                   bookmark_manager_=self._bookmarks)
+        """Run a statement in a transaction of its own; the driver tries again what may be tried again.
+
+        Programs that make the same indexes at once get into each other's way for longer than it tries, and find one
+        made that was not there before.
+        """
+        ends = monotonic() + SAVE_SECONDS
+        while True:
+            try:
+                self._driver.execute_query(statement, parameters, database_=self._database,
+                                           bookmark_manager_=self._bookmarks)
+            except Neo4jError as error:
+                if MADE_BY_ANOTHER in (error.code or ""):
+                    return
+                if "DeadlockDetected" not in (error.code or "") or monotonic() > ends:
+                    raise
+            else:
+                return
 
     @contextmanager
     def _told(self, *, committing: bool = False, seconds: float | None = None) -> Iterator[None]:
