@@ -23,7 +23,7 @@ _UNLISTABLE = re.compile(r"[、;；|\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every fact carries: where it comes from, when that was so, and why it was recorded.
 
     `cites` are ids of sources, `as_of` the date the information is about, `note` free words for

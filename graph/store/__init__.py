@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from graph.clock import Clock, office_clock
 from graph.errors import UsageError
-from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies
+from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies, place_of_server
 from graph.store.copying import Copied, copy, identical
 from graph.store.engines.sqlite import SQLite
 from graph.store.restoring import Waiting, restore_file
@@ -62,11 +62,7 @@ def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float =
 def copies_of(url: str, clock: Clock | None = None) -> tuple[Kept, ...]:
     """Return the copies that were kept of a store before it was restored or brought up to date, newest first."""
     clock = clock or office_clock()
-    if _is_server(url):
-        from graph.store.engines.neo4j import place_of_copies
-
-        return kept_copies(place_of_copies(url), clock)
-    return kept_copies(_file(url), clock)
+    return kept_copies(place_of_server(url) if _is_server(url) else _file(url), clock)
 
 
 def _is_server(url: str) -> bool:

@@ -83,7 +83,7 @@ def _differing_rows(engine: Engine, area: str, record: Record | None, number: in
             return {name: _named(value, area) if name in references else list(value) if isinstance(value, tuple)
                     else value for name, value in row.items()}
 
-        kept = [plain(row) for row in engine.ask(f"find_{kind.KIND}_rows", area=area)]
+        kept = [plain(row) for row in engine.rows(kind, area)]
         if kept != [plain(row) for row in rows_of(kind, record, number)] if record else kept:
             yield f"{area}: {kind.KIND}"
 

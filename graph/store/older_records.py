@@ -1,6 +1,7 @@
-"""The JSON of records as older programs kept it, as that of today. What is kept is never rewritten.
+"""Records as older programs wrote them, brought to the shape of today's on reading.
 
-Until version 4 all decisions were `findings`, and plans were remarks.
+What is kept is never written anew: the text of a revision and its digest stay as they are. Until version 4 of the
+store all decisions were `findings`, and plans were remarks.
 """
 
 from __future__ import annotations
@@ -8,45 +9,47 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from graph.dates import RecordedDate
-from graph.decisions.gap import GapDecision
-from graph.decisions.governance import GovernanceAnswer
 from graph.decisions.older import NOT_ON_THE_NOTICE, PLAN, decision_of, plan_of
-from graph.decisions.pairing import Pairing
-from graph.decisions.plan import Plan
 from graph.decisions.requirement import Assessment
 from graph.facts.fact import Fact
 from graph.facts.fields import COMMON
 
-FINDINGS = '"findings":'
-"""Stands in the text of every older record, and in none of today's."""
+MARKS: tuple[str, ...] = ('"findings":',)
+"""What stands in the text of records of older shapes, and may stand in others: these are looked at more closely."""
+
+GONE: frozenset[str] = frozenset()
+"""What programs whose rows followed from declarations kept and this one does not: `tie.strength`; `as_today` takes it in."""
 
 
-def of_today(kept: Mapping[str, Any]) -> tuple[dict[str, Any], dict[type[Fact], tuple[Fact, ...]]]:
-    """Return what of an older record reads as it did, and the decisions that stood among findings and remarks."""
-    rest = dict(kept)
-    findings, remarks = rest.pop("findings", []), rest.get("remarks", [])
-    decisions: dict[type[Fact], list[Fact]] = {kind: [] for kind in (GapDecision, Pairing, GovernanceAnswer, Plan)}
-    for row in findings:
-        if row["about"].startswith(NOT_ON_THE_NOTICE):
-            until = RecordedDate(row["until"]) if row.get("until") else None
-            decision = decision_of(row["about"], row["status"], by=row.get("by", ""), until=until, common=_common(row))
-            if decision is not None:
-                decisions[type(decision)].append(decision)
-    for row in remarks:
-        if row["kind"] == PLAN and (plan := plan_of(row["text"], _common(row))):
-            decisions[Plan].append(plan)
-    rest[Assessment.PLURAL] = [row for row in findings if not row["about"].startswith(NOT_ON_THE_NOTICE)]
-    rest["remarks"] = [row for row in remarks if row["kind"] != PLAN]
-    return rest, {kind: _one_of_each(of_kind) for kind, of_kind in decisions.items()}
+def may_be_older(text: str) -> bool:
+    """Return whether the JSON text of a record may have an older shape."""
+    return any(mark in text for mark in MARKS)
+
+
+def as_today(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record, decoded from JSON: its facts by the plural of their kind, in the shape of today's."""
+    findings, remarks = record.get("findings", []), record.get("remarks", [])
+    today = {name: facts for name, facts in record.items() if name != "findings"}
+    today["remarks"] = [row for row in remarks if row["kind"] != PLAN]
+    today[Assessment.PLURAL] = [row for row in findings if not row["about"].startswith(NOT_ON_THE_NOTICE)]
+    decisions = [decision for row in findings if row["about"].startswith(NOT_ON_THE_NOTICE)
+                 and (decision := _decision(row))]
+    plans = [plan for row in remarks if row["kind"] == PLAN and (plan := plan_of(row["text"], _common(row)))]
+    # Of decisions on one gap of one day, said in two ways, the last one counts.
+    for decision in {(type(fact), *fact.key()): fact for fact in (*decisions, *plans)}.values():
+        today.setdefault(decision.PLURAL, []).append(msgspec.to_builtins(decision, enc_hook=str))
+    return today
+
+
+def _decision(row: Mapping[str, Any]) -> Fact | None:
+    until = RecordedDate(row["until"]) if row.get("until") else None
+    return decision_of(row["about"], row["status"], by=row.get("by", ""), until=until, common=_common(row))
 
 
 def _common(row: Mapping[str, Any]) -> dict[str, Any]:
     told = {name: row[name] for name in COMMON if row.get(name)}
-    return told | {"cites": tuple(told.get("cites", ()))} | (
-        {"as_of": RecordedDate(told["as_of"])} if "as_of" in told else {})
-
-
-def _one_of_each(decisions: list[Fact]) -> tuple[Fact, ...]:
-    """Return decisions of which the last one on the same and of the same day counts: two ways to say a gap were two."""
-    return tuple({decision.key(): decision for decision in decisions}.values())
+    dated = {"as_of": RecordedDate(told["as_of"])} if "as_of" in told else {}
+    return told | {"cites": tuple(told.get("cites", ()))} | dated

@@ -1,4 +1,4 @@
-"""What the two databases do differently: run a named query, hold a transaction, keep copies."""
+"""What the two databases do differently: run a named query, keep rows, hold a transaction, keep copies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
+
+from graph.facts.fact import Fact
 
 Row = dict[str, Any]
 
@@ -40,6 +42,18 @@ class Engine(Protocol):
 
     def run(self, query: str, rows: Iterable[Row], /) -> None:
         """Run a named query once for each row of parameters; only while writing."""
+
+    def save_rows(self, kind: type[Fact], rows: Iterable[Row], /) -> None:
+        """Keep rows of a kind of fact, as it is declared; only while writing."""
+
+    def remove_rows(self, kind: type[Fact], areas: Iterable[str], /) -> None:
+        """Let go of some areas' rows of a kind of fact; only while writing."""
+
+    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
+        """Return the rows of a kind of fact that are kept of an area's newest revision, in their order.
+
+        References of the own area may carry its code, and lists of them have no order.
+        """
 
     def reading(self) -> AbstractContextManager[None]:
         """Hold one transaction while several queries are asked."""

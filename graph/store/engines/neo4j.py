@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -21,29 +20,30 @@ from time import monotonic
 from typing import Any
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, RoutingControl, Transaction
-from neo4j.exceptions import (
-    DriverError,
-    IncompleteCommit,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.clock import Clock
 from graph.errors import StoreDamaged, StoreTooNew, StoreUncertain
-from graph.store.copies import BEFORE_RESTORE, folder_of_copies, keep_copy
+from graph.facts.fact import Fact
+from graph.store.copies import BEFORE_RESTORE, keep_copy, place_of_server
 from graph.store.copying import copy
+from graph.store.declaration import Declaration
+from graph.store.engines import neo4j_rows
 from graph.store.engines.engine import Row, can_be_held
 from graph.store.engines.neo4j_errors import ours
-from graph.store.engines.neo4j_ordering import copy_in_order, order
-from graph.store.engines.queries import query
+from graph.store.engines.neo4j_ordering import copy_in_order, order_saves
+from graph.store.engines.queries import cypher_statements, query
 from graph.store.engines.sqlite import SQLite
 from graph.store.proving import proven_copy
+from graph.store.remaking import replace_all_newest_rows
 from graph.store.store import Store
 from graph.store.writing import write
 
-VERSION = 2
+VERSION = 3
 """The version of the `Store` node; each has a script `queries/neo4j/migrate_to_N.cypher`."""
+
+ROWS_FOLLOW = 3
+"""From this version on what is kept of facts follows from the declarations; a new field or kind is no new version."""
 
 BATCH = 5_000
 """Rows handed over in one statement."""
@@ -57,9 +57,6 @@ SAVE_SECONDS, FACTS_A_SECOND = 30.0, 500
 MADE_BY_ANOTHER = "SchemaRuleAlreadyExists"
 """Ends the codes by which a server says that there is such an index, or constraint, already."""
 
-REVISION_AS_FACTS = 50
-"""Giving an old revision its place takes about as long as writing so many facts."""
-
 # What the driver logs is told by the error that follows; without a handler it would go to the console.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -68,7 +65,7 @@ class Neo4j:
     """One database of a Neo4j server or cluster."""
 
     def __init__(self, url: str, clock: Clock, *, version: int = VERSION) -> None:
-        self.name, self._clock = url, clock
+        self.name, self._clock, self._up_to_date = url, clock, False
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._here = local()
         self._bookmarks = GraphDatabase.bookmark_manager()
@@ -82,6 +79,7 @@ class Neo4j:
         with ExitStack() as opened, self._told():
             opened.callback(self._driver.close)
             self._migrate(version)
+            self._up_to_date = True
             opened.pop_all()
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
@@ -92,10 +90,19 @@ class Neo4j:
 
     def run(self, query_name: str, rows: Iterable[Row], /) -> None:
         """Run a named query for all rows, some thousands at a time; only while writing."""
-        text, waiting = query("neo4j", query_name), iter(rows)
-        with self._told():
-            while batch := list(islice(waiting, BATCH)):
-                self._transaction().run(text, rows=batch).consume()
+        self._run(query("neo4j", query_name), rows)
+
+    def save_rows(self, kind: type[Fact], rows: Iterable[Row], /) -> None:
+        """Keep rows of a kind of fact, some thousands at a time; only while writing."""
+        self._run(neo4j_rows.save(kind), rows)
+
+    def remove_rows(self, kind: type[Fact], areas: Iterable[str], /) -> None:
+        """Let go of some areas' rows of a kind of fact; only while writing."""
+        self._run(neo4j_rows.remove(kind), ({"area": area} for area in areas))
+
+    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
+        """Return the rows of a kind of fact that are kept of an area, in their order."""
+        return self._ask(neo4j_rows.find(kind), {"area": area})
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -140,7 +147,7 @@ class Neo4j:
                 source, Path(folder, "backup.db"), self._clock, store=tempfile.gettempdir()) as file, closing(
                 Store(SQLite(file, self._clock, create=False, called=str(source)), self._clock)) as backup:
             versions = [version for area in backup.histories() for version in backup.versions(area)]
-        kept = keep_copy(place_of_copies(self.name), BEFORE_RESTORE, self._clock, self.backup)
+        kept = keep_copy(place_of_server(self.name), BEFORE_RESTORE, self._clock, self.backup)
         with self.writing(sum(v.facts for v in versions)):
             self._keep_house("remove_everything")
             write(self, versions)
@@ -189,6 +196,12 @@ class Neo4j:
                 bookmark_manager_=self._bookmarks)
             return [dict(row) for row in found.records]
 
+    def _run(self, text: str, rows: Iterable[Row]) -> None:
+        waiting = iter(rows)
+        with self._told():
+            while batch := list(islice(waiting, BATCH)):
+                self._transaction().run(text, rows=batch).consume()
+
     def _keep_house(self, name: str, **parameters: Any) -> list[Row]:
         return self._ask(query("neo4j/housekeeping", name), parameters)
 
@@ -197,38 +210,54 @@ class Neo4j:
         rows = self._keep_house("hold")
         if not rows:
             raise StoreDamaged(store=self.name, reason="not_ours")
-        if rows[0]["version"] > VERSION:
+        others = self._up_to_date and rows[0]["declaration"] != neo4j_rows.declared().fingerprint
+        if rows[0]["version"] > VERSION or others:
             raise StoreTooNew(store=self.name, version=rows[0]["version"], known=VERSION)
 
     def _migrate(self, wanted: int) -> None:
-        """Bring the database to the wanted version, a copy of it made first; an empty one begins."""
+        """Bring the database to the wanted version, a copy of it made first, and its rows to the declarations."""
         rows = self._keep_house("find_store")
         if not rows and self._keep_house("find_strangers"):
             raise StoreDamaged(store=self.name, reason="not_ours")
         version = rows[0]["version"] if rows else 0
-        if version > wanted:
-            raise StoreTooNew(store=self.name, version=version, known=wanted)
-        if version == wanted:
-            return
+        unknown = Declaration("", tuple(rows[0]["names"])).unknown_to(neo4j_rows.declared()) if rows else []
+        if version > wanted or unknown:
+            raise StoreTooNew(store=self.name, version=", ".join((str(version), *unknown[:1])), known=wanted)
+        if version != wanted:
+            self._migrate_from(version, wanted)
+        if wanted >= ROWS_FOLLOW and not self._follows():
+            self._make_rows_anew()
+
+    def _migrate_from(self, version: int, wanted: int) -> None:
         if version:
             write_copy = self.backup if version > 1 else partial(copy_in_order, self, clock=self._clock)
-            keep_copy(place_of_copies(self.name), f"v{version}", self._clock, write_copy)
+            keep_copy(place_of_server(self.name), f"v{version}", self._clock, write_copy)
         for number in range(version + 1, wanted + 1):
-            for statement in _statements(query("neo4j", f"migrate_to_{number}")):
+            for statement in cypher_statements(query("neo4j", f"migrate_to_{number}")):
                 self._write(statement)
         self._keep_house("await_indexes")
         if version == 1:
-            self._order_saves(wanted)
+            order_saves(self, wanted)
         else:
-            self._write(query("neo4j/housekeeping", "save_version"), version=wanted)
+            self._write(query("neo4j/housekeeping", "save_version"), rows=[{"version": wanted}])
 
-    def _order_saves(self, version: int) -> None:
-        """Give an order to what was saved before saves were counted, while nobody else saves."""
-        with self.writing(REVISION_AS_FACTS * len(self._keep_house("find_moments"))):
-            # Another program may have been faster while this one waited.
-            if self._keep_house("find_store")[0]["version"] < version:
-                order(self)
-                self._keep_house("save_version", version=version)
+    def _follows(self) -> bool:
+        """Return whether rows are kept as this program declares them."""
+        return bool(self._keep_house("find_store")[0]["declaration"] == neo4j_rows.declared().fingerprint)
+
+    def _make_rows_anew(self) -> None:
+        """Replace the rows of all areas. Meanwhile nobody saves who keeps them otherwise; whoever opens joins in."""
+        now = neo4j_rows.declared()
+        for statement in neo4j_rows.indexes():
+            self._write(statement)
+        self._keep_house("await_indexes")
+        with self.writing():
+            if self._follows():
+                return
+            self._keep_house("save_declaration", declaration="", names=now.names)
+        replace_all_newest_rows(self)
+        with self.writing():
+            self._keep_house("save_declaration", declaration=now.fingerprint, names=now.names)
 
     def _write(self, statement: str, **parameters: Any) -> None:
         """Run a statement in a transaction of its own; the driver tries again what may be tried again.
@@ -259,14 +288,3 @@ class Neo4j:
             if committing and lost:
                 raise StoreUncertain(store=self.name) from error
             raise ours(error, self.name, seconds or SAVE_SECONDS) from error
-
-
-def place_of_copies(url: str) -> Path:
-    """Return the name beside which the copies of a database are kept: never where one happens to stand."""
-    where = "-".join(filter(None, (url.partition("://")[2], os.environ.get("NEO4J_DATABASE"))))
-    return folder_of_copies() / ("neo4j-" + re.sub(r"[^\w.-]+", "-", where))
-
-
-def _statements(script: str) -> list[str]:
-    lines = [line for line in script.splitlines() if not line.startswith("//")]
-    return [one for part in "\n".join(lines).split(";\n") if (one := part.strip().removesuffix(";"))]

@@ -13,6 +13,9 @@ from graph.store.engines.sqlite import SQLite
 from graph.store.revisions import Revision, Version
 from graph.store.writing import write
 
+REVISION_AS_FACTS = 50
+"""Giving an old revision its place takes about as long as writing so many facts."""
+
 
 def places(moments: Iterable[Row]) -> dict[tuple[str, int], int]:
     """Return the place of each revision by its area and number: by moments, but an area's own never goes back.
@@ -47,8 +50,16 @@ def _version(row: Row, sequence: int) -> Version:
     return Version(revision, row["record"], record)
 
 
-def order(engine: Engine) -> None:
-    """Keep the order and the digests; inside a transaction."""
+def order_saves(engine: Engine, version: int) -> None:
+    """Keep the order and the digests of what was saved before saves were counted, and the store's version with them."""
+    with engine.writing(REVISION_AS_FACTS * len(engine.ask("housekeeping/find_moments"))):
+        # Another program may have been faster while this one waited.
+        if engine.ask("housekeeping/find_store")[0]["version"] < version:
+            _order(engine)
+            engine.run("housekeeping/save_version", [{"version": version}])
+
+
+def _order(engine: Engine) -> None:
     for versions in ordered_versions(engine):
         engine.run("housekeeping/save_order", [
             {name: value for name, value in version.row().items() if name in ("area", "number", "sequence", "digest")}

@@ -14,36 +14,24 @@ from pathlib import Path
 from threading import Lock, local
 from typing import Any
 
-import msgspec
-
 from graph.clock import Clock
 from graph.errors import StoreBusy, StoreReplaced, StoreUnreachable
+from graph.facts.fact import Fact
 from graph.files import forget, reason_of
 from graph.store.copies import keep_copy
+from graph.store.engines import sqlite_rows
 from graph.store.engines.engine import Row
 from graph.store.engines.pool import Lent, Pool
 from graph.store.engines.queries import query
 from graph.store.engines.sqlite_files import WAIT_SECONDS, copy_into, damage_in, ours, uri_of
 from graph.store.in_use import in_use, join
-from graph.store.migrating import VERSION, migrate, right_schema, schema_of, version_of
-
-_encoded = msgspec.json.encode
+from graph.store.migrating import VERSION, follows, migrate, refuse_others, right_schema, schema_of, version_of
+from graph.store.remaking import save_all_newest_rows
 
 VERSION_BEGINS, VERSION_ENDS = 60, 64
 """Where `PRAGMA user_version` stands in a file (https://www.sqlite.org/fileformat.html#database_header)."""
 
 SETTINGS = ("synchronous = FULL", "foreign_keys = ON", "cache_size = -16000", "mmap_size = 0")
-
-
-def _listed(text: bytes) -> Any:
-    """Return the list that a column named `cites [list]` holds as JSON; what is none is in a list by itself."""
-    try:
-        return msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        return [text.decode(errors="replace")]
-
-
-sqlite3.register_converter("list", _listed)
 
 
 class SQLite:
@@ -58,7 +46,7 @@ class SQLite:
                  called: str = "") -> None:
         self.path, self.name = path.absolute(), called or str(path)  # wherever the program goes to stand later
         self._here, self._saving = local(), Lock()
-        self._log_waits = False
+        self._log_waits = self._up_to_date = False
         self._pool = Pool(self.path, self.name, self._connect, WAIT_SECONDS)
         self._opened = ExitStack()
         with ExitStack() as opening, self._told():
@@ -73,23 +61,28 @@ class SQLite:
                 opening.callback(join(path, clock.local(clock.now()), wait=WAIT_SECONDS))
             opening.callback(self._pool.close)
             self._bring_up_to_date(version, clock, copy=not called, may_be_new=create)
+            self._up_to_date = True
             self._opened = opening.pop_all()
 
     def ask(self, query_name: str, /, **parameters: Any) -> list[Row]:
         """Return the rows that answer a named query; a list of text is handed over as JSON."""
-        text = query("sqlite", query_name)
-        with self._told(), self._connection() as connection:
-            try:
-                found = connection.execute(text, _flat(parameters))
-            except (UnicodeEncodeError, OverflowError):  # what no database can hold, none has recorded
-                return []
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found]
+        return self._ask(query("sqlite", query_name), parameters)
 
     def run(self, query_name: str, rows: Iterable[Row], /) -> None:
         """Run a named query once for each row; lists of text are kept as JSON. Only while writing."""
-        with self._told():
-            self._here.lent.connection.executemany(query("sqlite", query_name), map(_flat, rows))
+        self._run(query("sqlite", query_name), rows)
+
+    def save_rows(self, kind: type[Fact], rows: Iterable[Row], /) -> None:
+        """Keep rows of a kind of fact; only while writing."""
+        self._run(sqlite_rows.insert(kind), rows)
+
+    def remove_rows(self, kind: type[Fact], areas: Iterable[str], /) -> None:
+        """Let go of some areas' rows of a kind of fact; only while writing."""
+        self._run(sqlite_rows.delete(kind), ({"area": area} for area in areas))
+
+    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
+        """Return the rows of a kind of fact that are kept of an area, in their order."""
+        return self._ask(sqlite_rows.select(kind), {"area": area})
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -125,6 +118,9 @@ class SQLite:
                 lent.connection.execute("BEGIN IMMEDIATE")
             try:
                 self._pool.refuse_another(lent)
+                if self._up_to_date:
+                    with self._told():
+                        refuse_others(lent.connection, self.name)
                 yield
                 self._pool.refuse_another(lent)
                 with self._told():
@@ -164,6 +160,7 @@ class SQLite:
         with self._told(), self._connection() as connection:
             if damaged := damage_in(connection):
                 return damaged, False
+            refuse_others(connection, self.name)
             if differing := {name for _, name, _ in schema_of(connection) ^ right_schema()}:
                 return [f"schema: {name}" for name in sorted(differing)], False
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -174,6 +171,19 @@ class SQLite:
         self._opened.close()
 
     # ------------------------------------------------------------------------------------------
+
+    def _ask(self, text: str, parameters: Row) -> list[Row]:
+        with self._told(), self._connection() as connection:
+            try:
+                found = connection.execute(text, sqlite_rows.flat(parameters))
+            except (UnicodeEncodeError, OverflowError):  # what no database can hold, none has recorded
+                return []
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+
+    def _run(self, text: str, rows: Iterable[Row]) -> None:
+        with self._told():
+            self._here.lent.connection.executemany(text, map(sqlite_rows.flat, rows))
 
     def _held(self) -> Lent | None:
         """Return the connection that this thread's transaction holds."""
@@ -236,12 +246,15 @@ class SQLite:
             raise
 
     def _bring_up_to_date(self, wanted: int, clock: Clock, *, copy: bool, may_be_new: bool) -> None:
-        """Bring the file to the wanted version, a copy of it made first; a new file begins empty."""
+        """Bring the file to the wanted version, a copy of it made first, and its rows to the declarations.
+
+        A new file begins empty. All in one transaction: whoever is killed meanwhile has changed nothing.
+        """
         with closing(self._connect()) as first:
             version = version_of(first, self.name, wanted, may_be_new=may_be_new)
             if first.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 first.execute("PRAGMA journal_mode = WAL")
-            if version == wanted:
+            if version == wanted and follows(first, self.name, wanted):
                 return
             with self.writing():
                 # Another process may have been faster while this one waited for the transaction.
@@ -249,7 +262,9 @@ class SQLite:
                 if version and version < wanted and copy:
                     keep_copy(self.path, f"v{version}", clock, lambda target: copy_into(target, first, self.name))
                 with self._told():
-                    migrate(self._here.lent.connection, version, wanted)
+                    rows_follow = migrate(self._here.lent.connection, self.name, version, wanted)
+                if not rows_follow:
+                    save_all_newest_rows(self)
 
     def _empty_the_log(self, lent: Lent) -> None:
         """Move what was committed from the log into the file, without waiting for anybody who reads.
@@ -272,10 +287,3 @@ class SQLite:
             raise ours(error, self.name) from error
         except OSError as error:
             raise StoreUnreachable(store=self.name, reason=reason_of(error)) from error
-
-
-def _flat(row: Row) -> Row:
-    for name, value in row.items():
-        if isinstance(value, tuple | list):
-            row[name] = _encoded(value).decode() if value else "[]"
-    return row
