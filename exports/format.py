@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -71,7 +72,7 @@ def format_for(target: Path, *contents: type) -> Format:
     """
     by_suffix = {each.suffix: each for content in contents for each in formats_of(content)}
     chosen = by_suffix.get(target.suffix.lower())
-    if chosen is None and target.is_dir():
+    if chosen is None and os.path.isdir(target):  # noqa: PTH112 - false too for a name that no folder can have
         chosen = by_suffix.get("")
     if chosen is None:
         kind = "file_or_folder_format" if "" in by_suffix else "file_format"

@@ -80,7 +80,7 @@ def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> N
     app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
     assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
     assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
-    link = next(link for link in app.get("page_link") if "を試す" in link.proto.label)
+    link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
     assert "do=partner" in link.proto.query_string
 
 
