@@ -1,4 +1,4 @@
-"""もしも: what would change without a body, with a tie, a seat, a network more?"""
+"""見直し案を試す: what would change without a body, with a tie, a seat, a network more?"""
 
 import streamlit as st
 

@@ -14,7 +14,9 @@ import networkx as nx
 
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
-from exports.csv_files import write_csv_folder
+from exports.contents import Records
+from exports.format import write
+from exports.formats.csv_files import CSV_FOLDER
 from graph.analysis.measures.figures import figures
 from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.network.lens import Lens, look_through
@@ -44,7 +46,7 @@ def lines(scale: float) -> Iterator[Line]:
 
 def _import(records: list[Record], folder: Path) -> Line:
     files = folder / "files"
-    write_csv_folder(records, files, catalogue=CATALOGUE, words=WORDS)
+    write(Records(records, CATALOGUE, WORDS), CSV_FOLDER, files)
     rounds = iter(range(100))
 
     def ours() -> None:

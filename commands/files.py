@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, head, recorded, say
-from exports.csv_files import write_csv_folder, write_csv_zip
-from exports.template import write_template
-from exports.workbook import write_workbook
+from exports.contents import EXCEL_READS, Records, Template
+from exports.format import endings, format_for, write
 from graph.changes.differences import Difference, differences
 from graph.errors import InputError, Problem
 from graph.record.record import Record
@@ -111,20 +110,17 @@ def difference_line(found: Difference, words: Words) -> str:
 @click.command()
 @click.argument("codes", nargs=-1, required=True)
 @click.option("--to", "target", required=True, type=Path,
-              help="A workbook (.xlsx), a zip of CSV files (.zip), or a folder for CSV files.")
-@click.option("--encoding", type=click.Choice(["utf-8-sig", "cp932"]), default="utf-8-sig", show_default=True,
+              help=f"A file ({endings(Records)}), or a folder for CSV files.")
+@click.option("--encoding", type=click.Choice([EXCEL_READS, "cp932"]), default=EXCEL_READS, show_default=True,
               help="Of CSV files.")
 @as_of_option
 @asked(answers=False)
 def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, as_of: Any) -> None:
     """Write the records of areas to a workbook or to CSV files; `import` reads them back unchanged."""
+    form = format_for(target, Records)
     with wanted.store() as store:
         records = [store.load(code, as_of=as_of).record for code in dict.fromkeys(codes)]
-    if target.suffix.lower() == ".xlsx":
-        write_workbook(records, target, catalogue=wanted.catalogue(), words=wanted.words)
-    else:
-        write = write_csv_zip if target.suffix.lower() == ".zip" else write_csv_folder
-        write(records, target, catalogue=wanted.catalogue(), words=wanted.words, encoding=encoding)
+    write(Records(records, wanted.catalogue(), wanted.words, encoding), form, target)
     say(wanted.words("command.written", file=target, areas=len(records)))
 
 
@@ -133,5 +129,5 @@ def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, a
 @asked(answers=False)
 def template(wanted: Asked, target: Path) -> None:
     """Write the empty workbook, with drop-downs and a sheet that explains it."""
-    write_template(target, catalogue=wanted.catalogue(), words=wanted.words)
+    write(Template(wanted.catalogue(), wanted.words), format_for(target, Template), target)
     say(wanted.words("command.written", file=target, areas=0))

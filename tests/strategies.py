@@ -218,7 +218,7 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
             subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2))), state=draw(st.sampled_from(GapState)),
             said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
         pairings=several(lambda: Pairing(
-            actor=draw(one_of(org_ids, net_ids)), counterpart="993018:架空", together=draw(st.sampled_from(Answer)),
+            actor=draw(one_of(org_ids, net_ids)), counterpart="472018:架空", together=draw(st.sampled_from(Answer)),
             by=draw(values.texts), **common())),
         governance_answers=several(lambda: GovernanceAnswer(
             question=draw(st.sampled_from(GovernanceQuestion)), level=draw(st.sampled_from(Level)), by=draw(values.texts),

@@ -132,6 +132,14 @@ def test_every_command_and_option_stands_in_the_docs() -> None:
             assert not options or any(option in told for option in options), (name, parameter.name)
 
 
+def test_every_path_that_the_docs_name_exists() -> None:
+    path = re.compile(r"`((?:[\w.*-]+/)+[\w.*-]+\.(?:py|md|toml|csv|json|js|css|html|sql|cypher))`")
+    docs = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "sample_data").rglob("*.md")]
+    named = {(doc.name, name) for doc in docs for name in path.findall(doc.read_text(encoding="utf-8"))}
+    assert len(named) > 40
+    assert sorted((doc, name) for doc, name in named if not any(ROOT.glob(name))) == []
+
+
 def test_every_promise_names_tests_that_exist() -> None:
     told = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,8 @@ from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
 
 CHOICES = [kind for kind in vars(graph.facts.choices).values()
            if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.facts.choices"]
+
+HOUSE = Path(__file__).parent.parent
 
 
 def places(text: str) -> set[str]:
@@ -45,6 +48,26 @@ def test_every_field_of_every_fact_has_a_label(language: str) -> None:
 def test_japanese_is_japanese_and_english_is_english() -> None:
     written_in_kana = re.compile(r"[぀-ヿ]")
     assert [key for key, text in texts("en").items() if written_in_kana.search(text)] == []
+
+
+OLD_WORDS = {
+    "抜(け|く|い)": "参加しなくなる、除く", "席": "構成員", "[}0-9]歩": "直接の相手、2つ先の相手", "道(?!府県|具)": "つなぎ方",
+    "後ろ(から支|盾)": "後方支援", "受け取": "ダウンロード", "ひな形|雛形": "様式", "ばらばら": "つながっていない組の割合",
+    "かたまり": "つながりのまとまり", "一本だけのつながり": "切れると孤立するつながり", "要（|かなめ": "欠けると途切れる機関",
+    "求めの強さ": "通知の求め", "何によ": "判断のもと、どの資料", "了承": "現状で可", "もしも|「もし」|仮定": "見直し案",
+    r"(^|[：（、はる])\{\w+\}のうち": "34市町村中10: a figure with its unit",
+}
+"""Words of the maker's, and the words of the field that stand in their place."""
+
+
+@pytest.mark.parametrize("old", OLD_WORDS)
+def test_pages_say_the_words_of_the_field(old: str) -> None:
+    assert [f"{key}: {text}" for key, text in texts("ja").items() if re.search(old, text)] == [], OLD_WORDS[old]
+
+
+@pytest.mark.parametrize("old", OLD_WORDS)
+def test_the_guide_says_the_words_of_the_pages(old: str) -> None:
+    assert re.findall(f".*(?:{old}).*", (HOUSE / "README.ja.md").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

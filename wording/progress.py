@@ -89,7 +89,9 @@ class ProgressReader:
     def total(self, total: ReportedTotal) -> str:
         """Return a reported total in words: how many of how many, and of when."""
         date = self._own.date(total.as_of) if self._own and total.as_of else "—"
-        return self.words("progress.total", count=total.count, total=total.out_of or "—", date=date)
+        if total.out_of is None:
+            return self.words("progress.total_alone", count=total.count, date=date)
+        return self.words("progress.total", count=total.count, total=total.out_of, date=date)
 
     def total_source(self, total: ReportedTotal) -> str:
         """Return the titles of the sources that report a total."""

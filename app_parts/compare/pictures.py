@@ -9,11 +9,12 @@ import streamlit as st
 
 from app_parts.compare.comparison import SLOT, Compared, same_area
 from app_parts.frame import looking, session
-from app_parts.widgets.downloads import download, made
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
 from app_parts.widgets.take_away import caption
-from exports.tables import tables_workbook
+from exports.comparison import tables
+from exports.contents import Picture, Tables
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Wish
@@ -84,11 +85,9 @@ def _take_away(compared: Compared, panels: tuple[Scene, ...], said: str) -> None
     reader, words = compared.reader, compared.reader.words
     title = " × ".join(reader.titles)
     name = words("compare.file", sides="_".join(reader.titles))
-    download(words("picture.svg"), lambda: to_svg(
-        on_one_sheet(panels, title), caption=said, language=words.language), f"{name}.svg", words,
-        key="compare_svg", kind="image/svg+xml")
-    download(words("compare.xlsx"), made(lambda path: tables_workbook(
-        reader.sheets(compared.contrasts), path), ".xlsx"), f"{name}.xlsx", words, key="compare_xlsx")
+    downloads("picture.download", Picture, lambda: Picture(on_one_sheet(panels, title), said, words), name, words,
+              key="compare")
+    downloads("compare.download", Tables, lambda: tables(reader, compared.contrasts), name, words, key="compare")
 
 
 def _picked(what: str) -> None:

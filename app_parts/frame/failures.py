@@ -111,11 +111,11 @@ class NotMade(Exception):
     """A file that somebody asked for cannot be made; its text is the sentence for them."""
 
 
-def said_when_asked(make: Callable[[], bytes | str], words: Words) -> Callable[[], bytes | str]:
+def said_when_asked(make: Callable[[], bytes], words: Words) -> Callable[[], bytes]:
     """Return a function that makes a file on a click, or raises NotMade with the sentence that says why not."""
     page = st.session_state.get(PAGE, "")
 
-    def made() -> bytes | str:
+    def made() -> bytes:
         try:
             return make()
         except Exception as error:  # noqa: BLE001

@@ -12,7 +12,7 @@ from app_parts.frame.choosing import select, several
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
 from graph.analysis.gaps.decisions import state_of
-from graph.analysis.gaps.filtering import Sieve, sifted, tiers_of
+from graph.analysis.gaps.filtering import GapFilter, sifted, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import gap_kinds
@@ -25,10 +25,10 @@ CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty
 """The address's names of the choices, with the sieve's own."""
 
 
-def sieve() -> Sieve:
+def sieve() -> GapFilter:
     """Return the sieve that the address describes; what it names and nobody knows lets nothing less through."""
     known = _known()
-    return Sieve(**{name: frozenset(st.query_params.get_all(key)) & known[key] for key, name in CHOICES.items()})
+    return GapFilter(**{name: frozenset(st.query_params.get_all(key)) & known[key] for key, name in CHOICES.items()})
 
 
 def _known() -> dict[str, frozenset[str]]:

@@ -10,11 +10,11 @@ from app_parts.frame import looking, session
 from app_parts.frame.choosing import sign
 from app_parts.gaps.list import totals_text
 from app_parts.gaps.search import OPENED, Found
-from app_parts.widgets.downloads import download, made
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
-from exports.tables import table_csv, table_workbook
+from exports.contents import Table, Tables
 from graph.analysis.gaps.decisions import closed_since, totals
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps
@@ -51,10 +51,8 @@ def _table(gaps: Sequence[Gap], found: Found) -> None:
         return
     name = words("gap_tables.file", area=found.inquiry.record.area.name)
     with st.container(horizontal=True):
-        download(words("gap_tables.xlsx"), made(lambda path: table_workbook(
-            rows, path, words("page.gaps")), ".xlsx"), f"{name}.xlsx", words, key="gaps_xlsx")
-        download(words("gap_tables.csv"), lambda: table_csv(rows), f"{name}.csv", words, key="gaps_csv",
-                 kind="text/csv")
+        downloads("gap_tables.download", Tables, lambda: Tables.single(words("page.gaps"), Table.of(rows)), name, words,
+                  key="gaps")
     key = f"gap_rows_{sign([gap.id for gap in gaps])}_{st.query_params.get(OPENED, '')}"
     grid(rows, words, key=key, most=MOST_ROWS, on_select=lambda: _open(key, gaps))
     printed = [words(f"gap_column.{name}") for name in PRINTED]

@@ -10,10 +10,10 @@ from app_parts.frame import session
 from app_parts.frame.choosing import sign
 from app_parts.frame.looking import WITH
 from app_parts.frame.plain import plain
-from app_parts.widgets.downloads import download, made
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
-from exports.tables import table_csv, tables_workbook
+from exports.contents import Table, Tables
 from graph.questions.prefecture import RollUp, roll_up
 from locales import Words
 from wording.progress import ProgressReader
@@ -72,9 +72,7 @@ def lead_on(code: str, words: Words) -> None:
 
 
 def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
-    """Offer tables as one workbook, the last of them as CSV."""
+    """Offer tables as files; the last of them is the main one."""
+    content = Tables({title: Table.of(rows) for title, rows in sheets.items()}, main=list(sheets)[-1])
     with st.container(horizontal=True):
-        download(words("gap_tables.xlsx"), made(lambda path: tables_workbook(sheets, path), ".xlsx"),
-                 f"{words('prefecture.file')}_{name}.xlsx", words, key=f"{name}_xlsx")
-        download(words("gap_tables.csv"), lambda: table_csv(list(sheets.values())[-1]),
-                 f"{words('prefecture.file')}_{name}.csv", words, key=f"{name}_csv", kind="text/csv")
+        downloads("gap_tables.download", Tables, lambda: content, f"{words('prefecture.file')}_{name}", words, key=name)

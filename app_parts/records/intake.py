@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,8 +12,9 @@ import streamlit as st
 from app_parts.frame import session, uploads
 from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
-from exports.problem_list import write_problem_list
+from exports.contents import Table, Tables
 from graph.changes.differences import Difference, differences
 from graph.errors import InputError, NothingRecorded, StoreReplaced, UsageError
 from graph.record.record import Record
@@ -114,18 +113,14 @@ def _prepare(taken: Taken, *, with_hidden: bool) -> Intake:
 
 def _show_problems(error: InputError, words: Words) -> None:
     st.error(words("intake.problems", count=len(error.problems)))
-    grid(pd.DataFrame({
-        words("intake.column.file"): [p.file for p in error.problems],
-        words("intake.column.sheet"): [p.sheet for p in error.problems],
-        words("intake.column.row"): [str(p.row or "") for p in error.problems],
-        words("intake.column.column"): [p.column for p in error.problems],
-        words("intake.column.sentence"): [sentence(p, words) for p in error.problems],
-    }), words, key="problem_rows")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "problems.xlsx")
-        write_problem_list(error.problems, path, words)
-        st.download_button(words("intake.download_problems"), path.read_bytes(),
-                           words("intake.problems_file"), key="problems")
+    rows = [{words(f"intake.column.{name}"): text for name, text in (
+        ("file", p.file), ("sheet", p.sheet), ("row", str(p.row or "")), ("column", p.column),
+        ("sentence", sentence(p, words)))} for p in error.problems]
+    grid(rows, words, key="problem_rows")
+    title = words("intake.problems_file")
+    with st.container(horizontal=True):
+        downloads("intake.download_problems", Tables, lambda: Tables.single(title, Table.of(rows)), title, words,
+                  key="problems")
 
 
 def _show_differences(found: Intake, words: Words) -> None:

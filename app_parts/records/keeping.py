@@ -6,31 +6,24 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.widgets.downloads import download, made
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
-from exports.csv_files import write_csv_zip
-from exports.template import write_template
-from exports.workbook import write_workbook
+from exports.contents import Records, Template
 from graph.signing import MOST_WHO, signed
 from graph.store import Revision
 from locales import Words
 from wording.revisions import saved_at_text
 
 
-def downloads(area: str, words: Words) -> None:
-    """Show what can be taken away: the empty template, and the area's record as workbook or CSV."""
+def files(area: str, words: Words) -> None:
+    """Show what can be taken away: the empty template, and the area's record."""
     st.header(words("downloads.title"))
     catalogue = session.catalogue()
-    for place, (what, suffix, write) in zip(st.columns(3), (
-        ("template", ".xlsx", lambda path: write_template(path, catalogue=catalogue, words=words)),
-        ("workbook", ".xlsx", lambda path: write_workbook(
-            [session.store().load(area).record], path, catalogue=catalogue, words=words)),
-        ("csv", ".zip", lambda path: write_csv_zip(
-            [session.store().load(area).record], path, catalogue=catalogue, words=words)),
-    ), strict=True):
-        with place:
-            download(words(f"downloads.{what}"), made(write, suffix), words(f"downloads.{what}_file", area=area), words,
-                     key=f"download_{what}", width="stretch")
+    with st.container(horizontal=True):
+        downloads("downloads.template", Template, lambda: Template(catalogue, words),
+                  words("downloads.template_file"), words, key="template", width="stretch")
+        downloads("downloads.records", Records, lambda: Records([session.store().load(area).record], catalogue, words),
+                  words("downloads.records_file", area=area), words, key="records", width="stretch")
 
 
 def history(area: str, words: Words) -> None:

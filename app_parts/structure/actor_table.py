@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import select, sign
 from app_parts.widgets.grid import grid
-from graph.analysis.measures.per_actor import BodyFigure
+from graph.analysis.measures.per_actor import ActorFigure
 from graph.facts.actors import Platform
 from graph.pictures.shading import Shading
 from locales import Words
@@ -21,20 +21,20 @@ FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
 """How figures are written, by their id or their unit; others are counts."""
 
 
-def shading(found: Sequence[BodyFigure], words: Words) -> Shading | None:
+def shading(found: Sequence[ActorFigure], words: Words) -> Shading | None:
     """Return what the address says to colour the picture by, or None."""
     wanted = next((f for f in found if f.id == st.query_params.get(ADDRESS)), None)
     return Shading(words(f"body_measure.{wanted.id}.label"), wanted.values) if wanted else None
 
 
-def _colour_choice(found: Sequence[BodyFigure], words: Words) -> None:
+def _colour_choice(found: Sequence[ActorFigure], words: Words) -> None:
     """Show the choice of a figure to colour the picture by."""
     select(words("body_table.colour"), {f.id: words(f"body_measure.{f.id}.label") for f in found}, key="colour",
            words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("body_table.none"),
            on_choice=lambda own: looking.keep(ADDRESS, filter(None, [own])))
 
 
-def body_table(reader: Reader, found: Sequence[BodyFigure], selected: str) -> None:
+def body_table(reader: Reader, found: Sequence[ActorFigure], selected: str) -> None:
     """Show the figures, a row a body, and the choice of one to colour by; a row selects its body."""
     words = reader.words
     _colour_choice(found, words)

@@ -69,7 +69,7 @@ def steps_around(words: Words, lens: Lens) -> None:
     """Show how far around what is selected the picture goes; nothing where nothing is selected."""
     if not lens.around:
         return
-    labels = {str(n): words("lens.step" if n else "lens.whole", count=n) for n in range(looking.MOST_STEPS + 1)}
+    labels = {str(n): words(f"lens.step.{n}" if n else "lens.whole") for n in range(looking.MOST_STEPS + 1)}
     segments(words("lens.steps"), labels, key=f"steps_{lens.around}", chosen=str(lens.steps),
              label_visibility="visible", on_choice=lambda n: looking.keep("steps", [] if n in ("", "0") else [n]))
 

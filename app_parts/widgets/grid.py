@@ -13,7 +13,8 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.widgets.downloads import download
-from exports.tables import csv_bytes
+from exports.contents import Table, Tables
+from exports.formats.tables import CSV
 from locales import Words
 
 ROW_PX, HEAD_PX, MOST_ROWS = 35, 38, 12
@@ -34,6 +35,6 @@ def grid(rows: Sequence[Mapping[str, object]] | pd.DataFrame, words: Words, *, k
     if file:
         labels = {name: column.get("label") for name, column in (columns or {}).items()}
         headings = [str(labels.get(name) or name) for name in frame.columns]
-        download(words("gap_tables.csv"), lambda: csv_bytes(headings, frame.itertuples(index=False, name=None)),
-                 f"{file}.csv", words, key=f"csv_{key}", kind="text/csv")
+        download(words("gap_tables.download", form=words(f"format.{CSV.id}")), CSV, lambda: Tables.single(
+            file, Table(headings, list(frame.itertuples(index=False, name=None)))), file, words, key=f"csv_{key}")
     return chosen

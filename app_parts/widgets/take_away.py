@@ -7,33 +7,22 @@ from collections.abc import Callable
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.widgets.downloads import download
-from exports.handout import write_handout
+from app_parts.widgets.downloads import downloads
+from exports.contents import ClickablePicture
 from graph.facts.observations import Source
-from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import Scene
 from graph.store import Loaded
 from locales import Words
 
 
 def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words) -> None:
-    """Show the buttons that give the picture as SVG, and as one page that can be clicked.
+    """Show the buttons that give the picture as a file.
 
     `panel` returns what a click on a dot of the page shows, as HTML in which every name is escaped.
     """
-    name = words("picture.file", area=scene.title)
-
-    def svg() -> str:
-        return to_svg(scene, caption=said, language=words.language)
-
-    def page() -> str:
-        panels = {dot.id: panel(dot.id) for dot in scene.dots}
-        named = to_svg(scene, caption=said, language=words.language, named=True)
-        return write_handout(scene.title, named, panels, words)
-
     with st.container(horizontal=True):
-        download(words("picture.svg"), svg, f"{name}.svg", words, key="download_svg", kind="image/svg+xml")
-        download(words("picture.html"), page, f"{name}.html", words, key="download_html", kind="text/html")
+        downloads("picture.download", ClickablePicture, lambda: ClickablePicture(scene, said, words, panel),
+                  words("picture.file", area=scene.title), words, key="download")
 
 
 def caption(loaded: Loaded, words: Words) -> str:

@@ -21,7 +21,7 @@ MARKS: tuple[str, ...] = ('"findings":',)
 """What stands in the text of records of older shapes, and may stand in others: these are looked at more closely."""
 
 GONE: frozenset[str] = frozenset()
-"""What programs whose rows followed from declarations kept and this one does not: `tie.strength`; `as_today` takes it in."""
+"""What programs whose rows followed from declarations kept and this one does not (`tie.strength`)."""
 
 
 def may_be_older(text: str) -> bool:

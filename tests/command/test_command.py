@@ -85,7 +85,7 @@ def test_what_is_exported_comes_back_without_a_difference(
 
 
 def test_the_template_loads_back_without_a_problem(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "ひな形.xlsx"
+    file = tmp_path / "様式.xlsx"
     assert run("template", str(file)).exit_code == 0
     assert answer(run("import", str(file), "--json"))["areas"] == []
 
@@ -241,10 +241,10 @@ def test_links_are_proposed_on_top_of_the_steps_given_and_told_in_words(with_sam
     found = answer(with_samples(*words, "--json"))
     assert found["steps"] == ["without/shakyo", *found["proposal"]["steps"]]
     told = with_samples(*words).stdout
-    assert "架空けやき町社会福祉協議会が抜ける" in told
+    assert "架空けやき町社会福祉協議会が参加しなくなる" in told
     assert "調べた中で最もよいものです" in told
     nothing = with_samples("what-if", "993018", "--member", "shakyo:n2", "--propose", "1").stdout
-    assert "架空いずみ町社会福祉協議会が架空いずみ町自殺対策連絡会に席を置く" in nothing
+    assert "架空いずみ町社会福祉協議会を架空いずみ町自殺対策連絡会の構成員に加える" in nothing
     assert "埋まる空白がないか、候補がありません" in nothing
 
 
@@ -328,7 +328,7 @@ def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
     ino = next(town for town in found["municipalities"] if town["code"] == "393860")
     assert ino["items"]["M3"] == {"status": "met_otherwise", "as_of": "2021-03", "source": ["s-kochi-r3"]}
     assert ino["items"]["M2"] == {"status": "unknown", "as_of": None, "source": None}
-    assert "34のうち10" in with_samples("rollup", "390003").stdout
+    assert "34市町村中10" in with_samples("rollup", "390003").stdout
 
 
 def half_of_it(run: Run, folder: Path) -> Path:

@@ -68,12 +68,12 @@ def test_nobody_recorded_for_a_function_is_not_nobody_there() -> None:
 def test_without_a_network_nothing_is_said_of_how_many_have_all_members() -> None:
     town = replace(nothing_but_its_line(), organisations=(Organisation(id="a", name="架空a", partner_types=("HEALTH",)),))
     assert "会議体は、まだ記録されていません" in sentence(town, "partner_type", "FAMILY")
-    assert "0のうち0" not in sentence(town, "partner_type", "FAMILY")
+    assert "0会議体中0" not in sentence(town, "partner_type", "FAMILY")
 
 
 def test_categories_that_fall_away_may_have_other_ways() -> None:
     town = as_categories(two_networks_one_hub(), "a", "b", "c", "d")
-    assert "2は区分だけで、実際の機関には別の道があるかもしれません" in sentence(
+    assert "2は区分だけで、実際の機関には別のつなぎ方があるかもしれません" in sentence(
         town, "dependence", "hub_links_networks/hub")
     assert "区分だけ" not in sentence(two_networks_one_hub(), "dependence", "hub_links_networks/hub")
 

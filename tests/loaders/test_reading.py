@@ -357,3 +357,9 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     found = reading(tmp_path)
     assert [o.id for o in found.records[0].organisations] == ["a", "b"]
     assert [r.file for r in found.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]
+
+
+@pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])
+def test_a_status_is_read_in_the_words_of_today_and_in_those_of_older_sheets(tmp_path: Path, status: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "取組状況": [["項目", "状況"], ["M1a", status]]})
+    assert [finding.status for finding in reading(path).records[0].assessments] == [RequirementStatus.ACCEPTED]

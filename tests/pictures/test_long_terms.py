@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from exports.handout import write_handout
+from exports.contents import ClickablePicture
+from exports.formats.handout import handout
 from graph.catalogue import read_catalogue
 from graph.facts.links import Membership
 from graph.pictures.layout.placing import MOST_LINES
@@ -50,7 +51,7 @@ def test_the_picture_is_not_larger_than_an_offices_sheet(term: str) -> None:
 def test_the_legend_is_short_in_every_kind_of_file_and_holds_the_whole_term(term: str) -> None:
     scene = drawn(term)
     assert {entry.label for entry in scene.legend} >= {term}
-    for svg in (to_svg(scene), legend_svg(scene.legend, 900), write_handout("架空", to_svg(scene, named=True), {}, WORDS)):
+    for svg in (to_svg(scene), legend_svg(scene.legend, 900), handout(ClickablePicture(scene, "", WORDS, str)).decode()):
         shown = list(re.findall(r"<text [^>]*>([^<]*)</text>", svg))
         assert max(map(width, shown)) <= LEGEND_EM
         assert f"<title>{term}</title>" in svg

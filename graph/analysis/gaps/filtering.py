@@ -11,7 +11,7 @@ from graph.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class GapFilter:
     """What is let through; an empty choice lets everything through."""
 
     kinds: frozenset[str] = frozenset()
@@ -26,7 +26,7 @@ def tiers_of(gap: Gap, record: Record) -> frozenset[str]:
     return frozenset(o.tier.value for o in record.organisations if o.id in gap.subjects)
 
 
-def sifted(gaps: Iterable[Gap], record: Record, sieve: Sieve) -> tuple[Gap, ...]:
+def sifted(gaps: Iterable[Gap], record: Record, sieve: GapFilter) -> tuple[Gap, ...]:
     """Return the gaps that a sieve lets through, in their order."""
     return tuple(
         gap for gap in gaps

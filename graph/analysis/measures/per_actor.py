@@ -19,7 +19,7 @@ STEPS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class BodyFigure:
+class ActorFigure:
     """One figure of every organisation and network; a body it says nothing of is left out.
 
     Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
@@ -36,15 +36,15 @@ class BodyFigure:
 class ActorMeasure:
     """A measure of each actor: `find` returns one figure, or several; `place` is its place among the others."""
 
-    find: Callable[[Shape], BodyFigure | Iterable[BodyFigure]]
+    find: Callable[[Shape], ActorFigure | Iterable[ActorFigure]]
     place: int
 
-    def __call__(self, shape: Shape) -> BodyFigure | Iterable[BodyFigure]:
+    def __call__(self, shape: Shape) -> ActorFigure | Iterable[ActorFigure]:
         """Return what it finds."""
         return self.find(shape)
 
 
-def actor_measure(place: int) -> Callable[[Callable[[Shape], BodyFigure | Iterable[BodyFigure]]], ActorMeasure]:
+def actor_measure(place: int) -> Callable[[Callable[[Shape], ActorFigure | Iterable[ActorFigure]]], ActorMeasure]:
     """Declare a measure of each actor; its words stand under `[body_measure.ID]`."""
     return lambda find: ActorMeasure(find, place)
 
@@ -56,7 +56,7 @@ def actor_measures() -> tuple[ActorMeasure, ...]:
 
 
 @actor_measure(10)
-def partners(shape: Shape) -> BodyFigure:
+def partners(shape: Shape) -> ActorFigure:
     """Return with how many organisations each organisation has a tie (its degree).
 
     >>> from graph.analysis.examples import town
@@ -64,11 +64,11 @@ def partners(shape: Shape) -> BodyFigure:
     {'a': 1, 'b': 2, 'c': 1}
     """
     found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
-    return BodyFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
+    return ActorFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
 
 
 @actor_measure(20)
-def networks_sat_on(shape: Shape) -> BodyFigure:
+def networks_sat_on(shape: Shape) -> ActorFigure:
     """Return on how many networks each organisation sits.
 
     >>> from graph.analysis.examples import town
@@ -78,11 +78,11 @@ def networks_sat_on(shape: Shape) -> BodyFigure:
     seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
     for member, _ in shape.seats:
         seats[member] += 1
-    return BodyFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
+    return ActorFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
 
 
 @actor_measure(30)
-def betweenness(shape: Shape) -> BodyFigure:
+def betweenness(shape: Shape) -> ActorFigure:
     """Return through what share of the shortest ways between others each body is passed, 0 to 1.
 
     On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
@@ -91,11 +91,11 @@ def betweenness(shape: Shape) -> BodyFigure:
     >>> betweenness(town(ties="a-b b-c")).values
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    return BodyFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
+    return ActorFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
 
 
 @actor_measure(40)
-def within_two_steps(shape: Shape) -> BodyFigure:
+def within_two_steps(shape: Shape) -> ActorFigure:
     """Return how many bodies each body reaches over at most two contacts.
 
     >>> from graph.analysis.examples import town
@@ -104,11 +104,11 @@ def within_two_steps(shape: Shape) -> BodyFigure:
     """
     G = shape.contacts
     found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
-    return BodyFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
+    return ActorFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
 
 
 @actor_measure(50)
-def left_without(shape: Shape) -> BodyFigure:
+def left_without(shape: Shape) -> ActorFigure:
     """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
 
     >>> from graph.analysis.examples import town
@@ -117,11 +117,11 @@ def left_without(shape: Shape) -> BodyFigure:
     """
     G = shape.contacts
     found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
-    return BodyFigure("left_without", "bodies", max(len(G) - 2, 0), found)
+    return ActorFigure("left_without", "bodies", max(len(G) - 2, 0), found)
 
 
 @actor_measure(60)
-def effective_size(shape: Shape) -> BodyFigure:
+def effective_size(shape: Shape) -> ActorFigure:
     """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
 
     n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
@@ -137,11 +137,11 @@ def effective_size(shape: Shape) -> BodyFigure:
         if n := len(partners_of):
             among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
             found[body] = n - 2 * among / n
-    return BodyFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
+    return ActorFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
 
 
 @actor_measure(70)
-def constraint(shape: Shape) -> BodyFigure:
+def constraint(shape: Shape) -> ActorFigure:
     """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
 
     p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
@@ -159,7 +159,7 @@ def constraint(shape: Shape) -> BodyFigure:
         share = 1 / len(direct)
         found[body] = sum(
             (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
-    return BodyFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
+    return ActorFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
 
 
 HIGHEST_CONSTRAINT = 1.125
@@ -203,7 +203,7 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 
 @actor_measure(80)
-def brokerage(shape: Shape) -> Iterator[BodyFigure]:
+def brokerage(shape: Shape) -> Iterator[ActorFigure]:
     """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
 
     On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
@@ -216,21 +216,21 @@ def brokerage(shape: Shape) -> Iterator[BodyFigure]:
     brokered = _brokered(shape)
     grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
     n = max(grouped - 1, 0) * max(grouped - 2, 0)
-    yield BodyFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
+    yield ActorFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
     for role in ROLES:
-        yield BodyFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
+        yield ActorFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
 
 
-def body_figures(record: Record, catalogue: Catalogue) -> tuple[BodyFigure, ...]:
+def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
     """Return every figure of the bodies of a record, always in the same order."""
     shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
     return tuple(_each(shape))
 
 
-def _each(shape: Shape) -> Iterator[BodyFigure]:
+def _each(shape: Shape) -> Iterator[ActorFigure]:
     for measure in actor_measures():
         found = measure(shape)
-        if isinstance(found, BodyFigure):
+        if isinstance(found, ActorFigure):
             yield found
         else:
             yield from found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from openpyxl.styles import Alignment, Font
 
-from exports.workbook import ROWS_TO_FILL, TEXT, choices_of, new_workbook, save
+from exports.contents import Template
+from exports.format import Format
+from exports.formats.workbook import ROWS_TO_FILL, choices_of, new_workbook
+from exports.spreadsheet import MEDIA_TYPE, SUFFIX, TEXT, as_bytes
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
+from loaders import read
 from loaders.sheets import KNOWN_BY_ID, Column, sheets
 from locales import Words
 
@@ -16,8 +18,9 @@ HEADINGS = ("sheet", "column", "needed", "means", "accepts")
 WIDTHS = (18, 22, 10, 60, 60)
 
 
-def write_template(path: Path, *, catalogue: Catalogue, words: Words) -> None:
-    """Write the template. Raises UsageError (`cannot_write`) when the file cannot be written."""
+def template(content: Template) -> bytes:
+    """Return the template as a workbook; what is made on our pages has no sheet in it."""
+    catalogue, words = content.catalogue, content.words
     forms = [sheet for sheet in sheets() if not sheet.kind.MADE_HERE]
     workbook = new_workbook(forms, catalogue, words)
     for sheet in forms:
@@ -42,7 +45,7 @@ def write_template(path: Path, *, catalogue: Catalogue, words: Words) -> None:
     for row in guide.iter_rows(min_row=1):
         for cell in row[3:]:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    save(workbook, path)
+    return as_bytes(workbook)
 
 
 def _meaning(kind: str, column: Column, words: Words) -> str:
@@ -67,3 +70,6 @@ def _accepts(column: Column, catalogue: Catalogue, words: Words) -> str:
     if column.is_list:
         return words("accepts.list")
     return words("accepts.number" if column.holds is int else "accepts.text")
+
+
+TEMPLATE = Format("template", SUFFIX, Template, template, MEDIA_TYPE, place=1, read=read)

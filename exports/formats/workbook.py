@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from exports.cells import headings, rows
+from exports.contents import Records
+from exports.format import Format
+from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, as_bytes, put_text
 from graph.catalogue import Catalogue
 from graph.facts.choices import Answer
-from graph.files import write_whole
-from graph.record.record import Record
+from loaders import read
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
 
-HEADING = PatternFill("solid", fgColor="DDE8F0")
 REQUIRED = PatternFill("solid", fgColor="FFD88A")
-TEXT = "@"
-"""Excel's format for text: a code keeps its leading zero when somebody types it."""
-LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""In a workbook `_x000D_` stands for a character (ECMA-376, ST_Xstring); to mean the text, its first
-underscore is itself escaped."""
 ROWS_TO_FILL = 1_000
 """How far down the drop-downs and formats of a sheet reach."""
 
 
-def write_workbook(records: Sequence[Record], path: Path, *, catalogue: Catalogue, words: Words) -> None:
-    """Write the records' sheets. Raises UsageError (`cannot_write`) when the file cannot be written."""
+def record_workbook(content: Records) -> bytes:
+    """Return the records' sheets as a workbook."""
+    catalogue, words = content.catalogue, content.words
     workbook = new_workbook(sheets(), catalogue, words)
     for sheet in sheets():
         worksheet = workbook[sheet.name(words.language)]
-        for number, row in enumerate(rows(sheet, records, catalogue, words), start=2):
+        for number, row in enumerate(rows(sheet, content.records, catalogue, words), start=2):
             for at, text in enumerate(row, start=1):
                 if text:
                     put_text(worksheet, number, at, text)
-    save(workbook, path)
+    return as_bytes(workbook)
 
 
 def new_workbook(forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> Workbook:
@@ -64,32 +54,6 @@ def new_workbook(forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> 
             worksheet.column_dimensions[get_column_letter(at)].width = max(14, 2 * len(heading) + 4)
     _add_drop_downs(workbook, forms, catalogue, words)
     return workbook
-
-
-def save(workbook: Workbook, path: Path) -> None:
-    """Save a workbook, whole or not at all. Raises UsageError (`cannot_write`)."""
-    written = io.BytesIO()
-    _InMemory(workbook, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED)).save()
-    write_whole(path, written.getvalue())
-
-
-class _InMemory(ExcelWriter):  # type: ignore[misc]
-    """Writes a workbook without temporary files: on a full disk these end in messages that nobody can catch."""
-
-    def write_worksheet(self, ws: Worksheet) -> None:
-        """Write one sheet."""
-        writer = WorksheetWriter(ws, out=io.BytesIO())
-        writer.write()
-        self._archive.writestr(ws.path[1:], writer.read())
-        self.manifest.append(ws)
-
-
-def put_text(worksheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Write text as text, whatever it begins with or looks like."""
-    cell = worksheet.cell(row, column)
-    cell.value = LOOKS_ESCAPED.sub("_x005F_", text)
-    cell.data_type = "s"
-    cell.number_format = TEXT
 
 
 def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:
@@ -124,3 +88,6 @@ def _add_drop_downs(workbook: Workbook, forms: Sequence[Sheet], catalogue: Catal
 
 def _name(sheet: Sheet, column: Column, words: Words) -> str:
     return f"{sheet.name(words.language)}：{column.heading(words.language)}"
+
+
+WORKBOOK = Format("workbook", SUFFIX, Records, record_workbook, MEDIA_TYPE, place=1, read=read)

@@ -1,0 +1,24 @@
+"""A comparison as what can be written: all its panels as one picture, all its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.contents import Picture, Table, Tables
+from graph.analysis.comparison.differences import Contrast
+from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from wording.comparison import ComparisonReader
+
+
+def picture(reader: ComparisonReader) -> Picture:
+    """Return the sides' pictures side by side."""
+    words = reader.words
+    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language)
+    return Picture(on_one_sheet(panels, " × ".join(reader.titles)), "", words)
+
+
+def tables(reader: ComparisonReader, contrasts: Sequence[Contrast]) -> Tables:
+    """Return counterparts, differences and figures; the differences are the main table."""
+    sheets = reader.sheets(contrasts)
+    return Tables({title: Table.of(rows) for title, rows in sheets.items()},
+                  main=reader.words("comparison.sheet.contrasts"))
