@@ -133,6 +133,18 @@ def test_every_command_and_option_stands_in_the_docs() -> None:
             assert not options or any(option in told for option in options), (name, parameter.name)
 
 
+def test_every_decision_has_a_number_of_its_own_and_is_found_where_it_is_named() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    assert {file.name for file in files
+            if not file.read_text(encoding="utf-8").startswith(f"# {int(file.name[:4])}. ")} == set()
+    shipped = (path for folder in (*SHIPPED, "docs") for path in (ROOT / folder).rglob("*") if path.suffix in {".md", ".py"})
+    named = {(int(number), name) for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *shipped)
+             for number, name in re.findall(r"(?:\[[Dd]ecision (\d+)\]\((?:decisions/)?)(\d{4}-[\w-]+\.md)", path.read_text(encoding="utf-8"))}
+    assert named
+    assert {pair for pair in named if pair[0] != int(pair[1][:4]) or not (ROOT / "docs" / "decisions" / pair[1]).exists()} == set()
+
+
 def test_every_promise_names_tests_that_exist() -> None:
     told = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)

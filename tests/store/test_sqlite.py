@@ -117,7 +117,7 @@ def test_another_programs_database_is_left_alone(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE resident (name TEXT)")
     before = file.read_bytes()
-    with pytest.raises(StoreDamaged, match="reason=not one of our stores"):
+    with pytest.raises(StoreDamaged, match="reason=not_ours"):
         open_store(url(file))
     with closing(sqlite3.connect(file)) as connection:
         assert [row[0] for row in connection.execute("SELECT name FROM sqlite_master")] == ["resident"]
