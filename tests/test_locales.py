@@ -11,6 +11,7 @@ import pytest
 
 import graph.errors
 import graph.model
+from app_parts.uploads import BYTES_A_VISIT
 from graph.analysis.figures import figures, measures
 from graph.catalogue import ListProblem
 from graph.errors import FlawKind, PlatformError
@@ -43,6 +44,11 @@ def test_every_field_of_every_fact_has_a_label(language: str) -> None:
 def test_japanese_is_japanese_and_english_is_english() -> None:
     written_in_kana = re.compile(r"[぀-ヿ]")
     assert [key for key, text in texts("en").items() if written_in_kana.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_uploaded_together_is_said_where_files_are_dropped(language: str) -> None:
+    assert f"{BYTES_A_VISIT >> 20}MB" in texts(language)["streamlit.{size} per file"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
