@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.frame.failures import said_in_words, speak_for_streamlit
+from app_parts.frame.failures import FIRST, said_in_words, speak_for_streamlit
 from app_parts.frame.header import header
 from app_parts.frame.style import apply_style
 from app_parts.widgets.network_picture import page_language
@@ -19,13 +19,12 @@ icon = HERE / "app_parts" / "frame" / "icon.png"
 st.set_page_config(page_title=words("app.title"), page_icon=str(icon), layout="wide")
 apply_style()
 pages = [
-    st.Page(HERE / "app_pages" / f"{name}.py", title=words(f"page.{name}"), url_path=name, default=first)
-    for name, first in {"structure": True, "gaps": False, "what_if": False, "compare": False,
-                        "prefecture": False, "records": False}.items()
+    st.Page(HERE / "app_pages" / f"{name}.py", title=words(f"page.{name}"), url_path=name, default=name == FIRST)
+    for name in (FIRST, "gaps", "what_if", "compare", "prefecture", "records")
 ]
 page = st.navigation(pages, position="hidden")
 page_language(words)
 choose_area = header(pages, words)
-with said_in_words(words, page.url_path or "structure"):
+with said_in_words(words, page.url_path or FIRST):
     choose_area()
     page.run()

@@ -14,7 +14,7 @@ from graph.store import BEFORE_RESTORE, DAMAGED, WAIT_FOR_OTHERS_SECONDS, Kept, 
 from graph.store import copy as copy_store
 from graph.store import restore as restore_store
 from locales import Words
-from wording.problems import user_text
+from wording.problems import users_text
 
 
 @click.command()
@@ -45,8 +45,7 @@ def restore(wanted: Asked, source: Path, wait: float, *, anyway: bool) -> None:
     words = wanted.words
 
     def waiting(users: tuple[User, ...]) -> None:
-        for user in users:
-            say(words("command.waiting_for", user=user_text(user, words)), err=True)
+        say(words("command.waiting_for", user=users_text(users, words)), err=True)
 
     kept = restore_store(wanted.store_url, source, wanted.clock(), wait=wait, anyway=anyway, waiting=waiting)
     said = [words("command.restored", file=source)]

@@ -71,6 +71,22 @@ def test_what_is_chosen_on_a_page_is_an_id() -> None:
     assert {name for name, attr in called if attr in streamlits_own} == {"choosing.py"}
 
 
+def test_no_test_looks_for_a_chooser_by_a_class_that_it_has_not() -> None:
+    """The key of a chooser ends with a sign of its labels: its class is looked for as one that begins so."""
+    made = {"radio", "segments", "select", "several", "chosen_view"}
+    keys: set[str] = set()
+    for path in (ROOT / "app_parts").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in made:
+                named = [word.value for word in node.keywords if word.arg == "key"] or (node.args[3:4] if ast.unparse(node.func) == "chosen_view" else [])
+                keys |= {place.value for place in named if isinstance(place, ast.Constant)}
+    containers = {call.group(1) for path in (ROOT / "app_parts").glob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
+    assert {"details", "language_choice"} <= keys
+    sought = {(path.name, found.group(1)) for path in (ROOT / "tests" / "browser").glob("*.py")
+              for found in re.finditer(r"\.st-key-(\w+)", path.read_text(encoding="utf-8"))}
+    assert {(name, key) for name, key in sought if key in keys - containers} == set()
+
+
 def test_whatever_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.match(r"[\w.-]+", text).group().lower() for text in project["dependencies"]]  # type: ignore[union-attr]
@@ -138,6 +154,16 @@ def test_every_path_that_the_docs_name_exists() -> None:
     named = {(doc.name, name) for doc in docs for name in path.findall(doc.read_text(encoding="utf-8"))}
     assert len(named) > 40
     assert sorted((doc, name) for doc, name in named if not any(ROOT.glob(name))) == []
+def test_every_decision_has_a_number_of_its_own_and_is_found_where_it_is_named() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    assert {file.name for file in files
+            if not file.read_text(encoding="utf-8").startswith(f"# {int(file.name[:4])}. ")} == set()
+    shipped = (path for folder in (*SHIPPED, "docs") for path in (ROOT / folder).rglob("*") if path.suffix in {".md", ".py"})
+    named = {(int(number), name) for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *shipped)
+             for number, name in re.findall(r"(?:\[[Dd]ecision (\d+)\]\((?:decisions/)?)(\d{4}-[\w-]+\.md)", path.read_text(encoding="utf-8"))}
+    assert named
+    assert {pair for pair in named if pair[0] != int(pair[1][:4]) or not (ROOT / "docs" / "decisions" / pair[1]).exists()} == set()
 
 
 def test_every_promise_names_tests_that_exist() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import graph.errors
 import graph.facts.choices
+from app_parts.frame.uploads import BYTES_A_VISIT
 from graph.analysis.measures.figures import figures, measures
 from graph.catalogue import ListProblem
 from graph.errors import PlatformError
@@ -68,6 +69,11 @@ def test_pages_say_the_words_of_the_field(old: str) -> None:
 @pytest.mark.parametrize("old", OLD_WORDS)
 def test_the_guide_says_the_words_of_the_pages(old: str) -> None:
     assert re.findall(f".*(?:{old}).*", (HOUSE / "README.ja.md").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_uploaded_together_is_said_where_files_are_dropped(language: str) -> None:
+    assert f"{BYTES_A_VISIT >> 20}MB" in texts(language)["streamlit.{size} per file"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreInUse, UsageError, User
@@ -13,6 +14,8 @@ LONGEST = 300
 """Characters of what somebody gave that a sentence repeats."""
 MOST_ROWS = 8
 """Rows that a sentence names; of more it says how many."""
+MOST_USERS = 5
+"""Programs that a sentence names of those that have a store open."""
 MOST_GONE = 5
 """Facts of one kind that a sentence names among those that would go."""
 
@@ -80,14 +83,21 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     if isinstance(error, UsageError):
         return words(f"usage.{error.what}", **fields)
     if isinstance(error, StoreInUse):
-        fields["users"] = words("list.between").join(user_text(user, words) for user in error.users)
+        fields["users"] = users_text(error.users, words)
     key = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
     if isinstance(error, NothingRecorded):
         key += "_version" if fields["number"] else "_then" if fields["as_of"] else ""
     return words(f"error.{key}", **fields)
 
 
-def user_text(user: User, words: Words) -> str:
+def users_text(users: Sequence[User], words: Words) -> str:
+    """Return who has a store open, each program once; of many the first, and how many more."""
+    told = list(dict.fromkeys(_user_text(user, words) for user in users))
+    more = words("in_use.more", count=len(told) - MOST_USERS) if len(told) > MOST_USERS else ""
+    return words("list.between").join(told[:MOST_USERS]) + more
+
+
+def _user_text(user: User, words: Words) -> str:
     """Return who has a store open: what was called, where, as which process, since when."""
     if not user.process:
         return words("in_use.unnamed", since=user.since.strftime("%Y-%m-%d %H:%M"))

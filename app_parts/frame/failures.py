@@ -31,9 +31,12 @@ from wording.problems import error_sentence
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from streamlit.runtime.scriptrunner import ScriptRunContext
 
 TOLD, PAGE = "told", "page"
 """What a visit keeps: the sentence of a click that went wrong until the run after it, and which page it looks at."""
+FIRST = "structure"
+"""The page that opens first. Streamlit has it at the address without a name only; by its name it is meant too."""
 
 
 @contextmanager
@@ -99,8 +102,13 @@ def speak_for_streamlit() -> None:
         run(state, votes, said)
 
     SessionState._run_callback_and_record_rerun = caught  # type: ignore[assignment,method-assign] # noqa: SLF001
-    navigation.send_page_not_found = lambda ctx: _keep_for_the_page(session.words()("failure.no_page"))
+    navigation.send_page_not_found = _say_that_there_is_no_page
     DeferredFileHandler.handle = _made_or_said  # type: ignore[assignment,method-assign]
+
+
+def _say_that_there_is_no_page(ctx: ScriptRunContext) -> None:
+    if ctx.pages_manager.intended_page_name != FIRST:
+        _keep_for_the_page(session.words()("failure.no_page"))
 
 
 def _keep_for_the_page(sentence: str) -> None:

@@ -32,7 +32,7 @@ def header(pages: Sequence[StreamlitPage], words: Words) -> Callable[[], None]:
         places[0].html(f'<p class="brand">{words("app.name")}</p>')
         for place, page, name in zip(places[1:], pages, names, strict=False):
             place.page_link(page, label=name,
-                            query_params={"area": st.session_state.get("area", ""), "lang": words.language})
+                            query_params={"area": session.wished_area(), "lang": words.language})
         with places[-1]:
             select(words("header.language"), LANGUAGES, key="language_choice", words=words, chosen=words.language,
                    label_visibility="collapsed", on_choice=_change_language)

@@ -97,8 +97,20 @@ def chosen_area(recorded: tuple[AreaLine, ...]) -> str:
     wishes = [st.query_params.get("area", ""), st.session_state.get("area", ""), settings().first_area]
     fallback = next((line.code for line in recorded if line.organisations), recorded[0].code)
     code = next((wish for wish in wishes if wish in known), fallback)
-    st.session_state["area"] = st.query_params["area"] = code
+    _look_at(code)
     return code
+
+
+def wished_area() -> str:
+    """Return the area to look at, known or not: the address's, else the one looked at before, else "".
+
+    While the store is away nobody knows which areas there are, and the wish stays in the links to the other pages.
+    """
+    return st.query_params.get("area") or st.session_state.get("area", "")
+
+
+def _look_at(code: str) -> None:
+    st.session_state["area"] = st.query_params["area"] = code
 
 
 def name_of(code: str, language: str) -> str:
@@ -114,7 +126,7 @@ def area_name(recorded: tuple[AreaLine, ...]) -> str:
 
 def choose_area(code: str) -> None:
     """Look at another area; what was selected in the last one is forgotten."""
-    st.session_state["area"] = st.query_params["area"] = code
+    _look_at(code)
     select("")
 
 

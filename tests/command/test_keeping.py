@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
@@ -18,10 +19,13 @@ from click.testing import CliRunner, Result
 
 import sample_data
 from cli import main
+from graph.errors import StoreInUse, User
 from graph.facts.actors import Organisation
 from graph.replacing import replace
 from graph.store import open_store
+from locales import Words
 from tests.towns import nothing_but_its_line, two_networks_one_hub
+from wording.problems import error_sentence
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., Result]
@@ -99,6 +103,27 @@ def test_a_store_that_is_in_use_is_not_replaced_and_it_is_said_by_whom(run: Run,
     assert f"プロセス {os.getpid()}、2026-11-25" in said
     assert "何も変えていません" in said
     assert run("restore", str(tmp_path / "a.db"), "--wait", "0").exit_code == 0
+
+
+@pytest.mark.parametrize(("broken", "sentence"), [
+    (lambda whole: "架空の文書\n".encode() * 400, "SQLiteのファイルではありません"),
+    (lambda whole: whole[:8192] + b"\xff" * (len(whole) - 8192), "ファイルが壊れています")], ids=["no database", "damaged"])
+def test_why_a_store_cannot_be_read_is_said_in_the_readers_language(
+    run: Run, file: Path, broken: Callable[[bytes], bytes], sentence: str
+) -> None:
+    """SQLite says it in English, whoever reads."""
+    file.write_bytes(broken(file.read_bytes()))
+    refused = run("history", "992011")
+    assert refused.exit_code == 4
+    assert sentence in refused.stderr
+
+
+def test_of_many_who_have_a_store_open_some_are_named_and_the_others_counted() -> None:
+    """A shared folder may have dozens; one program with several connections is told once."""
+    users = [User(number, "fukushi-pc", "serve", dt.datetime(2026, 11, 25, 9, 30, tzinfo=dt.UTC)) for number in range(1, 9)]
+    said = error_sentence(StoreInUse(store="tsunagari.db", seconds=10, users=(*users, users[0])), Words("ja"))
+    assert [number for number in range(1, 9) if f"プロセス {number}、" in said] == [1, 2, 3, 4, 5]
+    assert "ほか3件" in said
 
 
 @pytest.mark.parametrize("words", [

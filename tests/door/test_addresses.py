@@ -61,8 +61,13 @@ def test_the_area_and_the_language_may_be_anything(served: Served, name: str) ->
     assert {value: told for value in VALUES if (told := wrong(served, "gaps", (name, value)))} == {}
 
 
-@pytest.mark.parametrize(("language", "sentence"), [("ja", "その住所のページはありません"), ("en", "There is no page at that address")])
+@pytest.mark.parametrize(("language", "sentence"), [("ja", "そのアドレスのページはありません"), ("en", "There is no page at that address")])
 def test_an_address_without_a_page_is_said_in_the_readers_language(served: Served, language: str, sentence: str) -> None:
     shown = run_page("127.0.0.1", served.port, "nowhere", (("lang", language),))
     assert not shown.not_found
     assert [alert for alert in shown.alerts if sentence in alert]
+
+
+def test_the_first_page_opens_by_its_name_too(served: Served) -> None:
+    """As the others do: 「/gaps」 beside 「/structure」 in somebody's notes."""
+    assert run_page("127.0.0.1", served.port, "structure", (("area", "992011"),)).alerts == []

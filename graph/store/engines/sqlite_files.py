@@ -16,7 +16,8 @@ WAIT_SECONDS = 10.0
 
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 REASONS = {"SQLITE_FULL": "no_space", "SQLITE_IOERR_SHMSIZE": "no_space", "SQLITE_IOERR": "disk",
-           "SQLITE_READONLY": "read_only", "SQLITE_PERM": "not_allowed"}
+           "SQLITE_READONLY": "read_only", "SQLITE_PERM": "not_allowed",
+           "SQLITE_CORRUPT": "malformed", "SQLITE_NOTADB": "no_database"}
 """What a person is told of SQLite's errors, by `[reason]` in `locales/`; the first that fits."""
 
 
@@ -57,8 +58,11 @@ def ours(error: sqlite3.Error, store: str) -> StoreError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(store=store, seconds=round(WAIT_SECONDS))
     if name.startswith(DAMAGE):
-        return StoreDamaged(store=store, reason=str(error))
+        return StoreDamaged(store=store, reason=_reason(name, error))
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
-        reason = next((reason for code, reason in REASONS.items() if name.startswith(code)), str(error))
-        return StoreUnreachable(store=store, reason=reason)
+        return StoreUnreachable(store=store, reason=_reason(name, error))
     raise error
+
+
+def _reason(name: str, error: sqlite3.Error) -> str:
+    return next((reason for code, reason in REASONS.items() if name.startswith(code)), str(error))
