@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from graph.errors import Problem
-from loaders.problems import ProblemKind, RemarkedKind
-from loaders.tables import Behind, Cell, Looks, Reports, Table, shown
+from loaders.problems import GuessProblemKind, ProblemKind, RemarkedKind
+from loaders.tables import Behind, Cell, Form, Looks, Reports, Table, shown
 
 NUMBERS = "I"
 """Four bytes each: more texts or cells than that are refused before."""
@@ -37,6 +37,7 @@ class PackedTable(msgspec.Struct):
     faults: Mapping[Cell, ProblemKind]
     behind: Mapping[Cell, Behind]
     looks: Looks
+    form: Form
 
 
 class Said(msgspec.Struct):
@@ -72,7 +73,7 @@ def packed(table: Table) -> PackedTable:
     # The name of a file need not be text.
     file, name, book = map(shown, (table.file, table.name, table.book))
     return PackedTable(file, name, book, list(numbers), lengths.tobytes(), cells.tobytes(),
-                       table.faults, table.behind, table.looks)
+                       table.faults, table.behind, table.looks, table.form)
 
 
 def unpacked(table: PackedTable) -> Table:
@@ -82,7 +83,8 @@ def unpacked(table: PackedTable) -> Table:
     lengths.frombytes(table.lengths)
     rows = [[table.texts[cell] for cell in cells[begin:end]]
             for begin, end in pairwise(accumulate(lengths, initial=0))]
-    return Table(table.file, table.name, rows, table.book, table.faults, table.behind, table.looks)
+    return Table(table.file, table.name, rows, table.book, table.faults, table.behind, table.looks,
+                 table.form)
 
 
 def answer(tables: list[Table], reports: Reports) -> bytes:
@@ -94,7 +96,7 @@ def answer(tables: list[Table], reports: Reports) -> bytes:
 def answered(content: bytes, reports: Reports) -> list[Table]:
     """Return the tables of an answer, and report what it reports."""
     said = msgspec.msgpack.decode(content, type=Answer)
-    reports.problems += [_problem(problem, ProblemKind) for problem in said.problems]
+    reports.problems += [_problem(problem, ProblemKind, GuessProblemKind) for problem in said.problems]
     for remark in said.remarks:
         for row in (remark.row, *remark.also):
             reports.tell(replace(_problem(remark, RemarkedKind), row=row))
@@ -108,5 +110,6 @@ def _said(problem: Problem) -> Said:
                 problem.detail, problem.also)
 
 
-def _problem(said: Said, kinds: type[StrEnum]) -> Problem:
-    return Problem(kinds(said.kind), said.file, said.sheet, said.row, said.column, said.value, said.detail)
+def _problem(said: Said, *kinds: type[StrEnum]) -> Problem:
+    kind = next(kind for choices in kinds for kind in choices if kind.value == said.kind)
+    return Problem(kind, said.file, said.sheet, said.row, said.column, said.value, said.detail)
