@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commands.answering import Asked, as_of_option, asked, head, recorded, say
+from commands.assistant_options import assistant_options, told_to_assistant
+from exports.assisted import as_json, sentences
 from exports.csv_files import write_csv_folder, write_csv_zip
 from exports.problems import sentence
 from exports.template import write_template
@@ -19,6 +22,8 @@ from graph.model import Record
 from graph.signing import signed
 from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
+from loaders.assistant import AreaName
+from loaders.assisted import read_anybodys
 from locales import Words
 
 SHOWN = 20
@@ -32,11 +37,17 @@ SHOWN = 20
 @click.option("--remove", is_flag=True, help="Save also what takes much away, or gives an area another name.")
 @click.option("--who", default="", help="The office that saves, kept in the history.")
 @click.option("--note", default="", help="Why, kept in the history.")
+@assistant_options
 @asked()
 def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
-            note: str) -> None:
-    """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
+            note: str, **said: Any) -> None:
+    """Take in workbooks, CSV files, folders or zips: all of it, or nothing.
+
+    With --area also files of any other form: members' lists, ordinances, tables of signs, surveys, graphs.
+    """
     who, note = signed(who or wanted.words("command.who"), note)
+    catalogue = wanted.catalogue()
+    asked_of_assistant = told_to_assistant(said, catalogue)
     with wanted.store(create=True) as store:
         before: dict[str, Loaded | None] = {}
 
@@ -46,7 +57,12 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
             found = before[area]
             return found.record if found else None
 
-        reading = read(paths, catalogue=wanted.catalogue(), recorded=known, with_hidden=with_hidden)
+        if asked_of_assistant:
+            areas = [AreaName(line.code, line.name, line.kind.value) for line in store.areas()]
+            reading, assisted = read_anybodys(paths, asked_of_assistant, catalogue=catalogue, recorded=known,
+                                              areas=areas, with_hidden=with_hidden)
+        else:
+            reading, assisted = read(paths, catalogue=catalogue, recorded=known, with_hidden=with_hidden), None
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records
@@ -66,12 +82,16 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
         "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
     }
-    wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))
+    told = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
+    wanted.answer(answer | ({"assistant": as_json(assisted)} if assisted else {}),
+                  chain(told, _told(wanted.words, reading, changed, saved=bool(saved))))
 
 
 def _said(said: Problem, words: Words) -> dict[str, Any]:
     return {"file": said.file, "sheet": said.sheet, "row": said.row, "column": said.column, "kind": said.kind.value,
             "sentence": sentence(said, words)}
+
+
 def _base(loaded: Loaded | None) -> Base:
     return loaded.revision if loaded else 0
 

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from graph.errors import Problem
+from loaders.assistant.cleaning import Cleaned
 from loaders.problems import GuessProblemKind, ProblemKind, RemarkedKind
 from loaders.tables import Behind, Cell, Form, Looks, Reports, Table, shown
 
@@ -19,10 +20,15 @@ NUMBERS = "I"
 
 
 class Request(msgspec.Struct):
-    """What is to be read, and by which limits. Paths are bytes, as a name need not be text."""
+    """What is to be read, and by which limits. Paths are bytes, as a name need not be text.
+
+    `of_anybody`: files of any form, and a text that was pasted; those that are not ours come without persons.
+    """
 
     paths: list[bytes]
     limits: dict[str, int]
+    of_anybody: bool = False
+    pasted: str = ""
 
 
 class PackedTable(msgspec.Struct):
@@ -54,9 +60,10 @@ class Said(msgspec.Struct):
 
 
 class Answer(msgspec.Struct):
-    """Everything that was read, and what there is to say about it."""
+    """Everything that was read, and what there is to say about it; `clean` are grids of another form than ours."""
 
     tables: list[PackedTable]
+    clean: Cleaned | None
     problems: list[Said]
     remarks: list[Said]
     count: int
@@ -87,14 +94,14 @@ def unpacked(table: PackedTable) -> Table:
                  table.form)
 
 
-def answer(tables: list[Table], reports: Reports) -> bytes:
+def answer(tables: list[Table], reports: Reports, clean: Cleaned | None = None) -> bytes:
     """Return what was read and reported, packed."""
-    return msgspec.msgpack.encode(Answer([packed(table) for table in tables], list(map(_said, reports.problems)),
+    return msgspec.msgpack.encode(Answer([packed(table) for table in tables], clean, list(map(_said, reports.problems)),
                                          list(map(_said, reports.remarks)), reports.count, reports.spoilt))
 
 
-def answered(content: bytes, reports: Reports) -> list[Table]:
-    """Return the tables of an answer, and report what it reports."""
+def answered(content: bytes, reports: Reports) -> tuple[list[Table], Cleaned | None]:
+    """Return the tables or the grids of an answer, and report what it reports."""
     said = msgspec.msgpack.decode(content, type=Answer)
     reports.problems += [_problem(problem, ProblemKind, GuessProblemKind) for problem in said.problems]
     for remark in said.remarks:
@@ -102,7 +109,7 @@ def answered(content: bytes, reports: Reports) -> list[Table]:
             reports.tell(replace(_problem(remark, RemarkedKind), row=row))
     reports.count += said.count
     reports.spoilt |= said.spoilt
-    return [unpacked(table) for table in said.tables]
+    return [unpacked(table) for table in said.tables], said.clean
 
 
 def _said(problem: Problem) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from loaders.tables import BehindKind, Cell, Form, Span, Table
+from loaders.tables import BehindKind, Cell, Form, Span, Table, shown
 
 CUT = "\ufdd0"
 """Stands in a cell where something about a person stood; nothing that holds it is ever kept.
@@ -99,8 +99,8 @@ def grid_from(table: Table) -> Grid:
     _put(rows, dict.fromkeys(table.looks.invisible, ""))
     return grid_of(
         rows,
-        file=table.file,
-        sheet="" if table.name == PurePath(table.file).stem else table.name,
+        file=shown(table.file),
+        sheet="" if _is_alone(table) else shown(table.name),
         is_text=table.form is Form.TEXT,
         is_graph=table.form is Form.GRAPH,
         hidden=table.looks.hidden,
@@ -109,6 +109,11 @@ def grid_from(table: Table) -> Grid:
         struck=frozenset(cell for cell, kept in table.looks.struck.items() if not kept),
         merged=table.looks.merged,
     )
+
+
+def _is_alone(table: Table) -> bool:
+    """Return whether a table is all there is in its file, or a text of it: no sheet that has a name."""
+    return table.form is Form.TEXT or (table.book != table.file and table.name == PurePath(table.file).stem)
 
 
 def _put(rows: list[list[str]], texts: Mapping[Cell, str]) -> None:

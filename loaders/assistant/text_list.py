@@ -11,6 +11,7 @@ from loaders.assistant.categories import is_category, is_general
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
+from loaders.assistant.headings import Role, role_of, weight_of
 from loaders.assistant.member_list import DEFAULT_SEAT
 from loaders.assistant.mentions import Mention, mentions_in
 from loaders.assistant.naming import is_whole
@@ -108,6 +109,9 @@ class TextList:
         text = _COUNT_BEHIND.sub("", text)
         seat, text = seat_in_front(text)
         if plain(text) in plain_words("sections", "exactly"):
+            return
+        if role_of(text) is Role.ORGANISATION and weight_of(text) >= 1 and not is_whole(text):
+            self._out.leave_out(LeftOutKind.TITLE, self._place(item.line))
             return
         if not text:
             self._seat = seat
