@@ -48,8 +48,8 @@ Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
 """What each sheet says, by the book it is in and the kind of fact it holds."""
 
 
-Replaced = frozenset[tuple[str, type[Fact], tuple[str, ...]]]
-"""Recorded facts that others take the place of: the area, the kind and the key of each."""
+Replaced = Mapping[tuple[str, type[Fact], tuple[str, ...]], tuple[str, ...]]
+"""The key of a recorded fact by what takes its place: its area, its kind, its own key."""
 
 
 def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports,
@@ -143,11 +143,12 @@ def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
     """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
     for kind in FIELD_OF if draft.before else ():
         read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
-        stays = [fact for fact in cast("Record", draft.before).of(kind)
-                 if (draft.area.code, kind, fact.key()) not in replaced or fact.key() in read]
-        kept = [read.pop(fact.key(), (fact, _kept_in(kind))) for fact in stays]
-        draft.facts[kind] = [(_filled(fact, before), place) for (fact, place), before in zip(kept, stays, strict=True)]
-        draft.facts[kind] += read.values()
+        taken = {key: own for own in read if (key := replaced.get((draft.area.code, kind, own)))}
+        joined: list[Placed] = []
+        for recorded in cast("Record", draft.before).of(kind):
+            fact, place = read.pop(taken.get(recorded.key(), recorded.key()), (recorded, _kept_in(kind)))
+            joined.append((_filled(fact, recorded), place))
+        draft.facts[kind] = [*joined, *read.values()]
 
 
 def _filled(fact: Fact, recorded: Fact) -> Fact:

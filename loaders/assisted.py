@@ -8,9 +8,10 @@ from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import InputError, Problem, UsageError
-from graph.model import Record, home_of, local_part
+from graph.model import Membership, Record, home_of, local_part
 from loaders import Reading, read_tables
 from loaders.area_codes import Recorded
+from loaders.assembling import Replaced
 from loaders.assistant import (
     Answers,
     AreaName,
@@ -131,7 +132,7 @@ class Assistant:
         left_out: list[Problem] = []
         for _ in range(ROUNDS):
             tables, numbers = tables_of(rows, file)
-            replaced = frozenset(row.replaces for row in rows if row.replaces)
+            replaced: Replaced = {(row.cells[0], Membership, row.membership): row.replaces for row in rows if row.replaces}
             try:
                 reading = read_tables(tables, Reports(), catalogue=self._catalogue, recorded=self._recorded,
                                       replaced=replaced)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from graph.catalogue import Catalogue
-from graph.model import Fact, Membership, Record, Tie
+from graph.model import Membership, Record, Tie
 from graph.spelling import plain
 from loaders.assistant.told import Place
 from loaders.assistant.understood import SeenMembership, SeenTie, Understood
@@ -33,18 +33,18 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 """The sheets that are written, with their columns."""
 
 
-Key = tuple[str, type[Fact], tuple[str, ...]]
-"""A recorded fact: its area, its kind, its key."""
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a sheet, where in the file it was read, and which recorded fact it takes the place of."""
+    """One row of a sheet, and where in the file it was read.
+
+    `membership` is the key it will have and `replaces` that of the recorded membership that it says more of.
+    """
 
     sheet: str
     cells: tuple[str, ...]
     place: Place
-    replaces: Key | None = None
+    membership: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 def tables_of(rows: Iterable[Row], file: str) -> tuple[list[Table], dict[tuple[str, int], Row]]:
@@ -142,8 +142,8 @@ class Joining:
                 seat = same.seat if seat in WEAK_SEATS else seat
                 since = since or str(same.since or "")
             cells = self._area, member, network, seat, self._status, since, until
-            replaces = (self._area, Membership, same.key()) if same else None
-            yield Row("参画", (*cells, *self._cited(self._area)), _first(seen.places), replaces)
+            yield Row("参画", (*cells, *self._cited(self._area)), _first(seen.places),
+                      (member, network, seat, since), same.key() if same else ())
 
     def _tie_rows(self) -> Iterator[Row]:
         record = self._records.get(self._area)
