@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from commands.answering import Asked, as_of_option, asked, head, recorded, say
 from commands.assistant_options import assistant_options, told_to_assistant
 from exports.assisted import as_json, sentences
 from exports.csv_files import write_csv_folder, write_csv_zip
+from exports.differences import Known
 from exports.problems import sentence
 from exports.template import write_template
 from exports.workbook import write_workbook
@@ -82,9 +83,11 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
         "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
     }
+    called = {record.area.code: Known((known(record.area.code), record), catalogue, wanted.words)
+              for record, _ in changed}
     told = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
     wanted.answer(answer | ({"assistant": as_json(assisted)} if assisted else {}),
-                  chain(told, _told(wanted.words, reading, changed, saved=bool(saved))))
+                  chain(told, _told(wanted.words, reading, changed, called, saved=bool(saved))))
 
 
 def _said(said: Problem, words: Words) -> dict[str, Any]:
@@ -105,27 +108,25 @@ def _as_json(found: Difference) -> dict[str, Any]:
             "was": found.was, "becomes": found.becomes}
 
 
-def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]], *,
-          saved: bool) -> Iterator[str]:
+def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]],
+          called: Mapping[str, Known], *, saved: bool) -> Iterator[str]:
     yield from (sentence(said, words) for said in (*reading.remarks, *reading.doubts))
     for record, found in changed:
         yield head(record)
         for difference in found[:SHOWN]:
-            yield "  " + difference_line(difference, words)
+            yield "  " + difference_line(difference, called[record.area.code], words)
         if len(found) > SHOWN:
             yield "  " + words("command.more", count=len(found) - SHOWN)
     outcome = "command.no_difference" if not changed else "command.saved" if saved else "command.dry_run"
     yield words(outcome, areas=len(changed), count=sum(len(found) for _, found in changed))
 
 
-def difference_line(found: Difference, words: Words) -> str:
+def difference_line(found: Difference, called: Known, words: Words) -> str:
     """Return one difference as a line: what it is about, what it was, what it becomes."""
-    kind = words(f"fact.{found.fact}")
+    kind, was, becomes = words(f"fact.{found.fact}"), called.value(found, found.was), called.value(found, found.becomes)
     if not found.field:
-        sign, name = ("＋", found.becomes) if found.was is None else ("－", found.was)
-        return f"{sign} {kind}：{name}"
-    subject = " → ".join(filter(None, found.subject))
-    return f"± {kind}：{subject} [{found.field}] {found.was or '―'} ⇒ {found.becomes or '―'}"
+        return f"＋ {kind}：{becomes}" if was is None else f"－ {kind}：{was}"
+    return f"± {kind}：{called.subject(found)} [{found.field}] {was or '―'} ⇒ {becomes or '―'}"
 
 
 @click.command()

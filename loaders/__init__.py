@@ -19,7 +19,7 @@ from loaders.problems import RemarkedKind
 from loaders.reading_apart import tables_apart
 from loaders.reading_sheets import read_sheet
 from loaders.sheets import Sheet, sheet_named
-from loaders.tables import Reports, Table, in_reading_order, shown
+from loaders.tables import Reports, Table, in_reading_order
 from loaders.turned import with_turned_cells
 
 EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
@@ -46,11 +46,7 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
     """
     reports = Reports()
     seen = tables_apart(paths, reports)
-    reading = read_tables(seen, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden)
-    if not reading.records:
-        nothing = Problem(RemarkedKind.NOTHING_IN_IT, shown("、".join(path.name for path in paths)))
-        return replace(reading, remarks=(nothing, *reading.remarks))
-    return reading
+    return read_tables(seen, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden)
 
 
 def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue, recorded: Recorded,
@@ -72,6 +68,8 @@ def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
     records = assemble(facts, recorded, catalogue, reports, replaced)
     reports.raise_if_any(seen)
+    if not records:
+        reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
     return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))
 
 

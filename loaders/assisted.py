@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from loaders.assistant import (
     understand,
 )
 from loaders.assistant.told import Place, QuestionKind
+from loaders.assistant.understood import Likely
 from loaders.joining import Joining, Row, tables_of
 from loaders.problems import GuessProblemKind
 from loaders.reading_apart import anybodys_apart
@@ -41,6 +42,7 @@ class Asked:
     """What a person says beside the files: whose record, what they are (None: to be guessed), and what they leave out.
 
     `status` is the catalogue's id for all memberships, `source` the title under which they are cited ("": their own).
+    `types` are the partner types that a person confirmed, by name; None: those that are guessed count.
     """
 
     area: str
@@ -48,6 +50,7 @@ class Asked:
     answers: Answers = field(default_factory=Answers)
     status: str = ""
     source: str = ""
+    types: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class Assistant:
             raise InputError(tuple(questions))
         if understood.is_empty:
             raise InputError((Problem(GuessProblemKind.NOTHING_RECOGNISED, guess.title),))
+        if asked.types is not None:
+            understood = _with_types(understood, asked.types)
         codes = {asked.area, *(one.area for one in understood.findings), *(one.area for one in understood.windows),
                  *(one.area for one in understood.reasons)}
         records = {code: self._recorded(code) for code in codes}
@@ -132,7 +137,8 @@ class Assistant:
         left_out: list[Problem] = []
         for _ in range(ROUNDS):
             tables, numbers = tables_of(rows, file)
-            replaced: Replaced = {(row.cells[0], Membership, row.membership): row.replaces for row in rows if row.replaces}
+            replaced: Replaced = {(row.cells[0], Membership, row.membership): row.replaces
+                                  for row in rows if row.replaces}
             try:
                 reading = read_tables(tables, Reports(), catalogue=self._catalogue, recorded=self._recorded,
                                       replaced=replaced)
@@ -145,6 +151,13 @@ class Assistant:
             else:
                 return replace(reading, remarks=(*_at_their_places(reading.remarks, numbers), *left_out))
         raise InputError(tuple(left_out))
+
+
+def _with_types(understood: Understood, types: Mapping[str, tuple[str, ...]]) -> Understood:
+    """Return what was understood with the partner types that a person confirmed, and no others."""
+    organisations = (replace(one, types=tuple(Likely(kind, 1.0) for kind in types.get(one.name, ())))
+                     for one in understood.organisations)
+    return replace(understood, organisations=tuple(organisations))
 
 
 def _remarks(understood: Understood) -> list[Problem]:

@@ -130,20 +130,27 @@ class Joining:
     def _membership_rows(self) -> Iterator[Row]:
         record = self._records.get(self._area)
         left = list(record.memberships) if record else []
-        seats = [(seen, self._organisations[seen.organisation], self._networks[seen.network])
-                 for seen in self._understood.memberships]
+        seen = self._understood.memberships
+        same: dict[int, Membership] = {}
         # What says the same as a recorded seat comes before what may say more of one.
-        for seen, member, network in sorted(seats, key=lambda seat: seat[0].seat in WEAK_SEATS):
-            same = next((one for one in left if (one.member, one.network) == (member, network)
-                         and _is_same_seat(one, seen)), None)
-            seat, since, until = seen.seat, str(seen.since or ""), str(seen.until or "")
-            if same:
-                left.remove(same)
-                seat = same.seat if seat in WEAK_SEATS else seat
-                since = since or str(same.since or "")
-            cells = self._area, member, network, seat, self._status, since, until
-            yield Row("参画", (*cells, *self._cited(self._area)), _first(seen.places),
-                      (member, network, seat, since), same.key() if same else ())
+        for at in sorted(range(len(seen)), key=lambda at: seen[at].seat in WEAK_SEATS):
+            ends = self._organisations[seen[at].organisation], self._networks[seen[at].network]
+            found = next((one for one in left
+                          if (one.member, one.network) == ends and _is_same_seat(one, seen[at])), None)
+            if found:
+                left.remove(found)
+                same[at] = found
+        yield from (self._membership_row(one, same.get(at)) for at, one in enumerate(seen))
+
+    def _membership_row(self, seen: SeenMembership, same: Membership | None) -> Row:
+        member, network = self._organisations[seen.organisation], self._networks[seen.network]
+        seat, since = seen.seat, str(seen.since or "")
+        if same:
+            seat = same.seat if seat in WEAK_SEATS else seat
+            since = since or str(same.since or "")
+        cells = self._area, member, network, seat, self._status, since, str(seen.until or "")
+        return Row("参画", (*cells, *self._cited(self._area)), _first(seen.places), (member, network, seat, since),
+                   same.key() if same else ())
 
     def _tie_rows(self) -> Iterator[Row]:
         record = self._records.get(self._area)
