@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,7 @@ from loaders import limits
 from loaders.assistant.cleaning import cleaned
 from loaders.assistant.grid import grid_from
 from loaders.assistant.sheets_of_ours import is_our_workbook
+from loaders.assistant.unread_cells import unread_cells
 from loaders.csv_files import pasted_table
 from loaders.files import OF_ANYBODY, OF_OURS, tables
 from loaders.packing import Request, answer
@@ -47,7 +50,11 @@ def _read(request: Request, reports: Reports) -> bytes:
     if not request.of_anybody or reports.problems:
         return answer(seen, reports)
     grids = [grid_from(table) for table in seen]
-    return answer(seen, reports) if is_our_workbook(grids) else answer([], reports, cleaned(grids))
+    if is_our_workbook(grids):
+        return answer(seen, reports)
+    clean = cleaned(grids)
+    unread = tuple(islice((cell for table in seen for cell in unread_cells(table)), limits.REPORTS))
+    return answer([], reports, replace(clean, left_out=(*clean.left_out, *unread)))
 
 
 def _tell(file: str) -> None:

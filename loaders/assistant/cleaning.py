@@ -30,6 +30,8 @@ _CONTACTS = re.compile(
     r"(?![0-9０-９])"
 )
 """E-mail addresses, and mobile (070, 080, 090) and IP (050) numbers, in any width."""
+LONGEST = 1_000
+"""Characters of a cell, or of a line of a text, beyond which it names nobody; it is left out and told."""
 _IN_BRACKETS = re.compile(r"[（(]([^（）() \u3000]{1,4})[）)]")
 _WHOLLY = {
     Role.NOTE,
@@ -58,7 +60,14 @@ def cleaned(grids: Sequence[Grid], *, trusted: Collection[str] = ()) -> Cleaned:
 
     `trusted` are headings that a person said hold no persons (a 氏名 that holds names of organisations).
     """
-    grids = [grid.with_rows([tidy(cell) for cell in row] for row in grid.rows) for grid in grids]
+    left_out = [
+        LeftOut(LeftOutKind.TOO_LONG, Place(grid.file, grid.sheet, grid.row_number(number)))
+        for grid in grids
+        for number, row in enumerate(grid.rows)
+        if any(len(cell) > LONGEST for cell in row)
+    ]
+    grids = [grid.with_rows([tidy(cell) if len(cell) <= LONGEST else "" for cell in row] for row in grid.rows)
+             for grid in grids]
     grids = [part for grid in grids for part in tables_in_text(grid)]
     wanted = {plain(heading) for heading in trusted}
     signs = {sign.sign for sign in legend_of(grids)}
@@ -66,7 +75,6 @@ def cleaned(grids: Sequence[Grid], *, trusted: Collection[str] = ()) -> Cleaned:
     grids = [grid.turned() if turned else grid for grid, turned in zip(grids, on_side, strict=True)]
     tables = [[(block, columns_of(grid, block, signs)) for block in blocks_of(grid, signs)] for grid in grids]
     names = KnownNames(_names(grids, tables, wanted))
-    left_out: list[LeftOut] = []
     result = []
     for grid, blocks in zip(grids, tables, strict=True):
         without_columns, places = _without_columns(grid, blocks, wanted, left_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -159,7 +160,7 @@ def _counted(cells: Sequence[tuple[int, str]]) -> list[int]:
     numbers = [
         (column, int(plain(cell).strip("().no")))
         for column, cell in cells
-        if plain(cell).strip("().no").isascii() and plain(cell).strip("().no").isdigit()
+        if re.fullmatch("[0-9]{1,4}", plain(cell).strip("().no"))
     ]
     in_order = len(numbers) >= 3 and all(b[1] == a[1] + 1 for a, b in pairwise(numbers))
     return [column for column, _ in numbers] if in_order and numbers[0][1] in (0, 1) else []
