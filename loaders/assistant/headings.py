@@ -91,6 +91,7 @@ _BOTH = re.compile(
     r"(?:機関|団体|所属|組織|法人).{0,6}(?:氏名|名前)|(?:氏名|名前).{0,4}(?:機関|団体|所属)|氏名又は名称|氏名・名称"
     r"|名称又は氏名|名称・氏名"
 )
+_BEGINS, _ENDS = re.compile("始|自|から|開始"), re.compile("終|至|まで|満了|末")
 _WITH_POST = re.compile(
     r"^(?:所属|団体|機関|勤務先|組織|推薦)(?:機関|団体|先|名|等|・団体|団体名|機関名)*(?:[・、/／及びび(]|及び"
     r"|並びに)*(?:職|役職|職名|役職名|職名等|役職等|職・?)\)?$"
@@ -111,12 +112,19 @@ def role_of(heading: str) -> Role | None:
     bare = _BRACKETED.sub("", seen).strip(":・*※")
     for spelling in (seen, bare, _NUMBER_IN_FRONT.sub("", bare)):
         if role := _spellings().get(spelling):
-            return role
+            return _end_of_term(seen) if role is Role.TERM else role
     if is_question(heading):
         return Role.QUESTION
     if len(seen) > 40 and not _ASKS_OF_PERSONS.search(seen):
         return next((role for pattern, role in _parts() if role is Role.RESPONDENT and pattern.search(seen)), None)
-    return next((role for pattern, role in _parts() if pattern.search(seen)), None)
+    role = next((role for pattern, role in _parts() if pattern.search(seen)), None)
+    return _end_of_term(seen) if role is Role.TERM else role
+
+
+def _end_of_term(seen: str) -> Role:
+    """Return whether a heading about a term is about its beginning or its end: 委嘱期間(始期), 任期(至)."""
+    begins, ends = bool(_BEGINS.search(seen)), bool(_ENDS.search(seen))
+    return Role.TERM if begins == ends else Role.SINCE if begins else Role.UNTIL
 
 
 @cache

@@ -26,6 +26,11 @@ _ENTRY = re.compile(
     rf"{_NOT_BEHIND}(?P<signs>{_SIGN}(?:[・、,/／ 　]{_SIGN})*){_IS}(?P<text>[^\n]+?)(?="
     rf"(?:[ 　、,，；;／/。)）】\]]+{_SIGN}{_IS})|[\n]|$)"
 )
+_TURNED_ENTRY = re.compile(
+    rf"(?P<text>[^、,，;；／/:：＝=()（）「」『』\s]{{2,24}}?)[ 　]*[:：＝=…→][ 　]*"
+    rf"(?P<signs>{_SHAPE}|[－ー―—\-])(?=[、,，;；／/）)」』。 　]|$)"
+)
+"""An entry that ends with its sign: 「月1回以上：◎、年数回：○」."""
 _BARE_ENTRY = re.compile(rf"(?P<signs>{_SHAPE})印?[ 　]*(?P<text>[^○〇◯◎●◉⦿△▲▽▼□■◇◆☆★✓✔×✕✖✗\n]{{2,24}})")
 _COUNTED_ENTRY = re.compile(
     r"(?:^|[ 　、\n])(?P<signs>[0-9０-９①-⑨])[.．:： 　)）]?[ 　]*(?P<text>[^\d０-９\n①-⑨]{2,24}?)"
@@ -90,6 +95,10 @@ def entries_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield the signs that a text explains, in their plainest shape, with the explanation."""
     for line in text.split("\n"):
         bare = _LEAD.sub("", line)
+        turned = list(_TURNED_ENTRY.finditer(bare))
+        if len(turned) > 1 and not re.match(_SHAPE, bare.lstrip("「『（(")):
+            yield from (entry for one in turned for entry in _explained(one))
+            continue
         found = list(_ENTRY.finditer(bare)) if re.search(r"[:：＝=…‥→は]|\.\.", bare) else []
         yield from (entry for one in found for entry in _explained(one))
         if not found:
