@@ -24,6 +24,7 @@ from loaders.assistant import (
     guess_of,
     understand,
 )
+from loaders.assistant.grid import CUT
 from loaders.assistant.told import Place, QuestionKind
 from loaders.assistant.understood import Likely
 from loaders.joining import Joining, Row, tables_of
@@ -165,7 +166,8 @@ def _remarks(understood: Understood) -> list[Problem]:
     reports = Reports()
     for seen in understood.left_out:
         place = seen.place
-        reports.tell(Problem(seen.kind, place.file, place.sheet, place.row, place.column, str(seen.count)))
+        column = place.column.replace(CUT, "…")
+        reports.tell(Problem(seen.kind, place.file, place.sheet, place.row, column, str(seen.count)))
     for doubt in understood.doubts:
         place = doubt.place
         reports.tell(Problem(doubt.kind, place.file, place.sheet, place.row, place.column, doubt.value))

@@ -191,6 +191,8 @@ def _cut(cell: str, names: KnownNames, role: Role | None, *, is_heading: bool, m
             if not is_named or may_be_person or role is Role.ORGANISATION_AND_PERSON
             else _behind_posts(cell)
         )
+    elif ":" in plain(cell):  # 「担当：架空　太郎」 beside the headings
+        spans += person_spans(cell)
     if role in _WHOLLY or role is Role.QUESTION or tie_kinds_in(cell):
         spans += [match.span(1) for match in _IN_BRACKETS.finditer(cell) if plain(match[1]) in surnames()]
     if not spans:

@@ -122,6 +122,8 @@ def stands_over_members(grid: Grid, row: int) -> bool:
     cells = grid.filled(row)
     if len(cells) < 2 or any(council_likeness(cell) < LEAST_COUNCIL for _, cell in cells):
         return False
+    if row + 1 < len(grid.rows) and sum(weight_of(cell) == 1.0 for _, cell in grid.filled(row + 1)) > 1:
+        return False  # titles over the headings of lists side by side
     below = _rows_below(grid, row)
     texts = [text for column, _ in cells for text in (r[column] for r in below) if text.strip()]
     lists = [column for column, _ in cells if any(r[column].strip() for r in below)]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.assistant import AreaName, Surroundings, cleaned, grid_of, guess_of, understand
 from loaders.assistant.headings import Role, role_of
 from loaders.assistant.legends import entries_in
+
+AROUND = Surroundings(AreaName("992011", "架空みどり市", "city"))
 
 
 @pytest.mark.parametrize(("heading", "role"), [
@@ -22,3 +25,20 @@ def test_a_term_may_stand_in_two_columns(heading: str, role: Role) -> None:
     ("○：実施済　△：検討中　×：未実施", [("○", "実施済"), ("△", "検討中"), ("×", "未実施")])])
 def test_a_legend_may_name_the_sign_before_or_after(text: str, entries: list[tuple[str, str]]) -> None:
     assert list(entries_in(text)) == entries
+
+
+def test_lists_side_by_side_have_their_councils_over_them() -> None:
+    grid = grid_of([["架空町要保護児童対策地域協議会", "", "", "架空町自殺対策連絡会議", ""],
+                    ["所属", "役割", "", "所属", "役割"],
+                    ["架空警察署", "委員", "", "架空町社会福祉協議会", "会長"], ["架空小学校", "委員", "", "架空病院", "委員"]])
+    clean = cleaned([grid])
+    understood = understand(clean, guess_of(clean.grids, AROUND), AROUND)
+    assert [(one.organisation, one.network, one.seat) for one in understood.memberships] == [
+        ("架空警察署", "架空町要保護児童対策地域協議会", "member"), ("架空小学校", "架空町要保護児童対策地域協議会", "member"),
+        ("架空町社会福祉協議会", "架空町自殺対策連絡会議", "chair"), ("架空病院", "架空町自殺対策連絡会議", "member")]
+
+
+def test_a_person_among_the_headings_is_taken_out() -> None:
+    clean = cleaned([grid_of([["番号", "機関名", "役職名", "担当：架空　太郎"], ["1", "架空警察署", "委員", ""],
+                              ["2", "架空病院", "会長", ""]])])
+    assert "太郎" not in repr(clean)
