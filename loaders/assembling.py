@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import cast
 
 from graph.catalogue import Catalogue
@@ -55,12 +56,19 @@ Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
 """What each sheet says, by the book it is in and the kind of fact it holds."""
 
 
-def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports) -> list[Record]:
+Replaced = Mapping[tuple[str, type[Fact], tuple[str, ...]], tuple[str, ...]]
+"""The key of a recorded fact by what takes its place: its area, its kind, its own key."""
+
+
+def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports,
+             replaced: Replaced | None = None) -> list[Record]:
     """Return the records that the facts make up, in the order in which their areas first appear.
 
     A kind of fact is replaced for an area when a sheet has rows of that area; other kinds keep what is
     recorded, and what was decided on our own pages stays. Everything that does not fit is reported, each at
     its cell. A column that is not there leaves what is recorded of the same fact.
+
+    Where `replaced` is given, rows only add and alter: all other facts stay, and an empty cell leaves what is recorded.
     """
     lines = [line for (_, kind), of_kind in read.items() if kind is Area for line in of_kind]
     listed = {line.area: line for line in lines}
@@ -70,7 +78,10 @@ def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Re
     for code in dict.fromkeys([*listed, *rows]):
         if draft := _draft(code, listed.get(code), rows.get(code, {}), recorded, reports):
             drafts[code] = draft
-            _keep_what_is_recorded(draft, catalogue, reports)
+            if replaced is None:
+                _keep_what_is_recorded(draft, catalogue, reports)
+            else:
+                _add_to_what_is_recorded(draft, replaced)
             _tell_what_headings_leave(draft, read, reports)
     _report_doubled_areas(lines, reports)
     for code, draft in drafts.items():
@@ -134,6 +145,28 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
         if issubclass(kind, (Assessment, ReportedTotal)):
             kept += _misspelt(placed, recorded, catalogue, reports)
         placed += [(fact, _kept_in(kind)) for fact in kept]
+
+
+def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
+    """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
+    for kind in FIELD_OF if draft.before else ():
+        read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
+        taken = {key: own for own in read if (key := replaced.get((draft.area.code, kind, own)))}
+        joined: list[Placed] = []
+        for recorded in cast("Record", draft.before).of(kind):
+            fact, place = read.pop(taken.get(recorded.key(), recorded.key()), (recorded, _kept_in(kind)))
+            joined.append((_filled(fact, recorded), place))
+        draft.facts[kind] = [*joined, *read.values()]
+
+
+def _filled(fact: Fact, recorded: Fact) -> Fact:
+    """Return a fact with what is recorded in those fields of which its row says nothing."""
+    blank = {f.name: getattr(recorded, f.name) for f in fields(fact) if _is_blank(getattr(fact, f.name))}
+    return replace(fact, **blank) if blank else fact
+
+
+def _is_blank(value: object) -> bool:
+    return value in (None, "", (), False) or (isinstance(value, StrEnum) and value.value == "unknown")
 
 
 def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Catalogue,

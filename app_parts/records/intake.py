@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 import streamlit as st
@@ -12,16 +14,22 @@ import streamlit as st
 from app_parts.frame import session, uploads
 from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
+from app_parts.records.assisting import assisted_reading, pasted_text
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
 from graph.changes.differences import Difference, differences
-from graph.errors import InputError, NothingRecorded, StoreReplaced, UsageError
+from graph.errors import InputError, NothingRecorded, PlatformError, StoreReplaced, UsageError
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
 from graph.store.conflict import RevisionConflict
-from loaders import Reading, read
+from loaders import Reading, read_tables
+from loaders import tables as loaders_tables
+from loaders.assistant import Cleaned
+from loaders.reading_apart import anybodys_apart
+from loaders.tables import Reports
+from wording.differences import Known
 from locales import Words
 from wording.problems import error_sentence, sentence
 
@@ -31,6 +39,16 @@ if TYPE_CHECKING:
 MOST_ROWS = 6
 
 
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """Files that were read, by their names: the tables of our own form, or the grids, without persons, of another."""
+
+    names: str
+    tables: list[Table]
+    clean: Cleaned | None
+    reports: Reports
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What some files would change: each changed record with the revision it is based on."""
@@ -38,6 +56,31 @@ class Intake:
     reading: Reading
     changes: tuple[tuple[Record, Base], ...]
     differences: dict[str, tuple[Difference, ...]]
+    before: dict[str, Record | None]
+
+
+class Recorded:
+    """What is recorded of areas as it was first asked for, with the revision of each."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, tuple[Record | None, Base]] = {}
+
+    def __call__(self, area: str) -> Record | None:
+        """Return an area's record, or None."""
+        if area not in self._before:
+            try:
+                loaded = session.store().load(area)
+                self._before[area] = loaded.record, loaded.revision
+            except NothingRecorded:
+                self._before[area] = None, 0
+        return self._before[area][0]
+
+    def prepared(self, reading: Reading) -> Intake:
+        """Return what a reading would change."""
+        found = {r.area.code: differences(self(r.area.code), r) for r in reading.records}
+        changes = tuple((r, self._before[r.area.code][1]) for r in reading.records if found[r.area.code])
+        return Intake(reading, changes, {code: several for code, several in found.items() if several},
+                      {code: record for code, (record, _) in self._before.items()})
 
 
 def intake(words: Words) -> None:
@@ -52,27 +95,87 @@ def intake(words: Words) -> None:
     was_refused = uploads.was_refused()
     if files or was_refused:
         _take(files, was_refused=was_refused)
+    if pasted := pasted_text(words):
+        _open((), words, pasted=pasted)
     taken: Taken | None = st.session_state.get("taken")
-    if taken is None:
+    if taken is not None and "opened" not in st.session_state:
+        _open(taken.paths, words)
+    opened: Opened | None = st.session_state.get("opened")
+    if opened is None:
         return
-    st.text(words("intake.taken", files=words("list.between").join(path.name for path in taken.paths)))
+    if opened.clean is not None:
+        _assist(opened, words)
+    else:
+        _own_form(opened, words)
+
+
+def _open(paths: Sequence[Path], words: Words, *, pasted: str = "") -> None:
+    """Read files or a pasted text; of files that are not in our form nothing stays on the disk.
+
+    A file that cannot be read is told, and forgotten.
+    """
+    reports = Reports()
+    with st.spinner(words("assist.reading"), show_time=True):
+        tables, clean = anybodys_apart(paths, reports, pasted=pasted)
+    if clean is not None:
+        st.session_state.pop("taken", None)
+    names = words("list.between").join(path.name for path in paths) or words("assist.pasted")
+    st.session_state["opened"] = Opened(names, tables, clean, reports)
+    if pasted:
+        st.rerun()
+
+
+def _assist(opened: Opened, words: Words) -> None:
+    """Show what files of anybody's form are taken for, then what they would change."""
+    _head(opened, words)
+    recorded = Recorded()
+    try:
+        assisted = assisted_reading(cast("Cleaned", opened.clean), words, recorded)
+        prepared = recorded.prepared(assisted.reading)
+    except InputError as error:
+        _show_problems(error, words)
+        return
+    if st.session_state.get("intake", (None,))[0] != (shown := prepared.reading.records):
+        # Kept from one click to the next: what is saved is based on what the person was shown.
+        st.session_state["intake"] = shown, prepared
+    try:
+        _show_differences(st.session_state["intake"][1], words)
+    except (RevisionConflict, StoreReplaced) as error:
+        _show_conflict(error, words)
+
+
+def _head(opened: Opened, words: Words) -> None:
+    """Show which files are being read, and the button that gives them up."""
+    st.text(words("intake.taken", files=opened.names))
+    if st.button(words("intake.choose_again"), key="choose_again"):
+        _let_go()
+        st.rerun()
+
+
+def _own_form(opened: Opened, words: Words) -> None:
+    """Show what files in our own form would change."""
+    st.text(words("intake.taken", files=opened.names))
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(words("intake.choose_again"), key="choose_again"):
             _let_go()
             st.rerun()
         with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
-    shown = taken, with_hidden
+    shown = opened, with_hidden
     try:
         # Kept from one click to the next: what is saved is based on what the person was shown.
         if st.session_state.get("intake", (None,))[0] != shown:
-            st.session_state["intake"] = shown, _prepare(taken, with_hidden=with_hidden)
+            st.session_state["intake"] = shown, _prepare(opened, with_hidden=with_hidden)
         _show_differences(st.session_state["intake"][1], words)
     except InputError as error:
         _show_problems(error, words)
     except (RevisionConflict, StoreReplaced) as error:
-        del st.session_state["intake"]
-        st.error(plain(error_sentence(error, words)))
-        st.button(words("intake.show_again"), key="show_again")
+        _show_conflict(error, words)
+
+
+def _show_conflict(error: PlatformError, words: Words) -> None:
+    del st.session_state["intake"]
+    st.error(plain(error_sentence(error, words)))
+    st.button(words("intake.show_again"), key="show_again")
 
 
 def _take(files: Sequence[UploadedFile], *, was_refused: bool) -> None:
@@ -83,32 +186,23 @@ def _take(files: Sequence[UploadedFile], *, was_refused: bool) -> None:
     except UsageError as error:
         st.session_state["intake_refused"] = error
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    st.session_state.pop("opened", None)
     st.rerun()
 
 
 def _let_go() -> None:
     """Forget the files and what they would change."""
-    for name in ("taken", "intake", "with_hidden"):
+    for name in ("taken", "opened", "intake", "with_hidden"):
         st.session_state.pop(name, None)
 
 
-def _prepare(taken: Taken, *, with_hidden: bool) -> Intake:
-    """Read uploaded files as if they lay in a folder. Raises InputError with every problem."""
-    before: dict[str, tuple[Record | None, Base]] = {}
-
-    def recorded(area: str) -> Record | None:
-        if area not in before:
-            try:
-                loaded = session.store().load(area)
-                before[area] = loaded.record, loaded.revision
-            except NothingRecorded:
-                before[area] = None, 0
-        return before[area][0]
-
-    reading = read(taken.paths, catalogue=session.catalogue(), recorded=recorded, with_hidden=with_hidden)
-    found = {r.area.code: differences(recorded(r.area.code), r) for r in reading.records}
-    changes = tuple((r, before[r.area.code][1]) for r in reading.records if found[r.area.code])
-    return Intake(reading, changes, {code: several for code, several in found.items() if several})
+def _prepare(opened: Opened, *, with_hidden: bool) -> Intake:
+    """Read files in our own form. Raises InputError with every problem."""
+    recorded = Recorded()
+    reports = deepcopy(opened.reports)
+    reports.raise_if_any(opened.tables)
+    return recorded.prepared(read_tables(opened.tables, reports, catalogue=session.catalogue(), recorded=recorded,
+                                         with_hidden=with_hidden))
 
 
 def _show_problems(error: InputError, words: Words) -> None:
@@ -159,13 +253,15 @@ def _is_meant(found: Intake, words: Words) -> bool:
 def difference_table(found: Intake, words: Words) -> pd.DataFrame:
     """Return every difference as a row: which area, what, which field, what it was, what it becomes."""
     names = {record.area.code: record.area.name for record, _ in found.changes}
-    rows = [(names[code], d) for code, several in found.differences.items() for d in several]
+    known = {record.area.code: Known((found.before.get(record.area.code), record), session.catalogue(), words)
+             for record, _ in found.changes}
+    rows = [(code, d) for code, several in found.differences.items() for d in several]
     labels = {"": ""} | words.under("field")
     return pd.DataFrame({
-        words("fact.area"): [name for name, _ in rows],
+        words("fact.area"): [names[code] for code, _ in rows],
         words("intake.column.what"): [words(f"fact.{d.fact}") for _, d in rows],
-        words("intake.column.subject"): [" → ".join(filter(None, d.subject)) for _, d in rows],
+        words("intake.column.subject"): [known[code].subject(d) for code, d in rows],
         words("intake.column.field"): [labels.get(d.field, d.field) for _, d in rows],
-        words("intake.column.was"): [d.was or "—" for _, d in rows],
-        words("intake.column.becomes"): [d.becomes or "—" for _, d in rows],
+        words("intake.column.was"): [known[code].value(d, d.was) or "—" for code, d in rows],
+        words("intake.column.becomes"): [known[code].value(d, d.becomes) or "—" for code, d in rows],
     })
