@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 import click
-from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
 
 from commands.answering import Asked, as_of_option, asked, envelope, head
 from commands.gaps import gap_as_json
 from graph.analysis.network.as_of import standing
 from graph.analysis.plans.outcome import Outcome, carry_out, figures_beside
 from graph.analysis.plans.proposal import Proposal, propose
+from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
 from graph.errors import UsageError
 from graph.questions.gap_search import Inquirer
 from wording.facts import Reader

@@ -149,7 +149,7 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
 
 def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
     """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
-    for kind in FIELD_OF if draft.before else ():
+    for kind in KEPT if draft.before else ():
         read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
         taken = {key: own for own in read if (key := replaced.get((draft.area.code, kind, own)))}
         joined: list[Placed] = []
@@ -161,7 +161,7 @@ def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
 
 def _filled(fact: Fact, recorded: Fact) -> Fact:
     """Return a fact with what is recorded in those fields of which its row says nothing."""
-    blank = {f.name: getattr(recorded, f.name) for f in fields(fact) if _is_blank(getattr(fact, f.name))}
+    blank = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if _is_blank(getattr(fact, f.name))}
     return replace(fact, **blank) if blank else fact
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import InputError, Problem, UsageError
-from graph.model import Membership, Record, home_of, local_part
+from graph.facts.links import Membership
+from graph.facts.references import home_of, local_part
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders import Reading, read_tables
 from loaders.area_codes import Recorded
 from loaders.assembling import Replaced

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from graph.replacing import replace
 from loaders import limits
 from loaders.assistant.cleaning import cleaned
 from loaders.assistant.grid import grid_from

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from graph.analysis.steps import MEMBER, PARTNER, TIE, WITHOUT, Step
-
 from graph.analysis.plans.proposal import Proposal
+from graph.analysis.steps import MEMBER, PARTNER, TIE, WITHOUT, Step
 from locales import Words
 from wording.facts import Reader
 

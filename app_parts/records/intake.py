@@ -25,12 +25,12 @@ from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
 from graph.store.conflict import RevisionConflict
 from loaders import Reading, read_tables
-from loaders import tables as loaders_tables
 from loaders.assistant import Cleaned
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
-from wording.differences import Known
+from loaders.tables import Table as FileTable
 from locales import Words
+from wording.differences import Known
 from wording.problems import error_sentence, sentence
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Opened:
     """Files that were read, by their names: the tables of our own form, or the grids, without persons, of another."""
 
     names: str
-    tables: list[Table]
+    tables: list[FileTable]
     clean: Cleaned | None
     reports: Reports
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from graph.analysis.steps import Step
 
 from app_parts.frame import looking
 from app_parts.frame.choosing import select
@@ -15,6 +14,7 @@ from app_parts.gaps.search import Found
 from app_parts.what_if.steps import keep
 from graph.analysis.plans.keeping import one_spaced, steps_of, with_plan, without_plan
 from graph.analysis.plans.proposal import propose
+from graph.analysis.steps import Step
 from graph.decisions.plan import Plan
 from graph.store import Loaded
 from locales import Words

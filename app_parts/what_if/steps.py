@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.frame.choosing import Labels, segments, select, several
+from app_parts.frame.plain import plain
+from graph.analysis.plans.keeping import steps_of
 from graph.analysis.steps import (
     MEMBER,
     NETWORK,
@@ -20,11 +25,6 @@ from graph.analysis.steps import (
     tie,
     without,
 )
-
-from app_parts.frame import looking, session
-from app_parts.frame.choosing import Labels, segments, select, several
-from app_parts.frame.plain import plain
-from graph.analysis.plans.keeping import steps_of
 from graph.catalogue import Term
 from graph.record.record import Record
 from locales import Words

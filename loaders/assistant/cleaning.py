@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.replacing import replace
 from loaders.assistant import cells
 from loaders.assistant.columns import PERSONAL, Column, columns_of
 from loaders.assistant.grid import CUT, Grid

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from graph.replacing import replace
 from loaders.assistant.columns import Column
 from loaders.assistant.grid import Grid
 from loaders.assistant.guess import Kind

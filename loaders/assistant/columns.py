@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.replacing import replace
 from loaders.assistant import cells
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.headings import Role, asks_about_one, is_question, role_of, tie_kinds_in

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.replacing import replace
 from loaders.assistant.grid import Grid
 from loaders.assistant.guess import TableGuess, lists_members
 from loaders.assistant.seats import seat_in

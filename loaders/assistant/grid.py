@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from graph.replacing import replace
 from loaders.tables import BehindKind, Cell, Form, Span, Table, shown
 
 CUT = "\ufdd0"

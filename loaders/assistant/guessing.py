@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from graph.dates import RecordedDate
+from graph.replacing import replace
 from loaders.assistant.column_meanings import with_meanings
 from loaders.assistant.columns import columns_of
 from loaders.assistant.councils import with_councils

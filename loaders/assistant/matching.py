@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from graph.replacing import replace
 from loaders.assistant.likeness import LEAST_LIKENESS, SHORTEST_FUZZY, Apart, Parts, likeness
 from loaders.assistant.place import Surroundings
 from loaders.assistant.spelling import key

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.replacing import replace
 from loaders.assistant.categories import is_category, speaks_of_all, without_people
 from loaders.assistant.cells import is_nothing
 from loaders.assistant.grid import CUT

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.dates import RecordedDate
+from graph.replacing import replace
 from loaders.assistant.cleaning import Cleaned
 from loaders.assistant.columns import PERSONAL
 from loaders.assistant.council_table import CouncilTable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from graph.replacing import replace
 from loaders.assistant.spelling import plain
 from loaders.assistant.text_lines import Line
 from loaders.assistant.text_sections import with_sections

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.replacing import replace
 from loaders.assistant.grid import Grid
 from loaders.assistant.spelling import kept, plain
 from loaders.assistant.titles import council_in

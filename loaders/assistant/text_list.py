@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from graph.replacing import replace
 from loaders.assistant import cells
 from loaders.assistant.categories import is_category, is_general
 from loaders.assistant.gathering import Gathering

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from graph.replacing import replace
 from loaders.assistant.spelling import plain
 from loaders.assistant.text_lines import Line
 from loaders.assistant.vocabulary import plain_words

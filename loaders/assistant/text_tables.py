@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from graph.replacing import replace
 from loaders.assistant.cells import is_number, is_sentence, term_of
 from loaders.assistant.grid import Grid, grid_of
 from loaders.assistant.headings import Role, role_of, weight_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.model import Record
+from graph.record.record import Record
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, open_page  # noqa: F401
 
@@ -30,7 +30,7 @@ def pasted(open_page: OpenPage) -> AppTest:  # noqa: F811
 
 
 def record() -> Record:
-    from app_parts import session
+    from app_parts.frame import session
 
     return session.store().load(INO).record
 
@@ -43,7 +43,7 @@ def save(app: AppTest) -> None:
 
 
 def seats(network: str) -> set[tuple[str, str]]:
-    names = {body.id: body.name for body in record().bodies()}
+    names = {body.id: body.name for body in record().nodes()}
     return {(names[one.member], one.seat) for one in record().memberships if names[one.network] == network}
 
 

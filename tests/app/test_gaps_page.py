@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graph.analysis.steps import member
 from streamlit.testing.v1 import AppTest
 
 from app_parts.frame import session
 from graph.analysis.gaps.decisions import gap_id
 from graph.analysis.plans.keeping import with_plan
+from graph.analysis.steps import member
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import main
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import open_store
 from tests.loaders.files import AREA, csv_file, workbook
 
@@ -72,7 +72,7 @@ def answer(result: Result) -> Any:
 
 
 def seats(record: Record) -> set[tuple[str, str, str, str]]:
-    names = {body.id: body.name for body in record.bodies()}
+    names = {body.id: body.name for body in record.nodes()}
     return {(names[one.member], names[one.network], one.seat, str(one.since or "")) for one in record.memberships}
 
 

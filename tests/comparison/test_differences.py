@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from graph.analysis.steps import Step, carried_out, fits, read_step
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from graph.analysis.comparison.differences import Contrast, contrasts
 from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
+from graph.analysis.steps import Step, carried_out, fits, read_step
 from graph.changes.differences import differences
 from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError

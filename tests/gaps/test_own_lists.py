@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from graph.analysis.steps import read_step
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.notice.requirements import requirement_states
 from graph.analysis.plans.outcome import carry_out
 from graph.analysis.plans.proposal import propose
+from graph.analysis.steps import read_step
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
 from graph.decisions.requirement import RequirementStatus
 from graph.facts.choices import AreaKind, RoleKind
@@ -167,7 +167,6 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
 
 def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called() -> None:
     from graph.analysis.steps import without
-
     from tests.gaps.test_kinds import judged
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT))
     town = replace(two_networks_one_hub(), assessments=(judged("X1", RequirementStatus.MET),), ties=ties("a-b"))

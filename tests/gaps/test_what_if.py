@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.plans.keeping import with_plan, without_plan
 from graph.analysis.plans.outcome import carry_out, figures_beside
 from graph.analysis.plans.proposal import closed_by_links, propose
+from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
 from graph.decisions.plan import Plan
 from graph.facts.choices import RemarkKind, RoleKind
 from graph.facts.links import PlatformRole

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.choosing import segments, select, several, sign
-from app_parts.column_choices import with_chosen_columns
-from app_parts.plain import plain
-from exports.assisted import guessed_types
+from app_parts.frame import session
+from app_parts.frame.choosing import segments, select, several, sign
+from app_parts.frame.plain import plain
+from app_parts.records.column_choices import with_chosen_columns
 from graph.dates import RecordedDate
 from graph.errors import InputError
+from graph.replacing import replace
 from loaders.area_codes import Recorded
 from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
 from loaders.assistant.told import QuestionKind
@@ -21,6 +20,7 @@ from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant, Assisted
 from loaders.dates import read_date_to_keep
 from locales import Words
+from wording.assisted import guessed_types
 
 MOST_PASTED = 200_000
 """Characters of a text that may be pasted."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from app_parts.choosing import select, sign
-from app_parts.grid import grid
+from app_parts.frame.choosing import select, sign
+from app_parts.widgets.grid import grid
+from graph.replacing import replace
 from loaders.assistant import Cleaned, Grid, Guess, Kind, TableGuess
 from loaders.assistant.columns import Column
 from loaders.assistant.grid import CUT

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.catalogue import Catalogue
-from graph.difference import Difference
-from graph.model import Record
+from graph.changes.differences import Difference
+from graph.record.record import Record
 from locales import Words
 
 LISTS = ("seats", "tie_kinds", "statuses", "partner_types", "network_types")
@@ -22,7 +22,7 @@ class Known:
         self._names: dict[str, str] = {}
         for record in filter(None, records):
             self._names |= {source.id: source.title for source in record.sources}
-            self._names |= {named.id: named.name for named in (*record.windows, *record.bodies())}
+            self._names |= {named.id: named.name for named in (*record.windows, *record.nodes())}
 
     def subject(self, found: Difference) -> str:
         """Return what a difference is about."""
