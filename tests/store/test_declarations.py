@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -35,12 +35,15 @@ def newer_program(folder: Path, what: str, url: str) -> list[str]:
 
 
 @pytest.fixture
-def town(store_url: str) -> str:
-    """The address of a store that this program filled."""
+def town(store_url: str) -> Iterator[str]:
+    """The address of a store that this program filled; a server's is nobody's afterwards, for its declaration stays."""
     store = open_store(store_url)
     store.save(everything_recorded(), based_on=0, who="架空課")
     store.close()
-    return store_url
+    yield store_url
+    if not store_url.startswith("sqlite"):
+        with GraphDatabase.driver(store_url, auth=(USER, PASSWORD)) as driver:
+            driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 def changed(url: str, sqlite: str, neo4j: str) -> None:
