@@ -75,12 +75,12 @@ def test_no_test_looks_for_a_chooser_by_a_class_that_it_has_not() -> None:
     """The key of a chooser ends with a sign of its labels: its class is looked for as one that begins so."""
     made = {"radio", "segments", "select", "several", "chosen_view"}
     keys: set[str] = set()
-    for path in (ROOT / "app_parts").glob("*.py"):
+    for path in (ROOT / "app_parts").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in made:
                 named = [word.value for word in node.keywords if word.arg == "key"] or (node.args[3:4] if ast.unparse(node.func) == "chosen_view" else [])
                 keys |= {place.value for place in named if isinstance(place, ast.Constant)}
-    containers = {call.group(1) for path in (ROOT / "app_parts").glob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
+    containers = {call.group(1) for path in (ROOT / "app_parts").rglob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
     assert {"details", "language_choice"} <= keys
     sought = {(path.name, found.group(1)) for path in (ROOT / "tests" / "browser").glob("*.py")
               for found in re.finditer(r"\.st-key-(\w+)", path.read_text(encoding="utf-8"))}

@@ -63,7 +63,7 @@ def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: 
     assert [d for old, new in zip(samples, again, strict=True) for d in differences(old, new)] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records(values=AS_READ), form=st.sampled_from(FORMS), language=st.sampled_from(sorted(LANGUAGES)))
 def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: str, language: str) -> None:
     path = written([record], tmp_path / language, form, language)

@@ -222,7 +222,8 @@ class Neo4j:
         version = rows[0]["version"] if rows else 0
         unknown = Declaration("", tuple(rows[0]["names"])).unknown_to(neo4j_rows.declared()) if rows else []
         if version > wanted or unknown:
-            raise StoreTooNew(store=self.name, version=", ".join((str(version), *unknown[:1])), known=wanted)
+            shown = version if version > wanted else f"{version}, {unknown[0]}"
+            raise StoreTooNew(store=self.name, version=shown, known=wanted)
         if version != wanted:
             self._migrate_from(version, wanted)
         if wanted >= ROWS_FOLLOW and not self._follows():
