@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
-from graph.decisions.older import NOT_ON_THE_NOTICE
+from graph.decisions.older import is_decision
 from graph.errors import PlatformError
 from graph.facts.choices import Answer
 from graph.spelling import in_one_form, mixed_word, plain
@@ -141,7 +141,7 @@ class Converters:
                 return found
             if plain(cell) in UNKNOWN_MARKS and not column.required:
                 return None
-            if of_requirements and not cell.startswith(NOT_ON_THE_NOTICE):
+            if of_requirements and not is_decision(cell):
                 self._remark(RemarkedKind.UNKNOWN_ITEM, column, cell, LIST_MARK.join(entries))
             elif not of_requirements:
                 self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.decisions.older import NOT_ON_THE_NOTICE, PLAN, decision_of, plan_of
+from graph.decisions.older import PLAN, decision_of, is_decision, plan_of
 from graph.decisions.requirement import Assessment
 from graph.facts.choices import RemarkKind
 from graph.facts.fact import Fact
@@ -26,7 +26,7 @@ def decision_in(kind: type[Fact], fields: Mapping[str, Any]) -> Fact | None:
     if kind is Remark and fields.get("kind") == PLAN:
         return plan_of(str(fields.get("text", "")), common)
     about = str(fields.get("about", ""))
-    if kind is Assessment and about.startswith(NOT_ON_THE_NOTICE):
+    if kind is Assessment and is_decision(about):
         return decision_of(about, str(fields.get("status", "")), by=str(fields.get("by", "")),
                            until=fields.get("until"), common=common)
     return None

@@ -15,6 +15,7 @@ from graph.decisions.pairing import Pairing
 from graph.decisions.plan import Plan
 from graph.facts.choices import Answer
 from graph.facts.fact import Fact
+from graph.facts.flaws import FactError
 
 GAP, PAIRING, GOVERNANCE = "gap/", "pairing/", "governance/"
 NOT_ON_THE_NOTICE = (GAP, PAIRING, GOVERNANCE)
@@ -47,6 +48,14 @@ def decision_of(about: str, status: str, *, by: str, until: Any, common: Mapping
         return GovernanceAnswer(question=GovernanceQuestion(question), level=_LEVELS.get(status, Level.UNKNOWN), by=by,
                                 **common)
     return None
+
+
+def is_decision(about: str) -> bool:
+    """Return whether an old judgement was on something else than the notice, and can be read as what it was."""
+    try:
+        return about.startswith(NOT_ON_THE_NOTICE) and decision_of(about, "", by="", until=None, common={}) is not None
+    except FactError:
+        return False
 
 
 def plan_of(text: str, common: Mapping[str, Any]) -> Plan | None:

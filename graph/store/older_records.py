@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from graph.dates import RecordedDate
-from graph.decisions.older import NOT_ON_THE_NOTICE, PLAN, decision_of, plan_of
+from graph.decisions.older import PLAN, decision_of, is_decision, plan_of
 from graph.decisions.requirement import Assessment
 from graph.facts.fact import Fact
 from graph.facts.fields import COMMON
@@ -34,8 +34,8 @@ def as_today(record: dict[str, Any]) -> dict[str, Any]:
     findings, remarks = record.get("findings", []), record.get("remarks", [])
     today = {name: facts for name, facts in record.items() if name != "findings"}
     today["remarks"] = [row for row in remarks if row["kind"] != PLAN]
-    today[Assessment.PLURAL] = [row for row in findings if not row["about"].startswith(NOT_ON_THE_NOTICE)]
-    decisions = [decision for row in findings if row["about"].startswith(NOT_ON_THE_NOTICE)
+    today[Assessment.PLURAL] = [row for row in findings if not is_decision(row["about"])]
+    decisions = [decision for row in findings if is_decision(row["about"])
                  and (decision := _decision(row))]
     plans = [plan for row in remarks if row["kind"] == PLAN and (plan := plan_of(row["text"], _common(row)))]
     # Of decisions on one gap of one day, said in two ways, the last one counts.
