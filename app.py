@@ -4,18 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.failures import FIRST, said_in_words, speak_for_streamlit
-from app_parts.header import header
-from app_parts.network_picture import page_language
-from app_parts.style import apply_style
+from app_parts.frame import session
+from app_parts.frame.failures import FIRST, said_in_words, speak_for_streamlit
+from app_parts.frame.header import header
+from app_parts.frame.style import apply_style
+from app_parts.widgets.network_picture import page_language
 
 HERE = Path(__file__).parent
 
 speak_for_streamlit()
 session.keep_language()
 words = session.words()
-icon = HERE / "app_parts" / "icon.png"
+icon = HERE / "app_parts" / "frame" / "icon.png"
 st.set_page_config(page_title=words("app.title"), page_icon=str(icon), layout="wide")
 apply_style()
 pages = [

@@ -19,10 +19,10 @@ from commands.keeping import backup, copies, copy, restore
 from commands.records import history, measures, undo
 from commands.serve import serve
 from commands.what_if import what_if
-from exports.problems import LONGEST
 from graph.text import one_line
 from guard import faults
 from locales import Words
+from wording.problems import LONGEST
 
 INTERRUPTED = 130
 """The exit code of a command that somebody stopped (128 and the number of SIGINT)."""

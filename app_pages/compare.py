@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.compare_choice import choose_sides
-from app_parts.compare_governance import governance
-from app_parts.compare_matrices import matrices
-from app_parts.compare_pictures import compare_pictures
-from app_parts.compare_selected import selected
-from app_parts.compare_tables import counterparts, differences, figures_beside, needed
-from app_parts.compared import compared
-from app_parts.guidance import looked_at
-from app_parts.plain import plain
-from app_parts.views import chosen_view
+from app_parts.compare.choice import choose_sides
+from app_parts.compare.comparison import compared
+from app_parts.compare.governance import governance
+from app_parts.compare.matrices import matrices
+from app_parts.compare.pictures import compare_pictures
+from app_parts.compare.selected import selected
+from app_parts.compare.tables import counterparts, differences, figures_beside, needed
+from app_parts.frame import session
+from app_parts.frame.guidance import looked_at
+from app_parts.frame.plain import plain
+from app_parts.widgets.views import chosen_view
 
 VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "governance")
 

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.asked_gaps import look_for_gaps
-from app_parts.gap_detail import decide, gap_head, gap_html
-from app_parts.gap_list import gap_list, totals_text
-from app_parts.gap_picture import gap_picture
-from app_parts.gap_sieve import gap_sieve
-from app_parts.gap_tables import gap_tables
-from app_parts.guidance import looked_at, nothing_recorded
-from app_parts.on_paper import line_on_paper
-from app_parts.plain import plain
-from app_parts.taking_away import caption
-from exports.facts_in_words import Reader
+from app_parts.frame import session
+from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.plain import plain
+from app_parts.gaps.detail import decide, gap_head, gap_html
+from app_parts.gaps.filters import gap_sieve
+from app_parts.gaps.list import gap_list, totals_text
+from app_parts.gaps.picture import gap_picture
+from app_parts.gaps.search import look_for_gaps
+from app_parts.gaps.tables import gap_tables
+from app_parts.widgets.on_paper import line_on_paper
+from app_parts.widgets.take_away import caption
+from wording.facts import Reader
 
 words = session.words()
 loaded = looked_at(words)

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.guidance import looked_at
-from app_parts.prefecture_matrices import partner_types, requirements, with_others
-from app_parts.prefecture_tables import progress, rolled_up
-from app_parts.resemblance_view import resemblance_view
-from app_parts.sight import area_title
-from app_parts.views import chosen_view
-from exports.progress import ProgressReader, distinct_names
+from app_parts.frame import session
+from app_parts.frame.guidance import looked_at
+from app_parts.frame.sight import area_title
+from app_parts.prefecture.matrices import partner_types, requirements, with_others
+from app_parts.prefecture.resemblance import resemblance_view
+from app_parts.prefecture.tables import progress, rolled_up
+from app_parts.widgets.views import chosen_view
 from graph.codes import prefecture_of
+from wording.progress import ProgressReader, distinct_names
 
 VIEWS = ("progress", "requirements", "partner_types", "resemblance")
 

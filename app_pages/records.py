@@ -1,9 +1,9 @@
 """記録: what is recorded, and how does it get in and out?"""
 
-from app_parts import session
-from app_parts.intake import intake
-from app_parts.keeping import downloads, history
-from app_parts.sight import area_title
+from app_parts.frame import session
+from app_parts.frame.sight import area_title
+from app_parts.records.intake import intake
+from app_parts.records.keeping import files, history
 
 words = session.words()
 recorded = session.areas()
@@ -12,5 +12,5 @@ area_title(session.area_name(recorded), words("page.records"))
 intake(words)
 if recorded:
     area = session.chosen_area(recorded)
-    downloads(area, words)
+    files(area, words)
     history(area, words)

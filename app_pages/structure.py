@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from app_parts import looking, session
-from app_parts.body_table import shading
-from app_parts.details import details
-from app_parts.figure_panel import figure_panel
-from app_parts.gap_overlay import gap_overlay
-from app_parts.guidance import looked_at, nothing_recorded
-from app_parts.inspector import inspector, search
-from app_parts.lens_panel import hidden, lens_panel, steps_around
-from app_parts.picture_panel import picture_panel
-from app_parts.prefecture_view import prefecture_view, shows_whole
-from app_parts.reading_aloud import reading_aloud
-from app_parts.way_panel import way_in_words, way_panel
-from exports.facts_in_words import Reader
-from graph.analysis.figures import figures
-from graph.analysis.lens import look_through
-from graph.analysis.per_body import body_figures
+from app_parts.frame import looking, session
+from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.structure.actor_table import shading
+from app_parts.structure.details import details
+from app_parts.structure.figure_panel import figure_panel
+from app_parts.structure.gap_overlay import gap_overlay
+from app_parts.structure.inspector import inspector, search
+from app_parts.structure.lens_panel import hidden, lens_panel, steps_around
+from app_parts.structure.path_panel import way_in_words, way_panel
+from app_parts.structure.picture_panel import picture_panel
+from app_parts.structure.prefecture_view import prefecture_view, shows_whole
+from app_parts.structure.reading_aloud import reading_aloud
+from graph.analysis.measures.figures import figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.network.lens import look_through
+from wording.facts import Reader
 
 words, catalogue = session.words(), session.catalogue()
 loaded = looked_at(words)

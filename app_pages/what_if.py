@@ -1,18 +1,18 @@
-"""もしも: what would change without a body, with a tie, a seat, a network more?"""
+"""見直し案を試す: what would change without a body, with a tie, a seat, a network more?"""
 
 import streamlit as st
 
-from app_parts import session
-from app_parts.asked_gaps import look_for_gaps
-from app_parts.guidance import looked_at, nothing_recorded
-from app_parts.on_paper import line_on_paper
-from app_parts.plain import plain
-from app_parts.plan_keeping import kept_plans, proposal
-from app_parts.plan_outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
-from app_parts.plan_steps import step_form, step_list, steps, unknown_plan
-from app_parts.taking_away import caption
-from exports.facts_in_words import Reader
-from graph.analysis.what_if import carry_out
+from app_parts.frame import session
+from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.plain import plain
+from app_parts.gaps.search import look_for_gaps
+from app_parts.what_if.keeping import kept_plans, proposal
+from app_parts.what_if.outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
+from app_parts.what_if.steps import step_form, step_list, steps, unknown_plan
+from app_parts.widgets.on_paper import line_on_paper
+from app_parts.widgets.take_away import caption
+from graph.analysis.plans.outcome import carry_out
+from wording.facts import Reader
 
 words = session.words()
 loaded = looked_at(words)

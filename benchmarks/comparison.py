@@ -11,16 +11,16 @@ from benchmarks.gaps import DAY, filled, forget
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
-from exports.progress import ProgressReader
-from exports.type_matrix import Show, TypeMatrix, by_area
 from graph.analysis.comparison.presence import present
 from graph.analysis.comparison.profile import distance, distances, profiles
 from graph.codes import prefecture_of
-from graph.comparing import Side, compare
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 from graph.pictures.comparison_picture import draw_comparison
-from graph.rolling_up import roll_up
+from graph.questions.comparison import Side, compare
+from graph.questions.prefecture import roll_up
 from graph.store import Store
+from wording.progress import ProgressReader
+from wording.type_matrix import Show, TypeMatrix, by_area
 
 
 def lines(scale: float) -> Iterator[Line]:

@@ -14,13 +14,13 @@ import networkx as nx
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps
+from graph.analysis.gaps.ranking import find_gaps
 from graph.codes import prefecture_of
-from graph.inquiring import Inquirer
-from graph.model import Record
+from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
+from wording.gaps import GapReader
 
 DAY = dt.date(2026, 11, 23)
 

@@ -27,7 +27,7 @@ import sample_data
 from benchmarks.many_bodies import scene_of
 from benchmarks.side_by_side import Line
 from graph.catalogue import read_catalogue
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.store import open_store
 from loaders import read
 
@@ -97,7 +97,7 @@ def _port() -> int:
 
 def _ours(store: str) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
     port = _port()
-    server = ["app_parts.server", f"--port={port}", "--address=127.0.0.1"]
+    server = ["app_parts.frame.server", f"--port={port}", "--address=127.0.0.1"]
     return _started(server, port, TSUNAGARI_STORE=store, TSUNAGARI_TEST="1")
 
 

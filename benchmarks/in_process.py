@@ -14,15 +14,18 @@ import networkx as nx
 
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
-from exports.csv_files import write_csv_folder
-from graph.analysis.figures import figures
-from graph.analysis.lens import Lens, look_through
-from graph.analysis.per_body import body_figures
+from exports.contents import Records
+from exports.format import write
+from exports.formats.csv_files import CSV_FOLDER
+from graph.analysis.measures.figures import figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.network.lens import Lens, look_through
 from graph.catalogue import read_catalogue
 from graph.codes import prefecture_of
-from graph.model import Organisation, Record
+from graph.facts.actors import Organisation
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
+from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
 from loaders import read
@@ -43,7 +46,7 @@ def lines(scale: float) -> Iterator[Line]:
 
 def _import(records: list[Record], folder: Path) -> Line:
     files = folder / "files"
-    write_csv_folder(records, files, catalogue=CATALOGUE, words=WORDS)
+    write(Records(records, CATALOGUE, WORDS), CSV_FOLDER, files)
     rounds = iter(range(100))
 
     def ours() -> None:

@@ -9,26 +9,13 @@ from random import Random
 from graph.catalogue import Catalogue, read_catalogue
 from graph.codes import check_digit
 from graph.dates import RecordedDate
-from graph.model import (
-    Area,
-    AreaKind,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Source,
-    Tie,
-    Tier,
-    Window,
-)
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, Meeting, PlatformForm, RoleKind, Tier
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Source, Window
+from graph.record.record import Record
 
 PREFECTURES = 47
 NATION = {"municipalities": 1_741, "organisations": 60_000, "relations": 300_000}
@@ -107,7 +94,7 @@ def town(code: str, organisations: int, relations: int, chance: Random, catalogu
                         PlatformRole(actor=f"{prefecture}:committee", platform="pf", role=RoleKind.BACK_UP)),
         ties=ties,
         windows=(Window(id="w", name=f"{name}相談窓口", operator="o1"),),
-        findings=(Finding(about="M1a", status=FindingStatus.MET, as_of=AS_OF),),
+        assessments=(Assessment(about="M1a", status=RequirementStatus.MET, as_of=AS_OF),),
         sources=(Source(id="s", title="架空の名簿"),),
     )
 

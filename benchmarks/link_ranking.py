@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -17,11 +17,13 @@ from statistics import fmean, stdev
 import sample_data
 from benchmarks.in_process import CATALOGUE
 from benchmarks.invented import code_of, town
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Choice, Peers, gather
-from graph.analysis.projection import Pair, Shape, pair
-from graph.model import Record, Tie
+from graph.analysis.network.graphs import Pair, Shape, pair
+from graph.facts.links import Tie
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders import read
 
 TARGET = Path(__file__).parents[1] / "docs" / "link-ranking.md"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from graph.pictures import looks
-from graph.pictures.placing import Seat, Wanted, size
-from graph.pictures.routing import route
+from graph.pictures.layout.placing import Seat, Wanted, size
+from graph.pictures.layout.routing import route
 from graph.pictures.scene import Dot, Line, Scene
 
 COLUMNS = 40

@@ -22,7 +22,9 @@ from benchmarks.gaps import forget
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from graph.codes import prefecture_of
-from graph.model import Fact, Membership, PlatformPart, PlatformRole, Record, Tie
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.record.record import Record
 from graph.store import Store, copy, open_store
 from graph.store.codec import to_row
 from tools.neo4j import server
@@ -44,7 +46,7 @@ READ = (
     "MATCH (a)-[r:BACKS_UP {area: $area}]->(b) RETURN a.key AS a, b.key AS b, properties(r) AS r",
     "MATCH (a)-[r:TIE {area: $area}]->(b) RETURN a.key AS a, b.key AS b, properties(r) AS r",
     "MATCH (n:Window {area: $area}) RETURN properties(n) AS n",
-    "MATCH (n:Finding {area: $area}) RETURN properties(n) AS n",
+    "MATCH (n:Assessment {area: $area}) RETURN properties(n) AS n",
     "MATCH (n:Source {area: $area}) RETURN properties(n) AS n",
 )
 QUESTIONS: dict[str, dict[str, Any]] = {

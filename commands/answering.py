@@ -16,17 +16,17 @@ from urllib.parse import unquote
 
 import click
 
-from exports.problems import error_sentence, sentence
 from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
 from graph.files import reason_of
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
 from graph.text import ODD, one_line
 from loaders.dates import read_date
 from loaders.problems import DoubtKind
 from locales import LANGUAGES, Words
+from wording.problems import error_sentence, sentence
 
 WRONG_USE, BAD_INPUT, NO_STORE, NOT_WHOLE = 2, 3, 4, 5
 """Exit codes: 0 done, 2 wrong use, 3 the input has problems, 4 the store cannot be reached or is busy; 5 done, but

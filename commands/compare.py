@@ -12,28 +12,27 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, say
 from commands.prefectures import municipalities
-from exports.comparison import ComparisonReader, side_titles
-from exports.progress import ProgressReader
+from exports.comparison import picture, tables
+from exports.contents import Picture, Tables
+from exports.format import endings, format_for, write
 from exports.progress_json import as_json
-from exports.tables import table_csv, tables_workbook
-from graph.analysis.comparison.differing import Contrast, contrasts
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.governance import answers, evidence, participants
 from graph.analysis.comparison.profile import distance, profile
-from graph.analysis.governance import answers, evidence, participants
 from graph.clock import Clock
-from graph.comparing import Comparison, Side, compare
 from graph.errors import UsageError
-from graph.files import write_whole
-from graph.model import Record
-from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
-from graph.pictures.svg import to_svg
-from graph.rolling_up import roll_up
+from graph.questions.comparison import Comparison, Side, compare
+from graph.questions.prefecture import roll_up
+from graph.record.record import Record
 from loaders.dates import read_date
+from wording.comparison import ComparisonReader, side_titles
+from wording.progress import ProgressReader
 
 
 @click.command("compare")
 @click.argument("sides", nargs=-1, required=True, metavar="CODE[@DATE] CODE[@DATE]…")
 @click.option("--to", "target", type=Path,
-              help="Write to a file instead: the picture (.svg), all tables (.xlsx), the differences (.csv).")
+              help=f"Write the picture or the tables to a file instead ({endings(Picture, Tables)}).")
 @as_of_option
 @asked()
 def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: dt.date | None) -> None:
@@ -43,7 +42,8 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
         found = compare(store, [_side(text, as_of) for text in sides], today=today)
     reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
     if target is not None:
-        _write(target, reader)
+        form = format_for(target, Picture, Tables)
+        write(picture(reader) if form.holds is Picture else tables(reader, contrasts(reader.lined_up)), form, target)
         say(wanted.words("command.written", file=target, areas=len(sides)))
         return
     wanted.answer(_as_json(found, reader, wanted.clock()), _lines(reader))
@@ -55,23 +55,6 @@ def _side(text: str, as_of: dt.date | None) -> Side:
         return Side(code, read_date(date).last if date else as_of)
     except ValueError as error:
         raise click.BadParameter(text) from error
-
-
-def _write(target: Path, reader: ComparisonReader) -> None:
-    """Write what the file's name asks for. Raises UsageError for another ending, or when it cannot."""
-    told, ending = contrasts(reader.lined_up), target.suffix.lower()
-    if ending == ".xlsx":
-        tables_workbook(reader.sheets(told), target)
-        return
-    if ending not in (".svg", ".csv"):
-        raise UsageError("comparison_file", file=target, known=".svg, .xlsx, .csv")
-    write_whole(target, table_csv(reader.contrast_rows(told)) if ending == ".csv" else _svg(reader).encode())
-
-
-def _svg(reader: ComparisonReader) -> str:
-    words = reader.words
-    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language)
-    return to_svg(on_one_sheet(panels, " × ".join(reader.titles)), language=words.language)
 
 
 def _as_json(found: Comparison, reader: ComparisonReader, clock: Clock) -> dict[str, Any]:
@@ -112,7 +95,8 @@ def _governance(record: Record) -> dict[str, Any]:
     return {"evidence": [{"mode": e.mode.value, "says": e.says, "holds": e.holds, "base": dict(e.base)}
                          for e in evidence(record)],
             "participants": {"named": named, "categories": categories},
-            "answers": {name: found.status.value if found else None for name, found in answers(record).items()}}
+            "answers": {question.value: answer.level.value if answer else None
+                        for question, answer in answers(record).items()}}
 
 
 def _lines(reader: ComparisonReader) -> Iterator[str]:

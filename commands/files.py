@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commands.answering import Asked, as_of_option, asked, head, recorded, say
-from exports.csv_files import write_csv_folder, write_csv_zip
-from exports.problems import sentence
-from exports.template import write_template
-from exports.workbook import write_workbook
-from graph.difference import Difference, differences
+from commands.assistant_options import assistant_options, told_to_assistant
+from exports.contents import EXCEL_READS, Records, Template
+from exports.format import endings, format_for, write
+from graph.changes.differences import Difference, differences
 from graph.errors import InputError, Problem
-from graph.model import Record
+from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Base, Loaded, Revision
 from loaders import Reading, read
+from loaders.assistant import AreaName
+from loaders.assisted import read_anybodys
 from locales import Words
+from wording.assisted import as_json, sentences
+from wording.differences import Known
+from wording.problems import sentence
 
 SHOWN = 20
 """Differences printed per area for a person; `--json` prints them all."""
@@ -32,11 +37,17 @@ SHOWN = 20
 @click.option("--remove", is_flag=True, help="Save also what takes much away, or gives an area another name.")
 @click.option("--who", default="", help="The office that saves, kept in the history.")
 @click.option("--note", default="", help="Why, kept in the history.")
+@assistant_options
 @asked()
 def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: bool, remove: bool, who: str,
-            note: str) -> None:
-    """Take in workbooks, CSV files, folders or zips: all of it, or nothing."""
+            note: str, **said: Any) -> None:
+    """Take in workbooks, CSV files, folders or zips: all of it, or nothing.
+
+    With --area also files of any other form: members' lists, ordinances, tables of signs, surveys, graphs.
+    """
     who, note = signed(who or wanted.words("command.who"), note)
+    catalogue = wanted.catalogue()
+    asked_of_assistant = told_to_assistant(said, catalogue)
     with wanted.store(create=True) as store:
         before: dict[str, Loaded | None] = {}
 
@@ -46,7 +57,12 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
             found = before[area]
             return found.record if found else None
 
-        reading = read(paths, catalogue=wanted.catalogue(), recorded=known, with_hidden=with_hidden)
+        if asked_of_assistant:
+            areas = [AreaName(line.code, line.name, line.kind.value) for line in store.areas()]
+            reading, assisted = read_anybodys(paths, asked_of_assistant, catalogue=catalogue, recorded=known,
+                                              areas=areas, with_hidden=with_hidden)
+        else:
+            reading, assisted = read(paths, catalogue=catalogue, recorded=known, with_hidden=with_hidden), None
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records
@@ -66,12 +82,18 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
         "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
     }
-    wanted.answer(answer, _told(wanted.words, reading, changed, saved=bool(saved)))
+    called = {record.area.code: Known((known(record.area.code), record), catalogue, wanted.words)
+              for record, _ in changed}
+    told = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
+    wanted.answer(answer | ({"assistant": as_json(assisted)} if assisted else {}),
+                  chain(told, _told(wanted.words, reading, changed, called, saved=bool(saved))))
 
 
 def _said(said: Problem, words: Words) -> dict[str, Any]:
     return {"file": said.file, "sheet": said.sheet, "row": said.row, "column": said.column, "kind": said.kind.value,
             "sentence": sentence(said, words)}
+
+
 def _base(loaded: Loaded | None) -> Base:
     return loaded.revision if loaded else 0
 
@@ -85,46 +107,41 @@ def _as_json(found: Difference) -> dict[str, Any]:
             "was": found.was, "becomes": found.becomes}
 
 
-def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]], *,
-          saved: bool) -> Iterator[str]:
+def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]],
+          called: Mapping[str, Known], *, saved: bool) -> Iterator[str]:
     yield from (sentence(said, words) for said in (*reading.remarks, *reading.doubts))
     for record, found in changed:
         yield head(record)
         for difference in found[:SHOWN]:
-            yield "  " + difference_line(difference, words)
+            yield "  " + difference_line(difference, called[record.area.code], words)
         if len(found) > SHOWN:
             yield "  " + words("command.more", count=len(found) - SHOWN)
     outcome = "command.no_difference" if not changed else "command.saved" if saved else "command.dry_run"
     yield words(outcome, areas=len(changed), count=sum(len(found) for _, found in changed))
 
 
-def difference_line(found: Difference, words: Words) -> str:
+def difference_line(found: Difference, called: Known, words: Words) -> str:
     """Return one difference as a line: what it is about, what it was, what it becomes."""
-    kind = words(f"fact.{found.fact}")
+    kind, was, becomes = words(f"fact.{found.fact}"), called.value(found, found.was), called.value(found, found.becomes)
     if not found.field:
-        sign, name = ("＋", found.becomes) if found.was is None else ("－", found.was)
-        return f"{sign} {kind}：{name}"
-    subject = " → ".join(filter(None, found.subject))
-    return f"± {kind}：{subject} [{found.field}] {found.was or '―'} ⇒ {found.becomes or '―'}"
+        return f"＋ {kind}：{becomes}" if was is None else f"－ {kind}：{was}"
+    return f"± {kind}：{called.subject(found)} [{found.field}] {was or '―'} ⇒ {becomes or '―'}"
 
 
 @click.command()
 @click.argument("codes", nargs=-1, required=True)
 @click.option("--to", "target", required=True, type=Path,
-              help="A workbook (.xlsx), a zip of CSV files (.zip), or a folder for CSV files.")
-@click.option("--encoding", type=click.Choice(["utf-8-sig", "cp932"]), default="utf-8-sig", show_default=True,
+              help=f"A file ({endings(Records)}), or a folder for CSV files.")
+@click.option("--encoding", type=click.Choice([EXCEL_READS, "cp932"]), default=EXCEL_READS, show_default=True,
               help="Of CSV files.")
 @as_of_option
 @asked(answers=False)
 def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, as_of: Any) -> None:
     """Write the records of areas to a workbook or to CSV files; `import` reads them back unchanged."""
+    form = format_for(target, Records)
     with wanted.store() as store:
         records = [store.load(code, as_of=as_of).record for code in dict.fromkeys(codes)]
-    if target.suffix.lower() == ".xlsx":
-        write_workbook(records, target, catalogue=wanted.catalogue(), words=wanted.words)
-    else:
-        write = write_csv_zip if target.suffix.lower() == ".zip" else write_csv_folder
-        write(records, target, catalogue=wanted.catalogue(), words=wanted.words, encoding=encoding)
+    write(Records(records, wanted.catalogue(), wanted.words, encoding), form, target)
     say(wanted.words("command.written", file=target, areas=len(records)))
 
 
@@ -133,5 +150,5 @@ def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, a
 @asked(answers=False)
 def template(wanted: Asked, target: Path) -> None:
     """Write the empty workbook, with drop-downs and a sheet that explains it."""
-    write_template(target, catalogue=wanted.catalogue(), words=wanted.words)
+    write(Template(wanted.catalogue(), wanted.words), format_for(target, Template), target)
     say(wanted.words("command.written", file=target, areas=0))

@@ -11,18 +11,18 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from commands.prefectures import NAMED, municipalities
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps, gap_kinds
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.decisions import decision_on, state_of
 from graph.analysis.gaps.gap import Gap
-from graph.analysis.gaps.inquiry import OLD_AFTER_YEARS, Inquiry
 from graph.analysis.gaps.peers import Choice
-from graph.analysis.judging import judgement
-from graph.analysis.standing import standing
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds
+from graph.analysis.network.as_of import standing
 from graph.codes import is_code
 from graph.errors import UsageError
-from graph.inquiring import Inquirer
-from graph.model import Record
+from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
 from graph.store import Store
+from wording.gaps import GapReader
 
 CHOICES = [choice.value for choice in Choice if choice is not Choice.OWN]
 
@@ -85,19 +85,20 @@ def _peers(inquiry: Inquiry) -> dict[str, Any]:
 
 def _counts(record: Record, found: Sequence[Gap]) -> dict[str, dict[str, int]]:
     return {"by_kind": dict(Counter(gap.kind for gap in found)),
-            "by_state": dict(Counter(judgement(record, gap).state.value for gap in found))}
+            "by_state": dict(Counter(state_of(record, gap).value for gap in found))}
 
 
 def gap_as_json(gap: Gap, reader: GapReader) -> dict[str, Any]:
     """Return a gap as `--json` tells it."""
-    judged = judgement(reader.record, gap)
+    decision = decision_on(reader.record, gap)
     return {
         "id": gap.id, "kind": gap.kind, "subjects": list(gap.subjects), "certainty": gap.certainty.value,
         "score": round(gap.score, 4), "title": reader.title(gap), "sentence": reader.sentence(gap),
         "base": dict(gap.base), "closes": reader.closes(gap), "steps": [str(step) for step in gap.closes],
         "evidence": list(gap.evidence),
-        "finding": {"state": judged.state.value, "note": judged.note, "by": judged.by, "until": judged.until,
-                    "as_of": judged.as_of} if judged.as_of else None,
+        "decision": {"state": decision.state.value, "note": decision.note, "by": decision.by,
+                     "until": str(decision.until or ""), "as_of": str(decision.as_of or ""),
+                     "said_then": reader.then(gap, decision)} if decision else None,
     }
 
 
@@ -107,7 +108,7 @@ def _lines(told: Sequence[tuple[Record, Sequence[Gap], GapReader]]) -> Iterator[
         if not found:
             yield "  " + reader.words("gaps.none_found" if not record.is_empty else "gaps.nothing_recorded")
         for number, gap in enumerate(found, start=1):
-            marks = (reader.words(f"gap.certainty.{gap.certainty}"), reader.state(judgement(record, gap)))
+            marks = (reader.words(f"gap.certainty.{gap.certainty}"), reader.state(decision_on(record, gap)))
             said = reader.words("gap_list.marks", marks=reader.words("list.between").join(marks))
             yield f"  {number}. {reader.title(gap)} {said}"
             yield f"     {reader.sentence(gap)}"

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from commands.answering import NOT_WHOLE, Asked, asked, say
-from exports.problems import users_text
 from graph.errors import User
 from graph.store import BEFORE_RESTORE, DAMAGED, WAIT_FOR_OTHERS_SECONDS, Kept, copies_of, identical, open_store
 from graph.store import copy as copy_store
 from graph.store import restore as restore_store
 from locales import Words
+from wording.problems import users_text
 
 
 @click.command()

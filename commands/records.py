@@ -9,17 +9,18 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
-from exports.figures import figure_line, label_text
-from exports.revisions import saved_at_text
-from graph.analysis.figures import Figure, figures
-from graph.analysis.per_body import body_figures
-from graph.analysis.standing import standing
+from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue
 from graph.clock import Clock
-from graph.model import Platform, Record
+from graph.facts.actors import Platform
+from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
+from wording.figures import figure_line, label_text
+from wording.revisions import saved_at_text
 
 
 @click.command()
@@ -45,7 +46,7 @@ def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
     several = body_figures(record, catalogue)
     return [{"id": body.id, "name": body.name} | {figure.id: figure.values.get(body.id) for figure in several}
-            for body in record.bodies() if not isinstance(body, Platform)]
+            for body in record.nodes() if not isinstance(body, Platform)]
 
 
 def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, Any]:

@@ -14,11 +14,11 @@ import click
 
 import sample_data
 from commands.answering import Asked, asked, say
-from exports.problems import error_sentence
 from graph.errors import StoreUnreachable, UsageError
 from graph.store import Store
 from guard.places import LOOPBACK, is_loopback, read_place, shown_host
 from loaders import read
+from wording.problems import error_sentence
 
 
 @click.command()
@@ -54,7 +54,7 @@ def serve(wanted: Asked, port: int, address: str, open_to_network: bool, names: 
         say(wanted.words("door.opened"), err=True)
         say(wanted.words("door.reached", port=free), err=True)
     environment = os.environ | {"TSUNAGARI_STORE": wanted.store_url}
-    server = [sys.executable, "-m", "app_parts.server", f"--port={free}", f"--address={address}",
+    server = [sys.executable, "-m", "app_parts.frame.server", f"--port={free}", f"--address={address}",
               *(f"--host={name}" for name in names), *["--browser"] * browser]
     # Whoever ends this command ends the server too; by itself it would go on listening.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -9,16 +9,16 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head
 from commands.gaps import gap_as_json
-from exports.facts_in_words import Reader
-from exports.figures import label_text, value_text
-from exports.gaps import GapReader
-from exports.plan_in_words import guarantee_text, step_text
-from graph.analysis.proposing import Proposal, propose
-from graph.analysis.standing import standing
+from graph.analysis.network.as_of import standing
+from graph.analysis.plans.outcome import Outcome, carry_out, figures_beside
+from graph.analysis.plans.proposal import Proposal, propose
 from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
-from graph.analysis.what_if import Outcome, carry_out, figures_beside
 from graph.errors import UsageError
-from graph.inquiring import Inquirer
+from graph.questions.gap_search import Inquirer
+from wording.facts import Reader
+from wording.figures import label_text, value_text
+from wording.gaps import GapReader
+from wording.plans import guarantee_text, step_text
 
 BETWEEN = ":"
 
@@ -40,7 +40,7 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
     with wanted.store() as store:
         loaded = store.look(code, as_of=as_of)
         inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
-    ids = {body.id for body in inquiry.record.bodies()}
+    ids = {body.id for body in inquiry.record.nodes()}
     steps = [*(without(text) for text in gone), *(_tie(_split(text, ids), catalogue.plain_tie) for text in ties),
              *(member(*_two(_split(text, ids), text)) for text in members),
              *(Step(NETWORK, tuple(_split(text, ids))) for text in networks)]

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from graph.catalogue import Catalogue
-from graph.model import Area, Fact, Record
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.record.record import Record
 from graph.spelling import plain
 from loaders.asides import looks_aside
 from loaders.cells import FORMULA_BEGINS, LIST_MARK, SEPARATORS

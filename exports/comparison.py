@@ -1,193 +1,24 @@
-"""A comparison in words: who is lined up with whom, what differs, figures; as rows for a table or a file."""
+"""A comparison as what can be written: all its panels as one picture, all its tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 
-from exports.facts_in_words import Reader
-from exports.figures import label_text, sentence_text, value_text
-from graph.analysis.comparison.differing import LINKS, Contrast
-from graph.analysis.comparison.line_up import LineUp, Slot, Sort
-from graph.analysis.figures import Figure, figures
-from graph.catalogue import Catalogue
-from graph.comparing import Comparison
-from graph.model import Body, Fact, Network, PlatformRole, Tie
-from locales import Words
-
-Row = dict[str, str]
+from exports.contents import Picture, Table, Tables
+from graph.analysis.comparison.differences import Contrast
+from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from wording.comparison import ComparisonReader
 
 
-@dataclass(frozen=True)
-class ComparisonReader:
-    """Reads a comparison to a person, in one language. `titles` name the sides, all different."""
-
-    lined_up: LineUp
-    titles: tuple[str, ...]
-    catalogue: Catalogue
-    words: Words
-
-    @cached_property
-    def readers(self) -> tuple[Reader, ...]:
-        """A reader of each side's facts."""
-        return tuple(Reader(record, self.catalogue, self.words) for record in self.lined_up.records)
-
-    # Who is whose counterpart --------------------------------------------------------------------
-
-    def role(self, slot: Slot) -> str:
-        """Return what seat this is: the role, with the types that its bodies share."""
-        if slot.sort not in (Sort.NETWORK, Sort.ORGANISATION):
-            return self.words(f"comparison.sort.{slot.sort}")
-        terms = self.catalogue.network_types if isinstance(slot.first, Network) else self.catalogue.partner_types
-        names = [terms[t].name(self.words.language) if t in terms else t for t in slot.terms]
-        role = self.words(f"comparison.sort.{slot.sort}")
-        return self.words("comparison.role_of_type", role=role, types=self._listed(names)) if names else role
-
-    def how(self, slot: Slot) -> str:
-        """Return by what the bodies of a slot were lined up."""
-        return self.words(f"comparison.how.{slot.how}")
-
-    def names(self, slot: Slot) -> str:
-        """Return the names in a slot, each once."""
-        return "／".join(dict.fromkeys(body.name for body in slot.bodies if body is not None))
-
-    def line_up_rows(self) -> list[Row]:
-        """Return every seat as a row: its role, who sits there on each side, how that came and how surely."""
-        words = self.words
-        return [{
-            words("comparison.column.role"): self.role(slot),
-            **{title: self._body(body) for title, body in zip(self.titles, slot.bodies, strict=True)},
-            words("comparison.column.how"): self.how(slot),
-            words("comparison.column.sureness"): "" if slot.how.value == "alone" else f"{slot.sureness:.0%}",
-        } for slot in self.lined_up.slots]
-
-    def _body(self, body: Body | None) -> str:
-        return body.name if body is not None else self.words("comparison.not_recorded")
-
-    # What differs ----------------------------------------------------------------------------------
-
-    def subject(self, contrast: Contrast) -> str:
-        """Return what a difference is about: a body, or two with an arrow between them."""
-        if not contrast.subject:
-            return self._told(self._first(contrast))
-        slots = [self.lined_up.by_id[slot] for slot in contrast.subject]
-        return " → ".join(self.names(slot) for slot in slots)
-
-    def _told(self, fact: Fact) -> str:
-        """Return what a person calls a fact that is neither a body nor a link."""
-        about = getattr(fact, "about", "")
-        if about in self.catalogue.requirements:
-            return f"{about} {self.catalogue.requirements[about].name(self.words.language)}"
-        name = next((text for field in ("name", "title", "text", "place") if (text := getattr(fact, field, ""))), "")
-        return str(name) or " → ".join(filter(None, fact.key()))
-
-    def kind(self, contrast: Contrast) -> str:
-        """Return what kind of thing differs: the role of a body, the kind of a link."""
-        fact = self._first(contrast)
-        if len(contrast.subject) == 1:
-            return self.role(self.lined_up.by_id[contrast.subject[0]])
-        if isinstance(fact, Tie):
-            kind = self.catalogue.tie_kinds.get(fact.kind)
-            return kind.name(self.words.language) if kind else fact.kind
-        return self.words.of(fact.role) if isinstance(fact, PlatformRole) else self.words(f"fact.{fact.KIND}")
-
-    def what(self, contrast: Contrast) -> str:
-        """Return how it differs: only on these sides, or in which field."""
-        if contrast.field:
-            return self.readers[0].label(self._first(contrast), contrast.field)
-        here = [title for title, there in zip(self.titles, contrast.there, strict=True) if there]
-        return self.words("comparison.only", sides=self._listed(here))
-
-    def values(self, contrast: Contrast) -> tuple[str, ...]:
-        """Return what each side has, "—" with the words for "nothing recorded" where it has nothing."""
-        return tuple(self._value(reader, several, contrast.field)
-                     for reader, several in zip(self.readers, contrast.facts, strict=True))
-
-    def _value(self, reader: Reader, several: Sequence[Fact], field: str) -> str:
-        nothing = self.words("comparison.not_recorded")
-        if not several:
-            return nothing
-        if field:
-            told = dict.fromkeys(reader.value(fact, field) for fact in several)
-            return self._listed(text or nothing for text in told)
-        if isinstance(several[0], Body):
-            return several[0].name
-        if type(several[0]) not in LINKS:
-            return "／".join(text for _, text in reader.rows(several[0])) or self.words("comparison.there")
-        told = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
-                                          if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
-                             for fact in several)
-        return self.words("comparison.recorded", how=self._listed(filter(None, told))) if any(told) else (
-            self.words("comparison.there"))
-
-    def sources(self, contrast: Contrast) -> str:
-        """Return the titles of the sources that the facts cite."""
-        told = dict.fromkeys(reader.value(fact, "cites") for reader, several in
-                             zip(self.readers, contrast.facts, strict=True) for fact in several if fact.cites)
-        return self._listed(told)
-
-    def asked_for(self, contrast: Contrast, side: int, told: str) -> str:
-        """Return what would be added here, with whom the model `side` has there, and the sources it gives.
-
-        The last of the contrast's facts are the model's.
-        """
-        bodies = [self.lined_up.by_id[slot].bodies[side] for slot in contrast.subject]
-        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in contrast.facts[-1] if fact.cites)
-        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in bodies if b is not None),
-                          source=self._listed(cited) or "—")
-
-    def contrast_rows(self, contrasts: Iterable[Contrast]) -> list[Row]:
-        """Return differences as rows."""
-        words = self.words
-        return [{
-            words("comparison.column.kind"): self.kind(c), words("comparison.column.subject"): self.subject(c),
-            words("comparison.column.what"): self.what(c),
-            **dict(zip(self.titles, self.values(c), strict=True)),
-            words("comparison.column.sources"): self.sources(c),
-        } for c in contrasts]
-
-    def _first(self, contrast: Contrast) -> Fact:
-        return next(fact for several in contrast.facts for fact in several)
-
-    # Figures ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def figures(self) -> list[tuple[Figure | None, ...]]:
-        """The figures of all sides, those of one name together."""
-        by_side = [{figure.name: figure for figure in figures(record)} for record in self.lined_up.records]
-        names = dict.fromkeys(name for own in by_side for name in own)
-        return [tuple(own.get(name) for own in by_side) for name in names]
-
-    def figure_rows(self) -> list[Row]:
-        """Return figures as rows: each side's value, and what it rests on."""
-        words, rows = self.words, []
-        for several in self.figures:
-            first = next(figure for figure in several if figure is not None)
-            rows.append({
-                words("comparison.column.figure"): label_text(first, self.catalogue, words),
-                **{title: value_text(figure) if figure else "—"
-                   for title, figure in zip(self.titles, several, strict=True)},
-                words("comparison.column.unit"): words(f"measure.unit.{first.unit}"),
-                **{words("comparison.column.base", side=title): sentence_text(figure, words) if figure else
-                   words("comparison.not_recorded") for title, figure in zip(self.titles, several, strict=True)},
-            })
-        return rows
-
-    def sheets(self, contrasts: Iterable[Contrast]) -> dict[str, list[Row]]:
-        """Return everything as tables by their titles, for a workbook."""
-        return {self.words("comparison.sheet.line_up"): self.line_up_rows(),
-                self.words("comparison.sheet.contrasts"): self.contrast_rows(contrasts),
-                self.words("comparison.sheet.figures"): self.figure_rows()}
-
-    def _listed(self, names: Iterable[str]) -> str:
-        return self.words("list.between").join(names)
+def picture(reader: ComparisonReader) -> Picture:
+    """Return the sides' pictures side by side."""
+    words = reader.words
+    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language)
+    return Picture(on_one_sheet(panels, " × ".join(reader.titles)), "", words)
 
 
-def side_titles(found: Comparison, words: Words) -> tuple[str, ...]:
-    """Return what the sides are called: names, with a date or a code where that tells them apart."""
-    areas = [one.record.area for one in found.loaded]
-    names = [words("comparison.dated", name=area.name, date=side.as_of) if side.as_of else area.name
-             for area, side in zip(areas, found.sides, strict=True)]
-    return tuple(words("comparison.with_code", name=name, code=area.code) if names.count(name) > 1 else name
-                 for name, area in zip(names, areas, strict=True))
+def tables(reader: ComparisonReader, contrasts: Sequence[Contrast]) -> Tables:
+    """Return counterparts, differences and figures; the differences are the main table."""
+    sheets = reader.sheets(contrasts)
+    return Tables({title: Table.of(rows) for title, rows in sheets.items()},
+                  main=reader.words("comparison.sheet.contrasts"))

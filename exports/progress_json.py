@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from graph.analysis.requirements import MET, STATES, State
+from graph.analysis.notice.requirements import MET, STATES, State
 from graph.catalogue import Catalogue, Level
-from graph.rolling_up import RollUp
+from graph.questions.prefecture import RollUp
 
 
 def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:

@@ -43,6 +43,11 @@ class RecordedDate:
         for name, value in (("text", text), ("first", first), ("last", last)):
             object.__setattr__(self, name, value)
 
+    @classmethod
+    def read(cls, text: str) -> RecordedDate:
+        """Return the date that a text spells. Raises ValueError for any other spelling."""
+        return cls(text)
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a recorded date does not change")
 

@@ -1,8 +1,8 @@
 """Every error raised on purpose.
 
 PlatformError                  something a person can mend; carries data, never a sentence
-├── FactError                  a fact cannot be built: its flaws
-│   └── RecordError            facts that do not fit together: all their flaws at once
+├── FactError                  a fact cannot be built: its flaws (`graph/facts/flaws.py`)
+│   └── RecordError            facts that do not fit together: all their flaws at once (`graph/record/flaws.py`)
 ├── InputError                 files that cannot be taken in: every problem, each at its cell
 ├── UsageError                 a question that makes no sense: an unknown area, a date nobody can read
 └── StoreError                 the store did not do what was asked
@@ -15,7 +15,7 @@ PlatformError                  something a person can mend; carries data, never 
     ├── StoreUncertain         the connection broke while it was saving: nobody knows yet whether it did
     ├── StoreDiffers           another store holds something else, so that nothing can be copied into it
     ├── NothingRecorded        no such area, revision or date
-    └── RevisionConflict       somebody else saved in between; carries both versions
+    └── RevisionConflict       somebody else saved in between; carries both versions (`graph/store/conflict.py`)
 
 The sentences live in `locales/`, under `[problem]` (flaws and problems) and `[error]` (the rest).
 """
@@ -25,43 +25,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph.model import Record
-
-
-class FlawKind(StrEnum):
-    """What can be wrong with a fact, whoever states it."""
-
-    BLANK = "blank"
-    BAD_ID = "bad_id"
-    BAD_TEXT = "bad_text"
-    BAD_NUMBER = "bad_number"
-    BAD_CODE = "bad_code"
-    CHECK_DIGIT = "check_digit"
-    TIE_TO_ITSELF = "tie_to_itself"
-    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
-    DUPLICATE = "duplicate"
-    UNKNOWN_REFERENCE = "unknown_reference"
-    CYCLIC_PARENT = "cyclic_parent"
-    SERVES_NOBODY = "serves_nobody"
-    FACT_OF_ANOTHER_AREA = "fact_of_another_area"
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """One thing that is wrong with one fact.
-
-    `fact` is the kind of fact (`"tie"`), `position` its place among the facts of that kind in the
-    record (from 0; None for a fact on its own), `field` and `value` what is wrong in it.
-    """
-
-    kind: FlawKind
-    fact: str
-    field: str
-    value: str = ""
-    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +67,6 @@ class PlatformError(Exception):
         self.fields = fields
 
 
-class FactError(PlatformError):
-    """A fact cannot be built; `flaws` says why, all of it."""
-
-    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
-        super().__init__(flaws=flaws)
-        self.flaws = flaws
-
-
-class RecordError(FactError):
-    """Facts that do not fit together in one record."""
 
 
 class InputError(PlatformError):
@@ -174,18 +127,3 @@ class StoreDiffers(StoreError):
 
 class NothingRecorded(StoreError):
     """There is no such area, revision, or nothing by that date: `area`, `number`, `as_of`."""
-
-
-class RevisionConflict(StoreError):
-    """Somebody else saved in between; nothing was saved.
-
-    `ours` is what was to be saved, `theirs` what is recorded now (None when the area was removed),
-    `based_on` and `newest` the two revision numbers. The page shows both.
-    """
-
-    def __init__(
-        self, area: str, *, based_on: int, newest: int, ours: Record, theirs: Record | None
-    ) -> None:
-        super().__init__(area=area, based_on=based_on, newest=newest)
-        self.based_on, self.newest = based_on, newest
-        self.ours, self.theirs = ours, theirs

@@ -24,7 +24,8 @@ _WITH_MARKS = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a
 
 _OWN_CHARACTERS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_OWN_CHARACTERS.pattern}|[\u0300-\u036f\u3099\u309a\u2e80-\u2fdf]")
-_OWN_FORMS = dict(zip("⺠⻑⻘⻄⻲⻩⻁⻨⻭⻝⻤⻯⻫⻣⻆⼾⿊", "民長青西亀黄虎麦歯食鬼竜斉骨角戸黒", strict=True))
+_OWN_FORMS = dict(zip("⺠⻑⻘⻄⻲⻩⻁⻨⻭⻝⻤⻯⻫⻣⻆⼾⿊⺟⺩⺬⺮⺷⺼⻊⻒⻗⻞",
+                      "民長青西亀黄虎麦歯食鬼竜斉骨角戸黒母王示竹羊肉足長雨食", strict=True))
 _RADICALS = str.maketrans({chr(at): unicodedata.normalize("NFKC", chr(at)) for at in range(0x2F00, 0x2FD6)}
                           | _OWN_FORMS)
 """Radicals of dictionaries (⽇), which text copied from a PDF has in place of the characters they look like (日)."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import Problem
-from graph.model import Area, Fact, Record
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import AreaCodes, Recorded
-from loaders.assembling import assemble
+from loaders.assembling import Replaced, assemble
 from loaders.headings import find_headings
 from loaders.left_out import without_hidden, without_sheet
 from loaders.places import Read
@@ -25,7 +28,7 @@ from loaders.turned import with_turned_cells
 EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
 """Sheets of our own template that hold no facts."""
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "read_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,15 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
     everything there is to mend, in all files, when there is anything.
     """
     reports = Reports()
+    seen = tables_apart(paths, reports)
+    return read_tables(seen, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden)
+
+
+def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue, recorded: Recorded,
+                with_hidden: bool = False, replaced: Replaced | None = None) -> Reading:
+    """Return the records that tables in our form make up, as `read` does; `replaced` as in `assemble`."""
     codes = AreaCodes(catalogue.areas, recorded)
     facts: dict[tuple[str, type[Fact]], list[Read]] = {}
-    seen = tables_apart(paths, reports)
     sheets = [(table, sheet_named(table.name)) for table in seen]
     # The sheets of areas first: the others name areas by their codes.
     for table, sheet in sorted(sheets, key=lambda pair: pair[1] is None or pair[1].kind is not Area):
@@ -57,13 +66,15 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
         elif sheet is not None:
             meant = _as_meant(table, sheet, catalogue, codes, reports, with_hidden=with_hidden)
             rows = read_sheet(meant, sheet, catalogue, codes, reports)
-            facts.setdefault((table.book, sheet.kind), []).extend(rows)
+            facts.setdefault((table.book, sheet.kind), [])
+            for row in rows:
+                facts.setdefault((table.book, type(row.fact)), []).append(row)
         elif plain(table.name) not in EXPLANATIONS:
             reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
-    records = assemble(facts, recorded, catalogue, reports)
+    records = assemble(facts, recorded, catalogue, reports, replaced)
     reports.raise_if_any(seen)
     if not records:
-        reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(path.name for path in paths))
+        reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
     return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))
 
 

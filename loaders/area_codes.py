@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from graph.catalogue.areas import AreaList, ListedArea
 from graph.codes import check_digit, is_right
-from graph.model import AreaKind, Record
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.spelling import plain
 from loaders.cells import LIST_MARK, UnreadableCell
 from loaders.problems import ProblemKind, RemarkedKind

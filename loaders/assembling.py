@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import cast
 
 from graph.catalogue import Catalogue
-from graph.errors import FlawKind
-from graph.model import FIELD_OF, Area, Fact, Finding, Record, ReportedTotal, flaws_among, home_of, local_part
+from graph.decisions.requirement import Assessment
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.facts.flaws import FlawKind
+from graph.facts.observations import ReportedTotal
+from graph.facts.references import home_of, local_part
+from graph.record.flaws import flaws_among
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import Recorded
 from loaders.cells import LIST_MARK
@@ -47,12 +56,19 @@ Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
 """What each sheet says, by the book it is in and the kind of fact it holds."""
 
 
-def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports) -> list[Record]:
+Replaced = Mapping[tuple[str, type[Fact], tuple[str, ...]], tuple[str, ...]]
+"""The key of a recorded fact by what takes its place: its area, its kind, its own key."""
+
+
+def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports,
+             replaced: Replaced | None = None) -> list[Record]:
     """Return the records that the facts make up, in the order in which their areas first appear.
 
     A kind of fact is replaced for an area when a sheet has rows of that area; other kinds keep what is
     recorded, and what was decided on our own pages stays. Everything that does not fit is reported, each at
     its cell. A column that is not there leaves what is recorded of the same fact.
+
+    Where `replaced` is given, rows only add and alter: all other facts stay, and an empty cell leaves what is recorded.
     """
     lines = [line for (_, kind), of_kind in read.items() if kind is Area for line in of_kind]
     listed = {line.area: line for line in lines}
@@ -62,7 +78,10 @@ def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Re
     for code in dict.fromkeys([*listed, *rows]):
         if draft := _draft(code, listed.get(code), rows.get(code, {}), recorded, reports):
             drafts[code] = draft
-            _keep_what_is_recorded(draft, catalogue, reports)
+            if replaced is None:
+                _keep_what_is_recorded(draft, catalogue, reports)
+            else:
+                _add_to_what_is_recorded(draft, replaced)
             _tell_what_headings_leave(draft, read, reports)
     _report_doubled_areas(lines, reports)
     for code, draft in drafts.items():
@@ -100,7 +119,7 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
     draft = Draft(area, line.place if line else NOWHERE, before)
     if line and before:
         draft.area = cast("Area", _completed(area, line.place, before.area))
-    for kind in FIELD_OF:
+    for kind in KEPT:
         known = {fact.key(): fact for fact in before.of(kind)} if before else {}
         if kind in rows:
             draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place) for fact, place in rows[kind]]
@@ -115,17 +134,39 @@ def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports)
     That is what was decided on our own pages, what stands in a row that was left out, and judgements on items
     while a row judges an item that nobody knows: it may be one of those.
     """
-    for kind in FIELD_OF if draft.before else ():
+    for kind in KEPT if draft.before else ():
         placed = draft.facts[kind]
         if all(place.row is None for _, place in placed):
             continue
         recorded = cast("Record", draft.before).of(kind)
         there = {fact.key() for fact, _ in placed}
         kept = [fact for fact in recorded if fact.key() not in there
-                and (getattr(fact, "made_here", False) or (kind, fact.key()) in reports.left_out_keys)]
-        if issubclass(kind, (Finding, ReportedTotal)):
+                and (kind.MADE_HERE or (kind, fact.key()) in reports.left_out_keys)]
+        if issubclass(kind, (Assessment, ReportedTotal)):
             kept += _misspelt(placed, recorded, catalogue, reports)
         placed += [(fact, _kept_in(kind)) for fact in kept]
+
+
+def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
+    """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
+    for kind in KEPT if draft.before else ():
+        read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
+        taken = {key: own for own in read if (key := replaced.get((draft.area.code, kind, own)))}
+        joined: list[Placed] = []
+        for recorded in cast("Record", draft.before).of(kind):
+            fact, place = read.pop(taken.get(recorded.key(), recorded.key()), (recorded, _kept_in(kind)))
+            joined.append((_filled(fact, recorded), place))
+        draft.facts[kind] = [*joined, *read.values()]
+
+
+def _filled(fact: Fact, recorded: Fact) -> Fact:
+    """Return a fact with what is recorded in those fields of which its row says nothing."""
+    blank = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if _is_blank(getattr(fact, f.name))}
+    return replace(fact, **blank) if blank else fact
+
+
+def _is_blank(value: object) -> bool:
+    return value in (None, "", (), False) or (isinstance(value, StrEnum) and value.value == "unknown")
 
 
 def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Catalogue,
@@ -141,13 +182,13 @@ def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Cat
 
 
 def _item(fact: Fact) -> str:
-    """Return the item of the notice that a judgement or a total is about, "" for what was decided on our pages."""
-    return "" if getattr(fact, "made_here", False) else str(cast("Finding | ReportedTotal", fact).about)
+    """Return the item of the notice that a judgement or a total is about."""
+    return str(cast("Assessment | ReportedTotal", fact).about)
 
 
 def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> None:
     """Remark on the sheets of an area's book that have no row of it, while such facts are recorded."""
-    for kind in FIELD_OF if draft.before and draft.place.row is not None else ():
+    for kind in KEPT if draft.before and draft.place.row is not None else ():
         kept = draft.facts[kind]
         if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
             place = replace(draft.place, sheet=_kept_in(kind).sheet, row=None)
@@ -159,7 +200,7 @@ def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:
     """Return a fact with what is recorded in those fields that its sheet has no column for."""
     if recorded is None:
         return fact
-    kept = {f.name: getattr(recorded, f.name) for f in fields(fact) if f.name not in place.given}
+    kept = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if f.name not in place.given}
     return replace(fact, **kept) if kept else fact
 
 
@@ -208,13 +249,13 @@ def _ids(area: str, drafts: Mapping[str, Draft], recorded: Recorded) -> set[str]
     if area in drafts:
         return {getattr(fact, "id", "") for fact, _ in drafts[area].placed()}
     record = recorded(area)
-    return {getattr(fact, "id", "") for kind in FIELD_OF for fact in record.of(kind)} if record else set()
+    return {getattr(fact, "id", "") for kind in KEPT for fact in record.of(kind)} if record else set()
 
 
 def _record(draft: Draft, catalogue: Catalogue, reports: Reports) -> Record:
     """Return the record of a draft; what may be a slip in it is reported as a doubt."""
-    fields = {name: tuple(fact for fact, _ in draft.facts[kind]) for kind, name in FIELD_OF.items()}
-    record = Record(area=draft.area, **fields)  # type: ignore[arg-type]
+    fields = {kind.PLURAL: tuple(fact for fact, _ in draft.facts[kind]) for kind in KEPT}
+    record = Record(area=draft.area, **fields)
     if so_far := other_name(draft.before, draft.area, catalogue.areas):
         reports.doubts.append(draft.place.problem(
             DoubtKind.NAMED_OTHERWISE, "name", draft.area.name, f"{so_far}（{draft.area.code}）"))

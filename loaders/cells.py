@@ -10,8 +10,9 @@ from typing import Any
 
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
+from graph.decisions.older import is_decision
 from graph.errors import PlatformError
-from graph.model import Answer, Finding
+from graph.facts.choices import Answer
 from graph.spelling import in_one_form, mixed_word, plain
 from loaders.asides import looks_aside
 from loaders.choices import meant, starred, terms
@@ -27,6 +28,7 @@ from loaders.dates import (
     read_date_to_keep,
 )
 from loaders.numbers import read_number
+from loaders.older_forms import OLD_CHOICES
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import NAMES, OF_THE_PAST, Column
 
@@ -94,7 +96,7 @@ class Converters:
         if column.holds is bool:
             return _flag
         if issubclass(column.holds, StrEnum):
-            choices = meant(column.holds)
+            choices = {**meant(column.holds), **OLD_CHOICES.get(column.holds, {})}
             return lambda cell: _choice(choices, column, cell)
         if column.holds is RecordedDate:
             return lambda cell: self._date(column, cell)
@@ -139,7 +141,7 @@ class Converters:
                 return found
             if plain(cell) in UNKNOWN_MARKS and not column.required:
                 return None
-            if of_requirements and not cell.startswith(Finding.MADE_HERE):
+            if of_requirements and not is_decision(cell):
                 self._remark(RemarkedKind.UNKNOWN_ITEM, column, cell, LIST_MARK.join(entries))
             elif not of_requirements:
                 self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)

@@ -7,17 +7,21 @@ from enum import StrEnum
 from functools import cache
 
 from graph.catalogue import Catalogue
-from graph.model import Answer
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import Answer
 from graph.spelling import plain
 from locales import LANGUAGES, Words
 
-SIGNS = {
+SIGNS: Mapping[StrEnum, tuple[str, ...]] = {
     Answer.YES: ("○", "〇", "◯", "✓", "有", "あり", "1", "true", "y"),
     Answer.PARTLY: ("△", "一部あり"),
     Answer.NO: ("×", "✕", "無", "なし", "0", "false", "n"),
     Answer.UNKNOWN: ("?", "未確認", "わからない"),
 }
 """Signs that stand for answers in town halls' tables."""
+FORMER: Mapping[StrEnum, tuple[str, ...]] = {RequirementStatus.ACCEPTED: ("了承済",)}
+"""Words that stand in sheets written before a page's word was changed."""
+ALSO = {Answer: SIGNS, RequirementStatus: FORMER}
 
 
 @cache
@@ -27,8 +31,7 @@ def meant(choice: type[StrEnum]) -> Mapping[str, StrEnum]:
     for language in LANGUAGES:
         words = Words(language)
         found |= {plain(words.of(member)): member for member in choice}
-    if choice is Answer:
-        found |= {plain(sign): answer for answer, signs in SIGNS.items() for sign in signs}
+    found |= {plain(text): member for member, texts in ALSO.get(choice, {}).items() for text in texts}
     return found | {plain(member.value): member for member in choice}
 
 

@@ -11,11 +11,15 @@ from pathlib import PurePath
 from loaders.csv_rows import csv_rows
 from loaders.encodings import NAMES, CutOff, Doubtful, Mixed, Undecodable, decoded
 from loaders.problems import ProblemKind, RemarkedKind
-from loaders.tables import Reports, Table, check_cells
+from loaders.sheets import sheet_named
+from loaders.tables import Form, Reports, Table, check_cells
 
 SEPARATORS = ",\t;"
 LINES_LOOKED_AT = 200
 """Lines by which the separator is known: a title above the headings has none."""
+
+LEAST_EVEN, LEAST_CELLS = 0.8, 3
+"""Of a text that is a table: the share of its lines with the same number of cells, and how many those are."""
 
 UNDECODABLE = {CutOff: ProblemKind.CUT_OFF, Doubtful: ProblemKind.DOUBTFUL_ENCODING,
                Mixed: ProblemKind.MIXED_ENCODINGS}
@@ -24,8 +28,42 @@ UNDECODABLE = {CutOff: ProblemKind.CUT_OFF, Doubtful: ProblemKind.DOUBTFUL_ENCOD
 def csv_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
     """Return the table of a CSV file, or None with a problem reported."""
     text = _text(file, content, reports)
+    return None if text is None else _cells(file, text, reports, book)
+
+
+def text_table(file: str, content: bytes, reports: Reports, book: str = "") -> Table | None:
+    """Return the table of a text: cells where it is laid out as such, else its lines with the blanks in front of them.
+
+    None with a problem reported where it cannot be read.
+    """
+    text = _text(file, content, reports)
     if text is None:
         return None
+    return pasted_table(file, text, reports, book)
+
+
+def pasted_table(file: str, text: str, reports: Reports, book: str = "") -> Table | None:
+    """Return the table of a text that was pasted, or stood in a file, as `text_table` does."""
+    if sheet_named(PurePath(file).stem) or _is_laid_out(text):
+        return _cells(file, text, reports, book)
+    rows = [[line] for line in text.splitlines()]
+    if not text.strip():
+        reports.problem(ProblemKind.EMPTY_FILE, file)
+        return None
+    table = Table(file, PurePath(file).stem, rows, book, form=Form.TEXT)
+    return table if check_cells(table, reports) else None
+
+
+def _is_laid_out(text: str) -> bool:
+    """Return whether most lines of a text have tabs, or as many cells as the others by another separator."""
+    filled = [line for line in text.splitlines() if line.strip()]
+    if sum("\t" in line for line in filled) * 2 > len(filled):
+        return True
+    share, width = _evenness("\n".join(filled[:LINES_LOOKED_AT]), ",")
+    return len(filled) > 1 and share >= LEAST_EVEN and width >= LEAST_CELLS
+
+
+def _cells(file: str, text: str, reports: Reports, book: str) -> Table | None:
     name = PurePath(file).stem
     rows = csv_rows(file, text, _separator(text), reports)
     if rows is None:

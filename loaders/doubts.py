@@ -5,9 +5,12 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from graph.catalogue.areas import AreaList
-from graph.difference import Difference, losses
+from graph.changes.differences import Difference, losses
 from graph.errors import Problem
-from graph.model import FIELD_OF, Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.kinds import KEPT
+from graph.record.record import Record
 from graph.spelling import plain
 from loaders.problems import DoubtKind
 from loaders.tables import shortened
@@ -27,7 +30,7 @@ def much_removed(before: Record | None, after: Record) -> Problem | None:
     """
     if before is None:
         return None
-    count = sum(len(before.of(kind)) for kind in FIELD_OF)
+    count = sum(len(before.of(kind)) for kind in KEPT)
     gone = losses(before, after)
     if len(gone) * ONE_IN <= count:
         return None
@@ -38,7 +41,7 @@ def much_removed(before: Record | None, after: Record) -> Problem | None:
 
 def _labelled(loss: Difference, before: Record) -> str:
     """Return what a fact is known by: the names of what it joins where its key holds ids."""
-    names = {body.id: body.name for body in before.bodies()}
+    names = {body.id: body.name for body in before.nodes()}
     ends = [names[part] for part in loss.subject if part in names]
     return " → ".join(ends) if len(ends) > 1 else loss.was or ""
 

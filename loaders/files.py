@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from loaders import limits
-from loaders.csv_files import csv_table
+from loaders.csv_files import csv_table, text_table
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.tables import Reports, Table
 from loaders.workbooks import BROKEN_ARCHIVE, MAIN_PART, workbook_tables
 
 WORKBOOKS = {".xlsx", ".xlsm"}
-CSVS = {".csv", ".tsv", ".txt"}
 ARCHIVES = WORKBOOKS | {".zip", ".xlsb", ".ods", ".numbers"}
 """Files that are archives of parts; which of them a file is, its parts say."""
 KNOWN_PARTS = {
@@ -27,6 +26,7 @@ KNOWN_PARTS = {
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the older Office files begin, and those with a password."""
+XML = {".graphml", ".gexf"}
 CHUNK_BYTES = 1 << 20
 ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 """An encrypted workbook is an OLE file that holds a part of this name."""
@@ -34,27 +34,58 @@ OTHERS = (b"%pdf", b"<!doctype", b"<html", b"<?xml", b"\x89png", b"\xff\xd8")
 """How files begin that somebody may have named a CSV: a PDF, a page, a picture."""
 
 
-def tables(paths: Sequence[Path], reports: Reports) -> list[Table]:
+def _csv(file: str, path: Path, reports: Reports, book: str) -> list[Table]:
+    table = csv_table(file, path.read_bytes(), reports, book)
+    return [table] if table else []
+
+
+def _text(file: str, path: Path, reports: Reports, book: str) -> list[Table]:
+    table = text_table(file, path.read_bytes(), reports, book)
+    return [table] if table else []
+
+
+def _document(file: str, path: Path, reports: Reports, book: str) -> list[Table]:
+    from loaders.word_files import document_tables  # half a second that only those wait who need it
+
+    return document_tables(file, path, reports, book)
+
+
+def _graph(file: str, path: Path, reports: Reports, book: str) -> list[Table]:
+    from loaders.graph_files import graph_tables
+
+    return graph_tables(file, path.read_bytes(), reports, book)
+
+
+Readers = Mapping[str, Callable[[str, Path, Reports, str], list[Table]]]
+"""By the end of a file's name what returns its tables: of files that are no archives of sheets or files."""
+OF_OURS: Readers = {".csv": _csv, ".tsv": _csv, ".txt": _csv}
+"""The files in which our own template comes."""
+OF_ANYBODY: Readers = {**OF_OURS, ".txt": _text, ".docx": _document, ".graphml": _graph, ".gexf": _graph,
+                       ".json": _graph}
+"""The files that people have."""
+
+
+def tables(paths: Sequence[Path], reports: Reports, readers: Readers = OF_OURS) -> list[Table]:
     """Return every table in the files; a file that cannot be read is reported."""
-    return [table for path in paths for table in _of_path(path, reports)]
+    return [table for path in paths for table in _of_path(path, reports, readers)]
 
 
-def _of_path(path: Path, reports: Reports) -> Iterator[Table]:
+def _of_path(path: Path, reports: Reports, readers: Readers) -> Iterator[Table]:
     try:
         if path.is_dir():
-            yield from _of_folder(path, reports)
+            yield from _of_folder(path, reports, readers)
         elif path.is_file():
-            yield from _of_file(path.name, path, "", reports)
+            yield from _of_file(path.name, path, "", reports, readers)
         else:
             reports.problem(ProblemKind.MISSING_FILE, path.name)
     except OSError as error:
         reports.problem(ProblemKind.UNREADABLE_FILE, path.name, detail=error.strerror or "")
 
 
-def _of_folder(folder: Path, reports: Reports) -> Iterator[Table]:
+def _of_folder(folder: Path, reports: Reports, readers: Readers) -> Iterator[Table]:
     """Yield the tables of the files in a folder, not of the folders in it. Raises OSError."""
     present = [path for path in sorted(folder.iterdir()) if _is_wanted(path.name) and not path.is_dir()]
-    wanted = [path for path in present if path.suffix.lower() in WORKBOOKS | CSVS]
+    wanted = [path for path in present if path.suffix.lower() in WORKBOOKS | readers.keys()]
     if not wanted:
         reports.problem(ProblemKind.NO_TABLES, folder.name)
     if len(wanted) > limits.ENTRIES:
@@ -66,10 +97,10 @@ def _of_folder(folder: Path, reports: Reports) -> Iterator[Table]:
         elif not path.is_file():  # a link that leads nowhere, or a pipe that would never end
             reports.problem(ProblemKind.MISSING_FILE, path.name)
         else:
-            yield from _of_file(path.name, path, str(folder), reports)
+            yield from _of_file(path.name, path, str(folder), reports, readers)
 
 
-def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
+def _of_file(file: str, path: Path, book: str, reports: Reports, readers: Readers) -> list[Table]:
     """Return the tables of one file, which is what its content says and not what its name says."""
     reports.begin(file)
     try:
@@ -79,17 +110,16 @@ def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
         with path.open("rb") as opened:
             start = opened.read(512)
         suffix = path.suffix.lower()
-        known = suffix in ARCHIVES | CSVS
+        known = suffix in ARCHIVES | readers.keys()
         if not start.strip():
             reports.problem(ProblemKind.EMPTY_FILE, file)
         elif start.startswith(OLE):
             encrypted = ENCRYPTED_PART in path.read_bytes()
             reports.problem(ProblemKind.ENCRYPTED if encrypted else ProblemKind.OLD_EXCEL, file)
         elif start.startswith((ZIP, EMPTY_ZIP)) and suffix in ARCHIVES:
-            return _of_archive(file, path, reports)
-        elif suffix in CSVS and not start.startswith(ZIP) and not start.lstrip().lower().startswith(OTHERS):
-            table = csv_table(file, path.read_bytes(), reports, book)
-            return [table] if table else []
+            return _of_archive(file, path, reports, readers)
+        elif suffix in readers and _may_be(suffix, start):
+            return readers[suffix](file, path, reports, book)
         else:
             kind = ProblemKind.NOT_WHAT_IT_CLAIMS if known else ProblemKind.UNKNOWN_FORMAT
             reports.problem(kind, file, detail=suffix)
@@ -98,7 +128,15 @@ def _of_file(file: str, path: Path, book: str, reports: Reports) -> list[Table]:
     return []
 
 
-def _of_archive(file: str, path: Path, reports: Reports) -> list[Table]:
+def _may_be(suffix: str, start: bytes) -> bool:
+    """Return whether a file that begins like this may be what the end of its name says."""
+    if suffix == ".docx":
+        return start.startswith(ZIP)
+    is_other = start.lstrip().lower().startswith(OTHERS) and suffix not in XML
+    return not is_other and not start.startswith(ZIP)
+
+
+def _of_archive(file: str, path: Path, reports: Reports, readers: Readers) -> list[Table]:
     """Return the tables of a workbook, or of a zip of files."""
     try:
         archive = zipfile.ZipFile(path)
@@ -114,13 +152,13 @@ def _of_archive(file: str, path: Path, reports: Reports) -> list[Table]:
         elif other := next((kind for part, kind in KNOWN_PARTS.items() if part in parts), None):
             reports.problem(other, file)
         elif path.suffix.lower() == ".zip":
-            return list(_of_zip(file, archive, reports))
+            return list(_of_zip(file, archive, reports, readers))
         else:
             reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=path.suffix.lower())
     return []
 
 
-def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports) -> Iterator[Table]:
+def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports, readers: Readers) -> Iterator[Table]:
     """Yield the tables of the files in a zip; only their last names count, so none leads anywhere."""
     files = (entry for entry in archive.infolist() if not entry.is_dir())
     present = [(PurePosixPath(_name(entry)).name, entry) for entry in files]
@@ -135,7 +173,7 @@ def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports) -> Iterator[T
             suffix = PurePosixPath(name).suffix.lower()
             if suffix == ".zip":
                 reports.problem(ProblemKind.ZIP_IN_ZIP, file, value=name)
-            elif suffix not in WORKBOOKS | CSVS:
+            elif suffix not in WORKBOOKS | readers.keys():
                 reports.remark(RemarkedKind.UNREAD_FILE, f"{file}/{name}")
             else:
                 found, unpacked = True, Path(folder, f"{number}{suffix}")
@@ -148,7 +186,7 @@ def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports) -> Iterator[T
                     reports.problem(ProblemKind.TOO_LARGE, f"{file}/{name}",
                                     detail=f"{limits.FILE_BYTES >> 20} MB")
                     return
-                yield from _of_file(f"{file}/{name}", unpacked, file, reports)
+                yield from _of_file(f"{file}/{name}", unpacked, file, reports, readers)
                 unpacked.unlink()
     if not found:
         reports.problem(ProblemKind.NO_TABLES, file)

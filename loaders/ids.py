@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
-from graph.errors import FactError
-from graph.model import (
-    REFERENCE_FIELDS,
-    Fact,
-    Network,
-    Organisation,
-    Platform,
-    Record,
-    Source,
-    Window,
-    home_of,
-    local_part,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.fact import Fact
+from graph.facts.flaws import FactError
+from graph.facts.observations import Source, Window
+from graph.facts.references import home_of, local_part
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import foreign_letters, look, plain
 from loaders.area_codes import Recorded
 from loaders.places import Place
@@ -90,7 +83,7 @@ def _match_own(area: str, facts: Mapping[type[Fact], list[Placed]], record: Reco
                 own = fact.key()[0]
                 meant = before[kind].meant(local_part(own) if home_of(own) == area else own)
                 if meant != own and written.is_alone(own):
-                    placed[at] = replace(fact, id=meant), place  # type: ignore[call-arg]
+                    placed[at] = replace(fact, id=meant), place
                     reports.tell(place.problem(RemarkedKind.READ_AS, "id", own, meant))
         _tell_alike([read for kind in kinds for read in facts.get(kind, ())], before.values(), reports)
 
@@ -139,7 +132,7 @@ class _AreasIds:
 def _matched(fact: Fact, place: Place, area: str, known: _AreasIds, reports: Reports) -> Iterator[Placed]:
     """Yield a fact with its references in the spelling of the ids they mean; none when it cannot be right then."""
     changed: dict[str, object] = {}
-    for name, kinds in REFERENCE_FIELDS[type(fact)]:
+    for name, kinds in ((field.name, field.refers) for field in fact.REFERENCES):
         value = getattr(fact, name)
         refs = value if isinstance(value, tuple) else (value,) if value else ()
         meant = tuple(_meant(ref, area, kinds[0], known) for ref in refs)
@@ -149,7 +142,7 @@ def _matched(fact: Fact, place: Place, area: str, known: _AreasIds, reports: Rep
                 if ref != found:
                     reports.tell(place.problem(RemarkedKind.READ_AS, name, ref, found))
     try:
-        yield (replace(fact, **changed) if changed else fact), place  # type: ignore[arg-type]
+        yield (replace(fact, **changed) if changed else fact), place
     except FactError as error:
         for flaw in error.flaws:
             reports.refuse(place.problem(flaw.kind, flaw.field, flaw.value))

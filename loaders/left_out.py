@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from graph.replacing import replace
 from loaders.asides import aside
 from loaders.problems import RemarkedKind
 from loaders.sheets import Column

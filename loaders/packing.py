@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
 import msgspec
 
 from graph.errors import Problem
-from loaders.problems import ProblemKind, RemarkedKind
-from loaders.tables import Behind, Cell, Looks, Reports, Table, shown
+from graph.replacing import replace
+from loaders.assistant.cleaning import Cleaned
+from loaders.problems import GuessProblemKind, ProblemKind, RemarkedKind
+from loaders.tables import Behind, Cell, Form, Looks, Reports, Table, shown
 
 NUMBERS = "I"
 """Four bytes each: more texts or cells than that are refused before."""
 
 
 class Request(msgspec.Struct):
-    """What is to be read, and by which limits. Paths are bytes, as a name need not be text."""
+    """What is to be read, and by which limits. Paths are bytes, as a name need not be text.
+
+    `of_anybody`: files of any form, and a text that was pasted; those that are not ours come without persons.
+    """
 
     paths: list[bytes]
     limits: dict[str, int]
+    of_anybody: bool = False
+    pasted: str = ""
 
 
 class PackedTable(msgspec.Struct):
@@ -37,6 +43,7 @@ class PackedTable(msgspec.Struct):
     faults: Mapping[Cell, ProblemKind]
     behind: Mapping[Cell, Behind]
     looks: Looks
+    form: Form
 
 
 class Said(msgspec.Struct):
@@ -53,9 +60,10 @@ class Said(msgspec.Struct):
 
 
 class Answer(msgspec.Struct):
-    """Everything that was read, and what there is to say about it."""
+    """Everything that was read, and what there is to say about it; `clean` are grids of another form than ours."""
 
     tables: list[PackedTable]
+    clean: Cleaned | None
     problems: list[Said]
     remarks: list[Said]
     count: int
@@ -72,7 +80,7 @@ def packed(table: Table) -> PackedTable:
     # The name of a file need not be text.
     file, name, book = map(shown, (table.file, table.name, table.book))
     return PackedTable(file, name, book, list(numbers), lengths.tobytes(), cells.tobytes(),
-                       table.faults, table.behind, table.looks)
+                       table.faults, table.behind, table.looks, table.form)
 
 
 def unpacked(table: PackedTable) -> Table:
@@ -82,25 +90,26 @@ def unpacked(table: PackedTable) -> Table:
     lengths.frombytes(table.lengths)
     rows = [[table.texts[cell] for cell in cells[begin:end]]
             for begin, end in pairwise(accumulate(lengths, initial=0))]
-    return Table(table.file, table.name, rows, table.book, table.faults, table.behind, table.looks)
+    return Table(table.file, table.name, rows, table.book, table.faults, table.behind, table.looks,
+                 table.form)
 
 
-def answer(tables: list[Table], reports: Reports) -> bytes:
+def answer(tables: list[Table], reports: Reports, clean: Cleaned | None = None) -> bytes:
     """Return what was read and reported, packed."""
-    return msgspec.msgpack.encode(Answer([packed(table) for table in tables], list(map(_said, reports.problems)),
+    return msgspec.msgpack.encode(Answer([packed(table) for table in tables], clean, list(map(_said, reports.problems)),
                                          list(map(_said, reports.remarks)), reports.count, reports.spoilt))
 
 
-def answered(content: bytes, reports: Reports) -> list[Table]:
-    """Return the tables of an answer, and report what it reports."""
+def answered(content: bytes, reports: Reports) -> tuple[list[Table], Cleaned | None]:
+    """Return the tables or the grids of an answer, and report what it reports."""
     said = msgspec.msgpack.decode(content, type=Answer)
-    reports.problems += [_problem(problem, ProblemKind) for problem in said.problems]
+    reports.problems += [_problem(problem, ProblemKind, GuessProblemKind) for problem in said.problems]
     for remark in said.remarks:
         for row in (remark.row, *remark.also):
             reports.tell(replace(_problem(remark, RemarkedKind), row=row))
     reports.count += said.count
     reports.spoilt |= said.spoilt
-    return [unpacked(table) for table in said.tables]
+    return [unpacked(table) for table in said.tables], said.clean
 
 
 def _said(problem: Problem) -> Said:
@@ -108,5 +117,6 @@ def _said(problem: Problem) -> Said:
                 problem.detail, problem.also)
 
 
-def _problem(said: Said, kinds: type[StrEnum]) -> Problem:
-    return Problem(kinds(said.kind), said.file, said.sheet, said.row, said.column, said.value, said.detail)
+def _problem(said: Said, *kinds: type[StrEnum]) -> Problem:
+    kind = next(kind for choices in kinds for kind in choices if kind.value == said.kind)
+    return Problem(kind, said.file, said.sheet, said.row, said.column, said.value, said.detail)

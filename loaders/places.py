@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import Problem
-from graph.model import Fact
+from graph.facts.fact import Fact
 from loaders.tables import shortened
 
 ANY = "*"

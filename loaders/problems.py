@@ -58,6 +58,15 @@ class ProblemKind(StrEnum):
     MORE_PROBLEMS = "more_problems"
 
 
+class GuessProblemKind(StrEnum):
+    """Why a file of somebody's own form cannot be taken in."""
+
+    NO_GRAPH = "no_graph"
+    NOTHING_RECOGNISED = "nothing_recognised"
+    NEEDS_NETWORK = "needs_network"
+    NEEDS_TIE_KIND = "needs_tie_kind"
+
+
 class RemarkedKind(StrEnum):
     """What did not stop the file from being read, and is worth knowing."""
 

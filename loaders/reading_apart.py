@@ -17,6 +17,7 @@ import msgspec
 import psutil
 
 from loaders import limits
+from loaders.assistant.cleaning import Cleaned
 from loaders.packing import Request, answered
 from loaders.problems import ProblemKind
 from loaders.reading_process import OUT_OF_MEMORY
@@ -35,7 +36,22 @@ class ReadingFailed(RuntimeError):
 
 def tables_apart(paths: Sequence[Path], reports: Reports) -> list[Table]:
     """Return every table in the files; a file that cannot be read, or not within the limits, is reported."""
-    request = Request([os.fsencode(path.absolute()) for path in paths], limits.in_force())
+    return _answer(Request(_encoded(paths), limits.in_force()), reports)[0]
+
+
+def anybodys_apart(paths: Sequence[Path], reports: Reports, *, pasted: str = "") -> tuple[list[Table], Cleaned | None]:
+    """Return the tables of files in our own form, or the grids, without persons, of files in anybody's.
+
+    `pasted` is a text that was pasted beside them. What cannot be read is reported as `tables_apart` does.
+    """
+    return _answer(Request(_encoded(paths), limits.in_force(), of_anybody=True, pasted=pasted), reports)
+
+
+def _encoded(paths: Sequence[Path]) -> list[bytes]:
+    return [os.fsencode(path.absolute()) for path in paths]
+
+
+def _answer(request: Request, reports: Reports) -> tuple[list[Table], Cleaned | None]:
     with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as noted:
         asked.write(msgspec.msgpack.encode(request))
         asked.seek(0)
@@ -45,7 +61,7 @@ def tables_apart(paths: Sequence[Path], reports: Reports) -> list[Table]:
         if too_much is None:
             return answered(said.read(), reports)
         _report(too_much, noted.read(), reports)
-    return []
+    return [], None
 
 
 def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes]) -> ProblemKind | None:

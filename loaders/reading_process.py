@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from graph.replacing import replace
 from loaders import limits
-from loaders.files import tables
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import grid_from
+from loaders.assistant.sheets_of_ours import is_our_workbook
+from loaders.assistant.unread_cells import unread_cells
+from loaders.csv_files import pasted_table
+from loaders.files import OF_ANYBODY, OF_OURS, tables
 from loaders.packing import Request, answer
 from loaders.tables import Reports, shown
 
@@ -29,10 +36,25 @@ def main() -> None:
     limits.put_in_force(request.limits)
     _limit_myself()
     try:
-        reports = Reports(begin=_tell)
-        sys.stdout.buffer.write(answer(tables([Path(os.fsdecode(path)) for path in request.paths], reports), reports))
+        sys.stdout.buffer.write(_read(request, Reports(begin=_tell)))
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
+
+
+def _read(request: Request, reports: Reports) -> bytes:
+    """Return what is read; files of another form than ours lose the persons in them before they leave this process."""
+    seen = tables([Path(os.fsdecode(path)) for path in request.paths], reports,
+                  OF_ANYBODY if request.of_anybody else OF_OURS)
+    if request.pasted and (table := pasted_table("", request.pasted, reports)):
+        seen.append(table)
+    if not request.of_anybody or reports.problems:
+        return answer(seen, reports)
+    grids = [grid_from(table) for table in seen]
+    if is_our_workbook(grids):
+        return answer(seen, reports)
+    clean = cleaned(grids)
+    unread = tuple(islice((cell for table in seen for cell in unread_cells(table)), limits.REPORTS))
+    return answer([], reports, replace(clean, left_out=(*clean.left_out, *unread)))
 
 
 def _tell(file: str) -> None:

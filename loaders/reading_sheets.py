@@ -7,12 +7,15 @@ from typing import cast
 
 from graph.catalogue import Catalogue
 from graph.codes import is_code, is_right
-from graph.errors import FactError, FlawKind
-from graph.model import Area, AreaKind, Fact
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.facts.fact import Fact
+from graph.facts.flaws import FactError, FlawKind
 from graph.spelling import as_seen, has_own_characters, hides_something, is_odd, plain
 from loaders.area_codes import AreaCodes
 from loaders.cells import Converters, UnreadableCell, written
 from loaders.headings import Headings, headings_of
+from loaders.older_forms import decision_in
 from loaders.places import Place, Read
 from loaders.problems import ProblemKind, RemarkedKind
 from loaders.sheets import Column, Sheet
@@ -140,7 +143,7 @@ class _Rows:
         """Return the fact that the values make up, or None with its flaws reported."""
         fields = {field: value for field, value in values.items() if field != "area"}
         try:
-            fact = self._sheet.kind(**fields)  # type: ignore[arg-type]
+            fact = decision_in(self._sheet.kind, fields) or self._sheet.kind(**fields)  # type: ignore[arg-type]
         except FactError as error:
             for flaw in error.flaws:
                 self._reports.refuse(self._place.problem(flaw.kind, flaw.field, flaw.value))

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
-from enum import StrEnum
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args, get_type_hints
 
-from graph.dates import RecordedDate
-from graph.model import KINDS, REFERENCE_FIELDS, Fact
+from graph.facts.fact import Fact
+from graph.facts.fields import Field
+from graph.record.kinds import KINDS
 from graph.spelling import plain
 
 HEADINGS = Path(__file__).with_name("headings.toml")
 LANGUAGE_AT = {"ja": 0, "en": 1}
 """Which spelling of a list we write in which language."""
-
-CATALOGUE_OF = {
-    ("organisation", "partner_types"): "partner_types",
-    ("organisation", "functions"): "functions",
-    ("network", "network_type"): "network_types",
-    ("membership", "seat"): "seats",
-    ("membership", "status"): "statuses",
-    ("tie", "kind"): "tie_kinds",
-    ("finding", "about"): "requirements",
-    ("reported_total", "about"): "requirements",
-}
-"""The fields whose values are ids of one of the catalogue's lists."""
 
 KNOWN_BY_ID = {"requirements"}
 """The lists whose ids people use: 「M1a」 stands in a sheet, not its long name. Both are read."""
@@ -86,27 +73,16 @@ def sheets() -> tuple[Sheet, ...]:
 
 
 def _columns(kind: type[Fact], told: Mapping[str, list[str]]) -> tuple[Column, ...]:
-    hints, made = get_type_hints(kind), []
-    needed = {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
-    for name, spellings in told.items():
-        hint = hints.get(name, str)
-        made.append(Column(
-            field=name, spellings=tuple(spellings), holds=_held(hint),
-            is_list=getattr(hint, "__origin__", None) is tuple,
-            is_reference=name in dict(REFERENCE_FIELDS[kind]),
-            is_code=name in ("area", "code", "serves"),
-            catalogue=CATALOGUE_OF.get((kind.KIND, name), ""),
-            required=name in needed,
-        ))
-    return tuple(made)
+    fields = {field.name: field for field in kind.FIELDS}
+    return tuple(_column(name, tuple(spellings), fields.get(name)) for name, spellings in told.items())
 
 
-def _held(hint: object) -> type:
-    """Return the type of one value: of `tuple[str, ...]` and `str | None` it is str."""
-    for candidate in (hint, *get_args(hint)):
-        if isinstance(candidate, type) and issubclass(candidate, (bool, int, str, StrEnum, RecordedDate)):
-            return candidate
-    raise TypeError(f"no column can hold {hint}")
+def _column(name: str, spellings: tuple[str, ...], field: Field | None) -> Column:
+    """Return the column of a field; the one that no fact has says which area a row belongs to."""
+    if field is None:
+        return Column(name, spellings, str, is_code=True)
+    return Column(name, spellings, field.holds, is_list=field.is_list, is_reference=bool(field.refers),
+                  is_code=field.is_code, catalogue=field.catalogue, required=field.required)
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.errors import FlawKind, InputError, Problem
+from graph.errors import InputError, Problem
+from graph.facts.flaws import FlawKind
+from graph.replacing import replace
 from loaders import limits
 from loaders.problems import ProblemKind, RemarkedKind
 
@@ -41,8 +43,18 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Cells that are merged into one: first and last row, first and last column, from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Looks:
-    """How a sheet looks to a person: what is hidden in it, crossed out, or white on white.
+    """How a sheet looks to a person: what is hidden in it, crossed out, white on white, or merged.
 
     `struck` holds, for each cell with something crossed out, the text that is not; rows and columns count from 0.
     """
@@ -52,6 +64,15 @@ class Looks:
     hidden_columns: frozenset[int] = frozenset()
     struck: Mapping[Cell, str] = field(default_factory=dict)
     invisible: frozenset[Cell] = frozenset()
+    merged: tuple[Span, ...] = ()
+
+
+class Form(StrEnum):
+    """What the rows of a table are: cells; lines of a text, one cell each; or the nodes or edges of a graph."""
+
+    CELLS = "cells"
+    TEXT = "text"
+    GRAPH = "graph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,7 @@ class Table:
     faults: Faults = field(default_factory=dict)
     behind: Mapping[Cell, Behind] = field(default_factory=dict)
     looks: Looks = Looks()
+    form: Form = Form.CELLS
 
 
 @dataclass
@@ -103,7 +125,7 @@ class Reports:
         if len(self.problems) < limits.REPORTS:
             self.problems.append(problem)
 
-    def problem(self, kind: ProblemKind, file: str, *, sheet: str = "", row: int | None = None,
+    def problem(self, kind: StrEnum, file: str, *, sheet: str = "", row: int | None = None,
                 column: str = "", value: str = "", detail: str = "") -> None:
         """Report what must be mended, naming where it is."""
         self.refuse(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
 from graph.dates import RecordedDate
-from loaders.files import CSVS
+from graph.replacing import replace
+from loaders.files import OF_OURS
 from loaders.problems import RemarkedKind
 from loaders.sheets import Column
 from loaders.tables import Behind, BehindKind, Cell, Reports, Table
@@ -39,7 +39,7 @@ def with_turned_cells(table: Table, heading_row: int, columns: Mapping[int, Colu
     """Return a table whose cells hold what their columns need; a cell that may not be what was typed is told."""
     rows = list(table.rows)
     # A workbook says itself which cells are no text; a CSV file only shows what has become of them.
-    is_text_file = PurePath(table.file).suffix.lower() in CSVS
+    is_text_file = PurePath(table.file).suffix.lower() in OF_OURS
     for number, at in _cells_to_judge(table, heading_row, columns, is_text_file=is_text_file):
         row, column = rows[number], columns[at]
         behind = table.behind.get((number, at))

@@ -5,43 +5,37 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
-from graph.model import (
-    LIST_FIELDS,
+from graph.decisions.gap import GapDecision, GapState
+from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import (
     Answer,
-    Area,
     AreaKind,
     Completeness,
-    Fact,
-    Finding,
-    FindingStatus,
     Formality,
     Meeting,
-    Membership,
-    NeedsSurvey,
-    Network,
-    Organisation,
-    Platform,
     PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    Remark,
     RemarkKind,
-    ReportedTotal,
     RoleKind,
-    Source,
     SurveyMethod,
-    Tie,
     Tier,
-    Window,
 )
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.spelling import as_seen, mixed_word, plain
 from loaders.cells import UNKNOWN_MARKS
 
@@ -144,7 +138,7 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
 
     def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in LIST_FIELDS[kind]}
+        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in kind.LISTS}
 
     def membership() -> Membership | None:
         member, network = draw(one_of(org_ids, net_ids)), draw(one_of(net_ids))
@@ -216,9 +210,21 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         needs_surveys=several(lambda: NeedsSurvey(
             conducted=draw(values.dates), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
             needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
-        findings=several(lambda: Finding(
-            about=draw(values.names), status=draw(st.sampled_from(FindingStatus)), alternative=draw(values.texts),
+        assessments=several(lambda: Assessment(
+            about=draw(values.names), status=draw(st.sampled_from(RequirementStatus)), alternative=draw(values.texts),
             by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
+        gap_decisions=several(lambda: GapDecision(
+            gap=draw(st.sampled_from(("roles", "untied", "架空"))), aspect=draw(st.sampled_from(("", "no_hub", "old/tie"))),
+            subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2))), state=draw(st.sampled_from(GapState)),
+            said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
+        pairings=several(lambda: Pairing(
+            actor=draw(one_of(org_ids, net_ids)), counterpart="472018:架空", together=draw(st.sampled_from(Answer)),
+            by=draw(values.texts), **common())),
+        governance_answers=several(lambda: GovernanceAnswer(
+            question=draw(st.sampled_from(GovernanceQuestion)), level=draw(st.sampled_from(Level)), by=draw(values.texts),
+            **common())),
+        plans=several(lambda: Plan(name=draw(values.names), steps=draw(st.sampled_from((
+            "without/a", "tie/a/b/funds\nmember/a/n"))), **common())),
         reported_totals=several(total),
         remarks=several(lambda: Remark(
             text=draw(values.names), kind=draw(st.sampled_from(RemarkKind)),

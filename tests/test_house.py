@@ -17,7 +17,7 @@ import pytest
 from locales import Words
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data")
+SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data", "wording")
 DATA = {".csv", ".toml", ".sql", ".cypher", ".js", ".css", ".html", ".png", ".svg", ".md"}
 
 
@@ -36,8 +36,8 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 @pytest.mark.parametrize(("words", "places"), [
-    ("except Exception", {"app_parts/failures.py", "cli.py"}), (".dataframe(", {"app_parts/grid.py"}),
-    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/uploads.py"})])
+    ("except Exception", {"app_parts/frame/failures.py", "cli.py"}), (".dataframe(", {"app_parts/widgets/grid.py"}),
+    ("click.echo(", {"commands/answering.py"}), (".write_bytes(", {"graph/files.py", "app_parts/frame/uploads.py"})])
 def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
     """The temporary files of an upload are no way out."""
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
@@ -75,12 +75,12 @@ def test_no_test_looks_for_a_chooser_by_a_class_that_it_has_not() -> None:
     """The key of a chooser ends with a sign of its labels: its class is looked for as one that begins so."""
     made = {"radio", "segments", "select", "several", "chosen_view"}
     keys: set[str] = set()
-    for path in (ROOT / "app_parts").glob("*.py"):
+    for path in (ROOT / "app_parts").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in made:
                 named = [word.value for word in node.keywords if word.arg == "key"] or (node.args[3:4] if ast.unparse(node.func) == "chosen_view" else [])
                 keys |= {place.value for place in named if isinstance(place, ast.Constant)}
-    containers = {call.group(1) for path in (ROOT / "app_parts").glob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
+    containers = {call.group(1) for path in (ROOT / "app_parts").rglob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
     assert {"details", "language_choice"} <= keys
     sought = {(path.name, found.group(1)) for path in (ROOT / "tests" / "browser").glob("*.py")
               for found in re.finditer(r"\.st-key-(\w+)", path.read_text(encoding="utf-8"))}
@@ -104,10 +104,10 @@ def test_whatever_is_imported_is_declared() -> None:
 
 
 def test_every_measure_stands_in_the_docs() -> None:
-    from graph.analysis.figures import measures
-    from graph.analysis.per_body import BODY_MEASURES
+    from graph.analysis.measures.figures import measures
+    from graph.analysis.measures.per_actor import actor_measures
     told = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
-    assert [m.__name__ for m in (*measures(thorough=True), *BODY_MEASURES) if f"`{m.__name__}`" not in told] == []
+    assert [m.find.__name__ for m in (*measures(thorough=True), *actor_measures()) if f"`{m.find.__name__}`" not in told] == []
 
 
 def test_every_sheet_and_column_stands_in_the_docs() -> None:
@@ -132,11 +132,10 @@ def test_every_list_and_every_test_of_a_requirement_stands_in_the_docs() -> None
 
 
 def test_every_field_of_a_fact_has_a_column() -> None:
-    from dataclasses import fields
 
     from loaders.sheets import sheets
     for sheet in sheets():
-        assert {c.field for c in sheet.columns} - {"area"} == {f.name for f in fields(sheet.kind)}
+        assert {c.field for c in sheet.columns} - {"area"} == {f.name for f in sheet.kind.FIELDS}
 
 
 def test_every_command_and_option_stands_in_the_docs() -> None:
@@ -149,6 +148,12 @@ def test_every_command_and_option_stands_in_the_docs() -> None:
             assert not options or any(option in told for option in options), (name, parameter.name)
 
 
+def test_every_path_that_the_docs_name_exists() -> None:
+    path = re.compile(r"`((?:[\w.*-]+/)+[\w.*-]+\.(?:py|md|toml|csv|json|js|css|html|sql|cypher))`")
+    docs = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "sample_data").rglob("*.md")]
+    named = {(doc.name, name) for doc in docs for name in path.findall(doc.read_text(encoding="utf-8"))}
+    assert len(named) > 40
+    assert sorted((doc, name) for doc, name in named if not any(ROOT.glob(name))) == []
 def test_every_decision_has_a_number_of_its_own_and_is_found_where_it_is_named() -> None:
     files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))

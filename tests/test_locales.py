@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import fields, replace
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
 import graph.errors
-import graph.model
-from app_parts.uploads import BYTES_A_VISIT
-from graph.analysis.figures import figures, measures
+import graph.facts.choices
+from app_parts.frame.uploads import BYTES_A_VISIT
+from graph.analysis.measures.figures import figures, measures
 from graph.catalogue import ListProblem
-from graph.errors import FlawKind, PlatformError
-from loaders.problems import ProblemKind, RemarkedKind
+from graph.errors import PlatformError
+from graph.facts.flaws import FlawKind
+from graph.record.kinds import KINDS
+from graph.replacing import replace
+from loaders.assistant import Kind
+from loaders.assistant.told import DoubtKind, LeftOutKind
+from loaders.problems import GuessProblemKind, ProblemKind, RemarkedKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts
 from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
 
-CHOICES = [kind for kind in vars(graph.model).values()
-           if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.model"]
+CHOICES = [kind for kind in vars(graph.facts.choices).values()
+           if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == "graph.facts.choices"]
+
+HOUSE = Path(__file__).parent.parent
 
 
 def places(text: str) -> set[str]:
@@ -37,13 +44,33 @@ def test_both_languages_have_the_same_texts_with_the_same_places() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_of_every_fact_has_a_label(language: str) -> None:
     has = Words(language).has
-    assert [f"{kind.KIND}.{f.name}" for kind in graph.model.KINDS for f in fields(kind)
+    assert [f"{kind.KIND}.{f.name}" for kind in KINDS for f in kind.FIELDS
             if f.name != "cites" and not has(f"field_of.{kind.KIND}.{f.name}") and not has(f"field.{f.name}")] == []
 
 
 def test_japanese_is_japanese_and_english_is_english() -> None:
     written_in_kana = re.compile(r"[぀-ヿ]")
     assert [key for key, text in texts("en").items() if written_in_kana.search(text)] == []
+
+
+OLD_WORDS = {
+    "抜(け|く|い)": "参加しなくなる、除く", "席": "構成員", "[}0-9]歩": "直接の相手、2つ先の相手", "道(?!府県|具)": "つなぎ方",
+    "後ろ(から支|盾)": "後方支援", "受け取": "ダウンロード", "ひな形|雛形": "様式", "ばらばら": "つながっていない組の割合",
+    "かたまり": "つながりのまとまり", "一本だけのつながり": "切れると孤立するつながり", "要（|かなめ": "欠けると途切れる機関",
+    "求めの強さ": "通知の求め", "何によ": "判断のもと、どの資料", "了承": "現状で可", "もしも|「もし」|仮定": "見直し案",
+    r"(^|[：（、はる])\{\w+\}のうち": "34市町村中10: a figure with its unit",
+}
+"""Words of the maker's, and the words of the field that stand in their place."""
+
+
+@pytest.mark.parametrize("old", OLD_WORDS)
+def test_pages_say_the_words_of_the_field(old: str) -> None:
+    assert [f"{key}: {text}" for key, text in texts("ja").items() if re.search(old, text)] == [], OLD_WORDS[old]
+
+
+@pytest.mark.parametrize("old", OLD_WORDS)
+def test_the_guide_says_the_words_of_the_pages(old: str) -> None:
+    assert re.findall(f".*(?:{old}).*", (HOUSE / "README.ja.md").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,8 +88,9 @@ def test_every_choice_has_a_word_of_its_own(language: str, choice: type[StrEnum]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
     words = Words(language)
-    for kind in (*FlawKind, *ProblemKind, *RemarkedKind, *ListProblem):
+    for kind in (*FlawKind, *ProblemKind, *RemarkedKind, *ListProblem, *GuessProblemKind, *LeftOutKind, *DoubtKind):
         assert words.has(f"problem.{kind.value}"), kind
+    assert [kind for kind in Kind if not words.has(f"assistant_kind.{kind}")] == []
     for error in vars(graph.errors).values():
         if isinstance(error, type) and issubclass(error, PlatformError):
             key = re.sub(r"(?<!^)(?=[A-Z])", "_", error.__name__).lower()
@@ -74,7 +102,7 @@ def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
 def test_every_measure_has_its_words(language: str) -> None:
     words = Words(language)
     town = replace(two_networks_one_hub(), ties=ties("a-b"))
-    assert {figure.id for figure in figures(town, thorough=True)} == {measure.__name__ for measure in measures(thorough=True)}
+    assert {figure.id for figure in figures(town, thorough=True)} == {measure.id for measure in measures(thorough=True)}
     for figure in (*figures(nothing_but_its_line(), thorough=True), *figures(town, thorough=True)):
         assert words(f"measure.{figure.id}.label", of=figure.of)
         assert words(f"measure.{figure.id}.sentence", **figure.base, value="", expected="")

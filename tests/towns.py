@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from graph.dates import RecordedDate
-from graph.model import (
+from graph.decisions.gap import GapDecision, GapState
+from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import (
     Answer,
-    Area,
     AreaKind,
     Completeness,
-    Finding,
-    FindingStatus,
     Formality,
     Meeting,
-    Membership,
-    NeedsSurvey,
-    Network,
-    Organisation,
-    Platform,
     PlatformForm,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    Remark,
     RemarkKind,
-    ReportedTotal,
     RoleKind,
-    Source,
     SurveyMethod,
-    Tie,
     Tier,
-    Window,
 )
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.record import Record
 
 TOWN = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
 
@@ -111,7 +105,12 @@ def everything_recorded() -> Record:
                         all_households_reached=Answer.YES, **known),),
         needs_surveys=(NeedsSurvey(conducted=day, method=SurveyMethod.OWN, number=12, needs_known=Answer.YES,
                                    conducted_by="welfare", **known),),
-        findings=(Finding(about="M1a", status=FindingStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
+        assessments=(Assessment(about="M1a", status=RequirementStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
+        gap_decisions=(GapDecision(gap="roles", aspect="no_secretariat", subjects=("pf",), state=GapState.IN_PROGRESS,
+                                   said="no_secretariat", by="架空福祉課", until=day, **known),),
+        pairings=(Pairing(actor="welfare", counterpart="990001:job", together=Answer.NO, by="架空福祉課", **known),),
+        governance_answers=(GovernanceAnswer(question=GovernanceQuestion.TRUST, level=Level.HIGH, by="架空福祉課", **known),),
+        plans=(Plan(name="架空の案", steps="without/welfare\nmember/office/council", **known),),
         reported_totals=(ReportedTotal(about="M2", count=3, out_of=10, **known),),
         remarks=(Remark(text="架空の教訓", kind=RemarkKind.LESSON, subject="welfare", **known),),
         sources=(Source(id="s1", title="架空資料", publisher="架空市", published=day, address="架空棚", page="3",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graph.analysis.gaps import find, likely, peers
+from graph.analysis.gaps import likely, peers
+from graph.analysis.gaps import ranking as find
 from graph.analysis.gaps.kinds import (
     dependence,
     evidence,
@@ -23,7 +24,7 @@ from graph.analysis.gaps.kinds import (
     untied,
 )
 from graph.catalogue import Obligation
-from graph.model import FindingStatus
+from graph.decisions.requirement import RequirementStatus
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "gaps.md"
 
@@ -35,8 +36,9 @@ def weights() -> dict[str, str]:
         raise ValueError("the docs tell the weights of a duty and of a principle as one")
     status = requirement.STATUS
     return {
-        "requirement": f"unmet {status[FindingStatus.UNMET]:g}, partly {status[FindingStatus.PARTLY]:g}, unknown "
-                       f"{status[FindingStatus.UNKNOWN]:g}, times {asked[Obligation.DUTY]:g} for a duty or principle, "
+        "requirement": f"unmet {status[RequirementStatus.UNMET]:g}, partly {status[RequirementStatus.PARTLY]:g}, "
+                       f"unknown {status[RequirementStatus.UNKNOWN]:g}, "
+                       f"times {asked[Obligation.DUTY]:g} for a duty or principle, "
                        f"{asked[Obligation.EFFORT]:g} for an effort, {asked[Obligation.CONSIDER]:g} to be considered, "
                        f"{asked[Obligation.FREE]:g} free; items that are no part {requirement.WHOLE:g} more; at most 1",
         "roles": "no hub {no_hub:g}, several hubs {several_hubs:g}, no secretariat {no_secretariat:g}, no back-up "

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from app_parts.network_picture import network_picture
+from app_parts.widgets.network_picture import network_picture
 from benchmarks.many_bodies import scene_of
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
 from locales import Words
 
 scene = scene_of(int(st.query_params.get("n", "1000")))

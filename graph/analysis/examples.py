@@ -5,22 +5,13 @@ town(ties="a-b b-c:funds", seats="a/x b/x", hub="h", platform="x", alone="d")
 
 from __future__ import annotations
 
-from graph.analysis.projection import Shape
-from graph.model import (
-    Area,
-    AreaKind,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-    Tier,
-    Window,
-)
+from graph.analysis.network.graphs import Shape
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, RoleKind, Tier
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Window
+from graph.record.record import Record
 
 AREA = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
 PLAIN = "refers_to"

@@ -6,12 +6,16 @@ A step reads as text (`tie/a/b/refers_to`), so that a plan can stand in an addre
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.analysis.excerpt import excerpt
-from graph.analysis.projection import Shape
+from graph.analysis.network.excerpt import excerpt
+from graph.analysis.network.graphs import Shape
 from graph.catalogue import Catalogue
-from graph.model import Membership, Network, Organisation, PlatformPart, Record, RoleKind, Tie
+from graph.facts.actors import Network, Organisation
+from graph.facts.choices import RoleKind
+from graph.facts.links import Membership, PlatformPart, Tie
+from graph.record.record import Record
+from graph.replacing import replace
 
 WITHOUT, TIE, MEMBER, NETWORK, PARTNER = "without", "tie", "member", "network", "partner"
 ASSUMED = "assumed"
@@ -126,7 +130,7 @@ def carried_out(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> 
 
 def _without(record: Record, gone: set[str]) -> Record:
     """Return the record without some bodies; a platform that loses all who ran it links nobody any more."""
-    left = excerpt(record, {body.id for body in record.bodies()} - gone)
+    left = excerpt(record, {body.id for body in record.nodes()} - gone)
     before, after = Shape(record), Shape(left)
     lost = {p.id for p in left.platforms if before.run_by(p.id) and not after.run_by(p.id)}
     return replace(

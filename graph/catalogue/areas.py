@@ -18,7 +18,7 @@ from pathlib import Path
 
 from graph.codes import NATION, prefecture_of
 from graph.errors import UsageError
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 from graph.spelling import plain
 
 _ONE_CHARACTER = str.maketrans(

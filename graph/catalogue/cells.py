@@ -25,7 +25,7 @@ from graph.catalogue.terms import (
 )
 from graph.dates import RecordedDate
 from graph.errors import Problem
-from graph.model import Answer, AreaKind
+from graph.facts.choices import Answer, AreaKind
 
 BEYOND = "…"
 """Stands for the heading of cells that stand to the right of all headings."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.catalogue.areas import AreaList
-from graph.model import Answer, AreaKind
+from graph.facts.choices import Answer, AreaKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,18 @@ What only one has is marked by colour and by ＋, what it lacks and another has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from graph.analysis.comparison.line_up import LineUp, Slot, Sort
+from graph.analysis.comparison.matching import LineUp, Slot, Sort
 from graph.catalogue import Catalogue
-from graph.model import (
-    FIELD_OF,
-    REFERENCE_FIELDS,
-    Body,
-    Fact,
-    Network,
-    Organisation,
-    Platform,
-    Record,
-    ends_of,
-)
+from graph.facts.actors import Network, Node, Organisation, Platform
+from graph.facts.fact import Fact
+from graph.facts.links import ends_of
 from graph.pictures import looks
-from graph.pictures.folding import LABEL_EM, Fold
-from graph.pictures.placing import (
+from graph.pictures.layout.folding import LABEL_EM, Fold
+from graph.pictures.layout.placing import (
     NETWORK_EM,
     ORGANISATION_EM,
     PANEL,
@@ -36,10 +28,12 @@ from graph.pictures.placing import (
     size,
     span,
 )
+from graph.pictures.layout.seating import Phrase, Seating, Wish
 from graph.pictures.platform_picture import Drawing
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
-from graph.pictures.seating import Phrase, Seating, Wish
 from graph.pictures.wrapping import shortened
+from graph.record.record import Record
+from graph.replacing import replace
 
 PLUS, MINUS = "＋ ", "− "
 FOLD_FROM = 30
@@ -113,7 +107,7 @@ class _Sheet:
     def __post_init__(self) -> None:
         self.records = [_in_slots(record, slot_of) for record, slot_of in
                         zip(self.lined_up.records, self.lined_up.slot_of, strict=True)]
-        self.bodies = [{body.id: body for body in record.bodies()} for record in self.records]
+        self.bodies = [{body.id: body for body in record.nodes()} for record in self.records]
         seating = Seating(self._union(), self.catalogue, self.words, self.language, self.wish)
         self.seats = {seat.wanted.id: self._roomy(seat) for seat in seating.seats()}
         self.groups, self.drawn_as = seating.groups, seating.drawn_as
@@ -121,7 +115,7 @@ class _Sheet:
     def _union(self) -> Record:
         """Return one record in which every slot is filled, by the body with the longest label."""
         area = self.records[0].area
-        bodies: dict[str, Body] = {}
+        bodies: dict[str, Node] = {}
         for slot in self.lined_up.slots:
             several = [replace(own[slot.id], name=sign + own[slot.id].name)
                        for own in self.bodies if slot.id in own for sign in (PLUS, "")]
@@ -133,7 +127,7 @@ class _Sheet:
                              .values()) for name in LINKS}
         return Record(area=area, **_by_kind(bodies.values()), **links)
 
-    def _room(self, slot: Slot, body: Body) -> tuple[float, float]:
+    def _room(self, slot: Slot, body: Node) -> tuple[float, float]:
         """Return the width and the height that a body's label needs."""
         return size(Wanted(slot.id, body.name, looks.ORGANISATION), EM.get(slot.sort, RIGHT_EM))[1:]
 
@@ -277,9 +271,9 @@ def _only(look: looks.DotLook) -> looks.DotLook:
 def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
     """Return the record with the ids of slots in place of its bodies'; only bodies and their links."""
     def renamed(fact: Fact) -> Fact:
-        names = [name for name, kinds in REFERENCE_FIELDS[type(fact)] if "source" not in kinds]
+        names = [field.name for field in fact.REFERENCES if "source" not in field.refers]
         changes: dict[str, Any] = {name: slot_of.get(getattr(fact, name)) or getattr(fact, name) for name in names}
-        if isinstance(fact, Body):
+        if isinstance(fact, Node):
             changes["id"] = slot_of[fact.id]
         return replace(fact, cites=(), **changes)
 
@@ -287,11 +281,11 @@ def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
                           if all(end in slot_of for end in ends_of(fact))
                           and (getattr(fact, "reported_by", None) or next(iter(slot_of))) in slot_of)
               for name in LINKS}
-    bodies = [renamed(body) for body in record.bodies()]
+    bodies = [renamed(body) for body in record.nodes()]
     return Record(area=replace(record.area, cites=()), **_by_kind(bodies), **linked)
 
 
 def _by_kind(bodies: Iterable[Fact]) -> dict[str, Any]:
     several = list(bodies)
-    return {FIELD_OF[kind]: tuple(body for body in several if isinstance(body, kind))
+    return {kind.PLURAL: tuple(body for body in several if isinstance(body, kind))
             for kind in (Organisation, Network, Platform)}

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.catalogue import Catalogue
-from graph.model import (
-    Link,
-    Membership,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-)
+from graph.facts.choices import RoleKind
+from graph.facts.links import Link, Membership, PlatformPart, PlatformRole, Tie
 from graph.pictures import looks
-from graph.pictures.placing import Seat, span
-from graph.pictures.routing import route
+from graph.pictures.layout.placing import Seat, span
+from graph.pictures.layout.routing import route
+from graph.pictures.layout.seating import INDENT, Phrase, Seating, Wish
 from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
-from graph.pictures.seating import INDENT, Phrase, Seating, Wish
+from graph.record.record import Record
+from graph.replacing import replace
 
 FRAME_MARGIN = 20
 
@@ -58,7 +53,7 @@ class Drawing:
     wish: Wish
 
     def __post_init__(self) -> None:
-        self.names = {body.id: body.name for body in self.record.bodies()}
+        self.names = {body.id: body.name for body in self.record.nodes()}
         self.seating = Seating(self.record, self.catalogue, self.words, self.language, self.wish)
 
     def dot(self, seat: Seat) -> Dot:

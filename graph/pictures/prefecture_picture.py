@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.codes import prefecture_of
-from graph.model import Meeting, Record
+from graph.facts.choices import Meeting
 from graph.pictures import looks
-from graph.pictures.folding import FOLD_FROM, PREFIX, Fold
-from graph.pictures.placing import Seat, Wanted, place, span
-from graph.pictures.routing import route
+from graph.pictures.layout.folding import FOLD_FROM, PREFIX, Fold
+from graph.pictures.layout.placing import Seat, Wanted, place, span
+from graph.pictures.layout.routing import route
+from graph.pictures.layout.seating import Phrase
 from graph.pictures.scene import Dot, LegendEntry, Line, Scene
-from graph.pictures.seating import Phrase
+from graph.record.record import Record
 from graph.store import AreaLine
 
 AREA_PREFIX = "area:"
@@ -76,7 +77,7 @@ class _Drawing:
     def seats(self) -> list[Seat]:
         """Return everybody's seat."""
         named = {row["body"].partition(":")[2] for row in self.prefecture.named}
-        bodies = [b for b in self.prefecture.record.bodies() if b.id in named]
+        bodies = [b for b in self.prefecture.record.nodes() if b.id in named]
         right = [Wanted(f"{self.own}:{b.id}", b.name, looks.PREFECTURAL) for b in bodies]
         joint = [Wanted(ref, self.names[ref], looks.PLATFORM) for ref in self.joint]
         return place(list(self._left()), joint, right, [])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.pictures.looks import DotLook
+from graph.replacing import replace
 
 STEPS = ("#F7FBFF", "#D6E6F4", "#ABCFE6", "#7FB3D9", "#5B9BD0")
 """Light to dark; ink on the darkest still has a contrast of 6:1."""

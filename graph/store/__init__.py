@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 from graph.clock import Clock, office_clock
 from graph.errors import UsageError
-from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies
+from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies, place_of_server
 from graph.store.copying import Copied, copy, identical
+from graph.store.engines.sqlite import SQLite
 from graph.store.restoring import Waiting, restore_file
 from graph.store.revisions import AreaLine, Loaded, Revision
-from graph.store.sqlite import SQLite
 from graph.store.store import Base, Store
 
 DEFAULT_STORE = "sqlite:///data/tsunagari.db"
@@ -37,7 +37,7 @@ def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> 
     """
     clock = clock or office_clock()
     if _is_server(url):
-        from graph.store.neo4j import Neo4j  # the driver takes a while to import, and few need it
+        from graph.store.engines.neo4j import Neo4j  # the driver takes a while to import, and few need it
 
         return Store(Neo4j(url, clock), clock)
     return Store(SQLite(_file(url), clock, create=create), clock)
@@ -52,7 +52,7 @@ def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float =
     """
     clock = clock or office_clock()
     if _is_server(url):
-        from graph.store.neo4j import Neo4j
+        from graph.store.engines.neo4j import Neo4j
 
         with closing(Neo4j(url, clock)) as engine:
             return engine.restore(source)
@@ -62,11 +62,7 @@ def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float =
 def copies_of(url: str, clock: Clock | None = None) -> tuple[Kept, ...]:
     """Return the copies that were kept of a store before it was restored or brought up to date, newest first."""
     clock = clock or office_clock()
-    if _is_server(url):
-        from graph.store.neo4j import place_of_copies
-
-        return kept_copies(place_of_copies(url), clock)
-    return kept_copies(_file(url), clock)
+    return kept_copies(place_of_server(url) if _is_server(url) else _file(url), clock)
 
 
 def _is_server(url: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.model import KINDS, REFERENCE_FIELDS, Record
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 from graph.store.codec import digest, from_json
-from graph.store.engine import Engine, Row
-from graph.store.rows import rows_of, served_by
+from graph.store.engines.engine import Engine, Row
+from graph.store.engines.rows import rows_of, served_by
 
 
 def findings(engine: Engine) -> list[str]:
@@ -76,13 +77,13 @@ def _digest(row: Row) -> str | None:
 def _differing_rows(engine: Engine, area: str, record: Record | None, number: int) -> Iterator[str]:
     """Yield the kinds of fact of which other rows are kept than the record says."""
     for kind in KINDS:
-        references = {name for name, _ in REFERENCE_FIELDS[kind]}
+        references = {field.name for field in kind.REFERENCES}
 
         def plain(row: Row, references: set[str] = references) -> Row:
             return {name: _named(value, area) if name in references else list(value) if isinstance(value, tuple)
                     else value for name, value in row.items()}
 
-        kept = [plain(row) for row in engine.ask(f"find_{kind.KIND}_rows", area=area)]
+        kept = [plain(row) for row in engine.rows(kind, area)]
         if kept != [plain(row) for row in rows_of(kind, record, number)] if record else kept:
             yield f"{area}: {kind.KIND}"
 

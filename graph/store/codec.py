@@ -8,35 +8,53 @@ from typing import Any
 import msgspec
 
 from graph.dates import RecordedDate
-from graph.errors import FactError
-from graph.model import Fact, Record
+from graph.facts.areas import Area
+from graph.facts.fact import Fact
+from graph.facts.fields import Written
+from graph.facts.flaws import FactError
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.store.older_records import as_today, may_be_older
 
 
 def _encode(value: Any) -> str:
-    if isinstance(value, RecordedDate):
+    if isinstance(value, RecordedDate):  # most are, and a protocol takes long to look at
         return value.text
+    if isinstance(value, Written):
+        return str(value)
     raise NotImplementedError(type(value))
 
 
 def _decode(kind: type, value: Any) -> Any:
     if kind is RecordedDate:
         return RecordedDate(value)
+    if issubclass(kind, Written):
+        return kind.read(value)
     raise NotImplementedError(kind)
 
 
+_FACTS: list[Any] = [(kind.PLURAL, tuple[kind, ...], ()) for kind in KEPT]  # type: ignore[valid-type]
+_Kept = msgspec.defstruct("_Kept", [("area", Area), *_FACTS], forbid_unknown_fields=True)
+"""A record as it is kept: its facts by the plural of their kind. Of others nothing may be lost by saving it again."""
 _encoder = msgspec.json.Encoder(enc_hook=_encode)
-_decoder = msgspec.json.Decoder(Record, dec_hook=_decode)
+_decoder = msgspec.json.Decoder(_Kept, dec_hook=_decode)
 
 
 def to_json(record: Record) -> str:
     """Return a record as JSON text."""
-    return _encoder.encode(record).decode()
+    kept = _Kept(area=record.area, **{kind.PLURAL: record.of(kind) for kind in KEPT})
+    return _encoder.encode(kept).decode()
 
 
 def from_json(text: str) -> Record:
-    """Return the record of a JSON text. Raises ValueError when it is none, or facts in it are wrong."""
+    """Return the record of a JSON text, whichever program wrote it.
+
+    Raises ValueError when it is none, when facts in it are wrong, or when it holds what this program does not know.
+    """
     try:
-        return _decoder.decode(text)
+        kept: Any = (msgspec.convert(as_today(msgspec.json.decode(text)), _Kept, dec_hook=_decode)
+                     if may_be_older(text) else _decoder.decode(text))
+        return Record(area=kept.area, **{kind.PLURAL: getattr(kept, kind.PLURAL) for kind in KEPT})
     except FactError as error:
         raise ValueError(str(error)) from error
 

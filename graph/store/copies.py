@@ -45,6 +45,12 @@ def folder_of_copies() -> Path:
     return Path(named).absolute() if named else user_data_path("tsunagari", appauthor=False) / "copies"
 
 
+def place_of_server(url: str) -> Path:
+    """Return the name beside which the copies of a server's database are kept: never where one happens to stand."""
+    where = "-".join(filter(None, (url.partition("://")[2], os.environ.get("NEO4J_DATABASE"))))
+    return folder_of_copies() / ("neo4j-" + re.sub(r"[^\w.-]+", "-", where))
+
+
 def kept_copies(store: Path, clock: Clock) -> tuple[Kept, ...]:
     """Return the copies that are kept beside a file's name, the newest first."""
     copies: list[tuple[dt.datetime, int, Kept]] = []

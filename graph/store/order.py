@@ -6,7 +6,7 @@ import datetime as dt
 
 from graph.clock import Clock
 from graph.store.dating import Dates, Save
-from graph.store.engine import Engine
+from graph.store.engines.engine import Engine
 from graph.store.recent import Recent
 from graph.store.revisions import moment_of
 

@@ -11,7 +11,7 @@ from graph.clock import Clock
 from graph.errors import StoreDamaged, StoreUnreachable
 from graph.files import BESIDE, forget, reason_of
 from graph.store.checking import findings
-from graph.store.sqlite import SQLite
+from graph.store.engines.sqlite import SQLite
 
 MOST_TOLD = 5
 NOT_WRITTEN = ("no_space", "read_only_disk")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from graph.clock import Clock
 from graph.errors import NothingRecorded, StoreDamaged, StoreReplaced
-from graph.model import AreaKind, Record
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store.codec import from_json
-from graph.store.engine import Engine, Row
+from graph.store.engines.engine import Engine, Row
 from graph.store.order import NEWEST, Order
 from graph.store.recent import Recent
 from graph.store.revisions import AreaLine, Loaded, Revision, Version, facts_in

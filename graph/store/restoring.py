@@ -13,10 +13,10 @@ from graph.clock import Clock
 from graph.errors import StoreUnreachable, User
 from graph.files import BESIDE, beside, forget, put_in_place, reason_of
 from graph.store.copies import BEFORE_RESTORE, keep_as_it_is, keep_copy
+from graph.store.engines.sqlite_files import DAMAGE, WAIT_SECONDS, copy_into, ours, uri_of
 from graph.store.in_use import alone
 from graph.store.migrating import version_of
 from graph.store.proving import proven_copy
-from graph.store.sqlite_files import DAMAGE, WAIT_SECONDS, copy_into, ours, uri_of
 
 HEAD = b"SQLite format 3\0"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import StoreDamaged
-from graph.model import AreaKind, Record
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.store.codec import digest
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreDamaged, UsageError
+from graph.errors import NothingRecorded, StoreDamaged, UsageError
 from graph.files import are_one, written_whole
-from graph.model import Record
+from graph.record.flaws import RecordError
+from graph.record.record import Record
 from graph.store.checking import findings
+from graph.store.conflict import RevisionConflict
+from graph.store.engines.rows import foreign_facts
 from graph.store.proving import findings_in
 from graph.store.reading import Reading
 from graph.store.revisions import Revision, Version, facts_in
-from graph.store.rows import foreign_facts
 from graph.store.writing import version_of, write
 
 MANY_FACTS = 1_000

@@ -10,23 +10,17 @@ is named only by a body of another area stays an id.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from graph.model import (
-    FIELD_OF,
-    REFERENCE_FIELDS,
-    Body,
-    Fact,
-    Network,
-    Organisation,
-    Platform,
-    Record,
-    Source,
-    ends_of,
-    home_of,
-    local_part,
-    seen_from,
-)
+from graph.facts.actors import Network, Node, Organisation, Platform
+from graph.facts.fact import Fact
+from graph.facts.links import ends_of
+from graph.facts.observations import Source
+from graph.facts.references import home_of, local_part
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.record.viewing import seen_from
+from graph.replacing import replace
 
 OtherRecord = Callable[[str], Record | None]
 
@@ -68,7 +62,7 @@ class _Gathered:
 
     def __post_init__(self) -> None:
         self.area = self.record.area.code
-        self.own = {kind: {fact.key() for fact in self.record.of(kind)} for kind in FIELD_OF}
+        self.own = {kind: {fact.key() for fact in self.record.of(kind)} for kind in KEPT}
         self.own_ids = {fact.key()[0] for kind in (Organisation, Network, Platform, Source)
                         for fact in self.record.of(kind)}
 
@@ -82,7 +76,7 @@ class _Gathered:
     def _without_loose_ends(self, fact: Fact) -> Fact | None:
         """Return the fact without references to facts of this record that are not there any more."""
         changes: dict[str, tuple[str, ...] | None] = {}
-        for name, _ in REFERENCE_FIELDS[type(fact)]:
+        for name in (name for name, _ in fact.references()):
             value = getattr(fact, name)
             if isinstance(value, tuple):
                 changes[name] = tuple(ref for ref in value if self._resolvable(ref))
@@ -90,13 +84,13 @@ class _Gathered:
                 if name not in ("parent", "reported_by"):
                     return None
                 changes[name] = None
-        return replace(fact, **changes)  # type: ignore[arg-type]
+        return replace(fact, **changes)
 
     def _resolvable(self, ref: str) -> bool:
         return home_of(ref) is not None or ref in self.own_ids
 
     def _everything(self) -> Iterator[Fact]:
-        for kind in FIELD_OF:
+        for kind in KEPT:
             yield from self.record.of(kind)
             yield from self.facts.get(kind, {}).values()
 
@@ -107,11 +101,11 @@ class _Gathered:
         for ref in sorted(named):
             home = home_of(ref) or ""
             if theirs := self.other(home):
-                self.add(home, [body for body in theirs.bodies() if body.id == local_part(ref)])
+                self.add(home, [body for body in theirs.nodes() if body.id == local_part(ref)])
 
     def add_links_between_the_present(self) -> None:
         """Add the links that the records concerned have between bodies that are here."""
-        bodies = {fact.id for fact in self._everything() if isinstance(fact, Body)}
+        bodies = {fact.id for fact in self._everything() if isinstance(fact, Node)}
         for home in sorted({home for body in bodies if (home := home_of(body))}):
             if theirs := self.other(home):
                 links = seen_from(theirs.links(), home, self.area)
@@ -126,8 +120,8 @@ class _Gathered:
 
     def whole(self) -> Record:
         """Return the record with everything that was added, its own facts first."""
-        return replace(self.record, **{  # type: ignore[arg-type]
-            name: (*self.record.of(kind), *self.facts[kind].values())
-            for kind, name in FIELD_OF.items() if kind in self.facts
+        return replace(self.record, **{
+            kind.PLURAL: (*self.record.of(kind), *self.facts[kind].values())
+            for kind in KEPT if kind in self.facts
         })
 

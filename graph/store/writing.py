@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import KINDS, Record
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 from graph.store.codec import to_json
 from graph.store.dating import Save
-from graph.store.engine import Engine
+from graph.store.engines.engine import Engine
+from graph.store.engines.rows import rows_of, served_by
 from graph.store.revisions import Revision, Version
-from graph.store.rows import rows_of, served_by
 
 
 def version_of(save: Save, area: str, number: int, record: Record | None, who: str, note: str) -> Version:
@@ -27,13 +28,17 @@ def write(engine: Engine, versions: Sequence[Version]) -> tuple[Revision, ...]:
         for v in versions if v.record for code in served_by(v.record)))
     last = {v.revision.area: v for v in versions}
     first = {v.revision.area: v for v in reversed(versions)}
-    former = [{"area": area} for area, v in first.items() if v.revision.number > 1]
-    for kind in reversed(KINDS):  # links before the bodies they join
-        engine.run(f"remove_{kind.KIND}_rows", map(dict, former))
-    for kind in KINDS:
-        engine.run(f"save_{kind.KIND}_rows", (row for v in last.values() if v.record
-                                              for row in rows_of(kind, v.record, v.revision.number)))
+    former = [area for area, v in first.items() if v.revision.number > 1]
+    for kind in reversed(KINDS):  # links before the nodes they join
+        engine.remove_rows(kind, former)
+    save_rows(engine, [(v.record, v.revision.number) for v in last.values() if v.record])
     return tuple(Revision.of(row) for row in kept)
+
+
+def save_rows(engine: Engine, records: Sequence[tuple[Record, int]]) -> None:
+    """Keep the rows of records, each with its revision's number, of areas of which none are kept."""
+    for kind in KINDS:
+        engine.save_rows(kind, (row for record, number in records for row in rows_of(kind, record, number)))
 
 
 def _utf8(text: str) -> str:

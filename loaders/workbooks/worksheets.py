@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders import limits
 from loaders.problems import ProblemKind
-from loaders.tables import Behind, BehindKind, Cell, Looks, column_number
+from loaders.tables import Behind, BehindKind, Cell, Looks, Span, column_number
 from loaders.workbooks.format_codes import GENERAL, section_for, text_shown
 from loaders.workbooks.grids import Grid, TooMuch, place
 from loaders.workbooks.moments import serial_of
@@ -55,7 +55,7 @@ class Worksheet:
         self._invisible: set[Cell] = set()
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
-        self._merged: list[tuple[Cell, Cell]] = []
+        self._merged: list[Span] = []
         self._shown: dict[tuple[str, str], Shown] = {}
         self._styles: dict[str, Style] = {}
         self._grid = Grid()
@@ -113,16 +113,17 @@ class Worksheet:
     def looks(self, *, hidden: bool) -> Looks:
         """Return how the sheet looks."""
         return Looks(hidden, frozenset(self._hidden_rows), frozenset(self._hidden_columns), self._struck,
-                     frozenset(self._invisible))
+                     frozenset(self._invisible), tuple(self._merged))
 
     def finish(self) -> None:
         """Let a merged cell's value go for all its rows, then make the rows even.
 
         Across columns only the first one has a heading.
         """
-        for (top, left), (bottom, _) in self._merged:
+        for span in self._merged:
+            top, left = span.top, span.left
             value = self._grid.at(top, left)
-            for row in range(top + 1, min(bottom + 1, len(self._grid.rows))) if value else ():
+            for row in range(top + 1, min(span.bottom + 1, len(self._grid.rows))) if value else ():
                 self._grid.count(1, row, left)
                 self._grid.put(row, left, value)
                 for kept in (self.behind, self._struck, self.faults):
@@ -236,7 +237,7 @@ class Worksheet:
     def _merge(self, reference: str) -> None:
         if found := _RANGE.fullmatch(reference.upper()):
             top, bottom = int(found[2]) - 1, int(found[4]) - 1
-            self._merged.append(((top, column_number(found[1]) - 1), (bottom, column_number(found[3]) - 1)))
+            self._merged.append(Span(top, column_number(found[1]) - 1, bottom, column_number(found[3]) - 1))
 
     def _count_characters(self, count: int) -> None:
         self._characters += count

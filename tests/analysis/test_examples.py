@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from graph.analysis import examples
-from graph.analysis.figures import measures
-from graph.analysis.per_body import BODY_MEASURES
-from graph.model import Tie, Tier
+from graph.analysis.measures.figures import measures
+from graph.analysis.measures.per_actor import actor_measures
+from graph.facts.choices import Tier
+from graph.facts.links import Tie
 
-MEASURES: list[Callable[..., Any]] = [*measures(thorough=True), *BODY_MEASURES]
+MEASURES: list[Callable[..., Any]] = [m.find for m in (*measures(thorough=True), *actor_measures())]
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.__name__)

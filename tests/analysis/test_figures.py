@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from graph.analysis.figures import Figure, figures
 from graph.analysis.measures import key_players
-from graph.analysis.per_body import ROLES, body_figures
-from graph.model import Membership, Organisation, Record, Tie, Tier, Window
+from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.measures.per_actor import ROLES, body_figures
+from graph.facts.actors import Organisation
+from graph.facts.choices import Tier
+from graph.facts.links import Membership, Tie
+from graph.facts.observations import Window
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
 from tests.towns import (
     a_chain_and_one_alone,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.excerpt import excerpt
-from graph.analysis.lens import Lens, Only, look_through, neighbourhood
-from graph.analysis.matrix import seats_matrix, ties_matrix
-from graph.analysis.paths import route_between
+from graph.analysis.network.excerpt import excerpt
+from graph.analysis.network.lens import Lens, Only, look_through, neighbourhood
+from graph.analysis.network.matrix import seats_matrix, ties_matrix
+from graph.analysis.network.paths import route_between
 from graph.dates import RecordedDate
-from graph.model import Membership, Organisation, Record, Tier, Window
+from graph.facts.actors import Organisation
+from graph.facts.choices import Tier
+from graph.facts.links import Membership
+from graph.facts.observations import Window
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 from tests.towns import (
@@ -29,7 +33,7 @@ from tests.towns import (
 
 def seen(record: Record, **choices: object) -> tuple[set[str], dict[str, int]]:
     found = look_through(record, Lens(**choices), CATALOGUE)  # type: ignore[arg-type]
-    return {body.id for body in found.record.bodies()}, dict(found.hidden)
+    return {body.id for body in found.record.nodes()}, dict(found.hidden)
 
 
 def test_an_empty_lens_shows_everything_and_hides_nothing() -> None:
@@ -101,10 +105,10 @@ def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_body() -> None:
 
 @given(any_records(), st.data())
 def test_any_part_of_any_record_is_a_record(record: Record, data: st.DataObject) -> None:
-    ids = [body.id for body in record.bodies()]
+    ids = [body.id for body in record.nodes()]
     kept = set(data.draw(st.lists(st.sampled_from(ids)))) if ids else set()
     part = excerpt(record, kept)
-    assert {body.id for body in part.bodies()} == kept
+    assert {body.id for body in part.nodes()} == kept
     assert excerpt(part, kept) == part
     assert excerpt(record, set(ids)) == record
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -12,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.figures import figures
+from graph.analysis.measures.figures import figures
 from graph.analysis.measures.key_players import _Bits, fragmentation_of
-from graph.analysis.partition import _Graph, best_division, correlation
-from graph.analysis.per_body import ROLES, body_figures
-from graph.analysis.projection import Contacts, Shape
-from graph.analysis.standing import standing
-from graph.model import Record
+from graph.analysis.measures.partition import _Graph, best_division, correlation
+from graph.analysis.measures.per_actor import ROLES, body_figures
+from graph.analysis.network.as_of import standing
+from graph.analysis.network.graphs import Contacts, Shape
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 
@@ -32,7 +32,7 @@ def test_every_figure_lies_in_its_range_or_says_why_it_has_none(record: Record) 
         if figure.value is not None:
             assert math.isfinite(figure.value)
             assert figure.low <= figure.value <= (math.inf if figure.high is None else figure.high)
-        known = {body.id for body in record.bodies()} | {
+        known = {body.id for body in record.nodes()} | {
             ref for facts in record.facts().values() for fact in facts for _, refs in fact.references() for ref in refs}
         assert set(figure.bodies) <= known
 

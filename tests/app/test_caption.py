@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
-from app_parts.taking_away import caption
-from graph.model import Membership, Source
+from app_parts.widgets.take_away import caption
+from graph.facts.links import Membership
+from graph.facts.observations import Source
+from graph.replacing import replace
 from graph.store import Loaded, Revision
 from locales import Words
 from tests.towns import two_networks_one_hub
@@ -19,7 +20,7 @@ def test_a_picture_names_the_sources_of_what_it_shows_bodies_and_links() -> None
         town, sources=sources, organisations=(replace(town.organisations[0], cites=("body",)), *town.organisations[1:]),
         memberships=(*town.memberships[:-1], Membership(member="d", network="y", cites=("link",))),
         platform_roles=(replace(town.platform_roles[0], cites=("role",)), *town.platform_roles[1:]))
-    revision = Revision("992011", 7, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), "架空課", "", removed=False)
+    revision = Revision("992011", 7, 9, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), "架空課", "", removed=False)
     said = caption(Loaded(town, revision), Words("ja"))
     assert "架空資料body、架空資料link、架空資料role" in said
     assert "架空資料window" not in said, "no picture shows it"

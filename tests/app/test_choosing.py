@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from app_parts.choosing import distinct
+from app_parts.frame.choosing import distinct
 from tests.app.choosers import chooser
 
 
@@ -16,7 +16,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
 def a_page_of_choosers() -> None:
     import streamlit as st
 
-    from app_parts.choosing import radio, segments, select, several
+    from app_parts.frame.choosing import radio, segments, select, several
     from locales import Words
 
     mark = st.query_params.get("mark", "")

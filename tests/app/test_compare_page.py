@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from types import ModuleType
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts import grid, prefecture_tables, session
-from graph.model import Finding
+from app_parts.frame import session
+from exports.format import Format
+from graph.facts.choices import Answer
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
@@ -80,7 +80,7 @@ def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> N
     app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
     assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
     assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
-    link = next(link for link in app.get("page_link") if "で試す" in link.proto.label)
+    link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
     assert "do=partner" in link.proto.query_string
 
 
@@ -124,8 +124,8 @@ def test_a_corrected_pairing_is_kept_in_the_record(open_page: OpenPage) -> None:
     next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")
     next(b for b in app.button if b.label == "保存する").click().run()
     assert not app.exception
-    kept = [f for f in session.store().load("993018").record.findings if f.about.startswith(Finding.PAIRING)]
-    assert [f.about for f in kept] == ["pairing/shobo/393860:jisatsu-04"]
+    kept = session.store().load("993018").record.pairings
+    assert [(p.actor, p.counterpart, p.together) for p in kept] == [("shobo", "393860:jisatsu-04", Answer.YES)]
     assert "人が決めた" in tables(app)
     assert "− 架空いずみ消防署" not in panels(app)[1]
 
@@ -141,8 +141,8 @@ def test_an_answer_on_governance_is_kept_in_the_record(open_page: OpenPage) -> N
 def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "prefecture")
     told = tables(app)
-    assert "34のうち10" in told
-    assert "34のうち1," in told
+    assert "34市町村中10" in told
+    assert "34市町村中1," in told
     assert len(app.dataframe[1].value) == 34
     assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in texts(app)
 
@@ -176,14 +176,13 @@ def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) ->
     assert set(joint["③ 市町村プラットフォームの設置・運営"].str[:1]) != {"不"}
 
 
-@pytest.mark.parametrize(("name", "module", "maker"), [
-    ("compare", grid, "csv_bytes"), ("prefecture", prefecture_tables, "table_csv")])
+@pytest.mark.parametrize("name", ["compare", "prefecture"])
 def test_a_file_is_made_when_somebody_asks_for_it_not_with_the_page(
-        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, name: str, module: ModuleType, maker: str) -> None:  # noqa: F811
-    def made(*_: object) -> str:
+        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, name: str) -> None:  # noqa: F811
+    def content(*_: object) -> bytes:
         raise AssertionError("the file was made with the page, under an address that the next save takes away")
 
-    monkeypatch.setattr(module, maker, made)
+    monkeypatch.setattr(Format, "content", content)
     app = page(open_page, name, area="993018", **{"with": "393860"})
     assert app.dataframe
     assert not app.exception

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from app_parts.first_sight import first_sight
-from graph.model import Meeting, PlatformForm
+from app_parts.frame.first_sight import first_sight
+from graph.facts.choices import Meeting, PlatformForm
+from graph.replacing import replace
 from locales import Words
 from tests.towns import everybody_on_one_council, nothing_but_its_line, two_networks_one_hub
 
@@ -18,7 +17,7 @@ def test_the_model_case_reads_as_its_three_lessons() -> None:
     assert first_sight(two_networks_one_hub(), JA) == [
         "もとからある2つのネットワーク「架空x協議会」、「架空y協議会」を活用し、「架空プラットフォーム」としています。",
         "拠点（ハブ）の「架空hub」が、これらの機関をつなぎます。",
-        "「架空committee協議会」が後ろから支えます。",
+        "「架空committee協議会」が後方支援します。",
     ]
 
 

@@ -1,11 +1,12 @@
-"""連携の空白 and もしも as Streamlit runs them: the list, one gap, a decision saved, a plan."""
+"""連携の空白 and 見直し案を試す as Streamlit runs them: the list, one gap, a decision saved, a plan."""
 
 from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from app_parts import session
-from graph.analysis.plan import plans, with_plan
+from app_parts.frame import session
+from graph.analysis.gaps.decisions import gap_id
+from graph.analysis.plans.keeping import with_plan
 from graph.analysis.steps import member
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
@@ -27,7 +28,7 @@ def page(open_page: OpenPage, name: str, **address: str) -> AppTest:  # noqa: F8
 
 def test_the_first_gaps_of_the_model_case_are_those_for_the_next_meeting(open_page: OpenPage) -> None:  # noqa: F811
     first = " ".join(gaps(page(open_page, "gaps"))[:5])
-    for wanted in ("いの町ほけん福祉課だけ", "10のうち10が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
+    for wanted in ("いの町ほけん福祉課だけ", "構成員10中10が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
         assert wanted in first
 
 
@@ -80,8 +81,8 @@ def test_a_decision_is_saved_with_who_and_when_and_stays_visible(open_page: Open
     decide(app, "in_progress", "町と相談中", "架空ほけん福祉課", "R9.3")
     assert any("保存しました" in s.value for s in app.success)
     loaded = session.store().load("393860")
-    finding = next(f for f in loaded.record.findings if f.about == "gap/roles/no_secretariat/platform")
-    assert (finding.status.value, finding.by, str(finding.until), finding.note) == (
+    decision = next(d for d in loaded.record.gap_decisions if gap_id(d) == "gap/roles/no_secretariat/platform")
+    assert (decision.state.value, decision.by, str(decision.until), decision.note) == (
         "in_progress", "架空ほけん福祉課", "2027-03", "町と相談中")
     assert (loaded.revision.number, loaded.revision.who) == (2, "架空ほけん福祉課")
     again = page(open_page, "gaps")
@@ -123,7 +124,7 @@ def test_the_totals_go_over_the_revisions(open_page: OpenPage) -> None:  # noqa:
     app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
     decide(app, "accepted", "県が担う", "架空課", "")
     chooser(app, "button_group", "view").set_value("trend").run()
-    assert app.dataframe[0].value["了承済"].tolist() == [1, 0]
+    assert app.dataframe[0].value["現状で可"].tolist() == [1, 0]
 
 
 def test_an_area_with_nothing_recorded_gets_no_list_of_faults(open_page: OpenPage) -> None:  # noqa: F811
@@ -142,7 +143,7 @@ def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> No
 
 def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", do="without/hoken-fukushi")
-    assert any("抜けて対象がなくなる空白" in m.value for m in app.markdown), "the gap about the hub has not closed"
+    assert any("対象が参加しなくなって外れる空白" in m.value for m in app.markdown), "the gap about the hub has not closed"
     assert any("拠点（ハブ）が記録されていない" in m.value for m in app.markdown)
 
 
@@ -155,7 +156,7 @@ def test_a_plan_is_kept_by_a_name_and_reopened_from_its_address(open_page: OpenP
     assert not app.exception
     assert session.store().load("993018").revision.number == 2
     again = page(open_page, "what_if", area="993018", plan="来年度の案")
-    assert any("席を置く" in text.value for text in again.text)
+    assert any("の構成員に加える" in text.value for text in again.text)
 
 
 def test_a_kept_plan_is_removed_by_somebody_who_says_so_and_stays_in_the_history(
@@ -176,8 +177,8 @@ def test_a_kept_plan_is_removed_by_somebody_who_says_so_and_stays_in_the_history
     assert "plan" not in app.query_params
     newest, before = session.store().history("993018")[:2]
     assert (newest.who, newest.note) == ("架空課", f"案を消す：{HOSTILE}　別の案にしました")
-    assert plans(session.store().load("993018").record) == ()
-    assert plans(session.store().load("993018", number=before.number).record)
+    assert session.store().load("993018").record.plans == ()
+    assert session.store().load("993018", number=before.number).record.plans
     assert "この案を消す" not in [b.label for b in app.button]
 
 

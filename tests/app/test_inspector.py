@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from app_parts.inspector import inspector_html
-from app_parts.plain import plain
-from exports.facts_in_words import Reader
+from app_parts.frame.plain import plain
+from app_parts.structure.inspector import inspector_html
 from graph.catalogue import read_catalogue
 from graph.dates import RecordedDate
-from graph.model import Record, Remark, RemarkKind, Tier
+from graph.facts.choices import RemarkKind, Tier
+from graph.facts.observations import Remark
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.towns import two_networks_one_hub
+from wording.facts import Reader
 
 HOSTILE = "<img src=x onerror=alert(1)></script>![絵](https://架空.example/b.png)=1+1"
 

@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.model import Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.store import open_store
 from loaders import read
 
@@ -42,7 +44,7 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenP
         return app
 
     yield open_page
-    from app_parts import session
+    from app_parts.frame import session
 
     session.store().close()
     st.cache_resource.clear()
@@ -94,14 +96,14 @@ def test_an_empty_store_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.Mo
     assert app.info[0].value == "まだ何も記録されていません。"
     app.switch_page("app_pages/records.py").run()
     assert not app.exception
-    from app_parts import session
+    from app_parts.frame import session
     session.store().close()
     st.cache_resource.clear()
 
 
 def test_a_prefecture_that_is_not_recorded_is_called_by_its_name(open_page: OpenPage) -> None:
     open_page()
-    from app_parts import session
+    from app_parts.frame import session
     session.store().save(Record(area=Area(code="072036", name="架空郡山市", kind=AreaKind.CITY)), based_on=0, who="架空課")
     app = open_page("prefecture", area="072036")
     app.query_params["area"] = "072036"

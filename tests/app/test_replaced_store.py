@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from app_parts import session
+from app_parts.frame import session
 from graph.store import open_store
 from tests.app.test_gaps_page import decide, page
 from tests.app.test_page import APP, OpenPage, open_page  # noqa: F401

@@ -40,7 +40,7 @@ def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[st
     app = AppTest.from_file(str(APP), default_timeout=60).run()
     app.switch_page(f"app_pages/{page}.py").run()
     assert not app.exception
-    from app_parts import session
+    from app_parts.frame import session
 
     session.store().close()
     said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error")
@@ -75,6 +75,6 @@ def test_a_page_says_that_the_server_is_away_and_goes_on_when_it_is_back(
     mortal_server.start()
     app.run()
     assert not app.error
-    from app_parts import session
+    from app_parts.frame import session
 
     session.store().close()

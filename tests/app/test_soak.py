@@ -21,6 +21,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 import sample_data
 from graph.catalogue import read_catalogue
@@ -46,7 +47,7 @@ class App:
     def visitor(self) -> ClientConnection:
         """Open the connection that a browser's page has."""
         return connect(f"ws://127.0.0.1:{self.port}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
-                       open_timeout=60)
+                       open_timeout=60, origin=Origin(f"http://127.0.0.1:{self.port}"))
 
     def descriptors(self) -> int:
         return self.process.num_handles() if psutil.WINDOWS else self.process.num_fds()
@@ -66,7 +67,7 @@ def app(tmp_path: Path) -> Iterator[App]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = [sys.executable, "-m", "app_parts.server", f"--port={port}", "--address=127.0.0.1"]
+    server = [sys.executable, "-m", "app_parts.frame.server", f"--port={port}", "--address=127.0.0.1"]
     environment = os.environ | {"TSUNAGARI_STORE": f"sqlite:///{file}"}
     with (tmp_path / "log.txt").open("w", encoding="utf-8") as log, subprocess.Popen(
             server, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT) as process:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts.inspector import inspector_html
-from app_parts.matrices import frame, key_text, signs
-from app_parts.reading_aloud import sentences
-from app_parts.way_panel import path_text
+from app_parts.structure.inspector import inspector_html
+from app_parts.structure.matrices import frame, key_text, signs
+from app_parts.structure.path_panel import path_text
+from app_parts.structure.reading_aloud import sentences
 from benchmarks.invented import code_of, prefecture_record, town
-from exports.facts_in_words import Reader
-from exports.handout import write_handout
-from graph.analysis.matrix import seats_matrix, ties_matrix
-from graph.analysis.paths import route_between
-from graph.model import Membership, Record, Tie, Window
-from graph.pictures.folding import FOLD_FROM
-from graph.pictures.moving import with_moved
+from exports.contents import ClickablePicture
+from exports.formats.handout import handout
+from graph.analysis.network.matrix import seats_matrix, ties_matrix
+from graph.analysis.network.paths import route_between
+from graph.facts.links import Membership, Tie
+from graph.facts.observations import Window
+from graph.pictures.layout.folding import FOLD_FROM
+from graph.pictures.layout.moving import with_moved
+from graph.pictures.layout.seating import Wish
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.seating import Wish
 from graph.pictures.shading import Shading
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
 from tests.loaders.files import CATALOGUE
 from tests.pictures.test_pictures import draw, overlapping
 from tests.towns import a_chain_and_one_alone, nothing_but_its_line, organisations, two_networks_one_hub
+from wording.facts import Reader
 
 JA = Words("ja")
 
@@ -39,8 +42,8 @@ def reader(record: Record, language: str = "ja") -> Reader:
 def test_the_platform_is_read_aloud_in_plain_sentences() -> None:
     record = replace(two_networks_one_hub(), windows=(Window(id="w", name="架空窓口", operator="hub"),))
     said = sentences(reader(record))
-    assert "「架空x協議会」には2の席があります：架空a、架空b。" in said
-    assert any(s.startswith("架空hubが抜けると、次の4の機関・会議体へは") for s in said)
+    assert "「架空x協議会」の構成員は2です：架空a、架空b。" in said
+    assert any(s.startswith("架空hubが参加しなくなると、次の4の機関・会議体へは") for s in said)
     assert "機関どうしの連携は、まだ1件も記録されていません（「ない」という意味ではありません）。" in said
     assert "相談窓口「架空窓口」（運営：架空hub）。" in said
 
@@ -90,8 +93,8 @@ def test_a_way_reads_step_by_step() -> None:
 
 def test_the_inspector_says_who_depends_on_the_body() -> None:
     shown = inspector_html(reader(two_networks_one_hub()), "x")
-    assert "ここが抜けると、この記録ではほかに道がないもの（2）" in shown
-    assert "ここが抜けると" not in inspector_html(reader(two_networks_one_hub()), "a")
+    assert "ここが参加しなくなると、この記録ではほかにつなぎ方がないもの（2）" in shown
+    assert "ここが参加しなくなると" not in inspector_html(reader(two_networks_one_hub()), "a")
 
 
 @pytest.mark.parametrize("size", [5, 30, 100, 300])
@@ -104,7 +107,7 @@ def test_a_picture_of_any_size_is_readable_and_says_what_is_folded(size: int) ->
     assert scale * 14 >= 9.5, "labels at least as large as a footnote"
     assert (scene.folded > 0) == (size >= FOLD_FROM)
     shown = {dot.id for dot in scene.dots if not dot.id.startswith("fold:")}
-    assert scene.folded + len(shown) == len(record.bodies())
+    assert scene.folded + len(shown) == len(record.nodes())
 
 
 def test_a_group_opens_and_what_is_selected_is_always_seen() -> None:
@@ -155,10 +158,11 @@ def test_a_dragged_body_takes_its_lines_along_and_widens_the_view() -> None:
 
 
 def test_the_hand_out_lets_its_own_script_run_and_nothing_else() -> None:
-    page = write_handout("</title><script>alert(1)</script>", "<svg></svg>", {"a": "<p>x</p>"}, JA)
+    scene = replace(draw(two_networks_one_hub()), title="</title><script>alert(1)</script>")
+    page = handout(ClickablePicture(scene, "", JA, lambda _: "<p>x</p>")).decode()
     assert "default-src 'none'" in page
     assert "<script>alert" not in page
-    assert "http" not in page.replace("http-equiv", "")
+    assert "http" not in page.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
 
 
 def test_a_filter_in_the_address_changes_picture_tables_and_figures(open_page: OpenPage) -> None:  # noqa: F811
@@ -188,7 +192,7 @@ def test_a_whole_prefecture_is_one_picture(open_page: OpenPage) -> None:  # noqa
 
 
 def test_very_many_municipalities_are_drawn_by_district() -> None:
-    from graph.model import AreaKind
+    from graph.facts.choices import AreaKind
     from graph.pictures.prefecture_picture import Prefecture, draw_prefecture
     from graph.store import AreaLine
     lines = [AreaLine(code_of(1, n), f"架空{n}町", AreaKind.TOWN, f"架空{n % 14}郡", 1, 1, 0, 0)

@@ -12,8 +12,8 @@ from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
 from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision_at
 from benchmarks.side_by_side import Line
-from graph.analysis.figures import figures
 from graph.analysis.gaps.peers import Peers
+from graph.analysis.measures.figures import figures
 
 
 def test_an_invented_nation_has_the_size_that_was_asked_for() -> None:

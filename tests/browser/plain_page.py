@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import streamlit as st
 
-from app_parts.plain import bold, plain
-from app_parts.style import apply_style
+from app_parts.frame.plain import bold, plain
+from app_parts.frame.style import apply_style
 
 apply_style()
 for number, text in enumerate(json.loads(Path(os.environ["TEXTS"]).read_text(encoding="utf-8"))):

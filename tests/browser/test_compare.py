@@ -78,7 +78,7 @@ def test_what_the_pointer_is_on_stands_out_in_both_panels(page: Page, app_url: s
 def test_the_comparison_is_taken_away_as_one_picture(page: Page, app_url: str, tmp_path: Path) -> None:
     opened(page, app_url)
     with page.expect_download() as given:
-        page.get_by_role("button", name="SVGで受け取る").click()
+        page.get_by_role("button", name="SVGでダウンロード").click()
     file = tmp_path / "picture.svg"
     given.value.save_as(file)
     svg = file.read_text(encoding="utf-8")

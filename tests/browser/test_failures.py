@@ -24,11 +24,11 @@ PLACES = {
         "structure": "words, catalogue = session.words()", "gaps": "words = session.words()",
         "what_if": "words = session.words()", "compare": "words = session.words()", "prefecture": "words = session.words()",
         "records": "words = session.words()"}.items()},
-    "header": ("app_parts/header.py", "    if not recorded:", "    "),
-    "click": ("app_parts/looking.py", "    wanted = sorted(values)", "    "),
-    "download": ("app_parts/downloads.py", "        with tempfile", "        "),
-    "saving": ("app_parts/saving.py", "    seen = st.session_state.get(", "    "),
-    "language": ("app_parts/style.py", "    st.html(STYLE)", "    "),
+    "header": ("app_parts/frame/header.py", "    if not recorded:", "    "),
+    "click": ("app_parts/frame/looking.py", "    wanted = sorted(values)", "    "),
+    "download": ("exports/format.py", "        made = self.make(of)", "        "),
+    "saving": ("app_parts/frame/saving.py", "    seen = st.session_state.get(", "    "),
+    "language": ("app_parts/frame/style.py", "    st.html(STYLE)", "    "),
 }
 """Where the copy can break: the file, the line before which it does, and how far that line is indented."""
 NUMBER = re.compile(r"\d{4}-\d{4}")
@@ -219,7 +219,7 @@ def test_what_a_click_sets_off_may_break_and_the_page_is_there_as_before(page: P
     app.mended()
     page.locator(".st-key-gap_list").get_by_role("radio").nth(3).click(force=True)
     expect(page.locator(".st-key-told")).to_be_hidden(timeout=30_000)
-    expect(page.locator(".st-key-gap_opened h2")).to_contain_text("7のうち7が区分だけ")
+    expect(page.locator(".st-key-gap_opened h2")).to_contain_text("構成員7中7が区分だけ")
 
 
 def test_what_a_click_in_the_picture_sets_off_may_break(page: Page, app: Breakable) -> None:
@@ -253,7 +253,7 @@ def test_saving_that_breaks_keeps_the_form_as_it_was_filled_in(page: Page, app: 
 @pytest.mark.parametrize("language", WORDS)
 def test_a_file_that_cannot_be_made_is_said_at_its_button(page: Page, app: Breakable, language: str) -> None:
     page.goto(f"{app.served.url}/records?area=393860&lang={language}")
-    button = page.locator(".st-key-download_workbook")
+    button = page.locator(".st-key-records_xlsx")
     expect(button).to_be_visible(timeout=30_000)
     app.breaks("download")
     button.locator("button").click()

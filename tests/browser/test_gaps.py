@@ -1,4 +1,4 @@
-"""連携の空白 and もしも in a real browser: a gap is opened, decided on, seen in the picture; a plan is laid over."""
+"""連携の空白 and 見直し案を試す in a real browser: a gap is opened, decided on, seen in the picture; a plan is laid over."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ def test_the_table_is_taken_away_as_a_workbook(page: Page, app_url: str, tmp_pat
     page.goto(f"{app_url}/gaps?area=393860")
     ready(page, PICTURE)
     with page.expect_download() as given:
-        page.get_by_role("button", name="一覧を受け取る（Excel）").click()
+        page.get_by_role("button", name="一覧をダウンロード（Excel）").click()
     file = tmp_path / given.value.suggested_filename
     given.value.save_as(file)
     rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
     with page.expect_download() as given:
-        page.get_by_role("button", name="一覧を受け取る（CSV）").click()
+        page.get_by_role("button", name="一覧をダウンロード（CSV）").click()
     given.value.save_as(tmp_path / "gaps.csv")
     assert (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig").startswith("順位,空白,理由")
     assert rows[0][:3] == ["順位", "空白", "理由"]
@@ -129,12 +129,12 @@ def test_a_plan_is_made_by_hand_and_compared(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/what_if?area=993018")
     ready(page, "plan_before_993018")
     plan = page.locator(".st-key-plan")
-    plan.get_by_text("席を置く", exact=True).click()
+    plan.get_by_text("構成員に加える", exact=True).click()
     for box, name in enumerate(("社会福祉協議会", "自殺対策連絡会")):
         plan.get_by_role("combobox").nth(box).click()
         page.keyboard.type(name)
         page.get_by_role("option").first.click()
-    plan.get_by_role("button", name="この仮定を加える").click()
+    plan.get_by_role("button", name="この変更を案に加える").click()
     expect(page).to_have_url(re.compile("do=member%2Fshakyo%2Fn2"))
     expect(page.locator(".st-key-outcome")).to_contain_text("会議体どうしをつなぐのは、拠点の架空いずみ町福祉課だけ")
     ready(page, "plan_after_993018")

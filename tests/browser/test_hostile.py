@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,7 +10,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import sample_data
-from graph.model import FIELD_OF, LIST_FIELDS, TEXT_FIELDS, Area, Fact, Record, Remark, RemarkKind
+from graph.facts.areas import Area
+from graph.facts.choices import RemarkKind
+from graph.facts.fact import Fact
+from graph.facts.observations import Remark
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import open_store
 from loaders import read
 from tests.browser.test_structure import ready
@@ -40,15 +45,15 @@ def hostile(record: Record, names: Sequence[str] = NAMES) -> Record:
 
     def changed(fact: Fact) -> Fact:
         kind = type(fact)
-        texts = {field: name() for field in TEXT_FIELDS[kind] if field not in ("code", "status", "seat", "about")}
-        lists = {field: (name(),) for field in LIST_FIELDS[kind]}
-        return replace(fact, **{k: v for k, v in (texts | lists).items() if k in {f.name for f in fields(kind)}})
+        texts = {field: name() for field in kind.TEXTS if field not in ("code", "status", "seat", "about")}
+        lists = {field: (name(),) for field in kind.LISTS}
+        return replace(fact, **{k: v for k, v in (texts | lists).items() if k in {f.name for f in kind.FIELDS}})
 
     def distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple({fact.key(): fact for fact in map(changed, facts)}.values())
 
     own: Area = changed(record.area)  # type: ignore[assignment]
-    return replace(record, area=own, **{n: distinct(record.of(k)) for k, n in FIELD_OF.items()})  # type: ignore[arg-type]
+    return replace(record, area=own, **{k.PLURAL: distinct(record.of(k)) for k in KEPT})  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import sample_data
-from graph.model import Record
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import open_store
 from loaders import read
 from tests.loaders.files import CATALOGUE

@@ -31,7 +31,7 @@ def settled(page: Page) -> None:
 def test_how_does_the_family_group_reach_the_job_centre(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?area=992011")
     ready(page, MIDORI)
-    page.get_by_role("button", name="道すじ").click()
+    page.get_by_role("button", name="つなぎ方を調べる").click()
     for label, name in (("ここから", "架空みどり家族会"), ("ここまで", "架空ハローワーク中央")):
         box = page.get_by_role("combobox", name=label)
         box.click()
@@ -128,7 +128,7 @@ def test_the_hand_out_opens_offline_and_can_be_clicked(page: Page, browser: Brow
     expect(alone.locator("aside h2")).to_have_text("いの町ほけん福祉課")
     alone.get_by_role("button", name="いの町自殺対策機関ネットワーク").focus()
     alone.keyboard.press("Enter")
-    expect(alone.locator("aside")).to_contain_text("ここが抜けると")
+    expect(alone.locator("aside")).to_contain_text("ここが参加しなくなると")
     context.close()
     assert (asked, errors) == ([path.as_uri()], [])
 
@@ -164,7 +164,7 @@ def test_at_200_percent_nothing_is_lost(browser: Browser, app_url: str) -> None:
     page.goto(f"{app_url}/?area=393860")
     ready(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 683
-    expect(page.locator(".sight")).to_contain_text("後ろから支えます")
+    expect(page.locator(".sight")).to_contain_text("後方支援します")
     for name in ("構造", "記録"):
         expect(page.get_by_role("link", name=name)).to_be_visible()
     context.close()

@@ -81,7 +81,7 @@ def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
         "自治体": [AREA[0], ["992012", "架空", "市"]], "機関": [["機関ID", "氏名"], ["a", "秘密"]]}))
     expect(page.get_by_text("直すところが 3 件あります")).to_be_visible()
     with page.expect_download() as taken:
-        page.get_by_role("button", name="直すところの一覧を受け取る").click()
+        page.get_by_role("button", name="直すところの一覧をダウンロード（Excel）").click()
     path = tmp_path / "list.xlsx"
     taken.value.save_as(path)
     told = [row[4] for row in load_workbook(path).active.iter_rows(min_row=2, values_only=True)]
@@ -112,7 +112,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
 
 
 @pytest.mark.parametrize(("button", "suffix"), [
-    ("ひな形（Excel）", ".xlsx"), ("この自治体の記録（Excel）", ".xlsx"), ("この自治体の記録（CSV）", ".zip")])
+    ("様式（Excel）", ".xlsx"), ("この自治体の記録（Excel）", ".xlsx"), ("この自治体の記録（CSVのzip）", ".zip")])
 def test_what_is_taken_away_can_be_read_back(page: Page, app_url: str, tmp_path: Path, button: str,
                                              suffix: str) -> None:
     page.goto(f"{app_url}/records?area=992011")
@@ -123,14 +123,14 @@ def test_what_is_taken_away_can_be_read_back(page: Page, app_url: str, tmp_path:
     samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     recorded = {record.area.code: record for record in samples}
     found = reading(path, recorded=recorded).records
-    assert [record.area.code for record in found] == ([] if "ひな形" in button else ["992011"])
+    assert [record.area.code for record in found] == ([] if "様式" in button else ["992011"])
     assert all(record == recorded[record.area.code] for record in found)
 
 
 def test_the_picture_is_taken_away_as_png_and_svg(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?area=393860")
     ready(page)
-    for button, head in (("PNGで保存", b"\x89PNG"), ("SVGで受け取る", b"<svg")):
+    for button, head in (("PNGで保存", b"\x89PNG"), ("SVGでダウンロード", b"<svg")):
         with page.expect_download() as taken:
             page.get_by_role("button", name=button).click()
         assert taken.value.suggested_filename.startswith("つながり_いの町")

@@ -35,7 +35,7 @@ def test_on_first_sight_the_page_says_how_the_platform_is_built(page: Page, app_
     expect(sight).to_contain_text("いの町")
     expect(sight).to_contain_text("もとからある2つのネットワーク")
     expect(sight).to_contain_text("拠点（ハブ）の「いの町ほけん福祉課」")
-    expect(sight).to_contain_text("後ろから支えます")
+    expect(sight).to_contain_text("後方支援します")
 
 
 def test_the_whole_picture_is_seen_without_scrolling(page: Page, app_url: str) -> None:

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from app_parts import uploads
+from app_parts.frame import uploads
 from tests.browser.test_records import upload
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file
 

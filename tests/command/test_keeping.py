@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -20,12 +19,13 @@ from click.testing import CliRunner, Result
 
 import sample_data
 from cli import main
-from exports.problems import error_sentence
 from graph.errors import StoreInUse, User
-from graph.model import Organisation
+from graph.facts.actors import Organisation
+from graph.replacing import replace
 from graph.store import open_store
 from locales import Words
 from tests.towns import nothing_but_its_line, two_networks_one_hub
+from wording.problems import error_sentence
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., Result]

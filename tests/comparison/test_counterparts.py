@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
-from graph.analysis.comparison.line_up import How, LineUp, Sort, line_up
-from graph.analysis.comparison.pairing import Pairing, paired, pairings
+from graph.analysis.comparison.matching import How, LineUp, Sort, line_up
+from graph.analysis.comparison.pairings import Paired, paired, pairings
 from graph.dates import RecordedDate
-from graph.model import (
-    Area,
-    AreaKind,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformRole,
-    Record,
-    RoleKind,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, RoleKind
+from graph.facts.links import Membership, PlatformRole
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 
@@ -37,7 +31,7 @@ def town(area: Area, *several: Organisation, **more: tuple[object, ...]) -> Reco
     return Record(area=area, organisations=several, **more)  # type: ignore[arg-type]
 
 
-def beside(*records: Record, said: tuple[Pairing, ...] = ()) -> list[tuple[str | None, ...]]:
+def beside(*records: Record, said: tuple[Paired, ...] = ()) -> list[tuple[str | None, ...]]:
     return [tuple(body.name if body else None for body in slot.bodies) for slot in line_up(records, said).slots]
 
 
@@ -141,12 +135,12 @@ def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
     ends = frozenset({"992011:b", "993018:c"})
     then = paired(mine, "b", "993018:c", together=True, day=DAY, by="架空市")
     later = DAY + dt.timedelta(days=1)
-    for together, words in ((False, (Pairing(ends, together=False),)), (None, ())):
+    for together, words in ((False, (Paired(ends, together=False),)), (None, ())):
         now = paired(other, "c", "992011:b", together=together, day=later, by="架空町")
         assert pairings([then, now]) == pairings([now, then]) == words
-    vague = replace(then, findings=(replace(then.findings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
+    vague = replace(then, pairings=(replace(then.pairings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
     now = paired(other, "c", "992011:b", together=False, day=later, by="架空町")
-    assert pairings([vague, now]) == (Pairing(ends, together=False),)
+    assert pairings([vague, now]) == (Paired(ends, together=False),)
 
 
 def test_three_and_four_sides_share_their_seats() -> None:
@@ -176,7 +170,7 @@ def test_every_body_has_one_seat(one: Record, other: Record) -> None:
     found = line_up([one, other])
     for side, record in enumerate((one, other)):
         seated = [slot.bodies[side] for slot in found.slots if slot.bodies[side] is not None]
-        assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.bodies())
+        assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.nodes())
 
 
 def test_organisations_without_anything_in_common_stay_alone() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,32 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sample_data
-from exports.comparison import ComparisonReader
 from graph.analysis.comparison.additions import additions
-from graph.analysis.comparison.differing import Contrast, contrasts
-from graph.analysis.comparison.line_up import line_up
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
+from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
-from graph.analysis.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.steps import Step, carried_out, fits, read_step
-from graph.comparing import Side, compare
-from graph.difference import differences
+from graph.changes.differences import differences
+from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
-from graph.model import (
-    Area,
-    AreaKind,
-    Completeness,
-    FindingStatus,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-    Window,
-)
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, Completeness, PlatformForm, RoleKind
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import Window
+from graph.questions.comparison import Side, compare
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
@@ -45,6 +35,7 @@ from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
+from wording.comparison import ComparisonReader
 
 IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
 DAY = dt.date(2026, 11, 24)
@@ -107,7 +98,7 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, ot
 def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
     old, new = pair
     lined_up = line_up([old, new])
-    known = {body.id for record in pair for body in record.bodies()}
+    known = {body.id for record in pair for body in record.nodes()}
     ends = {"membership": 2, "platform_part": 2, "platform_role": 3, "tie": 3}
     revised: set[tuple[str, ...]] = set()
     for d in differences(old, new):
@@ -306,10 +297,11 @@ def test_a_hub_has_no_seat_only_where_the_members_of_every_network_of_the_platfo
 
 
 def test_what_no_record_tells_is_answered_by_people_and_kept() -> None:
-    record = answered(two_networks_one_hub(), "trust", FindingStatus.PARTLY, day=DAY, by="架空課", note="年1回の会議のみ")
-    found = answers(record)
-    assert found["trust"] is not None
-    assert (found["trust"].status, found["trust"].by, found["consensus"]) == (FindingStatus.PARTLY, "架空課", None)
+    trust, consensus = GovernanceQuestion.TRUST, GovernanceQuestion.CONSENSUS
+    record = answered(two_networks_one_hub(), trust, Level.MIDDLING, day=DAY, by="架空課", note="年1回の会議のみ")
+    answer = answers(record)[trust]
+    assert answer is not None
+    assert (answer.level, answer.by, answers(record)[consensus]) == (Level.MIDDLING, "架空課", None)
     assert participants(record) == (5, 0)
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import sample_data
-from exports.progress import ProgressReader, distinct_names
-from exports.type_matrix import Show, TypeMatrix, by_area, of_records
 from graph.analysis.comparison.presence import present, type_counts
-from graph.analysis.requirements import requirement_states
+from graph.analysis.notice.requirements import requirement_states
 from graph.dates import RecordedDate
-from graph.model import AreaKind, Finding, FindingStatus, Organisation, Record
-from graph.rolling_up import Municipality, RollUp, roll_up
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Organisation
+from graph.facts.choices import AreaKind
+from graph.questions.prefecture import Municipality, RollUp, roll_up
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE
 from tests.towns import TOWN, nothing_but_its_line
+from wording.progress import ProgressReader, distinct_names
+from wording.type_matrix import Show, TypeMatrix, by_area, of_records
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +90,8 @@ def test_where_nothing_is_known_of_any_municipality_there_is_no_share() -> None:
 
 
 def test_the_base_of_a_share_are_those_that_an_item_applies_to() -> None:
-    village = replace(nothing_but_its_line(), area=replace(IZUMI, kind=AreaKind.VILLAGE), findings=(
-        Finding(about="M1c", status=FindingStatus.MET, as_of=RecordedDate("2021")),))
+    village = replace(nothing_but_its_line(), area=replace(IZUMI, kind=AreaKind.VILLAGE), assessments=(
+        Assessment(about="M1c", status=RequirementStatus.MET, as_of=RecordedDate("2021")),))
     (row,) = towns(nothing_but_its_line(), village).requirement_totals([CATALOGUE.requirements["M1c"]])
     assert (row["対象外"], row["実施の割合"]) == (1, 100), "cities are not asked"
     (cities,) = towns(nothing_but_its_line()).requirement_totals([CATALOGUE.requirements["M1c"]])

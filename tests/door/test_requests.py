@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app_parts.failures import Answered
+from app_parts.frame.failures import Answered
 
 SECRET = "架空 山田太郎"
 

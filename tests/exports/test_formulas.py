@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.cells import defused
-from exports.tables import csv_bytes, table_csv
+from exports.contents import Table, Tables
+from exports.formats.tables import table_csv
 from loaders.cells import written
 
 BEGINS = "=+-@\t\r\n＝＋－＠"
@@ -29,12 +30,16 @@ def test_each_beginning_of_a_formula_is_written_with_an_apostrophe_in_front(begi
     assert defused(f"'{begin}1") == f"''{begin}1", "or it would be read back without its own"
 
 
+def as_csv(table: Table) -> str:
+    return table_csv(Tables.single("架空", table)).decode("utf-8-sig")
+
+
 def test_numbers_stay_numbers_and_headings_are_cells_too() -> None:
-    told = csv_bytes(["=1", "架空"], [(-1.5, None), ("-1.5", float("nan")), (3, True)]).decode("utf-8-sig")
+    told = as_csv(Table(["=1", "架空"], [(-1.5, None), ("-1.5", float("nan")), (3, True)]))
     assert list(csv.reader(io.StringIO(told))) == [["'=1", "架空"], ["-1.5", ""], ["'-1.5", ""], ["3", "True"]]
-    assert table_csv([{"＝1": "@x"}]).decode("utf-8-sig") == "'＝1\r\n'@x\r\n"
-    assert table_csv([]).decode("utf-8-sig") == ""
+    assert as_csv(Table.of([{"＝1": "@x"}])) == "'＝1\r\n'@x\r\n"
+    assert as_csv(Table.of([])) == ""
 
 
 def test_half_a_character_of_a_files_name_spoils_no_file() -> None:
-    assert csv_bytes(["a"], [("\udcff",)]).decode("utf-8-sig") == "a\r\n?\r\n"
+    assert as_csv(Table(["a"], [("\udcff",)])) == "a\r\n?\r\n"

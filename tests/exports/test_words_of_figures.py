@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from exports.figures import figure_line, label_text, number_text, range_text, sentence_text, value_text
-from graph.analysis.figures import Figure
+from graph.analysis.measures.figures import Figure
 from locales import Words
 from tests.loaders.files import CATALOGUE
+from wording.figures import figure_line, label_text, number_text, range_text, sentence_text, value_text
 
 JA, EN = Words("ja"), Words("en")
 

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps
+from graph.analysis.gaps.decisions import decided_on, decision_on, is_overdue, state_of
 from graph.analysis.gaps.gap import Certainty
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Peers
-from graph.analysis.judging import GapState, judged, judgement
-from graph.analysis.projection import Contacts
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.network.graphs import Contacts
 from graph.dates import RecordedDate
-from graph.model import (
-    Answer,
-    FindingStatus,
-    Meeting,
-    Membership,
-    NeedsSurvey,
-    Organisation,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-)
+from graph.decisions.gap import GapState
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.actors import Organisation
+from graph.facts.choices import Answer, Meeting, RoleKind
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.gaps.test_kinds import TODAY, at_the_window, found, inquiry, with_types
 from tests.gaps.test_kinds import judged as found_by_a_person
@@ -44,6 +38,7 @@ from tests.towns import (
     ties,
     two_networks_one_hub,
 )
+from wording.gaps import GapReader
 
 
 def sentence(record: Record, kind: str, name: str, language: str = "ja") -> str:
@@ -73,12 +68,12 @@ def test_nobody_recorded_for_a_function_is_not_nobody_there() -> None:
 def test_without_a_network_nothing_is_said_of_how_many_have_all_members() -> None:
     town = replace(nothing_but_its_line(), organisations=(Organisation(id="a", name="架空a", partner_types=("HEALTH",)),))
     assert "会議体は、まだ記録されていません" in sentence(town, "partner_type", "FAMILY")
-    assert "0のうち0" not in sentence(town, "partner_type", "FAMILY")
+    assert "0会議体中0" not in sentence(town, "partner_type", "FAMILY")
 
 
 def test_categories_that_fall_away_may_have_other_ways() -> None:
     town = as_categories(two_networks_one_hub(), "a", "b", "c", "d")
-    assert "2は区分だけで、実際の機関には別の道があるかもしれません" in sentence(
+    assert "2は区分だけで、実際の機関には別のつなぎ方があるかもしれません" in sentence(
         town, "dependence", "hub_links_networks/hub")
     assert "区分だけ" not in sentence(two_networks_one_hub(), "dependence", "hub_links_networks/hub")
 
@@ -99,7 +94,7 @@ def test_what_is_read_as_done_in_part_says_from_what() -> None:
     town = replace(two_networks_one_hub(), needs_surveys=(survey,))
     assert "ニーズの把握が「一部」と記録されているため" in sentence(town, "requirement", "partly_read/M2b")
     assert "as telling the needs in part" in sentence(town, "requirement", "partly_read/M2b", "en")
-    by_hand = replace(town, findings=(found_by_a_person("M2b", FindingStatus.PARTLY),))
+    by_hand = replace(town, assessments=(found_by_a_person("M2b", RequirementStatus.PARTLY),))
     assert "記録されているため" not in sentence(by_hand, "requirement", "partly_judged/M2b")
 
 
@@ -133,8 +128,8 @@ def test_a_decision_stays_when_only_the_reason_changes() -> None:
         town = replace(town, ties=ties("a-hub", "b-hub"))
         alone, beside = found(town, kind, Peers())[name], found(town, kind)[name]
         assert alone.says != beside.says
-        decided = judged(town, alone.id, GapState.ACCEPTED, day=TODAY, note="架空の理由")
-        assert judgement(decided, beside).state is GapState.ACCEPTED
+        decided = decided_on(town, alone, GapState.ACCEPTED, day=TODAY, note="架空の理由")
+        assert state_of(decided, beside) is GapState.ACCEPTED
 
 
 @pytest.mark.parametrize(("until", "day", "overdue"), [
@@ -144,9 +139,9 @@ def test_work_is_overdue_from_the_day_after_the_last_that_was_meant(until: str, 
     town = two_networks_one_hub()
     gap = found(town, "roles")["no_secretariat/pf"]
     for state in GapState:
-        decided = judged(town, gap.id, state, day=TODAY, note="架空の理由", by="架空課", until=RecordedDate(until))
-        assert judgement(decided, gap, dt.date.fromisoformat(day)).overdue == (overdue and state is GapState.IN_PROGRESS)
-        assert not judgement(decided, gap).overdue, "of no day in particular"
+        decision = decision_on(decided_on(town, gap, state, day=TODAY, note="架空の理由", by="架空課",
+                                          until=RecordedDate(until)), gap)
+        assert is_overdue(decision, dt.date.fromisoformat(day)) == (overdue and state is GapState.IN_PROGRESS)
 
 
 def test_the_first_of_weak_pairs_is_still_a_weak_one() -> None:

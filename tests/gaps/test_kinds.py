@@ -5,39 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.gaps import GapReader
-from graph.analysis.gaps.find import find_gaps, gap_kinds
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
 from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
-from graph.model import (
-    FIELD_OF,
-    AreaKind,
-    Completeness,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformPart,
-    PlatformRole,
-    Record,
-    RoleKind,
-    Tie,
-    Tier,
-    Window,
-)
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Tier
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import Window
+from graph.record.kinds import KEPT
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
@@ -52,6 +39,7 @@ from tests.towns import (
     ties,
     two_networks_one_hub,
 )
+from wording.gaps import GapReader
 
 TODAY = dt.date(2026, 11, 23)
 PEERS = Peers(("993018", "993026", "993034", "993051"), Choice.SIMILAR,
@@ -67,11 +55,18 @@ def inquiry(record: Record, peers: Peers = PEERS) -> Inquiry:
 
 def found(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
     """Return the gaps of one kind, by what they say and are about."""
-    return {gap.id.removeprefix(f"gap/{kind}/"): gap for gap in find_gaps(inquiry(record, peers), [kind])}
+    return {name_of(gap): gap for gap in find_gaps(inquiry(record, peers), [kind])}
 
 
-def judged(about: str, status: FindingStatus, note: str = "") -> Finding:
-    return Finding(about=about, status=status, note=note, as_of=RecordedDate("2026-04"))
+def name_of(gap: Gap) -> str:
+    """Return what a gap says, if that alone does not follow from what it is about, and what it is about."""
+    only_why = gap.kind == "partner_type" or (gap.kind == "untied" and gap.subjects)
+    aspect = gap.aspect.removeprefix(gap.says).removeprefix("operator/").removeprefix("window").strip("/")
+    return "/".join(filter(None, ("" if only_why else gap.says, aspect, *gap.subjects)))
+
+
+def judged(about: str, status: RequirementStatus, note: str = "") -> Assessment:
+    return Assessment(about=about, status=status, note=note, as_of=RecordedDate("2026-04"))
 
 
 def test_where_nothing_is_recorded_there_is_no_list_of_faults() -> None:
@@ -89,8 +84,8 @@ def test_nothing_recorded_of_a_whole_item_is_one_gap_and_unknown() -> None:
 
 
 def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
-    town = replace(two_networks_one_hub(), findings=(judged("M3a", FindingStatus.UNMET, "まだ動いていない"),
-                                                    judged("M2", FindingStatus.MET)))
+    town = replace(two_networks_one_hub(), assessments=(judged("M3a", RequirementStatus.UNMET, "まだ動いていない"),
+                                                    judged("M2", RequirementStatus.MET)))
     gaps = found(town, "requirement")
     assert gaps["unmet_judged/M3a"].certainty is Certainty.RECORDED
     assert not any("M2" in name for name in gaps)
@@ -99,7 +94,7 @@ def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
 
 def test_what_is_only_to_be_considered_is_no_gap_until_somebody_says_it_is_not_done() -> None:
     assert not any("M0c" in name for name in found(two_networks_one_hub(), "requirement"))
-    town = replace(two_networks_one_hub(), findings=(judged("M0c", FindingStatus.UNMET),))
+    town = replace(two_networks_one_hub(), assessments=(judged("M0c", RequirementStatus.UNMET),))
     assert "unmet_judged/M0c" in found(town, "requirement")
 
 
@@ -151,13 +146,13 @@ def test_a_missing_partner_type_is_compared_with_what_others_have() -> None:
     assert (gap.says, gap.base["having"], gap.base["total"]) == ("peers_and_referrals", 3, 4)
     assert gap.certainty is Certainty.COMPARED, "usual among the others, and all members are recorded"
     assert found(with_types(a="HEALTH"), "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN, "b, c or d may be one"
-    assert "FAMILY" not in {g.about for g in found(with_types(a="FAMILY"), "partner_type").values()}
+    assert "FAMILY" not in {g.aspect for g in found(with_types(a="FAMILY"), "partner_type").values()}
 
 
 def test_without_others_to_compare_only_published_shares_speak() -> None:
     gaps = found(with_types(a="HEALTH"), "partner_type", Peers())
     assert {g.says for g in gaps.values()} == {"referrals"}
-    assert "POLICE" not in {g.about for g in gaps.values()}, "no share is published, nobody to compare with"
+    assert "POLICE" not in {g.aspect for g in gaps.values()}, "no share is published, nobody to compare with"
     assert all(g.certainty is Certainty.UNKNOWN for g in gaps.values())
 
 
@@ -354,7 +349,7 @@ def test_every_module_of_the_folder_is_a_kind() -> None:
 def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(record: Record, peers: Peers) -> None:
     gaps = find_gaps(inquiry(record, peers))
     assert len({gap.id for gap in gaps}) == len(gaps)
-    bodies = {body.id for body in record.bodies()}
+    bodies = {body.id for body in record.nodes()}
     for language in LANGUAGES:
         reader = GapReader(record, CATALOGUE, Words(language))
         assert len(reader.rows(gaps)) == len(gaps)
@@ -367,7 +362,7 @@ def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(rec
 
 def shuffled(record: Record, draw: Callable[..., Any]) -> Record:
     """Return the record with its facts in another order."""
-    return replace(record, **{name: tuple(draw(st.permutations(getattr(record, name)))) for name in FIELD_OF.values()})
+    return replace(record, **{kind.PLURAL: tuple(draw(st.permutations(record.of(kind)))) for kind in KEPT})
 
 
 @st.composite
@@ -386,7 +381,7 @@ def platforms_that_share(draw: Callable[..., Any]) -> Record:
 @given(any_records() | platforms_that_share(), st.data())
 def test_a_gap_is_there_once_in_whatever_order_facts_are_recorded(record: Record, data: st.DataObject) -> None:
     gaps = find_gaps(inquiry(record))
-    told = Counter((gap.kind, gap.says, gap.about, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")
+    told = Counter((gap.kind, gap.says, gap.aspect, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")
     assert [gap for gap, count in told.items() if count > 1] == []
     assert len({gap.id for gap in gaps}) == len(gaps)
     assert [gap.id for gap in find_gaps(inquiry(shuffled(record, data.draw)))] == [gap.id for gap in gaps]

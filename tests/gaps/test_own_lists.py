@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.figures import label_text
-from exports.gaps import GapReader
-from exports.progress import ProgressReader
 from exports.progress_json import as_json
-from graph.analysis.figures import figures
-from graph.analysis.gaps.find import find_gaps
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.per_body import body_figures
-from graph.analysis.proposing import propose
-from graph.analysis.requirements import requirement_states
+from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.measures.figures import figures
+from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.notice.requirements import requirement_states
+from graph.analysis.plans.outcome import carry_out
+from graph.analysis.plans.proposal import propose
 from graph.analysis.steps import read_step
-from graph.analysis.what_if import carry_out
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
-from graph.model import AreaKind, FindingStatus, PlatformRole, Record, RoleKind
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import AreaKind, RoleKind
+from graph.facts.links import PlatformRole
 from graph.pictures.platform_picture import draw_platform
-from graph.rolling_up import Municipality, RollUp
+from graph.questions.prefecture import Municipality, RollUp
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import LANGUAGES, Words
 from tests.gaps.test_kinds import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records, whole_records
 from tests.towns import a_chain_and_one_alone, ties, two_networks_one_hub
+from wording.figures import label_text
+from wording.gaps import GapReader
+from wording.progress import ProgressReader
 
 
 def item(own: str, **what: Any) -> Requirement:
@@ -45,7 +48,7 @@ def with_items(*items: Requirement) -> Catalogue:
 
 def asked(record: Record, catalogue: Catalogue) -> set[str]:
     """Return the items that are gaps."""
-    return {gap.about for gap in find_gaps(Inquiry(record, catalogue, on=TODAY), ["requirement"])}
+    return {gap.aspect for gap in find_gaps(Inquiry(record, catalogue, on=TODAY), ["requirement"])}
 
 
 def test_an_item_without_a_parent_is_a_gap_like_any_other() -> None:
@@ -73,7 +76,7 @@ def test_a_whole_of_what_is_only_to_be_considered_is_measured_by_all_of_it() -> 
     items = with_items(item("X", test=RequirementTest.WHOLE), item(
         "Xa", parent="X", obligation=Obligation.CONSIDER, test=RequirementTest.FORM_KNOWN))
     states = {s.requirement.id: s.status for s in requirement_states(two_networks_one_hub(), items)}
-    assert states["X"] is FindingStatus.MET_OTHERWISE
+    assert states["X"] is RequirementStatus.MET_OTHERWISE
 
 
 def test_a_list_without_the_notices_own_items_still_tells_which_roles_lack() -> None:
@@ -106,7 +109,7 @@ def test_a_partner_is_weighed_by_the_greatest_share_of_the_list() -> None:
     organisations = tuple(replace(o, partner_types=("HEALTH",)) for o in two_networks_one_hub().organisations)
     town = replace(two_networks_one_hub(), organisations=organisations)
     (gap,) = find_gaps(Inquiry(town, replace(CATALOGUE, partner_types=types), on=TODAY), ["partner_type"])
-    assert (gap.about, round(gap.score, 9)) == ("POLICE", 0.45)
+    assert (gap.aspect, round(gap.score, 9)) == ("POLICE", 0.45)
 
 
 def test_an_alternative_that_a_list_does_not_name_is_left_out() -> None:
@@ -151,7 +154,7 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
         words = Words(language)
         reader = GapReader(record, catalogue, words)
         assert len(reader.rows(gaps)) == len(gaps)
-        assert draw_platform(record, catalogue, words, language).dots or not record.bodies()
+        assert draw_platform(record, catalogue, words, language).dots or not record.nodes()
         states = {s.requirement.id: s for s in requirement_states(record, catalogue)}
         progress = ProgressReader(RollUp(None, (Municipality(record, states),)), catalogue, words)
         assert [len(progress.rows()), len(progress.totals())] == [1, len(catalogue.counted)]
@@ -166,7 +169,7 @@ def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called
     from graph.analysis.steps import without
     from tests.gaps.test_kinds import judged
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT))
-    town = replace(two_networks_one_hub(), findings=(judged("X1", FindingStatus.MET),), ties=ties("a-b"))
+    town = replace(two_networks_one_hub(), assessments=(judged("X1", RequirementStatus.MET),), ties=ties("a-b"))
     town = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="a", platform="pf", role=RoleKind.SECRETARIAT)))
     outcome = carry_out(Inquiry(town, items, on=TODAY), [without("a")])

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.invented import code_of
-from graph.analysis.gaps.find import find_gaps
 from graph.analysis.gaps.peers import MOST, Choice
-from graph.inquiring import Inquirer
-from graph.model import AreaKind, Record, Tie
+from graph.analysis.gaps.ranking import find_gaps
+from graph.facts.choices import AreaKind
+from graph.facts.links import Tie
+from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from tests.loaders.files import CATALOGUE
 from tests.towns import TOWN, organisations
@@ -113,7 +115,7 @@ def test_the_store_says_what_the_others_have(store: Store) -> None:
     assert inquiry.peers.has["FAMILY"] == frozenset(inquiry.peers.codes)
     assert inquiry.peers.tied_pairs(("FAMILY",), ("HEALTH",)) == 3
     gap = find_gaps(inquiry, ["partner_type"])[0]
-    assert (gap.about, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
+    assert (gap.aspect, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
 
 
 def test_many_towns_asked_at_once_get_the_same_answers_as_one_by_one(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from math import log
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,13 +11,16 @@ from tempfile import mkdtemp
 import pytest
 
 import sample_data
-from graph.analysis.gaps.find import find_gaps, ranked
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.gaps.peers import Peers
-from graph.analysis.standing import standing
-from graph.inquiring import Inquirer
-from graph.model import Organisation, Record, Window
+from graph.analysis.gaps.ranking import find_gaps, ranked
+from graph.analysis.network.as_of import standing
+from graph.facts.actors import Organisation
+from graph.facts.observations import Window
+from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from tests.gaps.test_kinds import PEERS, TODAY, found, inquiry, with_types
@@ -38,11 +40,11 @@ GOLDEN = Path(__file__).with_name("ranking.json")
 
 
 def gap(name: str, score: float, kind: str = "roles") -> Gap:
-    return Gap(kind, "no_hub", score, Certainty.UNKNOWN, about=name)
+    return Gap(kind, "no_hub", score, Certainty.UNKNOWN, aspect=name)
 
 
 def order(*gaps: Gap) -> list[str]:
-    return [g.about for g in ranked(gaps)]
+    return [g.aspect for g in ranked(gaps)]
 
 
 def test_the_higher_score_comes_first_and_equal_ones_by_their_names() -> None:

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
-from graph.analysis.requirements import STATES, TESTS, State, requirement_states
+from graph.analysis.notice.requirements import STATES, TESTS, State, requirement_states
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
-from graph.model import (
-    Answer,
-    Area,
-    AreaKind,
-    Finding,
-    FindingStatus,
-    Meeting,
-    NeedsSurvey,
-    Organisation,
-    PlatformForm,
-    Record,
-    SurveyMethod,
-    Tier,
-    Window,
-)
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Organisation
+from graph.facts.areas import Area
+from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, SurveyMethod, Tier
+from graph.facts.observations import NeedsSurvey, Window
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
 
-S = FindingStatus
+S = RequirementStatus
 
 
 def states(record: Record) -> dict[str, State]:
     return {state.requirement.id: state for state in requirement_states(record, CATALOGUE)}
 
 
-def status(record: Record, item: str) -> FindingStatus:
+def status(record: Record, item: str) -> RequirementStatus:
     return states(record)[item].status
 
 
@@ -88,7 +78,7 @@ def test_every_test_that_the_list_names_is_written() -> None:
     (with_survey(method=SurveyMethod.OWN), "M2c", S.MET),
     (with_survey(method=SurveyMethod.SMALL_ENOUGH_TO_KNOW), "M2c", S.MET_OTHERWISE),
 ])
-def test_a_record_answers(record: Record, item: str, expected: FindingStatus) -> None:
+def test_a_record_answers(record: Record, item: str, expected: RequirementStatus) -> None:
     assert status(record, item) is expected
 
 
@@ -123,19 +113,19 @@ def test_a_whole_item_follows_from_what_is_to_be_done_of_it() -> None:
 
 
 def test_the_latest_judgement_counts_and_goes_before_the_facts() -> None:
-    older = Finding(about="M1a", status=S.UNMET, as_of=RecordedDate("2020"))
-    newer = Finding(about="M1a", status=S.PARTLY, as_of=RecordedDate("2021-04"))
+    older = Assessment(about="M1a", status=S.UNMET, as_of=RecordedDate("2020"))
+    newer = Assessment(about="M1a", status=S.PARTLY, as_of=RecordedDate("2021-04"))
     for findings in ((older, newer), (newer, older)):
-        found = states(replace(with_window(), findings=findings))["M1a"]
-        assert (found.status, found.finding, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
+        found = states(replace(with_window(), assessments=findings))["M1a"]
+        assert (found.status, found.assessment, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
 
 
 @pytest.mark.parametrize(("older", "newer"), [("FY2026", "2026-11-20"), ("2026", "2026-02"), (None, "1999")])
 def test_the_finer_and_later_judgement_goes_before_the_coarser(older: str | None, newer: str) -> None:
-    findings = (Finding(about="M1a", status=S.UNMET, as_of=RecordedDate(older) if older else None),
-                Finding(about="M1a", status=S.MET, as_of=RecordedDate(newer)))
+    findings = (Assessment(about="M1a", status=S.UNMET, as_of=RecordedDate(older) if older else None),
+                Assessment(about="M1a", status=S.MET, as_of=RecordedDate(newer)))
     for order in (findings, findings[::-1]):
-        assert status(replace(with_window(), findings=order), "M1a") is S.MET
+        assert status(replace(with_window(), assessments=order), "M1a") is S.MET
 
 
 def surveys(*several: tuple[str, dict[str, object]]) -> Record:
@@ -183,10 +173,10 @@ def test_a_state_is_as_new_as_the_newest_fact_it_rests_on() -> None:
 
 
 def test_a_judgement_brings_its_alternative_along() -> None:
-    said = Finding(about="M2", status=S.MET_OTHERWISE, alternative="架空の方法", as_of=RecordedDate("2021"))
-    assert states(replace(nothing_but_its_line(), findings=(said,)))["M2"].alternative == "架空の方法"
+    said = Assessment(about="M2", status=S.MET_OTHERWISE, alternative="架空の方法", as_of=RecordedDate("2021"))
+    assert states(replace(nothing_but_its_line(), assessments=(said,)))["M2"].alternative == "架空の方法"
     silent = replace(said, alternative="")
-    assert states(replace(nothing_but_its_line(), findings=(silent,)))["M2"].alternative is None
+    assert states(replace(nothing_but_its_line(), assessments=(silent,)))["M2"].alternative is None
 
 
 def test_a_platform_of_several_areas_is_a_joint_one_whatever_its_form() -> None:
@@ -215,9 +205,9 @@ def test_who_runs_the_window_decides_by_which_alternative_an_item_is_met() -> No
     ((S.MET, S.MET_OTHERWISE, S.NOT_APPLICABLE), S.MET_OTHERWISE), ((S.MET, S.NOT_APPLICABLE), S.MET),
     ((S.UNMET, S.NOT_APPLICABLE), S.UNMET), ((S.UNMET, S.MET), S.PARTLY), ((S.PARTLY, S.UNKNOWN), S.PARTLY),
     ((S.MET, S.UNKNOWN), S.UNKNOWN), ((S.UNKNOWN, S.UNKNOWN), S.UNKNOWN)])
-def test_a_whole_is_what_its_parts_are(parts: tuple[FindingStatus, ...], whole: FindingStatus) -> None:
-    town = replace(nothing_but_its_line(), findings=tuple(
-        Finding(about=f"X{n}", status=part, as_of=RecordedDate("2021")) for n, part in enumerate(parts)))
+def test_a_whole_is_what_its_parts_are(parts: tuple[RequirementStatus, ...], whole: RequirementStatus) -> None:
+    town = replace(nothing_but_its_line(), assessments=tuple(
+        Assessment(about=f"X{n}", status=part, as_of=RecordedDate("2021")) for n, part in enumerate(parts)))
     plain = CATALOGUE.requirements["M2a"]
     items = {f"X{n}": replace(plain, id=f"X{n}", parent="X", test=None) for n in range(len(parts))}
     lists = replace(CATALOGUE, requirements={"X": replace(CATALOGUE.requirements["M2"], id="X"), **items})
@@ -248,4 +238,4 @@ def test_the_prefecture_works_with_the_labour_side() -> None:
 def test_any_record_has_one_of_six_states_for_each_item(record: Record) -> None:
     for state in requirement_states(record, CATALOGUE):
         assert state.status in STATES
-        assert state.finding is None or state.finding in record.findings
+        assert state.assessment is None or state.assessment in record.assessments

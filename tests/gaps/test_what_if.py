@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.gaps.find import find_gaps
-from graph.analysis.plan import plans, with_plan, without_plan
-from graph.analysis.proposing import LINKS_CHANGE, propose
+from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.plans.keeping import with_plan, without_plan
+from graph.analysis.plans.outcome import carry_out, figures_beside
+from graph.analysis.plans.proposal import closed_by_links, propose
 from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
-from graph.analysis.what_if import carry_out, figures_beside
-from graph.model import PlatformRole, Record, Remark, RemarkKind, RoleKind
+from graph.decisions.plan import Plan
+from graph.facts.choices import RemarkKind, RoleKind
+from graph.facts.links import PlatformRole
+from graph.facts.observations import Remark
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.gaps.test_kinds import inquiry
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
@@ -36,13 +40,13 @@ def test_a_body_taken_out_takes_its_links_with_it() -> None:
 def test_a_seat_for_one_member_makes_a_second_way() -> None:
     outcome = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
     closed = {gap.id for gap in outcome.closed}
-    assert {"gap/dependence/hub_links_networks/hub", "gap/lone_link/one_body/x/y"} <= closed
+    assert {"gap/dependence/hub", "gap/lone_link/x/y"} <= closed
     assert outcome.record.memberships[-1].member == "a"
 
 
 def test_what_goes_with_a_body_taken_out_is_not_called_closed() -> None:
     outcome = carry_out(inquiry(two_networks_one_hub()), [without("hub")])
-    assert "gap/dependence/hub_links_networks/hub" in {gap.id for gap in outcome.moot}
+    assert "gap/dependence/hub" in {gap.id for gap in outcome.moot}
     assert outcome.closed == ()
     seated = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
     assert seated.moot == ()
@@ -150,12 +154,12 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
     asked = inquiry(fragile())
     found = propose(asked, 2)
     assert found.exhaustive
-    before = find_gaps(asked, LINKS_CHANGE)
+    before = find_gaps(asked, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
     def weight(steps: tuple[Step, ...]) -> float:
         after = replace(asked, record=carried_out(asked.record, steps, CATALOGUE))
-        return sum(gap.score for gap in find_gaps(after, LINKS_CHANGE))
+        return sum(gap.score for gap in find_gaps(after, closed_by_links()))
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
     assert found.closes == pytest.approx(weight(()) - weight(found.steps))
@@ -199,17 +203,16 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     steps = [step for step in plan if step is not None]
     after = carried_out(record, steps, CATALOGUE)
     gone = {step.parts[0] for step in steps if step.does == "without"}
-    assert {b.id for b in record.bodies()} - gone <= {b.id for b in after.bodies()}
+    assert {b.id for b in record.nodes()} - gone <= {b.id for b in after.nodes()}
     assert carry_out(inquiry(record), []).closed == ()
 
 
 def test_a_plan_is_removed_however_its_name_is_spaced_and_nothing_else_is() -> None:
     lesson = Remark(kind=RemarkKind.LESSON, text="架空の案")
-    record = replace(two_networks_one_hub(), remarks=(
-        lesson, Remark(kind=RemarkKind.PLAN, text="架空の  案\nwithout/hub")))
+    record = replace(two_networks_one_hub(), remarks=(lesson,), plans=(Plan(name="架空の  案", steps="without/hub"),))
     both = with_plan(record, "別の案", [without("a")])
-    assert [plan.name for plan in plans(both)] == ["架空の  案", "別の案"]
+    assert [plan.name for plan in both.plans] == ["架空の  案", "別の案"]
     left = without_plan(both, "架空の  案")
-    assert [plan.name for plan in plans(left)] == ["別の案"]
+    assert [plan.name for plan in left.plans] == ["別の案"]
     assert without_plan(left, "架空の 案") == left
     assert without_plan(left, "別の案").remarks == (lesson,)

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 import loaders
 from graph.catalogue import read_catalogue
 from graph.errors import InputError, Problem
-from graph.model import Record
+from graph.record.record import Record
 from loaders import Reading, read
 from loaders.files import tables
 

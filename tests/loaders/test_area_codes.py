@@ -8,7 +8,9 @@ import pytest
 
 from graph.catalogue import read_catalogue
 from graph.codes import check_digit, is_right
-from graph.model import Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from tests.loaders.files import AREA, places, problems, reading, workbook
 
 HEADINGS = ["自治体コード", "自治体名", "区分"]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.problems import sentence
 from locales import Words
 from tests.loaders.files import AREA, csv_file, problems, reading
+from wording.problems import sentence
 
 HEADINGS = "機関ID,機関名,連絡先,備考\n"
 Told = list[tuple[str, int | None, tuple[int, ...]]]

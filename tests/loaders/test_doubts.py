@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from exports.problems import sentence
-from graph.difference import losses
-from graph.model import Area, AreaKind, Finding, FindingStatus, Record, Tie
+from graph.changes.differences import losses
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.facts.links import Tie
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.loaders.files import AREA, reading, workbook
 from tests.towns import TOWN, networks, organisations, seats, ties, two_networks_one_hub
+from wording.problems import sentence
 
 MEMBERS = ["参画機関ID", "ネットワークID", "役職"]
 MANY = Record(area=TOWN, organisations=organisations(*(f"o{n}" for n in range(18))), networks=networks("x", "y"),
@@ -67,10 +71,10 @@ def test_rows_of_one_area_take_nothing_from_another_of_the_same_book(tmp_path: P
 
 
 def test_another_seat_another_date_and_another_order_are_no_loss() -> None:
-    judged = tuple(Finding(about=f"M{n}", status=FindingStatus.MET) for n in (1, 2, 3))
-    before = replace(MANY, findings=judged)
+    judged = tuple(Assessment(about=f"M{n}", status=RequirementStatus.MET) for n in (1, 2, 3))
+    before = replace(MANY, assessments=judged)
     after = replace(before, memberships=tuple(replace(m, seat="chair") for m in reversed(before.memberships)),
-                    findings=tuple(replace(f, by="架空課", status=FindingStatus.PARTLY) for f in judged))
+                    assessments=tuple(replace(f, by="架空課", status=RequirementStatus.PARTLY) for f in judged))
     assert losses(before, after) == ()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.difference import differences
-from graph.model import Membership, Record
+from graph.changes.differences import differences
+from graph.facts.links import Membership
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.loaders.files import AREA, ORGANISATIONS, places, problems, reading, workbook
 from tests.towns import TOWN, networks, organisations, two_networks_one_hub
 

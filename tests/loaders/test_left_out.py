@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from graph.model import Record
+from graph.record.record import Record
 from loaders.asides import aside
 from loaders.workbooks import worksheets
 from loaders.workbooks.xml_parts import read_part

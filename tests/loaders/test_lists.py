@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.catalogue import SHIPPED, read_catalogue
-from graph.model import Finding, FindingStatus, Record, ReportedTotal
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.observations import ReportedTotal
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders import Reading, read
-from loaders.sheets import CATALOGUE_OF, sheets
+from loaders.sheets import sheets
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
 from tests.towns import TOWN, two_networks_one_hub
 
@@ -33,7 +35,7 @@ def told(found: Reading) -> list[tuple[str, int | None, str, str]]:
 ])
 def test_an_item_is_known_by_its_id_its_names_and_its_sign(tmp_path: Path, sheet: str, written: str, item: str) -> None:
     found = reading(judged(tmp_path, written, sheet=sheet))
-    (fact,) = found.records[0].findings or found.records[0].reported_totals
+    (fact,) = found.records[0].assessments or found.records[0].reported_totals
     assert fact.about == item
     assert told(found) == ([("read_as", 2, "項目", written)] if set(written) & set("①②③") else [])
 
@@ -46,13 +48,13 @@ def test_an_item_that_nobody_knows_is_told_at_its_cell(tmp_path: Path, sheet: st
 
 
 def test_a_recorded_judgement_does_not_go_because_of_a_misspelt_item(tmp_path: Path) -> None:
-    judgements = (Finding(about="M1a", status=FindingStatus.MET), Finding(about="M2a", status=FindingStatus.PARTLY))
-    before = {"992011": replace(two_networks_one_hub(), findings=judgements)}
+    judgements = (Assessment(about="M1a", status=RequirementStatus.MET), Assessment(about="M2a", status=RequirementStatus.PARTLY))
+    before = {"992011": replace(two_networks_one_hub(), assessments=judgements)}
     for written in ("m1a", "Ｍ１ａ"):
         (record,) = reading(judged(tmp_path, written, "M2a"), recorded=before).records
-        assert [(f.about, f.status.value) for f in record.findings] == [("M1a", "met"), ("M2a", "met")]
+        assert [(f.about, f.status.value) for f in record.assessments] == [("M1a", "met"), ("M2a", "met")]
     found = reading(judged(tmp_path, "M9", "M2a"), recorded=before)
-    assert {(f.about, f.status.value) for f in found.records[0].findings} == {("M9", "met"), ("M2a", "met"), ("M1a", "met")}
+    assert {(f.about, f.status.value) for f in found.records[0].assessments} == {("M9", "met"), ("M2a", "met"), ("M1a", "met")}
     assert ("items_kept", 2, "項目", "M1a") in told(found)
 
 
@@ -63,16 +65,16 @@ def test_a_total_does_not_go_because_of_a_misspelt_item(tmp_path: Path) -> None:
 
 
 def test_it_does_not_go_when_the_same_file_is_read_again(tmp_path: Path) -> None:
-    before = {"992011": Record(area=TOWN, findings=(Finding(about="M1a", status=FindingStatus.MET),))}
+    before = {"992011": Record(area=TOWN, assessments=(Assessment(about="M1a", status=RequirementStatus.MET),))}
     path = judged(tmp_path, "M9", "M2a")
     once = {"992011": reading(path, recorded=before).records[0]}
-    assert {f.about for f in once["992011"].findings} == {"M9", "M2a", "M1a"}
-    assert set(reading(path, recorded=once).records[0].findings) == set(once["992011"].findings)
+    assert {f.about for f in once["992011"].assessments} == {"M9", "M2a", "M1a"}
+    assert set(reading(path, recorded=once).records[0].assessments) == set(once["992011"].assessments)
 
 
 def test_a_judgement_that_a_sheet_of_known_items_does_not_name_goes(tmp_path: Path) -> None:
-    before = {"992011": Record(area=TOWN, findings=(Finding(about="M1a", status=FindingStatus.MET),))}
-    assert [f.about for f in reading(judged(tmp_path, "M2a"), recorded=before).records[0].findings] == ["M2a"]
+    before = {"992011": Record(area=TOWN, assessments=(Assessment(about="M1a", status=RequirementStatus.MET),))}
+    assert [f.about for f in reading(judged(tmp_path, "M2a"), recorded=before).records[0].assessments] == ["M2a"]
 
 
 @pytest.mark.parametrize(("field", "sheet", "heading", "written", "meant"), [
@@ -98,7 +100,7 @@ def test_what_no_list_has_is_kept_and_told_with_its_row(tmp_path: Path, sheet: s
 
 def test_every_field_of_a_list_is_tried_above() -> None:
     tried = {"partner_types", "functions", "network_type", "seat", "status", "kind", "about"}
-    assert {field for _, field in CATALOGUE_OF} == tried
+    assert {column.field for sheet in sheets() for column in sheet.columns if column.catalogue} == tried
 
 
 def with_cell(folder: Path, sheet: str, heading: str, cell: str) -> Reading:
@@ -130,7 +132,7 @@ def test_a_town_halls_own_lists_are_matched_the_same_way(tmp_path: Path) -> None
         "機関": ORGANISATIONS, "ネットワーク": [["ネットワークID", "名称"], ["n", "架空N"], ["m", "架空M"], ["l", "架空L"]],
         "参画": [["参画機関ID", "ネットワークID", "役職"], ["a", "n", "幹事"], ["a", "m", "KANJI"], ["b", "l", "Kanji"]]})
     found = read([path], catalogue=read_catalogue(own), recorded=lambda _: None)
-    assert [f.about for f in found.records[0].findings] == ["T1", "M2", "①"], "two items go by ① in this list"
+    assert [f.about for f in found.records[0].assessments] == ["T1", "M2", "①"], "two items go by ① in this list"
     assert [m.seat for m in found.records[0].memberships] == ["kanji", "KANJI", "Kanji"]
     assert {(r.kind.value, r.row, r.value) for r in found.remarks} == {
         ("read_as", 3, "②"), ("unknown_item", 4, "①"), ("unknown_term", 4, "Kanji")}
@@ -139,4 +141,4 @@ def test_a_town_halls_own_lists_are_matched_the_same_way(tmp_path: Path) -> None
 def test_every_name_of_the_shipped_lists_is_read_as_its_id(tmp_path: Path) -> None:
     for requirement in CATALOGUE.requirements.values():
         for name in requirement.names.values():
-            assert reading(judged(tmp_path, name)).records[0].findings[0].about == requirement.id
+            assert reading(judged(tmp_path, name)).records[0].assessments[0].about == requirement.id

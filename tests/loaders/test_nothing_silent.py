@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import InputError, Problem
-from graph.model import Organisation
+from graph.facts.actors import Organisation
 from graph.spelling import as_seen, has_own_characters, hides_something, plain
 from loaders import Reading
 from loaders.cells import UNKNOWN_MARKS, written
@@ -107,8 +106,8 @@ def test_a_term_or_an_item_is_one_of_its_list_or_told(tmp_path: Path, cell: str)
         assert len(unknown) <= len(told(found, "機関種別"))
     found = taken(tmp_path, "取組状況", ["項目", "状況"], [cell, "実施済"])
     if found is not None:
-        (finding,) = found.records[0].findings
-        assert finding.about in CATALOGUE.requirements or finding.made_here or told(found, "項目")
+        for assessment in found.records[0].assessments:
+            assert assessment.about in CATALOGUE.requirements or told(found, "項目")
 
 
 @once
@@ -136,7 +135,7 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
         except InputError:
             continue
         if not remarks - usual:
-            changed = [(old.id, f.name) for old, new in zip(sound, found, strict=True) for f in fields(Organisation)
+            changed = [(old.id, f.name) for old, new in zip(sound, found, strict=True) for f in Organisation.FIELDS
                        if getattr(old, f.name) != getattr(new, f.name)]
             assert len(changed) <= 1, (at, changed)
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import Problem
+from loaders.assistant import cleaned, grid_of
 from loaders.packing import answer, answered
 from loaders.problems import ProblemKind, RemarkedKind
-from loaders.tables import Behind, BehindKind, Looks, Reports, Table
+from loaders.tables import Behind, BehindKind, Looks, Reports, Span, Table
 
 CELLS = st.tuples(st.integers(0, 50), st.integers(0, 50))
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
@@ -27,21 +28,28 @@ def test_tables_arrive_as_they_were(tables: list[Table]) -> None:
     reports, arrived = Reports(), Reports()
     reports.problem(ProblemKind.DAMAGED, "a.xlsx", row=3, value="x")
     reports.remark(RemarkedKind.ENCODING, "b.csv", value="UTF-8")
-    assert answered(answer(tables, reports), arrived) == tables
+    assert answered(answer(tables, reports), arrived) == (tables, None)
     assert (arrived.problems, arrived.remarks, arrived.count) == (
         [Problem(ProblemKind.DAMAGED, "a.xlsx", row=3, value="x")], [Problem(RemarkedKind.ENCODING, "b.csv", value="UTF-8")], 1)
 
 
 def test_a_text_that_many_cells_share_arrives_as_one() -> None:
     text = "架空" * 1_000
-    (table,) = answered(answer([Table("a.xlsx", "機関", [[text] * 3] * 1_000)], Reports()), Reports())
+    (table,), _ = answered(answer([Table("a.xlsx", "機関", [[text] * 3] * 1_000)], Reports()), Reports())
     assert {id(cell) for row in table.rows for cell in row} == {id(table.rows[0][0])}
     assert len(answer([table], Reports())) < 30_000
 
 
 def test_a_file_whose_name_is_no_text_is_named_all_the_same() -> None:
-    (table,) = answered(answer([Table("a\udcff.csv", "a", [])], Reports()), Reports())
+    (table,), _ = answered(answer([Table("a\udcff.csv", "a", [])], Reports()), Reports())
     assert table.file == "a\ufffd.csv"
+
+
+def test_grids_without_persons_arrive_as_they_were() -> None:
+    grid = grid_of([["機関名", "氏名"], ["架空会", "架空　太郎"]], file="名簿.xlsx", sheet="名簿", merged=(Span(0, 0, 0, 1),),
+                   struck=frozenset({(1, 0)}))
+    clean = cleaned([grid])
+    assert answered(answer([], Reports(), clean), Reports()) == ([], clean)
 
 
 def test_an_answer_of_another_shape_is_refused() -> None:

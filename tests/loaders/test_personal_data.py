@@ -58,7 +58,7 @@ def test_no_heading_of_ours_is_about_a_person() -> None:
 
 @pytest.mark.parametrize(("heading", "kind", "personal"), [
     ("対象者", "window", False), ("対象者", "membership", True), ("対象者（本人・家族）", "window", False), ("対象者名", "window", True),
-    ("フリガナ", "organisation", False), ("フリガナ", "membership", True), ("相談内容", "window", False), ("相談内容", "finding", True),
+    ("フリガナ", "organisation", False), ("フリガナ", "membership", True), ("相談内容", "window", False), ("相談内容", "assessment", True),
     ("お名前", "organisation", True),
 ])
 def test_some_headings_are_about_a_person_on_some_sheets_only(heading: str, kind: str, personal: bool) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.model import (
-    Answer,
-    Finding,
-    FindingStatus,
-    Meeting,
-    Organisation,
-    Record,
-    Remark,
-    RemarkKind,
-    Tie,
-)
+from graph.decisions.gap import GapDecision, GapState
+from graph.decisions.governance import GovernanceQuestion, Level
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.actors import Organisation
+from graph.facts.choices import Answer, Meeting
+from graph.facts.links import Tie
+from graph.record.record import Record
+from graph.replacing import replace
 from loaders.problems import RemarkedKind
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
 from tests.towns import TOWN, organisations, two_networks_one_hub
@@ -278,15 +275,49 @@ def test_a_sheet_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> No
 
 
 def test_what_was_decided_on_the_pages_is_not_taken_away_by_a_sheet(tmp_path: Path) -> None:
-    decided = Finding(about="gap/isolate/anybody/a", status=FindingStatus.ACCEPTED, note="架空の理由")
-    judged = Finding(about="M1a", status=FindingStatus.MET)
-    plan = Remark(kind=RemarkKind.PLAN, text="架空の案\nwithout/a")
-    before = replace(two_networks_one_hub(), findings=(decided, judged), remarks=(plan,))
+    decided = GapDecision(gap="isolate", subjects=("a",), state=GapState.ACCEPTED, note="架空の理由")
+    judged = Assessment(about="M1a", status=RequirementStatus.MET)
+    plan = Plan(name="架空の案", steps="without/a")
+    before = replace(two_networks_one_hub(), assessments=(judged,), gap_decisions=(decided,), plans=(plan,))
     path = workbook(tmp_path / "a.xlsx", {
-        "自治体": AREA, "取組状況": [["項目", "状況"], ["M2a", "未実施"]], "特記": [["種類", "内容"]]})
+        "自治体": AREA, "取組状況": [["項目", "状況"], ["M2a", "未実施"]], "特記": [["種類", "内容"]],
+        "空白への対応": [["空白の種類", "空白の内容", "対象ID", "対応"], ["roles", "no_hub", "pf", "対応中"]]})
     (record,) = reading(path, recorded={"992011": before}).records
-    assert {f.about for f in record.findings} == {"M2a", "gap/isolate/anybody/a"}
-    assert record.remarks == (plan,)
+    assert {f.about for f in record.assessments} == {"M2a"}
+    assert {(d.gap, d.state) for d in record.gap_decisions} == {
+        ("isolate", GapState.ACCEPTED), ("roles", GapState.IN_PROGRESS)}
+    assert record.plans == (plan,)
+
+
+def test_decisions_in_the_sheets_of_an_older_program_are_read_as_what_they_are(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "取組状況": [
+            ["項目", "状況", "担当", "期限", "時点", "備考"],
+            ["M1a", "実施済", "", "", "2026-04-01", ""],
+            ["gap/dependence/hub_links_networks/hub", "了承済", "架空課", "", "2026-04-01", "架空の理由"],
+            ["gap/roles/no_secretariat/pf", "対応中", "架空課", "R9.3", "2026-04-02", ""],
+            ["gap/evidence/old/tie", "対象外", "", "", "2026-04-02", ""],
+            ["gap/route/none/w.medical/a", "不明", "", "", "2026-04-02", ""],
+            ["gap/untied/a/b", "対象外", "", "", "2026-04-02", ""],
+            ["pairing/hub/993018:fukushi", "対象外", "架空課", "", "2026-04-03", ""],
+            ["governance/trust", "一部実施", "架空課", "", "2026-04-04", "架空"]],
+        "特記": [["種類", "内容"], ["案", "架空の案\nwithout/hub\nmember/a/x"], ["教訓", "架空の教訓"]]})
+    found = reading(path, recorded={"992011": two_networks_one_hub()})
+    (record,) = found.records
+    assert [f.about for f in record.assessments] == ["M1a"]
+    assert [(d.gap, d.aspect, d.subjects, d.state, d.said, str(d.until or "")) for d in record.gap_decisions] == [
+        ("dependence", "", ("hub",), GapState.ACCEPTED, "hub_links_networks", ""),
+        ("roles", "no_secretariat", ("pf",), GapState.IN_PROGRESS, "no_secretariat", "2027-03"),
+        ("evidence", "old/tie", (), GapState.NOT_APPLICABLE, "old", ""),
+        ("route", "w.medical", ("a",), GapState.OPEN, "none", ""),
+        ("untied", "", ("a", "b"), GapState.NOT_APPLICABLE, "", "")]
+    assert [(p.actor, p.counterpart, p.together, p.by) for p in record.pairings] == [
+        ("hub", "993018:fukushi", Answer.NO, "架空課")]
+    assert [(a.question, a.level, a.note) for a in record.governance_answers] == [
+        (GovernanceQuestion.TRUST, Level.MIDDLING, "架空")]
+    assert [(p.name, p.steps) for p in record.plans] == [("架空の案", "without/hub\nmember/a/x")]
+    assert [r.text for r in record.remarks] == ["架空の教訓"]
+    assert [r for r in found.remarks if r.column == "項目"] == []
 
 
 def test_a_column_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:
@@ -326,3 +357,9 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     found = reading(tmp_path)
     assert [o.id for o in found.records[0].organisations] == ["a", "b"]
     assert [r.file for r in found.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]
+
+
+@pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])
+def test_a_status_is_read_in_the_words_of_today_and_in_those_of_older_sheets(tmp_path: Path, status: str) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "取組状況": [["項目", "状況"], ["M1a", status]]})
+    assert [finding.status for finding in reading(path).records[0].assessments] == [RequirementStatus.ACCEPTED]

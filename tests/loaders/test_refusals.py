@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import loaders
-from exports.problems import sentence
 from graph.errors import InputError
 from loaders import limits
 from loaders.files import tables
@@ -28,6 +27,7 @@ from tests.loaders.files import (
     workbook,
     zipped,
 )
+from wording.problems import sentence
 
 ROOT = Path(__file__).parents[2]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

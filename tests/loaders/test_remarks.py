@@ -10,8 +10,8 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.problems import sentence
-from graph.model import Finding, FindingStatus, Record
+from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.record.record import Record
 from loaders.problems import DoubtKind, RemarkedKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, reading, rewritten, workbook
@@ -19,6 +19,7 @@ from tests.loaders.test_left_out import town
 from tests.loaders.test_refusals import with_sheet
 from tests.loaders.test_seen import BOOKS, book
 from tests.towns import TOWN, organisations, seats, two_networks_one_hub
+from wording.problems import sentence
 
 Make = Callable[[Path], Path]
 
@@ -58,7 +59,7 @@ def _mark_cells(sheet: Worksheet) -> None:
     sheet["C2"].font, sheet["C3"].font = Font(strike=True), Font(color="FFFFFFFF")
 
 
-JUDGED = {"992011": Record(area=TOWN, findings=(Finding(about="M1a", status=FindingStatus.MET),))}
+JUDGED = {"992011": Record(area=TOWN, assessments=(Assessment(about="M1a", status=RequirementStatus.MET),))}
 FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     RemarkedKind.ENCODING: (lambda folder: csv_file(folder / "自治体.csv", AREA, "cp932"), {}),
     RemarkedKind.UNREAD_FILE: (beside("メモ.docx"), {}),

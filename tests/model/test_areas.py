@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from exports.facts_in_words import Reader
 from graph.catalogue import read_catalogue
 from graph.codes import is_code, is_right, prefecture_meant
 from graph.errors import UsageError
-from graph.model import AreaKind, Network, Platform, Record
+from graph.facts.actors import Network, Platform
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from locales import Words
 from tests.towns import TOWN
+from wording.facts import Reader
 
 AREAS = read_catalogue().areas
 LISTED = AREAS.by_code.values()

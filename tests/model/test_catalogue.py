@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.problems import sentence
 from graph.catalogue import SHIPPED, CatalogueError, Part, read_catalogue
 from locales import LANGUAGES, Words
+from wording.problems import sentence
 
 
 def test_the_shipped_lists_are_the_published_ones() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
-from graph.analysis.comparison.line_up import line_up
-from graph.model import Area, AreaKind, Organisation, Record
+from graph.analysis.comparison.matching import line_up
+from graph.facts.actors import Organisation
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
 from graph.pictures import looks
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.layout.seating import Wish
+from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import Scene
-from graph.pictures.seating import Wish
-from graph.pictures.svg import legend_svg, to_svg
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.comparison.test_differences import IZUMI, council
 from tests.loaders.files import CATALOGUE

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from graph.model import Organisation
-from graph.pictures.folding import CHUNK, Fold, Row, fold, opened_for
+from graph.facts.actors import Organisation
+from graph.pictures.layout.folding import CHUNK, Fold, Row, fold, opened_for
 from tests.loaders.files import CATALOGUE
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
-from exports.handout import write_handout
+from exports.contents import ClickablePicture
+from exports.formats.handout import handout
 from graph.catalogue import read_catalogue
-from graph.model import Membership, Record
-from graph.pictures.placing import MOST_LINES
+from graph.facts.links import Membership
+from graph.pictures.layout.placing import MOST_LINES
 from graph.pictures.platform_picture import draw_platform
+from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import LEGEND_EM, LegendEntry, Scene
-from graph.pictures.svg import legend_svg, to_svg
 from graph.pictures.wrapping import shortened, width
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from tests.towns import ties, two_networks_one_hub
 
@@ -49,7 +51,7 @@ def test_the_picture_is_not_larger_than_an_offices_sheet(term: str) -> None:
 def test_the_legend_is_short_in_every_kind_of_file_and_holds_the_whole_term(term: str) -> None:
     scene = drawn(term)
     assert {entry.label for entry in scene.legend} >= {term}
-    for svg in (to_svg(scene), legend_svg(scene.legend, 900), write_handout("架空", to_svg(scene, named=True), {}, WORDS)):
+    for svg in (to_svg(scene), legend_svg(scene.legend, 900), handout(ClickablePicture(scene, "", WORDS, str)).decode()):
         shown = list(re.findall(r"<text [^>]*>([^<]*)</text>", svg))
         assert max(map(width, shown)) <= LEGEND_EM
         assert f"<title>{term}</title>" in svg

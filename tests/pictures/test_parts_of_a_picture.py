@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 
 from graph.pictures import looks
-from graph.pictures.moving import with_moved
-from graph.pictures.placing import MARGIN, ORGANISATION_WIDTH, SCREEN, Sheet, Wanted, columns, place, size, span, stack
+from graph.pictures.layout.moving import with_moved
+from graph.pictures.layout.placing import (
+    MARGIN,
+    ORGANISATION_WIDTH,
+    SCREEN,
+    Sheet,
+    Wanted,
+    columns,
+    place,
+    size,
+    span,
+    stack,
+)
 from graph.pictures.scene import Dot, Line, Scene
 from graph.pictures.shading import STEPS, Shading
 from graph.pictures.wrapping import width, wrap

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,16 +10,18 @@ import pytest
 import pyvis
 from hypothesis import given
 
-import app_parts.network_picture
+import app_parts.widgets.network_picture
 import sample_data
-from graph.model import Record, Tie
+from graph.facts.links import Tie
 from graph.pictures import looks
 from graph.pictures.platform_picture import draw_platform
-from graph.pictures.pyvis_network import to_pyvis
+from graph.pictures.renderers.pyvis_network import to_pyvis
+from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import Dot, Scene
 from graph.pictures.shading import STEPS
-from graph.pictures.svg import to_svg
 from graph.pictures.wrapping import width, wrap
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import open_store
 from loaders import read
 from locales import LANGUAGES, Words
@@ -63,14 +64,14 @@ def test_nothing_overlaps_and_no_label_leaves_its_shape(samples: dict[str, Recor
             assert max(map(width, lines)) * 14 <= dot.width
             assert len(lines) * 14 * 1.3 <= dot.height
             assert dot.label.replace("\n", "").replace(" ", "") == next(
-                b.name for b in record.bodies() if b.id == dot.id).replace(" ", "")
+                b.name for b in record.nodes() if b.id == dot.id).replace(" ", "")
 
 
 @whole_records(60)
 @given(any_records())
 def test_any_record_can_be_drawn(record: Record) -> None:
     scene = draw(record)
-    assert {dot.id for dot in scene.dots} == {body.id for body in record.bodies()}
+    assert {dot.id for dot in scene.dots} == {body.id for body in record.nodes()}
     assert overlapping(scene) == []
     left, top, right, bottom = scene.view
     assert all(left <= dot.x - dot.width / 2 and dot.x + dot.width / 2 <= right for dot in scene.dots)
@@ -167,7 +168,7 @@ def test_japanese_names_break_where_a_reader_would(name: str, lines: list[str] |
 
 
 def test_the_picture_is_drawn_with_the_very_file_that_pyvis_carries() -> None:
-    ours = Path(app_parts.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
+    ours = Path(app_parts.widgets.network_picture.__file__).parent / "frontend" / "vis-network.min.js"
     theirs = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     assert ours.read_bytes() == theirs.read_bytes()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,17 +11,18 @@ from tempfile import mkdtemp
 import pytest
 
 import sample_data
-from graph.analysis.comparison.line_up import line_up
+from graph.analysis.comparison.matching import line_up
 from graph.pictures import looks
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
+from graph.pictures.layout.placing import Seat, Wanted
+from graph.pictures.layout.routing import SAMPLES, Points, _along, route
+from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.looks import DotLook
-from graph.pictures.placing import Seat, Wanted
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.prefecture_picture import Prefecture, draw_prefecture
-from graph.pictures.routing import SAMPLES, Points, _along, route
 from graph.pictures.scene import Point, Scene
-from graph.pictures.seating import Absent, Wish
 from graph.pictures.shading import Shading
+from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
 from locales import Words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from graph.model import Network, Organisation, Platform, PlatformForm, PlatformRole, Record, RoleKind
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.choices import PlatformForm, RoleKind
+from graph.facts.links import PlatformRole
 from graph.pictures import looks
 from graph.pictures.scene import Dot
+from graph.record.record import Record
+from graph.replacing import replace
 from tests.pictures.test_pictures import draw
 from tests.towns import TOWN, organisations, seats, two_networks_one_hub
 

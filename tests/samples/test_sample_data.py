@@ -7,20 +7,13 @@ from pathlib import Path
 import pytest
 
 import sample_data
-from graph.analysis.figures import figures
-from graph.model import (
-    FIELD_OF,
-    Area,
-    AreaKind,
-    Completeness,
-    FindingStatus,
-    Meeting,
-    PlatformForm,
-    Record,
-    RoleKind,
-    Source,
-    SurveyMethod,
-)
+from graph.analysis.measures.figures import figures
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, Completeness, Meeting, PlatformForm, RoleKind, SurveyMethod
+from graph.facts.observations import Source
+from graph.record.kinds import KEPT
+from graph.record.record import Record
 from loaders import read
 from loaders.problems import RemarkedKind
 from tests.loaders.files import CATALOGUE
@@ -83,13 +76,13 @@ def test_reported_totals_stand_beside_what_is_recorded() -> None:
     assert totals == {"M1a": (34, 34, "2021-04"), "M2": (7, 34, "2021-04"), "M3": (10, 34, "2021-03")}
     # The document names only いの町 as one with a platform: the other nine are not known.
     assert [r.area.name for r in KOCHI.values() if r.platforms] == ["いの町"]
-    recorded = [f.status for r in KOCHI.values() for f in r.findings if f.about == "M3"]
-    assert recorded == [FindingStatus.MET_OTHERWISE]
+    recorded = [f.status for r in KOCHI.values() for f in r.assessments if f.about == "M3"]
+    assert recorded == [RequirementStatus.MET_OTHERWISE]
 
 
 def test_every_real_fact_cites_its_source() -> None:
     for record in REAL.values():
-        for kind in FIELD_OF:
+        for kind in KEPT:
             if kind is not Source:
                 assert [f for f in record.of(kind) if not f.cites] == []
 
@@ -97,7 +90,7 @@ def test_every_real_fact_cites_its_source() -> None:
 def test_only_what_is_invented_is_called_invented() -> None:
     for record in INVENTED.values():
         assert "架空" in record.area.name
-        for name in [b.name for b in record.bodies()] + [w.name for w in record.windows] + [
+        for name in [b.name for b in record.nodes()] + [w.name for w in record.windows] + [
                 s.title for s in record.sources]:
             assert "架空" in name
     assert not any("架空" in str(record) for record in REAL.values())
@@ -107,9 +100,9 @@ def test_every_way_to_set_up_a_platform_has_an_example() -> None:
     platforms = [p for r in INVENTED.values() for p in r.platforms]
     assert {p.form for p in platforms} == set(PlatformForm) - {PlatformForm.UNKNOWN}
     assert {p.meeting for p in platforms} >= {Meeting.MEETS, Meeting.CONTACT_ONLY, Meeting.DORMANT}
-    assert {s for r in INVENTED.values() for s in (f.status for f in r.findings)} >= {
-        FindingStatus.MET, FindingStatus.MET_OTHERWISE, FindingStatus.PARTLY, FindingStatus.UNMET,
-        FindingStatus.UNKNOWN}
+    assert {s for r in INVENTED.values() for s in (f.status for f in r.assessments)} >= {
+        RequirementStatus.MET, RequirementStatus.MET_OTHERWISE, RequirementStatus.PARTLY, RequirementStatus.UNMET,
+        RequirementStatus.UNKNOWN}
     assert {m.status for r in INVENTED.values() for m in r.memberships} >= set(CATALOGUE.statuses)
     assert {t.kind for r in INVENTED.values() for t in r.ties} == set(CATALOGUE.tie_kinds)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 
 from graph.errors import StoreError
-from graph.model import Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.store import open_store
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
-from graph.errors import RevisionConflict
+from graph.replacing import replace
 from graph.store import open_store
+from graph.store.conflict import RevisionConflict
 
 
 def counted(url: str, office: str, saves: int) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 
 from graph.errors import NothingRecorded, StoreError
-from graph.model import Area, AreaKind, Organisation, Record
+from graph.facts.actors import Organisation
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.record import Record
 from graph.store import open_store
 
 if __name__ == "__main__":

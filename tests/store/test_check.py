@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from neo4j import GraphDatabase
 
-from graph.model import KINDS, Area, AreaKind, Record
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.record.kinds import KINDS
+from graph.record.record import Record
 from graph.store import Store, open_store
 from tests.towns import everything_recorded, nothing_but_its_line
 from tools.neo4j.server import PASSWORD, USER
@@ -57,7 +59,7 @@ def changed(value: Any) -> Any:
 
 def test_the_town_of_these_tests_has_a_value_in_every_field() -> None:
     town = everything_recorded()
-    assert [f"{kind.KIND}.{f.name}" for kind in KINDS for f in fields(kind)
+    assert [f"{kind.KIND}.{f.name}" for kind in KINDS for f in kind.FIELDS
             if not any(getattr(fact, f.name) not in (None, "", (), False) for fact in town.of(kind))] == []
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Organisation, Record
+from graph.facts.actors import Organisation
+from graph.record.record import Record
 from graph.store import copies_of, open_store
 from tests.towns import TOWN
 

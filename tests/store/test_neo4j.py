@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +28,18 @@ from graph.errors import (
     StoreUnreachable,
     UsageError,
 )
-from graph.model import Area, AreaKind, Record, Tie
-from graph.store import Store, copies_of, copy, identical, neo4j, open_store, restore
-from graph.store.neo4j import VERSION, Neo4j, ours
-from graph.store.queries import query
-from graph.store.sqlite import SQLite
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, Tie
+from graph.record.record import Record
+from graph.replacing import replace
+from graph.store import Store, copies_of, copy, identical, open_store, restore
+from graph.store.engines import neo4j
+from graph.store.engines.engine import Row
+from graph.store.engines.neo4j import VERSION, Neo4j, ours
+from graph.store.engines.queries import query
+from graph.store.engines.sqlite import SQLite
 from tests.clocks import Hands
 from tests.store.cable import Cable
 from tests.store.test_old_stores import says_what_it_said, written_by
@@ -157,15 +163,15 @@ def test_a_server_lost_in_the_middle_of_a_save_saves_nothing(mortal_server: Serv
                                                              monkeypatch: pytest.MonkeyPatch) -> None:
     store = open_store(mortal_server.url)
     store.save(nothing_but_its_line(), based_on=0, who="架空課")
-    text = neo4j.query
+    save_rows = Neo4j.save_rows
 
-    def lost(engine: str, name: str) -> str:
-        if name == "save_membership_rows":
+    def lost(engine: Neo4j, kind: type[Fact], rows: Iterable[Row]) -> None:
+        if kind is Membership:
             mortal_server.kill()
-        return text(engine, name)
+        save_rows(engine, kind, rows)
 
     with monkeypatch.context() as at_once:
-        at_once.setattr(neo4j, "query", lost)
+        at_once.setattr(Neo4j, "save_rows", lost)
         with pytest.raises(StoreUnreachable, match="reason=server"):
             store.save(two_networks_one_hub(), based_on=1, who="架空課")
     mortal_server.start()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import open_store
 from tests.towns import TOWN, organisations
 from tools.neo4j.server import Server

@@ -20,10 +20,10 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.errors import NothingRecorded
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import Store, copies_of, open_store, restore
+from graph.store.engines.queries import cypher_statements, query
 from graph.store.migrating import VERSION
-from graph.store.queries import query
 from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 from tools.neo4j.server import PASSWORD, USER, Server
@@ -63,7 +63,7 @@ def order(store: Store) -> dict[str, list[int]]:
     return {area: [r.sequence for r in reversed(store.history(area))] for area in (TOWN, NEIGHBOUR)}
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_of_an_older_program_says_what_it_said(version: int, tmp_path: Path, hands: Hands) -> None:
     file = written_by(version, tmp_path)
     before = file.read_bytes()
@@ -92,6 +92,17 @@ def test_a_program_that_does_not_count_yet_cannot_save_uncounted(tmp_path: Path,
                           "VALUES ('992011', 5, '2026-11-25', 'x', '', 0, '{}')")
 
 
+def test_a_program_of_before_rows_followed_from_declarations_cannot_keep_rows_of_its_own(
+        tmp_path: Path, hands: Hands) -> None:
+    """It still has the file open, and would keep records without what newer programs recorded."""
+    file = written_by(4, tmp_path)
+    with closing(sqlite3.connect(file, isolation_level=None)) as older:
+        names = [row[1] for row in older.execute("PRAGMA table_info(area)")]
+        open_store(f"sqlite:///{file}", hands.clock).close()
+        with pytest.raises(sqlite3.IntegrityError, match=r"NOT NULL constraint failed: area\.facts"):
+            older.execute(f"INSERT INTO area ({', '.join(names)}) SELECT {', '.join(names)} FROM area")
+
+
 def test_saves_of_before_there_was_an_order_are_ordered_by_what_clocks_said(tmp_path: Path, hands: Hands) -> None:
     store = open_store(f"sqlite:///{written_by(2, tmp_path)}", hands.clock)
     assert order(store) == {TOWN: [1, 2, 3, 4], NEIGHBOUR: [1, 5, 6]}
@@ -116,7 +127,7 @@ def test_a_wrong_clock_that_older_programs_let_every_date_follow_is_known(tmp_pa
     store.close()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_backup_of_an_older_program_is_put_back_and_left_as_it_is(version: int, tmp_path: Path, hands: Hands) -> None:
     backup = written_by(version, tmp_path)
     content, url = backup.read_bytes(), f"sqlite:///{tmp_path / 'store' / 'new.db'}"
@@ -129,15 +140,17 @@ def test_a_backup_of_an_older_program_is_put_back_and_left_as_it_is(version: int
     assert [file.name for file in (tmp_path / "store").iterdir()] == ["new.db"]
 
 
-@pytest.fixture
-def old_server(neo4j_server: Server, neo4j_url: str) -> Iterator[str]:
-    """A server with what version 1 of the program wrote to one."""
-    written = json.loads((OLD / "neo4j-v1.json").read_text(encoding="utf-8"))
+@pytest.fixture(params=[1, 2])
+def old_server(neo4j_server: Server, neo4j_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A server with what an older version of the program wrote to one."""
+    version: int = request.param
+    written = json.loads((OLD / f"neo4j-v{version}.json").read_text(encoding="utf-8"))
     with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
         driver.execute_query("DROP INDEX revision_sequence IF EXISTS")
-        for statement in filter(str.strip, query("neo4j", "migrate_to_1").split(";\n")):
-            driver.execute_query(statement)
+        for number in range(1, version + 1):
+            for statement in cypher_statements(query("neo4j", f"migrate_to_{number}")):
+                driver.execute_query(statement)
         driver.execute_query("UNWIND range(0, size($nodes) - 1) AS at WITH at, $nodes[at] AS node "
                              "CREATE (n:$(node.labels)) SET n = node.properties, n.at = at", written)
         driver.execute_query("UNWIND $relationships AS r MATCH (a {at: r.from}), (b {at: r.to}) "
@@ -147,14 +160,16 @@ def old_server(neo4j_server: Server, neo4j_url: str) -> Iterator[str]:
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
-def test_a_server_of_an_older_program_says_what_it_said(old_server: str, hands: Hands) -> None:
+def test_a_server_of_an_older_program_says_what_it_said(old_server: str, hands: Hands,
+                                                        request: pytest.FixtureRequest) -> None:
+    version = request.node.callspec.params["old_server"]
     store = open_store(old_server, hands.clock)
     says_what_it_said(store)
     assert order(store) == {TOWN: [1, 2, 4, 5], NEIGHBOUR: [1, 3, 6]}
     store.save(nothing_but_its_line(), based_on=4, who="架空課")
     store.close()
     (kept,) = copies_of(old_server, hands.clock)
-    assert kept.why == "v1"
+    assert kept.why == f"v{version}"
     copy = open_store(f"sqlite:///{kept.file}", hands.clock)
     says_what_it_said(copy)
     assert order(copy) == {TOWN: [1, 2, 4, 5], NEIGHBOUR: [1, 3, 6]}

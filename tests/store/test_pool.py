@@ -9,10 +9,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph.errors import RevisionConflict
-from graph.model import Record
+from graph.record.record import Record
 from graph.store import Store, open_store
-from graph.store.pool import IDLE, MOST
+from graph.store.conflict import RevisionConflict
+from graph.store.engines.pool import IDLE, MOST
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 
 

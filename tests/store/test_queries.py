@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import sample_data
 from graph.catalogue import read_catalogue
-from graph.model import KINDS, Fact, Record
+from graph.record.record import Record
 from graph.store import Store, copy, identical, open_store
-from graph.store.queries import FOLDER, query
+from graph.store.engines.queries import FOLDER, query
 from loaders import read
 from tests.strategies import AREAS, records
 
@@ -70,12 +70,6 @@ def test_a_query_says_where_it_is_and_what_it_takes(engine: str, path: Path) -> 
     used = set(re.findall(rf"(?<!:){sign}([a-z_]+)", body))
     told = {"rows"} if used == {"rows"} else set(parameters(engine, name))
     assert told == used
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
-def test_what_is_kept_of_a_fact_is_what_can_be_asked_back(kind: type[Fact]) -> None:
-    columns = [column.strip() for column in head("sqlite", f"find_{kind.KIND}_rows")["columns"].split(",")]
-    assert columns == parameters("sqlite", f"save_{kind.KIND}_rows")
 
 
 def asked(name: str, store: Store, most: int) -> list[dict[str, object]]:
@@ -143,6 +137,6 @@ def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Sto
         assert back.look(record.area.code) == into.look(record.area.code)
         assert back.load(record.area.code).revision == revision
     assert identical(one, other)
-    assert one.check() == other.check() == ()
+    assert one.check() == other.check() == (), "each keeps the rows of every kind as its records say"
     for name in ASKED:
         assert answers(other, name, one, 4) == answers(one, name, one, 4), name

@@ -7,15 +7,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph.errors import RevisionConflict, StoreReplaced, StoreUnreachable
+from graph.errors import StoreReplaced, StoreUnreachable
+from graph.replacing import replace
 from graph.store import Store, open_store
-from graph.store.pool import Pool
-from graph.store.sqlite import SQLite
+from graph.store.conflict import RevisionConflict
+from graph.store.engines.pool import Pool
+from graph.store.engines.sqlite import SQLite
 from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody touch a file that is open")

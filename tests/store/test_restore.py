@@ -25,7 +25,8 @@ from graph.errors import (
     UsageError,
     User,
 )
-from graph.store import copies_of, in_use, open_store, restore, sqlite
+from graph.store import copies_of, in_use, open_store, restore
+from graph.store.engines import sqlite
 from graph.store.in_use import folder_of
 from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub

@@ -6,29 +6,23 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
-from graph.difference import differences
-from graph.errors import NothingRecorded, RecordError, RevisionConflict, StoreReplaced
-from graph.model import (
-    Area,
-    AreaKind,
-    Membership,
-    Network,
-    Organisation,
-    Platform,
-    PlatformForm,
-    PlatformPart,
-    Record,
-    Remark,
-    RemarkKind,
-    Tie,
-)
+from graph.changes.differences import differences
+from graph.errors import NothingRecorded, StoreReplaced
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, PlatformForm, RemarkKind
+from graph.facts.links import Membership, PlatformPart, Tie
+from graph.facts.observations import Remark
+from graph.record.flaws import RecordError
+from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import Store, open_store
+from graph.store.conflict import RevisionConflict
 from tests.clocks import Hands
 from tests.strategies import records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
@@ -343,11 +337,11 @@ def test_a_joint_platform_is_seen_from_each_town_it_serves_and_is_one_fact(store
     joint_platform(store)
     seen = store.look("993018").record
     assert [p.id for p in seen.platforms] == ["992011:pf"]
-    assert {b.id for b in seen.bodies()} == {"school", "990001:job", "992011:pf", "992011:x", "992011:hub"}
+    assert {b.id for b in seen.nodes()} == {"school", "990001:job", "992011:pf", "992011:x", "992011:hub"}
     assert {(m.member, m.network) for m in seen.memberships} == {
         ("990001:job", "992011:x"), ("992011:hub", "992011:x")}
     own = store.look("992011").record
-    assert {b.id for b in own.bodies()} == {"hub", "x", "pf", "990001:job"}
+    assert {b.id for b in own.nodes()} == {"hub", "x", "pf", "990001:job"}
 
 
 def test_what_a_town_sees_changes_when_its_neighbour_saves(store: Store) -> None:
@@ -371,7 +365,7 @@ def test_a_body_named_elsewhere_that_nobody_records_stays_a_name(store: Store) -
                       ties=(Tie(source="a", target="990001:nobody", kind="refers_to"),)),
                based_on=0, who="架空課")
     seen = store.look("992011").record
-    assert [b.id for b in seen.bodies()] == ["a"]
+    assert [b.id for b in seen.nodes()] == ["a"]
     assert seen.ties[0].target == "990001:nobody"
 
 

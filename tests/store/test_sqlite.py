@@ -5,16 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from graph.errors import StoreBusy, StoreDamaged, StoreTooNew, StoreUnreachable, UsageError
-from graph.model import KINDS, Fact
-from graph.store import Store, copies_of, migrating, open_store, restore, sqlite, sqlite_files
-from graph.store.queries import query
-from graph.store.sqlite import VERSION, SQLite
+from graph.facts.fact import Fact
+from graph.record.kinds import KINDS
+from graph.store import Store, copies_of, migrating, open_store, restore
+from graph.store.engines import sqlite, sqlite_files
+from graph.store.engines.queries import query
+from graph.store.engines.sqlite import VERSION, SQLite
 from tests.clocks import Hands
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 
@@ -42,7 +43,7 @@ def test_a_table_has_a_column_for_every_field_of_its_fact(town_store: Store, fil
                                                           kind: type[Fact]) -> None:
     with closing(sqlite3.connect(file)) as connection:
         columns = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.KIND})")}
-    assert {f.name for f in fields(kind)} | {"area", "position"} <= columns
+    assert {f.name for f in kind.FIELDS} | {"area", "position"} <= columns
 
 
 NEXT = VERSION + 1

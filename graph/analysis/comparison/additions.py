@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.comparison.differing import Contrast, contrasts
-from graph.analysis.comparison.line_up import LineUp, Slot, Sort
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.matching import LineUp, Slot, Sort
 from graph.analysis.steps import BETWEEN, MOST_PARTS, Step, fits, member, network, partner, tie
 from graph.catalogue import Catalogue
-from graph.model import Membership, PlatformRole, Tie
+from graph.facts.links import Membership, PlatformRole, Tie
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.analysis.comparison.line_up import LineUp
-from graph.model import Fact, Link, PlatformRole, Tie, ends_of
+from graph.analysis.comparison.matching import LineUp
+from graph.facts.fact import Fact
+from graph.facts.links import Link, PlatformRole, Tie, ends_of
 
 Join = tuple[str, str, str, str]
 """What makes links of several sides the same: kind, role or kind of tie, whose seats they join."""

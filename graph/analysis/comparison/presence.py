@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.model import Network, Organisation, Platform, Record, home_of
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.references import home_of
+from graph.record.record import Record
 
 
 def serving(record: Record) -> dict[str, Platform]:

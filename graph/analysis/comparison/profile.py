@@ -16,7 +16,8 @@ from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
 from scipy.spatial.distance import squareform
 
 from graph.analysis.comparison.presence import present, serving, used_networks
-from graph.model import PlatformForm, Record
+from graph.facts.choices import PlatformForm
+from graph.record.record import Record
 
 Distances = NDArray[np.float32]
 BLOCK = 512

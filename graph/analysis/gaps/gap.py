@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.analysis.steps import Step
-from graph.model import Finding
 
 
 class Certainty(StrEnum):
@@ -21,6 +20,9 @@ class Certainty(StrEnum):
     """Concluded from the shape of the record, or from comparable municipalities."""
 
 
+GAP = "gap/"
+"""Begins the id of every gap."""
+
 Terms = Mapping[str, tuple[str, tuple[str, ...]]]
 """What fills the places of a gap's sentence: by place, the sort of thing and its ids."""
 
@@ -33,11 +35,12 @@ class Gap:
     """One gap. Its sentences are `[gap.KIND.SAYS]` in `locales/`, filled with `terms` and `base`.
 
     `score` is how much it counts, 0 to 1, and orders gaps; `base` holds the counts it rests on; `subjects`
-    are the bodies it is about, `about` tells gaps apart that are about no bodies; `evidence` are the paths of
+    are the actors it is about, `aspect` tells gaps of one kind about the same apart; `evidence` are the paths of
     facts. `missing` are pairs of bodies between which a link is missing; where a body itself is missing the
     pair names "" for it, and `ghost` says where it would sit ("member", "role", "above"). `closes` are single
-    steps that would each close it, or a part of it. `functions` are the functions it concerns. Where `says`
-    tells only why and may change while the gap stays (`says_why`), it is no part of the id.
+    steps that would each close it, or a part of it. `functions` are the functions it concerns.
+
+    A gap is known by its kind, its aspect and its subjects, not by the way it is said: that may change while it stays.
     """
 
     kind: str
@@ -45,7 +48,7 @@ class Gap:
     score: float
     certainty: Certainty
     subjects: tuple[str, ...] = ()
-    about: str = ""
+    aspect: str = ""
     terms: Terms = field(default_factory=dict)
     base: Counts = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
@@ -53,13 +56,11 @@ class Gap:
     ghost: str = ""
     closes: tuple[Step, ...] = ()
     functions: tuple[str, ...] = ()
-    says_why: bool = False
 
     @property
     def id(self) -> str:
-        """The gap's name, the same as long as it is about the same: findings name it so."""
-        return Finding.GAP + "/".join(filter(None, (
-            self.kind, "" if self.says_why else self.says, self.about, *self.subjects)))
+        """The gap's name, the same as long as it is about the same, however it is said."""
+        return GAP + "/".join(filter(None, (self.kind, self.aspect, *self.subjects)))
 
     @property
     def bodies(self) -> tuple[str, ...]:

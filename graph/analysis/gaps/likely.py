@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import fsum, log
 
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import Pair, pair
-from graph.model import home_of
+from graph.analysis.gaps.context import Inquiry
+from graph.analysis.network.graphs import Pair, pair
+from graph.facts.references import home_of
 
 ADAMIC_ADAR, SHARED_NETWORKS, PEERS, GAIN = 1.0, 0.6, 1.0, 0.3
 """How much each reason counts; a common partner or network counts the less, the more others share it."""

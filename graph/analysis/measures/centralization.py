@@ -5,8 +5,8 @@ Source: Freeman 1979, Centrality in social networks: conceptual clarification, S
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
 def _base(shape: Shape) -> tuple[dict[str, int], str]:
@@ -15,7 +15,7 @@ def _base(shape: Shape) -> tuple[dict[str, int], str]:
     return {"organisations": n, "tied": len(shape.kinds_of_pair)}, reason
 
 
-@measure
+@measure(4010)
 def degree_centralization(shape: Shape) -> Figure:
     """Return how far the ties gather on one body: sum(max d - d) / (n - 1)(n - 2), from 0 to 1.
 
@@ -34,7 +34,7 @@ def degree_centralization(shape: Shape) -> Figure:
                   bodies=() if reason else tuple(v for v, d in degrees.items() if d == most))
 
 
-@measure
+@measure(4020)
 def betweenness_centralization(shape: Shape) -> Figure:
     """Return how far the shortest ways run through one body: sum(max b - b) / (n - 1), from 0 to 1.
 
@@ -55,7 +55,7 @@ def betweenness_centralization(shape: Shape) -> Figure:
                   bodies=tuple(v for v, b in between.items() if b == most > 0))
 
 
-@measure
+@measure(4030)
 def bridges(shape: Shape) -> Figure:
     """Return how many single contacts hold two parts of the record together.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.partition import Division, best_division
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.measures.partition import Division, best_division
+from graph.analysis.network.graphs import Shape
 
 LEAST = 4
 """A core and a periphery have at least two organisations each."""
 
 
-@measure
+@measure(7010)
 def core_periphery(shape: Shape) -> Figure:
     """Return how well the ties fit a core and a periphery: the best Pearson correlation, from -1 to 1.
 

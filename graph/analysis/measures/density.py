@@ -5,11 +5,11 @@ Source: Wasserman & Faust 1994, Social Network Analysis, ch. 4 (density) and 8 (
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
-@measure
+@measure(2010)
 def density(shape: Shape) -> Figure:
     """Return the share of possible pairs of organisations that have a tie: 2m / n(n - 1), from 0 to 1.
 
@@ -27,7 +27,7 @@ def density(shape: Shape) -> Figure:
     return Figure("density", None if reason else tied / pairs, "share", high=1, base=base, reason=reason)
 
 
-@measure
+@measure(2020)
 def two_mode_density(shape: Shape) -> Figure:
     """Return the share of possible seats that are taken: m / (n1 n2), from 0 to 1.
 

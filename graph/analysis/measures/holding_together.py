@@ -6,11 +6,11 @@ roles. They speak of the record, not of the world: a contact nobody wrote down i
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
-@measure
+@measure(5010)
 def components(shape: Shape) -> Figure:
     """Return into how many separate parts the record falls; 1 when everything hangs together.
 
@@ -27,7 +27,7 @@ def components(shape: Shape) -> Figure:
                   reason="" if parts else "nothing_recorded")
 
 
-@measure
+@measure(5020)
 def cut_points(shape: Shape) -> Figure:
     """Return how many bodies hold others together: without one of them more parts would remain.
 
@@ -46,7 +46,7 @@ def cut_points(shape: Shape) -> Figure:
                   reason="" if G.edges else "no_contacts_recorded" if len(G) else "nothing_recorded")
 
 
-@measure
+@measure(5030)
 def isolates(shape: Shape) -> Figure:
     """Return how many organisations are recorded with no contact at all: no seat, no tie, no role.
 

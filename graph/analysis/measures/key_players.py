@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import comb
 
-from graph.analysis.figures import Figure, measure, thorough_measure
-from graph.analysis.projection import Contacts, Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Contacts, Shape
 
 MOST_SETS = 40_000
 """Up to so many sets all are tried; among more, one body after the other is chosen."""
@@ -24,7 +24,7 @@ def fragmentation_of(sizes: Sequence[int]) -> float:
     return 1 - sum(s * (s - 1) for s in sizes) / (n * (n - 1))
 
 
-@measure
+@measure(8010)
 def fragmentation(shape: Shape) -> Figure:
     """Return the share of pairs of bodies that no recorded way joins, from 0 to 1.
 
@@ -43,7 +43,7 @@ def fragmentation(shape: Shape) -> Figure:
                   reason=reason)
 
 
-@thorough_measure
+@measure(8020, thorough=True)
 def key_players(shape: Shape) -> Iterator[Figure]:
     """Yield, for 1 to 3 organisations, the set without which the rest falls apart most, and F of that rest.
 

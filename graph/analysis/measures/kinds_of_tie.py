@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Pair, Shape, pair
-from graph.model import Organisation, Tier
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Pair, Shape, pair
+from graph.facts.actors import Organisation
+from graph.facts.choices import Tier
 
 
-@measure
+@measure(3010)
 def density_by_kind(shape: Shape) -> Iterator[Figure]:
     """Yield, for each kind of tie recorded, the share of possible pairs that have it, from 0 to 1.
 
@@ -35,7 +36,7 @@ def _tied(shape: Shape) -> tuple[dict[str, int], str]:
     return {"tied": len(pairs), "multiple": multiple}, "" if pairs else "no_ties_recorded"
 
 
-@measure
+@measure(3020)
 def multiplexity(shape: Shape) -> Figure:
     """Return the share of tied pairs that work together in two or more ways, from 0 to 1.
 
@@ -50,7 +51,7 @@ def multiplexity(shape: Shape) -> Figure:
                   base=base, reason=reason)
 
 
-@measure
+@measure(3030)
 def kinds_per_pair(shape: Shape) -> Figure:
     """Return how many kinds of tie a tied pair has on average, from 1.
 
@@ -67,7 +68,7 @@ def kinds_per_pair(shape: Shape) -> Figure:
                   high=None if reason else kinds, base=base | {"kinds": total}, reason=reason)
 
 
-@measure
+@measure(3040)
 def confirmed_ties(shape: Shape) -> Figure:
     """Return the share of reported ties that both ends report, from 0 to 1.
 
@@ -113,7 +114,7 @@ def _e_i(shape: Shape, name: str, groups_of: Callable[[Organisation], frozenset[
                   expected=None if reason else (2 * apart - pairs) / pairs)
 
 
-@measure
+@measure(3050)
 def e_i_by_partner_type(shape: Shape) -> Figure:
     """Return the E-I index by partner type, from -1 (only among the like) to 1 (only with others).
 
@@ -128,7 +129,7 @@ def e_i_by_partner_type(shape: Shape) -> Figure:
     return _e_i(shape, "e_i_by_partner_type", _partner_types)
 
 
-@measure
+@measure(3060)
 def e_i_by_tier(shape: Shape) -> Figure:
     """Return the E-I index by whose bodies they are (municipal, prefectural, national, private).
 

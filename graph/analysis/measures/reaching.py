@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from statistics import fmean
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 FARTHEST = 3
 """Up to so many contacts from a window are looked at."""
@@ -29,7 +29,7 @@ def _has_contact(shape: Shape, bodies: Iterable[str]) -> bool:
     return any(shape.contacts.get(body) for body in bodies)
 
 
-@measure
+@measure(6010)
 def reach_of_hub(shape: Shape) -> Figure:
     """Return the share of the other organisations that the hub reaches over recorded contacts, 0 to 1.
 
@@ -45,7 +45,7 @@ def reach_of_hub(shape: Shape) -> Figure:
                   base=base, reason=reason)
 
 
-@measure
+@measure(6020)
 def distance_from_hub(shape: Shape) -> Figure:
     """Return over how many contacts, on average, the hub reaches the organisations it does reach.
 
@@ -61,7 +61,7 @@ def distance_from_hub(shape: Shape) -> Figure:
                   high=None if reason else max(len(shape.contacts) - 1, 1), base=base, reason=reason)
 
 
-@measure
+@measure(6030)
 def reach_of_windows(shape: Shape) -> Iterator[Figure]:
     """Yield the share of organisations within 1, 2 and 3 contacts of a consultation window, 0 to 1.
 
@@ -85,7 +85,7 @@ def reach_of_windows(shape: Shape) -> Iterator[Figure]:
                            "steps": far})
 
 
-@measure
+@measure(6040)
 def overlap(shape: Shape) -> Figure:
     """Return the share of the named members that sit on two networks or more, from 0 to 1.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graph.analysis.figures import Figure, measure
-from graph.analysis.projection import Shape
+from graph.analysis.measures.figures import Figure, measure
+from graph.analysis.network.graphs import Shape
 
 
-@measure
+@measure(1010)
 def organisations(shape: Shape) -> Figure:
     """Return how many organisations are recorded; categories of members count, and are told apart.
 
@@ -20,7 +20,7 @@ def organisations(shape: Shape) -> Figure:
                   base={"named": len(recorded) - categories, "categories": categories})
 
 
-@measure
+@measure(1020)
 def members(shape: Shape) -> Figure:
     """Return how many organisations sit on at least one network.
 
@@ -34,7 +34,7 @@ def members(shape: Shape) -> Figure:
                   base={"organisations": total, "seats": len(shape.seats)}, bodies=tuple(sitting))
 
 
-@measure
+@measure(1030)
 def networks(shape: Shape) -> Figure:
     """Return how many networks are recorded, and how many of them are used as a platform.
 

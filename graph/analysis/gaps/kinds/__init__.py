@@ -1,1 +1,1 @@
-"""One kind of gap a module: `gaps(inquiry)` yields what it finds. A new module here is found by itself."""
+"""The kinds of gap, each declared as `KIND` at the end of its module. A new module here is found by itself."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import pair
+from graph.analysis.gaps.kind import GapKind
+from graph.analysis.network.graphs import pair
 from graph.analysis.steps import Step, member, tie
-from graph.model import RoleKind, ends_of
+from graph.facts.choices import RoleKind
+from graph.facts.links import ends_of
 
 FLOOR, BY_SHARE, HUB, BRIDGE = 0.3, 1.0, 0.1, 0.3
 """The least score of a cut-point, what is added when all fall away and for the hub; the score of a bridge."""
@@ -81,3 +83,6 @@ def _bridges(inquiry: Inquiry) -> Iterator[Gap]:
             base={"contacts": len(contacts.edges)}, evidence=(found.path(),),
             functions=inquiry.functions_of((one, other)),
         )
+
+
+KIND = GapKind("dependence", gaps, closed_by_links=True)

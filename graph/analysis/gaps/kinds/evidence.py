@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kind import GapKind
 from graph.dates import recency
-from graph.model import (
-    Fact,
-    Membership,
-    NeedsSurvey,
-    Network,
-    Organisation,
-    Platform,
-    PlatformPart,
-    PlatformRole,
-    Tie,
-    Window,
-    home_of,
-)
+from graph.facts.fact import Fact
+from graph.facts.references import home_of
+from graph.record.kinds import KINDS
 
 SCORES = {"unsourced": 0.1, "old": 0.12}
 BY_SHARE = 0.2
-KINDS = (Platform, PlatformRole, PlatformPart, Network, Membership, Tie, Window, NeedsSurvey, Organisation)
 MOST_EVIDENCE = 50
 
 
@@ -34,7 +24,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     A fact without a date is not old: nobody knows. Facts of other areas' records are theirs to mend.
     """
     limit = _years_before(inquiry.on, inquiry.years)
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if kind.SOURCED):
         own = [f for f in inquiry.record.of(kind) if _is_own(f)]
         unsourced = [f for f in own if not f.cites]
         old = [f for f in own if f.as_of is not None and f.as_of.last < limit]
@@ -59,8 +49,12 @@ def _years_before(day: dt.date, years: int) -> dt.date:
 def _gap(says: str, kind: type[Fact], chosen: list[Fact], total: int, inquiry: Inquiry) -> Gap:
     oldest = min((f.as_of for f in chosen if f.as_of), key=recency, default=None)
     return Gap(
-        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED, about=kind.KIND,
+        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED,
+        aspect=f"{says}/{kind.KIND}",
         terms={"fact": ("fact", (kind.KIND,)), "oldest": ("date", (str(oldest),) if says == "old" else ())},
         base={"count": len(chosen), "total": total, "years": inquiry.years},
         evidence=tuple(f.path() for f in chosen[:MOST_EVIDENCE]),
     )
+
+
+KIND = GapKind("evidence", gaps, stands_after=lambda _gap, _after: True)

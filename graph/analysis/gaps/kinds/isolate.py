@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.steps import member, tie
 
 SCORE, AT_A_WINDOW = 0.45, 0.15
@@ -32,3 +33,6 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             missing=tuple((h, o.id) for h in hub), closes=tuple(steps),
             functions=inquiry.functions_of((o.id,)),
         )
+
+
+KIND = GapKind("isolate", gaps, closed_by_links=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import Pair
+from graph.analysis.gaps.kind import GapKind
+from graph.analysis.network.graphs import Pair
 from graph.analysis.steps import member
 
 SCORES = {"one_body": 0.42, "nobody": 0.5}
@@ -48,3 +49,6 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
                            if m.member in both and m.network in (one, other)),
             missing=((one, other),), closes=tuple(steps), functions=inquiry.functions_of(tuple(both)),
         )
+
+
+KIND = GapKind("lone_link", gaps, closed_by_links=True)

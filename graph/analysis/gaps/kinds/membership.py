@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.model import Answer, Meeting, Membership, Network, RoleKind
+from graph.analysis.gaps.kind import GapKind
+from graph.facts.actors import Network
+from graph.facts.choices import Answer, Meeting, RoleKind
+from graph.facts.links import Membership
 
 SCORES = {"categories": 0.35, "dormant": 0.4, "on_paper": 0.3, "no_members": 0.5, "network_dormant": 0.65}
 BY_SHARE = 0.35
@@ -51,9 +54,12 @@ def _gap(network: Network, says: str, bodies: list[str], total: int, seats: list
     return Gap(
         "membership", says, SCORES[says] + BY_SHARE * share * (says != "network_dormant"),
         Certainty.UNKNOWN if says == "no_members" else Certainty.RECORDED,
-        subjects=(network.id,),
+        subjects=(network.id,), aspect=says,
         terms={"network": ("body", (network.id,)), "members": ("body", tuple(bodies))},
         base={"count": len(bodies), "total": total},
         evidence=tuple(m.path() for m in seats) or (network.path(),),
         functions=inquiry.functions_of(tuple(bodies)),
     )
+
+
+KIND = GapKind("membership", gaps)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.projection import Pair, pair
-from graph.model import Tie
+from graph.analysis.gaps.kind import GapKind
+from graph.analysis.network.graphs import Pair, pair
+from graph.facts.links import Tie
 
 SCORES = {"not_confirmed": 0.34, "not_asked": 0.16}
 
@@ -40,3 +41,6 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             base={"reported": reported, "lonely": alone},
             evidence=tuple(t.path() for t in several), functions=inquiry.functions_of((one, other)),
         )
+
+
+KIND = GapKind("one_sided", gaps)

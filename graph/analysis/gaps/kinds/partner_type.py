@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.peers import LEAST, Choice
-from graph.model import AreaKind
+from graph.facts.choices import AreaKind
 
 FLOOR, BY_REFERRALS, BY_PEERS = 0.1, 0.35, 0.45
 """The least score; what the greatest published share adds, and what all peers add."""
@@ -47,7 +48,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
             + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
-            about=kind.id, says_why=True,
+            aspect=kind.id,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
@@ -63,3 +64,6 @@ def _says(*, compared: bool, share: bool, counted_with: bool) -> str:
     if compared:
         return "peers_and_referrals" if share else "peers"
     return "referrals_with_another" if counted_with else "referrals"
+
+
+KIND = GapKind("partner_type", gaps, compares=True)

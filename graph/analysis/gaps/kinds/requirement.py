@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import roles
-from graph.analysis.requirements import SETTLED, State
+from graph.analysis.notice.requirements import SETTLED, State
 from graph.catalogue import Obligation, RequirementTest
-from graph.model import FindingStatus
+from graph.decisions.requirement import RequirementStatus
 
 WEIGHT = {Obligation.DUTY: 1.0, Obligation.PRINCIPLE: 1.0, Obligation.EFFORT: 0.6, Obligation.CONSIDER: 0.5,
           Obligation.FREE: 0.4}
-STATUS = {FindingStatus.UNMET: 0.95, FindingStatus.PARTLY: 0.75, FindingStatus.UNKNOWN: 0.55}
+STATUS = {RequirementStatus.UNMET: 0.95, RequirementStatus.PARTLY: 0.75, RequirementStatus.UNKNOWN: 0.55}
 WHOLE = 0.1
 """What is added where a whole item is meant, not a part of one."""
 ASKED = {Obligation.DUTY, Obligation.PRINCIPLE, Obligation.EFFORT}
@@ -45,20 +46,20 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
 
 def _is_told(part: State, whole: State, *, stands: bool) -> bool:
     """Return whether the whole says already what could be said of a part."""
-    if part.finding is not None:
+    if part.assessment is not None:
         return False
     if stands:
-        return part.status in (FindingStatus.UNKNOWN, whole.status)
-    return whole.finding is not None and whole.status in SETTLED and part.status is FindingStatus.UNKNOWN
+        return part.status in (RequirementStatus.UNKNOWN, whole.status)
+    return whole.assessment is not None and whole.status in SETTLED and part.status is RequirementStatus.UNKNOWN
 
 
 def _stands_for_its_parts(state: State, parts: list[State]) -> bool:
     if state.status in SETTLED:
         return False
-    if state.finding is not None:
+    if state.assessment is not None:
         return True
-    return (state.status is FindingStatus.UNKNOWN and state.requirement.obligation in ASKED
-            and all(p.status is FindingStatus.UNKNOWN for p in parts if p.requirement.obligation in ASKED))
+    return (state.status is RequirementStatus.UNKNOWN and state.requirement.obligation in ASKED
+            and all(p.status is RequirementStatus.UNKNOWN for p in parts if p.requirement.obligation in ASKED))
 
 
 def _counts(state: State, *, heads: bool) -> bool:
@@ -66,25 +67,28 @@ def _counts(state: State, *, heads: bool) -> bool:
     item = state.requirement
     if state.status in SETTLED:
         return False
-    if state.status is FindingStatus.UNKNOWN and state.finding is None:
+    if state.status is RequirementStatus.UNKNOWN and state.assessment is None:
         return item.obligation in ASKED and not (heads and item.test is None)
     return True
 
 
 def _gap(state: State, parts: tuple[State, ...] = ()) -> Gap:
     item = state.requirement
-    accepting = [item.id, *(p.requirement.id for p in parts if p.status is not FindingStatus.NOT_APPLICABLE)]
-    judged = "judged" if state.finding else "read"
+    accepting = [item.id, *(p.requirement.id for p in parts if p.status is not RequirementStatus.NOT_APPLICABLE)]
+    judged = "judged" if state.assessment else "read"
     return Gap(
         "requirement", f"{state.status}_{judged}",
         min(1.0, STATUS[state.status] * WEIGHT[item.obligation] + WHOLE * (not item.parent)),
-        Certainty.UNKNOWN if state.status is FindingStatus.UNKNOWN else Certainty.RECORDED,
-        about=item.id,
+        Certainty.UNKNOWN if state.status is RequirementStatus.UNKNOWN else Certainty.RECORDED,
+        aspect=item.id,
         terms={"item": ("requirement", (item.id,)), "obligation": ("obligation", (item.obligation.value,)),
                "deadline": ("deadline", (item.deadline,) if item.deadline else ()),
                "accepted": ("accepted", tuple(accepting)),
-               "ground": ("said", () if state.finding or state.status is FindingStatus.UNKNOWN
+               "ground": ("said", () if state.assessment or state.status is RequirementStatus.UNKNOWN
                           else (f"{item.test.value if item.test else ''}.{state.status}",)),
-               "note": ("note", (state.finding.note,) if state.finding and state.finding.note else ())},
+               "note": ("note", (state.assessment.note,) if state.assessment and state.assessment.note else ())},
         evidence=tuple(fact.path() for fact in state.evidence),
     )
+
+
+KIND = GapKind("requirement", gaps)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
-from graph.analysis.requirements import SETTLED, latest_finding
+from graph.analysis.gaps.kind import GapKind
+from graph.analysis.notice.requirements import SETTLED, latest_assessment
 from graph.catalogue import RequirementTest
-from graph.model import Area, AreaKind, Platform, RoleKind
+from graph.facts.actors import Platform
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind, RoleKind
 
 SCORES = {"no_hub": 0.62, "several_hubs": 0.7, "no_secretariat": 0.6, "no_back_up": 0.4, "no_link": 0.5}
 TESTS = {"no_hub": RequirementTest.LEAD_DEPARTMENT, "several_hubs": RequirementTest.LEAD_DEPARTMENT,
@@ -27,7 +30,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
             yield Gap(
                 "roles", says, SCORES[says],
                 Certainty.RECORDED if says == "several_hubs" else Certainty.UNKNOWN,
-                subjects=(platform.id,),
+                subjects=(platform.id,), aspect=says,
                 terms={"platform": ("body", (platform.id,)), "bodies": ("body", bodies),
                        "item": ("requirement", items)},
                 base={"roles": len(roles), "count": len(bodies)},
@@ -50,7 +53,7 @@ def _items(inquiry: Inquiry, says: str) -> tuple[str, ...]:
 
 def _is_settled(inquiry: Inquiry, says: str) -> bool:
     """Return whether a person has judged the items of the notice to be met, or not to apply."""
-    findings = [latest_finding(inquiry.record, item) for item in _items(inquiry, says)]
+    findings = [latest_assessment(inquiry.record, item) for item in _items(inquiry, says)]
     return bool(findings) and all(finding is not None and finding.status in SETTLED for finding in findings)
 
 
@@ -76,3 +79,6 @@ def _lacking(inquiry: Inquiry, platform: Platform) -> Iterator[tuple[str, tuple[
 
 def _is_of_municipalities(area: Area) -> bool:
     return area.kind not in (AreaKind.PREFECTURE, AreaKind.NATION)
+
+
+KIND = GapKind("roles", gaps)

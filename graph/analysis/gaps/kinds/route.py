@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.context import Inquiry
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.inquiry import Inquiry
+from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import partner_type
 from graph.analysis.steps import member, tie
-from graph.model import AreaKind, Window
+from graph.facts.choices import AreaKind
+from graph.facts.observations import Window
 
 LONG = 3
 """From so many contacts on a way is long: 1 is a tie, 2 a common network, 3 needs a third body between."""
@@ -28,12 +30,12 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
     by_function = {f: [o for o, several in inquiry.functions.items() if f in several] for f in asked}
     for function, bodies in by_function.items():
         if not bodies and function not in told and any(inquiry.functions.values()):
-            yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, about=function,
+            yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, aspect=function,
                       terms={"function": ("function", (function,)), "doubts": ("said", inquiry.doubts)},
                       base=inquiry.unsure, functions=(function,),
                       ghost="member", missing=tuple((hub, "") for hub in inquiry.hub))
     if not record.windows:
-        yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN,
+        yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN, aspect="window",
                   base={"functions": len(asked)})
     for window in record.windows:
         yield from _from_window(inquiry, window, by_function)
@@ -42,7 +44,7 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
 def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[str]]) -> Iterator[Gap]:
     contacts = inquiry.shape.contacts
     if window.operator is None or window.operator not in contacts:
-        yield Gap("route", "no_operator", SCORES["no_operator"], Certainty.UNKNOWN, about=window.id,
+        yield Gap("route", "no_operator", SCORES["no_operator"], Certainty.UNKNOWN, aspect=f"operator/{window.id}",
                   terms={"window": ("window", (window.id,))}, evidence=(window.path(),))
         return
     steps = contacts.steps_from([window.operator])
@@ -56,7 +58,7 @@ def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[s
         is_there = window.operator in inquiry.organisations
         yield Gap(
             "route", says, SCORES[says], Certainty.UNKNOWN if far is None else Certainty.COMPARED,
-            subjects=(window.operator,), about=f"{window.id}.{function}",
+            subjects=(window.operator,), aspect=f"{window.id}.{function}",
             terms={"window": ("window", (window.id,)), "function": ("function", (function,)),
                    "bodies": ("body", tuple(bodies)), "operator": ("body", (window.operator,))},
             base={"bodies_count": len(bodies), "steps": far or 0}, evidence=(window.path(),),
@@ -64,3 +66,6 @@ def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[s
             closes=(*(tie(window.operator, b, inquiry.catalogue.plain_tie) for b in near if is_there),
                     *(member(b, n) for b in near for n in sits_on)),
         )
+
+
+KIND = GapKind("route", gaps, closed_by_links=True)

@@ -1,0 +1,90 @@
+"""The comparison that the address asks for: `?area=393860&with=993018&with=393860@2021-03-31&on=…`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.frame.plain import plain
+from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.errors import NothingRecorded
+from graph.questions.comparison import MOST, Comparison, Side, compare
+from graph.store import Loaded
+from loaders.dates import read_date
+from locales import Words
+from wording.comparison import ComparisonReader, side_titles
+
+SLOT = "sel"
+"""The address's name of the seat that is selected."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The comparison with the words for it. The first side is the area being looked at."""
+
+    found: Comparison
+    reader: ComparisonReader
+
+    @property
+    def selected(self) -> str:
+        """The seat or the link that the address selects, "" for none."""
+        wish = st.query_params.get(SLOT, "")
+        return wish if wish in self.reader.lined_up.by_id or wish.count("/") else ""
+
+    @property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """Every difference."""
+        return contrasts(self.reader.lined_up)
+
+
+def read_side(text: str) -> Side | None:
+    """Return the side that a text of the address means, None for nonsense."""
+    code, _, date = text.partition("@")
+    try:
+        return Side(code, read_date(date).last if date else None)
+    except ValueError:
+        return None
+
+
+def own_side(loaded: Loaded) -> Side:
+    """Return the first side: the area being looked at, as of the day that the address names."""
+    return Side(loaded.record.area.code, looking.day())
+
+
+def other_sides(own: Side) -> list[Side]:
+    """Return the other sides that the address names, without doubles and without nonsense."""
+    known = {line.code for line in session.areas()}
+    told = (read_side(text) for text in st.query_params.get_all(looking.WITH))
+    return list(dict.fromkeys(s for s in told if s and s != own and s.code in known))[:MOST - 1]
+
+
+def keep_others(sides: list[Side]) -> None:
+    """Write the other sides into the address, in their order."""
+    if sides:
+        st.query_params[looking.WITH] = [str(side) for side in dict.fromkeys(sides)]
+    else:
+        looking.keep(looking.WITH, ())
+
+
+def compared(loaded: Loaded, words: Words) -> Compared | None:
+    """Return the comparison, None while there is nothing to compare with; say what has no record by its day."""
+    own = own_side(loaded)
+    sides = [own, *other_sides(own)]
+    try:
+        for side in sides:
+            session.store().load(side.code, as_of=side.as_of)
+    except NothingRecorded:
+        st.warning(words("compare.no_record_by", side=plain(str(side))))
+        return None
+    if len(sides) < 2:
+        return None
+    found = compare(session.store(), sides, today=session.today())
+    return Compared(found, ComparisonReader(found.lined_up, side_titles(found, words), session.catalogue(),
+                                            words))
+
+
+def same_area(found: Comparison) -> bool:
+    """Return whether the sides are times of one area."""
+    return len({side.code for side in found.sides}) == 1

@@ -1,0 +1,48 @@
+"""What is selected in the panels: the seat or the link, who or what is there on each side, and the sources."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts.compare.comparison import Compared
+from app_parts.frame.plain import bold, plain
+from graph.analysis.comparison.differences import Contrast
+from graph.analysis.comparison.links import BySide, Join, link_at
+from graph.analysis.comparison.matching import Slot
+
+
+def selected(compared: Compared) -> None:
+    """Say what is selected; nothing is said where nothing is."""
+    lined_up = compared.reader.lined_up
+    if (slot := lined_up.by_id.get(compared.selected)) is not None:
+        _slot(compared, slot)
+    elif (found := link_at(lined_up, compared.selected)) is not None:
+        _link(compared, *found)
+
+
+def _slot(compared: Compared, slot: Slot) -> None:
+    """Say of a seat who sits there on each side, and how they came to stand together."""
+    reader, words = compared.reader, compared.reader.words
+    sure = "" if slot.how.value == "alone" else f"　{slot.sureness:.0%}"
+    st.markdown(f"{bold(reader.role(slot))}　{plain(reader.how(slot))}{sure}")
+    names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
+    st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))
+    _sources(compared, tuple((body,) if body is not None else () for body in slot.bodies))
+
+
+def _link(compared: Compared, join: Join, facts: BySide) -> None:
+    """Say of a link what is recorded of it on each side."""
+    reader = compared.reader
+    told = Contrast(join[2:], join[0], "", facts)
+    st.markdown(f"{bold(reader.subject(told))}　{plain(reader.kind(told))}")
+    st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(reader.titles, reader.values(told), strict=True)))
+    _sources(compared, facts)
+
+
+def _sources(compared: Compared, facts: BySide) -> None:
+    """Name the sources of each side that has something, or say that none is given."""
+    reader, words = compared.reader, compared.reader.words
+    for title, own, several in zip(reader.titles, reader.readers, facts, strict=True):
+        if several:
+            cited = dict.fromkeys(source for fact in several for source in own.sources(fact))
+            st.text(words("compare.sources", side=title, sources="／".join(cited) or words("inspector.no_source")))

@@ -1,0 +1,1 @@
+"""What every page stands in: session, address, header, failures, the server."""

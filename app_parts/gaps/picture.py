@@ -1,0 +1,66 @@
+"""The picture of the platform with gaps in it: missing links dashed, missing bodies as empty boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.gaps.search import OPENED, Found
+from app_parts.widgets.network_picture import network_picture
+from app_parts.widgets.take_away import caption, take_away
+from graph.analysis.gaps.gap import GAP, Gap
+from graph.analysis.gaps.neighbourhood import around
+from graph.pictures.layout.folding import PREFIX
+from graph.pictures.layout.seating import Absent, Wish
+from graph.pictures.platform_picture import draw_platform
+from graph.record.record import Record
+from graph.store import Loaded
+from locales import Words
+
+HEIGHT = "min(52vh, 34rem)"
+FEW, WHOLE = 20, "whole"
+"""With more organisations than this, only those that the gap is about are drawn, unless all are wanted."""
+
+
+def absent(gaps: Iterable[Gap], found: Found) -> tuple[Absent, ...]:
+    """Return what is missing by some gaps, as the picture draws it."""
+    reader = found.reader
+    return tuple(Absent(gap.id, reader.title(gap), gap.missing, reader.ghost(gap), gap.ghost or "member")
+                 for gap in gaps if gap.missing or gap.ghost)
+
+
+def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
+    """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
+    words, record = found.reader.words, found.inquiry.record
+    if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
+        record = around(record, gap)
+    bodies = {end for pair in gap.missing for end in pair} | set(gap.subjects)
+    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, bodies)), absent=absent([gap], found))
+    scene = draw_platform(record, session.catalogue(), words, words.language, wish)
+    said = caption(loaded, words)
+    network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
+                    marked=[*gap.bodies, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
+                    on_pick=_picked, on_move=lambda _: None,
+                    test=session.settings().test)
+    _whole(found.inquiry.record, record, words)
+    take_away(scene, lambda _: panel, said, words)
+
+
+def _whole(whole: Record, shown: Record, words: Words) -> None:
+    """Say how many organisations the picture shows, and let the person choose between part and whole."""
+    if len(whole.organisations) <= FEW:
+        return
+    on = bool(st.query_params.get(WHOLE))
+    key = f"whole_{on}"
+    st.toggle(words("gap_picture.whole", shown=len(shown.organisations), total=len(whole.organisations)), on,
+              key=key, on_change=lambda: looking.keep(WHOLE, ["1"] if st.session_state[key] else []))
+
+
+def _picked(what: str) -> None:
+    """Open a group, or the gap whose missing link was picked."""
+    if what.startswith(PREFIX):
+        looking.toggle(what)
+    elif what.startswith(GAP):
+        st.query_params[OPENED] = what

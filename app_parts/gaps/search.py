@@ -1,0 +1,65 @@
+"""The gaps of the area being looked at, as the address asks for them: whom to compare with, what is old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app_parts.frame import session
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.peers import Choice
+from graph.analysis.gaps.ranking import find_gaps
+from graph.questions.gap_search import Inquirer
+from graph.record.record import Record
+from locales import Words
+from wording.gaps import GapReader
+
+PEERS, OWN, YEARS, OPENED = "peers", "peer", "years", "gap"
+"""The address's names: how peers are chosen, own choices of them, years, the gap that is open."""
+MOST_YEARS = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """The gaps of one record, with what they were looked for with."""
+
+    inquiry: Inquiry
+    gaps: tuple[Gap, ...]
+    reader: GapReader
+
+    @property
+    def opened(self) -> Gap | None:
+        """The gap that the address opens; the first one when it names none, or one that is gone."""
+        return self.opened_among(self.gaps)
+
+    def opened_among(self, shown: Sequence[Gap]) -> Gap | None:
+        """Return the gap that the address opens, else the first of those that are shown."""
+        wanted = st.query_params.get(OPENED, "")
+        return next((gap for gap in self.gaps if gap.id == wanted), next(iter(shown), None))
+
+
+def choice() -> Choice:
+    """Return how comparable municipalities are chosen, as the address says it."""
+    wanted = st.query_params.get(PEERS, "")
+    return Choice(wanted) if wanted in set(Choice) else Choice.SIMILAR
+
+
+def years() -> int:
+    """Return from how many years on a fact is old, as the address says it."""
+    wanted = st.query_params.get(YEARS, "")
+    return int(wanted) if wanted in set(map(str, range(MOST_YEARS + 1))) else OLD_AFTER_YEARS
+
+
+def inquire(record: Record) -> Inquiry:
+    """Return the inquiry about a record that the address asks for."""
+    own = tuple(st.query_params.get_all(OWN))
+    return Inquirer(session.store(), session.catalogue(), choice(), own, years()).about(record, session.today())
+
+
+def look_for_gaps(record: Record, words: Words) -> Found:
+    """Return the gaps of a record."""
+    inquiry = inquire(record)
+    return Found(inquiry, find_gaps(inquiry), GapReader(record, session.catalogue(), words))

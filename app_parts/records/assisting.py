@@ -1,0 +1,177 @@
+"""The assistant on the page: what a file is taken for, what its columns mean, who is who, and what is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from app_parts.frame import session
+from app_parts.frame.choosing import segments, select, several, sign
+from app_parts.frame.plain import plain
+from app_parts.records.column_choices import with_chosen_columns
+from graph.dates import RecordedDate
+from graph.errors import InputError
+from graph.replacing import replace
+from loaders.area_codes import Recorded
+from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
+from loaders.assistant.told import QuestionKind
+from loaders.assistant.understood import Proposal, Understood
+from loaders.assisted import Asked, Assistant, Assisted
+from loaders.dates import read_date_to_keep
+from locales import Words
+from wording.assisted import guessed_types
+
+MOST_PASTED = 200_000
+"""Characters of a text that may be pasted."""
+MOST_QUESTIONS = 50
+"""Pairs of names that are asked about at once."""
+LATER, YES, NO = "later", "yes", "no"
+
+
+def pasted_text(words: Words) -> str:
+    """Show where a text or cells may be pasted; return them once, when the button is clicked, and forget them."""
+    turn = st.session_state.get("pastes", 0)
+    with st.expander(words("assist.paste"), key=f"paste_box_{turn}"):
+        text = st.text_area(words("assist.paste_here"), key=f"paste_{turn}", max_chars=MOST_PASTED,
+                            help=words("assist.paste_help"))
+        if st.button(words("assist.read_pasted"), key="read_pasted") and text.strip():
+            st.session_state["pastes"] = turn + 1
+            return text
+    return ""
+
+
+def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Assisted:
+    """Show what grids are taken for and everything a person may correct; return what they say then.
+
+    Raises InputError as `Assistant` does.
+    """
+    catalogue = session.catalogue()
+    lines = [AreaName(line.code, line.name, line.kind.value) for line in session.areas()]
+    left, right = st.columns(2)
+    with left:
+        area = _area(lines, words)
+    assistant = Assistant(area, catalogue=catalogue, recorded=recorded, areas=lines)
+    with right:
+        kind = _kind(assistant, clean, words)
+    guess = assistant.guess(clean, kind)
+    with left:
+        network, status = _council(guess, words), _status(words)
+    with right:
+        as_of, source = _as_of(guess, words), _source(guess, words)
+    asked = Asked(area, guess.kind, Answers(network, "", as_of), status, source)
+    guess = with_chosen_columns(clean, guess, words)
+    understood = assistant.understand(clean, guess, asked.answers)
+    if any(question.kind is QuestionKind.TIE_KIND for question in understood.questions):
+        asked = replace(asked, answers=replace(asked.answers, tie_kind=_tie_kind(words)))
+        understood = assistant.understand(clean, guess, asked.answers)
+    st.text(words("assist.found", organisations=len(understood.organisations), networks=len(understood.networks),
+                  memberships=len(understood.memberships), ties=len(understood.ties),
+                  findings=len(understood.findings)))
+    asked = replace(asked, answers=_with_pairs(asked.answers, understood, words))
+    return assistant.read(clean, guess, replace(asked, types=_types(understood, words)))
+
+
+def _area(lines: list[AreaName], words: Words) -> str:
+    """Show the area whose record it is for; recorded ones come first."""
+    listed = session.catalogue().areas.by_code.values()
+    names = {line.code: f"{line.name}（{line.code}）" for line in lines}
+    labels = names | {one.code: f"{one.name}（{one.code}）" for one in listed if one.code not in names}
+    chosen = session.chosen_area(session.areas()) if lines else next(iter(labels))
+    return select(words("assist.area"), labels, key="assist_area", words=words, chosen=chosen) or chosen
+
+
+def _kind(assistant: Assistant, clean: Cleaned, words: Words) -> Kind | None:
+    """Show what the file is taken for; None where nobody has said."""
+    labels = {kind.value: words(f"assistant_kind.{kind}") for kind in Kind if kind is not Kind.WORKBOOK}
+    guessed = _guessed(assistant, clean)
+    said = select(words("assist.kind"), labels, key="assist_kind", words=words, chosen=guessed)
+    return Kind(said) if said else None
+
+
+def _guessed(assistant: Assistant, clean: Cleaned) -> str:
+    """Return the kind that grids are taken for, "" for none."""
+    try:
+        return str(assistant.guess(clean).kind or "")
+    except InputError:
+        return ""
+
+
+def _council(guess: Guess, words: Words) -> str:
+    """Show whose members a list names; return the council that a person says, "" for those that the file says."""
+    councils = list(dict.fromkeys(table.council for table in guess.tables if table.council))
+    if guess.kind not in (Kind.MEMBER_LIST, Kind.TEXT_LIST) or len(councils) > 1:
+        names = words("list.between").join(councils) or "—"
+        st.text_input(words("assist.councils"), value=names, disabled=True, key=f"assist_councils_{sign(names)}")
+        return ""
+    only = councils[0] if councils else ""
+    return st.text_input(words("assist.council"), value=only, key=f"assist_council_{sign(only)}").strip()
+
+
+def _as_of(guess: Guess, words: Words) -> RecordedDate | None:
+    """Show the date that a file is about; None for none, or for one that cannot be read, which is said."""
+    date = str(guess.as_of or "")
+    said = st.text_input(words("assist.as_of"), value=date, key=f"assist_as_of_{sign(date)}",
+                         help=words("assist.as_of_help"))
+    return _date(said, words)
+
+
+def _date(said: str, words: Words) -> RecordedDate | None:
+    if not said.strip():
+        return None
+    try:
+        return RecordedDate(said.strip()) if said.strip().startswith("FY") else read_date_to_keep(said)
+    except ValueError:
+        st.warning(words("assist.no_date", text=plain(said)))
+        return None
+
+
+def _status(words: Words) -> str:
+    statuses = session.catalogue().statuses.values()
+    return select(words("assist.status"), {one.id: one.name(words.language) for one in statuses}, key="assist_status",
+                  words=words)
+
+
+def _source(guess: Guess, words: Words) -> str:
+    return st.text_input(words("assist.source"), value=guess.title, key=f"assist_source_{sign(guess.title)}").strip()
+
+
+def _tie_kind(words: Words) -> str:
+    kinds = session.catalogue().tie_kinds.values()
+    return select(words("assist.tie_kind"), {one.id: one.name(words.language) for one in kinds}, key="assist_tie_kind",
+                  words=words)
+
+
+def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answers:
+    """Ask of each pair of like names whether it is one body; return the answers with those."""
+    if not understood.proposals:
+        return answers
+    st.subheader(words("assist.same"))
+    st.caption(words("assist.same_help"))
+    said = {proposal: _same(proposal, words) for proposal in understood.proposals[:MOST_QUESTIONS]}
+    pairs = {answer: tuple((one.second, one.first) if one.recorded_id else (one.first, one.second)
+                           for one, chosen in said.items() if chosen == answer) for answer in (YES, NO)}
+    return replace(answers, same=pairs[YES], different=pairs[NO])
+
+
+def _same(proposal: Proposal, words: Words) -> str:
+    second = words("assist.recorded", name=proposal.second) if proposal.recorded_id else proposal.second
+    label = words("assist.pair", first=proposal.first, second=second, reason=words(f"likeness.{proposal.reason}"))
+    st.text(label)
+    return segments(label, {answer: words(f"assist.{answer}") for answer in (YES, NO, LATER)}, chosen=LATER,
+                    key=f"same_{proposal.first}_{proposal.second}")
+
+
+def _types(understood: Understood, words: Words) -> Mapping[str, tuple[str, ...]]:
+    """Show which partner types the names speak for; return, by name, those that are not taken back."""
+    known = session.catalogue().partner_types
+    guessed = {kind: names for kind, names in guessed_types(understood).items() if kind in known}
+    confirmed: dict[str, tuple[str, ...]] = {}
+    if guessed:
+        with st.expander(words("assist.types", count=sum(map(len, guessed.values()))), key="assist_types"):
+            st.caption(words("assist.types_help"))
+            for kind, names in guessed.items():
+                for name in several(known[kind].name(words.language), {name: name for name in names}, chosen=names,
+                                    key=f"type_{kind}", words=words):
+                    confirmed[name] = (*confirmed.get(name, ()), kind)
+    return confirmed

@@ -1,0 +1,56 @@
+"""The figures of each body as a sortable table, and the choice of one to colour the picture by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.frame.choosing import select, sign
+from app_parts.widgets.grid import grid
+from graph.analysis.measures.per_actor import ActorFigure
+from graph.facts.actors import Platform
+from graph.pictures.shading import Shading
+from locales import Words
+from wording.facts import Reader
+
+ADDRESS = "colour"
+FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
+"""How figures are written, by their id or their unit; others are counts."""
+
+
+def shading(found: Sequence[ActorFigure], words: Words) -> Shading | None:
+    """Return what the address says to colour the picture by, or None."""
+    wanted = next((f for f in found if f.id == st.query_params.get(ADDRESS)), None)
+    return Shading(words(f"body_measure.{wanted.id}.label"), wanted.values) if wanted else None
+
+
+def _colour_choice(found: Sequence[ActorFigure], words: Words) -> None:
+    """Show the choice of a figure to colour the picture by."""
+    select(words("body_table.colour"), {f.id: words(f"body_measure.{f.id}.label") for f in found}, key="colour",
+           words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("body_table.none"),
+           on_choice=lambda own: looking.keep(ADDRESS, filter(None, [own])))
+
+
+def body_table(reader: Reader, found: Sequence[ActorFigure], selected: str) -> None:
+    """Show the figures, a row a body, and the choice of one to colour by; a row selects its body."""
+    words = reader.words
+    _colour_choice(found, words)
+    bodies = [body for body in reader.record.nodes() if not isinstance(body, Platform)]
+    if not bodies:
+        return
+    rows = pd.DataFrame({words("field.name"): [body.name for body in bodies]}
+                        | {f.id: [f.values.get(body.id) for body in bodies] for f in found})
+    columns = {f.id: st.column_config.NumberColumn(
+        words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
+        format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
+    key = f"bodies_{sign([body.id for body in bodies])}_{selected}"
+    grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [body.id for body in bodies]),
+         file=words("tables.file", area=reader.record.area.name, what=words("details.bodies")))
+
+
+def _select(key: str, ids: Sequence[str]) -> None:
+    if rows := st.session_state[key]["selection"]["rows"]:
+        session.select(ids[rows[0]])

@@ -1,0 +1,29 @@
+"""The same record in detail, one way at a time: tables, matrices, figures of each body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app_parts.structure.actor_table import body_table
+from app_parts.structure.matrices import matrices
+from app_parts.structure.tables import tables
+from app_parts.widgets.views import chosen_view
+from graph.analysis.measures.per_actor import ActorFigure
+from wording.facts import Reader
+
+WAYS = ("tables", "matrices", "bodies")
+
+
+def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> None:
+    """Show the choice and what is chosen. Only that is made: a click waits for nothing that nobody sees."""
+    words = reader.words
+    chosen = chosen_view(words("details.choose"), WAYS, lambda way: words(f"details.{way}"), "details", on_paper=False)
+    with st.container(key="tables"):
+        if chosen == "matrices":
+            matrices(reader, selected)
+        elif chosen == "bodies":
+            body_table(reader, by_body, selected)
+        else:
+            tables(reader, selected)

@@ -1,0 +1,81 @@
+"""How does one body reach another? The ways on record, in words and marked in the picture."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from app_parts.frame import looking
+from app_parts.frame.choosing import select
+from graph.analysis.network.paths import Path, Route, route_between
+from graph.facts.links import PlatformPart, PlatformRole, Tie
+from wording.facts import Reader
+
+
+def way_panel(reader: Reader) -> Route | None:
+    """Show the choice of two bodies and the ways between them; return them, or None when none is asked."""
+    words, record = reader.words, reader.record
+    ids = [body.id for body in record.nodes() if body not in record.platforms]
+    chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            for name, end in chosen.items():
+                select(words(f"way.{name}"), {own: reader.name(own) for own in ids},
+                       key=f"way_{name}_{record.area.code}", words=words, chosen=end,
+                       placeholder=words("way.choose"), on_choice=partial(_choose, name))
+            if any(chosen.values()):
+                st.button(words("way.forget"), on_click=_forget, key="forget_way")
+    if not set(chosen.values()) <= set(ids):
+        return None
+    return route_between(record, chosen["from"], chosen["to"])
+
+
+def _choose(name: str, body: str) -> None:
+    looking.keep(name, filter(None, [body]))
+
+
+def _forget() -> None:
+    for name in ("from", "to"):
+        looking.keep(name, ())
+
+
+def marked_by(route: Route | None) -> list[str]:
+    """Return the bodies and facts that the ways pass, for the picture to mark."""
+    if route is None:
+        return []
+    return [*{body for path in route.paths for body in path.bodies},
+            *{link.path() for path in route.paths for links in path.links for link in links}]
+
+
+def way_in_words(reader: Reader, route: Route | None) -> None:
+    """Say how many shortest ways there are, and show some, step by step."""
+    if route is None:
+        return
+    words = reader.words
+    start, end = (reader.name(st.query_params[name]) for name in ("from", "to"))
+    if not route.paths:
+        st.html(f'<p class="way">{escape(words("way.none", start=start, end=end))}</p>')
+        return
+    said = words("way.found", start=start, end=end, steps=len(route.paths[0].links), count=route.count)
+    items = "".join(f"<li>{escape(path_text(reader, path))}</li>" for path in route.paths)
+    st.html(f'<div class="way"><p>{escape(said)}</p><ul>{items}</ul></div>')
+
+
+def path_text(reader: Reader, path: Path) -> str:
+    """Return a way as one line: the bodies, and between them what joins them."""
+    text = reader.name(path.bodies[0])
+    for body, links in zip(path.bodies[1:], path.links, strict=True):
+        how = dict.fromkeys(_how(reader, link) for link in links)
+        text += reader.words("way.step", how=reader.words("list.between").join(how), body=reader.name(body))
+    return text
+
+
+def _how(reader: Reader, link: object) -> str:
+    if isinstance(link, Tie):
+        return reader.value(link, "kind")
+    if isinstance(link, PlatformRole):
+        return reader.words.of(link.role)
+    return reader.words("inspector.part" if isinstance(link, PlatformPart) else "fact.membership")

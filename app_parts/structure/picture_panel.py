@@ -1,0 +1,63 @@
+"""The picture on the structure page: drawn as the person wants it, clicked, dragged, taken away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.frame.sight import IN_SIGHT
+from app_parts.gaps.search import OPENED
+from app_parts.structure.inspector import inspector_html
+from app_parts.structure.path_panel import marked_by
+from app_parts.widgets.network_picture import network_picture
+from app_parts.widgets.take_away import caption, take_away
+from graph.analysis.gaps.gap import GAP
+from graph.analysis.network.lens import Seen
+from graph.analysis.network.paths import Route
+from graph.facts.links import ends_of
+from graph.pictures.layout.folding import PREFIX
+from graph.pictures.layout.moving import Offsets, with_moved
+from graph.pictures.layout.seating import Absent, Wish
+from graph.pictures.platform_picture import draw_platform
+from graph.pictures.shading import Shading
+from graph.store import Loaded
+from wording.facts import Reader
+
+
+def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
+                  shading: Shading | None, absent: tuple[Absent, ...] = ()) -> None:
+    """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
+    words, area = reader.words, loaded.record.area.code
+    marked, place = marked_by(route), f"moved_{area}"
+    must_be_seen = frozenset({*_ends(reader, selected), *marked})
+    must_be_seen |= {end for one in absent for pair in one.pairs for end in pair}
+    wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
+    scene = draw_platform(seen.record, reader.catalogue, words, words.language, wish)
+    moved: Offsets = st.session_state.get(place, {})
+    shown = with_moved(scene, moved)
+    said = caption(loaded, words)
+    network_picture(shown, key=f"picture_{area}", words=words, selected=selected, marked=marked, moved=moved,
+                    caption=said, height=IN_SIGHT, on_pick=_picked,
+                    on_move=lambda offsets: st.session_state.update({place: offsets}),
+                    test=session.settings().test)
+    if scene.folded:
+        st.text(words("picture.says_folded", count=scene.folded))
+    if wish.opened:
+        st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
+    take_away(shown, lambda body: inspector_html(reader, body), said, words)
+
+
+def _picked(what: str) -> None:
+    """Open or close a group, say what a gap is; select anything else."""
+    if what.startswith(PREFIX):
+        looking.toggle(what)
+    elif what.startswith(GAP):
+        st.query_params[OPENED] = what
+    else:
+        session.select(what)
+
+
+def _ends(reader: Reader, selected: str) -> set[str]:
+    """Return the bodies that must be seen because they, or a link between them, are selected."""
+    return {selected, *(end for link in reader.record.links() if link.path() == selected
+                        for end in ends_of(link))}

@@ -1,0 +1,68 @@
+"""The same facts as tables: sortable, linked with the picture's selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app_parts.frame import session
+from app_parts.frame.choosing import sign
+from app_parts.widgets.grid import grid
+from app_parts.widgets.views import chosen_view
+from graph.facts.actors import Network, Organisation
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformRole, Tie
+from graph.facts.observations import Window
+from wording.facts import Reader
+
+COLUMNS: dict[type[Fact], tuple[str, ...]] = {
+    Organisation: ("name", "partner_types", "tier", "parent", "is_category", "as_of", "note"),
+    Network: ("name", "network_type", "legal_basis", "member_cap", "meeting", "since", "note"),
+    Membership: ("member", "network", "seat", "status", "since", "until", "as_of"),
+    PlatformRole: ("actor", "platform", "role", "since", "until", "as_of"),
+    Tie: ("source", "target", "kind", "formality", "frequency", "reported_by", "since", "until"),
+    Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
+}
+"""The tables, and the fields each shows, in order."""
+
+
+def tables(reader: Reader, selected: str) -> None:
+    """Show one table at a time; choosing a row selects its body or tie everywhere."""
+    words = reader.words
+    kinds = {kind.KIND: kind for kind in COLUMNS}
+    kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda own: words(
+        "tables.tab", kind=words(f"fact.{own}"), count=len(reader.record.of(kinds[own]))), "table", on_paper=False)]
+    facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
+    if not facts:
+        st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
+        return
+    key = f"rows_{kind.KIND}_{sign([fact.path() for fact in facts])}_{selected}"
+    grid(frame(reader, kind, facts, selected), words, key=key, on_select=lambda: _select_row(key, facts),
+         file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
+
+
+def frame(reader: Reader, kind: type[Fact], facts: Sequence[Fact], selected: str) -> pd.DataFrame:
+    """Return the rows of a table: "●" where the row involves what is selected, then its fields in words."""
+    if not facts:
+        return pd.DataFrame()
+    columns = {reader.words("tables.selected"): ["●" if _involves(f, selected) else "" for f in facts]}
+    for name in COLUMNS[kind]:
+        columns[reader.label(facts[0], name)] = [reader.value(fact, name) for fact in facts]
+    columns[reader.words("field.cites")] = [reader.value(fact, "cites") for fact in facts]
+    return pd.DataFrame(columns)
+
+
+def _involves(fact: Fact, selected: str) -> bool:
+    if not selected:
+        return False
+    named = {ref for name, refs in fact.references() if name != "cites" for ref in refs}
+    return selected in named | {getattr(fact, "id", ""), fact.path()}
+
+
+def _select_row(key: str, facts: Sequence[Fact]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        fact = facts[rows[0]]
+        session.select(getattr(fact, "id", "") or fact.path())

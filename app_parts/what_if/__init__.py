@@ -1,0 +1,1 @@
+"""Parts of the page 見直し案を試す."""

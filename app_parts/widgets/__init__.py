@@ -1,0 +1,1 @@
+"""What several pages show: choosers, tables, pictures, printed tables, downloads."""

@@ -1,0 +1,39 @@
+"""The picture for the meeting: as a file that says of what, of when and from where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app_parts.frame import session
+from app_parts.widgets.downloads import downloads
+from exports.contents import ClickablePicture
+from graph.facts.observations import Source
+from graph.pictures.scene import Scene
+from graph.store import Loaded
+from locales import Words
+
+
+def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words) -> None:
+    """Show the buttons that give the picture as a file.
+
+    `panel` returns what a click on a dot of the page shows, as HTML in which every name is escaped.
+    """
+    with st.container(horizontal=True):
+        downloads("picture.download", ClickablePicture, lambda: ClickablePicture(scene, said, words, panel),
+                  words("picture.file", area=scene.title), words, key="download")
+
+
+def caption(loaded: Loaded, words: Words) -> str:
+    """Return the line under a picture that leaves the page: as of when, which revision, which sources."""
+    day = session.clock().day(loaded.revision.saved_at)
+    titles = words("list.between").join(source.title for source in _cited(loaded))
+    return words("picture.caption", date=day, revision=loaded.revision.number, sources=titles or "—")
+
+
+def _cited(loaded: Loaded) -> list[Source]:
+    """Return the sources of what the picture shows."""
+    record = loaded.record
+    cited = {ref for fact in (*record.nodes(), *record.links()) for ref in fact.cites}
+    return [source for source in record.sources if source.id in cited]

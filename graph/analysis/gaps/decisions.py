@@ -1,0 +1,59 @@
+"""What people have decided of gaps; it stays whether the gap is there or not, and however it is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.analysis.gaps.gap import GAP, Gap
+from graph.dates import RecordedDate
+from graph.decisions.gap import GapDecision, GapState
+from graph.record.deciding import decided, newest
+from graph.record.record import Record
+
+
+def gap_id(decision: GapDecision) -> str:
+    """Return the id of the gap that a decision is on."""
+    return GAP + "/".join(filter(None, (decision.gap, decision.aspect, *decision.subjects)))
+
+
+def decision_on(record: Record, gap: Gap) -> GapDecision | None:
+    """Return what has been decided of a gap, the newest word; None where nobody has said anything."""
+    return newest(d for d in record.gap_decisions
+                  if (d.gap, d.aspect, d.subjects) == (gap.kind, gap.aspect, gap.subjects))
+
+
+def state_of(record: Record, gap: Gap) -> GapState:
+    """Return the state of a gap: open where nothing has been decided."""
+    decision = decision_on(record, gap)
+    return decision.state if decision else GapState.OPEN
+
+
+def is_overdue(decision: GapDecision | None, on: dt.date) -> bool:
+    """Return whether what is worked on should have been done before a day."""
+    return (decision is not None and decision.state is GapState.IN_PROGRESS
+            and decision.until is not None and decision.until.last < on)
+
+
+def decided_on(record: Record, gap: Gap, state: GapState, *, day: dt.date, note: str = "", by: str = "",
+               until: RecordedDate | None = None) -> Record:
+    """Return the record with a decision on a gap, in place of one of the same day."""
+    return decided(record, GapDecision(
+        gap=gap.kind, aspect=gap.aspect, subjects=gap.subjects, said=gap.says, state=state, note=note.strip(),
+        by=by.strip(), until=until, as_of=RecordedDate(day.isoformat())))
+
+
+def totals(record: Record, gaps: Iterable[Gap]) -> Counter[GapState]:
+    """Return how many of some gaps are in each state."""
+    return Counter(state_of(record, gap) for gap in gaps)
+
+
+def closed_since(record: Record, gaps: Iterable[Gap]) -> tuple[GapDecision, ...]:
+    """Return the decisions on gaps that are not there any more: what was worked on and has closed."""
+    there = {gap.id for gap in gaps}
+    by_gap: dict[str, list[GapDecision]] = {}
+    for decision in record.gap_decisions:
+        if gap_id(decision) not in there:
+            by_gap.setdefault(gap_id(decision), []).append(decision)
+    return tuple(last for decisions in by_gap.values() if (last := newest(decisions)))

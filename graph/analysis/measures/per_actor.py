@@ -1,0 +1,236 @@
+"""Figures of each body: what a table shows by the row and a picture by the colour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.analysis import measures as package
+from graph.analysis.network.graphs import Shape
+from graph.catalogue import Catalogue
+from graph.facts.choices import Tier
+from graph.record.record import Record
+from graph.registry import declared
+
+STEPS = 2
+"""How far `within_two_steps` looks: to a fellow member, or to a partner's partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFigure:
+    """One figure of every organisation and network; a body it says nothing of is left out.
+
+    Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
+    anybody: that would be a 0 which nobody knows. Values lie in 0..`high`.
+    """
+
+    id: str
+    unit: str
+    high: float
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMeasure:
+    """A measure of each actor: `find` returns one figure, or several; `place` is its place among the others."""
+
+    find: Callable[[Shape], ActorFigure | Iterable[ActorFigure]]
+    place: int
+
+    def __call__(self, shape: Shape) -> ActorFigure | Iterable[ActorFigure]:
+        """Return what it finds."""
+        return self.find(shape)
+
+
+def actor_measure(place: int) -> Callable[[Callable[[Shape], ActorFigure | Iterable[ActorFigure]]], ActorMeasure]:
+    """Declare a measure of each actor; its words stand under `[body_measure.ID]`."""
+    return lambda find: ActorMeasure(find, place)
+
+
+@cache
+def actor_measures() -> tuple[ActorMeasure, ...]:
+    """Return every measure of each actor that is declared in this folder."""
+    return declared(package, ActorMeasure, order=lambda measure: measure.place)
+
+
+@actor_measure(10)
+def partners(shape: Shape) -> ActorFigure:
+    """Return with how many organisations each organisation has a tie (its degree).
+
+    >>> from graph.analysis.examples import town
+    >>> partners(town(ties="a-b b-c")).values
+    {'a': 1, 'b': 2, 'c': 1}
+    """
+    found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
+    return ActorFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
+
+
+@actor_measure(20)
+def networks_sat_on(shape: Shape) -> ActorFigure:
+    """Return on how many networks each organisation sits.
+
+    >>> from graph.analysis.examples import town
+    >>> networks_sat_on(town(seats="a/x a/y b/x")).values
+    {'a': 2, 'b': 1}
+    """
+    seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
+    for member, _ in shape.seats:
+        seats[member] += 1
+    return ActorFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
+
+
+@actor_measure(30)
+def betweenness(shape: Shape) -> ActorFigure:
+    """Return through what share of the shortest ways between others each body is passed, 0 to 1.
+
+    On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
+
+    >>> from graph.analysis.examples import town
+    >>> betweenness(town(ties="a-b b-c")).values
+    {'a': 0.0, 'b': 1.0, 'c': 0.0}
+    """
+    return ActorFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
+
+
+@actor_measure(40)
+def within_two_steps(shape: Shape) -> ActorFigure:
+    """Return how many bodies each body reaches over at most two contacts.
+
+    >>> from graph.analysis.examples import town
+    >>> within_two_steps(town(ties="a-b b-c c-d")).values
+    {'a': 2, 'b': 3, 'c': 3, 'd': 2}
+    """
+    G = shape.contacts
+    found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
+    return ActorFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
+
+
+@actor_measure(50)
+def left_without(shape: Shape) -> ActorFigure:
+    """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
+
+    >>> from graph.analysis.examples import town
+    >>> left_without(town(ties="a-b b-c c-d")).values
+    {'a': 0, 'b': 1, 'c': 1, 'd': 0}
+    """
+    G = shape.contacts
+    found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
+    return ActorFigure("left_without", "bodies", max(len(G) - 2, 0), found)
+
+
+@actor_measure(60)
+def effective_size(shape: Shape) -> ActorFigure:
+    """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
+
+    n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
+    Source: Burt 1992, Structural Holes; Borgatti 1997, Connections 20, for the simpler formula.
+
+    >>> from graph.analysis.examples import town
+    >>> effective_size(town(ties="a-b a-c b-c a-d")).values["a"]
+    2.3333333333333335
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, partners_of in ties.items():
+        if n := len(partners_of):
+            among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
+            found[body] = n - 2 * among / n
+    return ActorFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
+
+
+@actor_measure(70)
+def constraint(shape: Shape) -> ActorFigure:
+    """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
+
+    p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
+    (three organisations all tied). An organisation without a partner has none. Source: Burt 1992.
+
+    >>> from graph.analysis.examples import town
+    >>> constraint(town(ties="a-b a-c")).values
+    {'a': 0.5, 'b': 1.0, 'c': 1.0}
+    """
+    ties = {body: shape.ties[body] for body in shape.ties}
+    found = {}
+    for body, direct in ties.items():
+        if not direct:
+            continue
+        share = 1 / len(direct)
+        found[body] = sum(
+            (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
+    return ActorFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
+
+
+HIGHEST_CONSTRAINT = 1.125
+"""In a triangle: 2 (1/2 + 1/4)^2."""
+
+
+def _brokered(shape: Shape) -> dict[str, Counter[str]]:
+    """Return how often each organisation is a broker in each role, by whose bodies they are.
+
+    a → v → c without a → c; organisations of which the tier is unknown are left out.
+    """
+    group = {o.id: o.tier for o in shape.record.organisations if o.tier is not Tier.UNKNOWN}
+    out: dict[str, set[str]] = {body: set() for body in group}
+    into: dict[str, set[str]] = {body: set() for body in group}
+    for source, target in shape.arcs:
+        if source in group and target in group:
+            out[source].add(target)
+            into[target].add(source)
+    found: dict[str, Counter[str]] = {}
+    for v in group if any(out.values()) else ():
+        roles: Counter[str] = Counter()
+        for a in into[v]:
+            for c in out[v] - out[a] - {a}:
+                roles[_role(group[a], group[v], group[c])] += 1
+        found[v] = roles
+    return found
+
+
+def _role(a: Tier, v: Tier, c: Tier) -> str:
+    if a == v == c:
+        return "coordinator"
+    if a == c:
+        return "itinerant"
+    if v == c:
+        return "gatekeeper"
+    return "representative" if a == v else "liaison"
+
+
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+"""AAA, ABA, ABB, AAB, ABC: the groups of the source, the broker and the target."""
+
+
+@actor_measure(80)
+def brokerage(shape: Shape) -> Iterator[ActorFigure]:
+    """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
+
+    On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
+    and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
+
+    >>> from graph.analysis.examples import town
+    >>> next(brokerage(town(ties="a-v v-c", tiers="a:private v:municipal c:private"))).values
+    {'a': 0, 'v': 1, 'c': 0}
+    """
+    brokered = _brokered(shape)
+    grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
+    n = max(grouped - 1, 0) * max(grouped - 2, 0)
+    yield ActorFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
+    for role in ROLES:
+        yield ActorFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
+
+
+def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
+    """Return every figure of the bodies of a record, always in the same order."""
+    shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
+    return tuple(_each(shape))
+
+
+def _each(shape: Shape) -> Iterator[ActorFigure]:
+    for measure in actor_measures():
+        found = measure(shape)
+        if isinstance(found, ActorFigure):
+            yield found
+        else:
+            yield from found

@@ -1,0 +1,1 @@
+"""How far a record answers the items of the ministry's notice."""

@@ -1,0 +1,81 @@
+"""What if: the same record after some steps, and what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.gap import Gap
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds, ranked
+from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.steps import WITHOUT, Step, fitting
+from graph.catalogue import RequirementTest
+from graph.facts.choices import RoleKind
+from graph.record.record import Record
+from graph.replacing import replace
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A plan carried out: the record after it, the gaps before and after."""
+
+    record: Record
+    steps: tuple[Step, ...]
+    before: tuple[Gap, ...]
+    after: tuple[Gap, ...]
+
+    @property
+    def closed(self) -> tuple[Gap, ...]:
+        """The gaps that are gone although all bodies they name are still there."""
+        return tuple(gap for gap in self._gone if not self._names_somebody_gone(gap))
+
+    @property
+    def moot(self) -> tuple[Gap, ...]:
+        """The gaps that are gone with a body they name: nothing has got better."""
+        return tuple(gap for gap in self._gone if self._names_somebody_gone(gap))
+
+    @property
+    def _gone(self) -> tuple[Gap, ...]:
+        left = {gap.id for gap in self.after}
+        return tuple(gap for gap in self.before if gap.id not in left)
+
+    def _names_somebody_gone(self, gap: Gap) -> bool:
+        taken_out = {step.parts[0] for step in self.steps if step.does == WITHOUT}
+        return not taken_out.isdisjoint(gap.bodies)
+
+    @property
+    def opened(self) -> tuple[Gap, ...]:
+        """The gaps that are new."""
+        known = {gap.id for gap in self.before}
+        return tuple(gap for gap in self.after if gap.id not in known)
+
+
+def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
+    """Return what a plan would change; steps that do not fit the record are left out."""
+    wanted, record = fitting(inquiry.record, steps, inquiry.catalogue)
+    after = replace(inquiry, record=_without_hollow_findings(record, inquiry))
+    before = find_gaps(inquiry)
+    lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
+    stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
+    found = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
+    return Outcome(record, wanted, before, ranked([*found, *stay]))
+
+
+FILLED_BY = {RoleKind.HUB: RequirementTest.LEAD_DEPARTMENT, RoleKind.SECRETARIAT: RequirementTest.SECRETARIAT}
+"""The tests of the notice that a role answers."""
+
+
+def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
+    """Return the record without judgements on items that rest on a role which the plan leaves to nobody."""
+    hollow = {
+        item for role, test in FILLED_BY.items() for item in inquiry.catalogue.tested_by(test)
+        if any(r.role is role for r in inquiry.record.platform_roles)
+        and not any(r.role is role for r in record.platform_roles)}
+    return replace(record, assessments=tuple(f for f in record.assessments if f.about not in hollow))
+
+
+def figures_beside(before: Record, after: Record) -> tuple[tuple[Figure, Figure], ...]:
+    """Return the figures of two records side by side, those that both have."""
+    later = {figure.name: figure for figure in figures(after)}
+    return tuple((figure, later[figure.name]) for figure in figures(before) if figure.name in later)

@@ -1,0 +1,1 @@
+"""Where the parts of a picture stand, and how its lines run."""

@@ -1,0 +1,1 @@
+"""A scene as a file or a page's picture: SVG, pyvis."""

@@ -1,0 +1,199 @@
+"""Reading files of anybody's own form: guessed, understood, and joined with what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.catalogue import Catalogue
+from graph.errors import InputError, Problem, UsageError
+from graph.facts.links import Membership
+from graph.facts.references import home_of, local_part
+from graph.record.record import Record
+from graph.replacing import replace
+from loaders import Reading, read_tables
+from loaders.area_codes import Recorded
+from loaders.assembling import Replaced
+from loaders.assistant import (
+    Answers,
+    AreaName,
+    Cleaned,
+    Guess,
+    Kind,
+    RecordedName,
+    Surroundings,
+    Understood,
+    guess_of,
+    understand,
+)
+from loaders.assistant.grid import CUT
+from loaders.assistant.told import Place, QuestionKind
+from loaders.assistant.understood import Likely
+from loaders.joining import Joining, Row, tables_of
+from loaders.problems import GuessProblemKind
+from loaders.reading_apart import anybodys_apart
+from loaders.tables import Reports
+
+ROUNDS = 8
+"""How often rows that cannot be recorded are taken out: each time those that rest on them may follow."""
+QUESTIONS = {QuestionKind.NETWORK: GuessProblemKind.NEEDS_NETWORK,
+             QuestionKind.TIE_KIND: GuessProblemKind.NEEDS_TIE_KIND}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person says beside the files: whose record, what they are (None: to be guessed), and what they leave out.
+
+    `status` is the catalogue's id for all memberships, `source` the title under which they are cited ("": their own).
+    `types` are the partner types that a person confirmed, by name; None: those that are guessed count.
+    """
+
+    area: str
+    kind: Kind | None = None
+    answers: Answers = field(default_factory=Answers)
+    status: str = ""
+    source: str = ""
+    types: Mapping[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assisted:
+    """What files of anybody's form say: the records they make up, how they were read, and what was understood."""
+
+    reading: Reading
+    guess: Guess
+    understood: Understood
+
+
+def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, recorded: Recorded,
+                  areas: Iterable[AreaName], with_hidden: bool = False) -> tuple[Reading, Assisted | None]:
+    """Return what files say: in our own form as `read` does, in any other as the assistant does; raises as they do."""
+    reports = Reports()
+    assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas)
+    tables, clean = anybodys_apart(paths, reports)
+    reports.raise_if_any(tables)
+    if clean is None:
+        return read_tables(tables, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden), None
+    assisted = assistant.read(clean, assistant.guess(clean, asked.kind), asked)
+    reading = replace(assisted.reading, remarks=(*reports.remarks, *assisted.reading.remarks))
+    return reading, assisted
+
+
+class Assistant:
+    """Reads for one area. `recorded` is as in `loaders.read`; `areas` are those recorded, listed or not.
+
+    Raises UsageError (`unlisted_area`) for an area that is neither recorded nor published.
+    """
+
+    def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName]) -> None:
+        self._catalogue, self._recorded = catalogue, recorded
+        listed = (AreaName(one.code, one.name, one.kind.value) for one in catalogue.areas.by_code.values())
+        self._areas = {one.code: one for one in (*listed, *areas)}
+        if area not in self._areas:
+            raise UsageError("unlisted_area", area=area)
+        self._undirected = frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed)
+        self.surroundings = Surroundings(self._areas[area], tuple(self._areas.values()),
+                                         tuple(_names(recorded(area), recorded)))
+
+    def guess(self, clean: Cleaned, kind: Kind | None = None) -> Guess:
+        """Return how grids are to be read. Raises InputError (`nothing_recognised`) where nobody can tell."""
+        guess = guess_of(clean.grids, self.surroundings, wanted=kind)
+        if guess.kind is None or not guess.tables:
+            files = dict.fromkeys(grid.file for grid in clean.grids)
+            raise InputError(tuple(Problem(GuessProblemKind.NOTHING_RECOGNISED, file) for file in files or [""]))
+        return guess
+
+    def understand(self, clean: Cleaned, guess: Guess, answers: Answers) -> Understood:
+        """Return what grids say, read as the guess says."""
+        return understand(clean, guess, self.surroundings, answers, undirected=self._undirected)
+
+    def read(self, clean: Cleaned, guess: Guess, asked: Asked) -> Assisted:
+        """Return the records that grids make up together with what is recorded; they add and alter, and remove nothing.
+
+        Rows that cannot be recorded are left out and told. Raises InputError for what has to be asked first, and where
+        nothing is left.
+        """
+        understood = self.understand(clean, guess, asked.answers)
+        if questions := [Problem(QUESTIONS[asked.kind], asked.place.file, asked.place.sheet)
+                         for asked in understood.questions]:
+            raise InputError(tuple(questions))
+        if understood.is_empty:
+            raise InputError((Problem(GuessProblemKind.NOTHING_RECOGNISED, guess.title),))
+        if asked.types is not None:
+            understood = _with_types(understood, asked.types)
+        codes = {asked.area, *(one.area for one in understood.findings), *(one.area for one in understood.windows),
+                 *(one.area for one in understood.reasons)}
+        records = {code: self._recorded(code) for code in codes}
+        joining = Joining(understood, asked.area, records, self._catalogue,
+                          status=asked.status, source=asked.source or guess.title)
+        rows = [*self._area_rows(code for code in sorted(codes) if records[code] is None), *joining.rows()]
+        reading = self._reading(rows, guess.title)
+        return Assisted(replace(reading, remarks=(*_remarks(understood), *reading.remarks)), guess, understood)
+
+    def _area_rows(self, codes: Iterable[str]) -> Iterator[Row]:
+        """Yield the rows of areas that are not recorded yet."""
+        for code in codes:
+            area = self._areas[code]
+            yield Row("自治体", (area.code, area.name, area.kind), Place())
+
+    def _reading(self, rows: Sequence[Row], file: str) -> Reading:
+        left_out: list[Problem] = []
+        for _ in range(ROUNDS):
+            tables, numbers = tables_of(rows, file)
+            replaced: Replaced = {(row.cells[0], Membership, row.membership): row.replaces
+                                  for row in rows if row.replaces}
+            try:
+                reading = read_tables(tables, Reports(), catalogue=self._catalogue, recorded=self._recorded,
+                                      replaced=replaced)
+            except InputError as error:
+                wrong = {numbers[at] for problem in error.problems if (at := (problem.sheet, problem.row)) in numbers}
+                if not wrong:
+                    raise
+                left_out += _at_their_places(error.problems, numbers)
+                rows = [row for row in rows if row not in wrong]
+            else:
+                return replace(reading, remarks=(*_at_their_places(reading.remarks, numbers), *left_out))
+        raise InputError(tuple(left_out))
+
+
+def _with_types(understood: Understood, types: Mapping[str, tuple[str, ...]]) -> Understood:
+    """Return what was understood with the partner types that a person confirmed, and no others."""
+    organisations = (replace(one, types=tuple(Likely(kind, 1.0) for kind in types.get(one.name, ())))
+                     for one in understood.organisations)
+    return replace(understood, organisations=tuple(organisations))
+
+
+def _remarks(understood: Understood) -> list[Problem]:
+    """Return what was left out and what could not be read, the same of several rows once."""
+    reports = Reports()
+    for seen in understood.left_out:
+        place = seen.place
+        column = place.column.replace(CUT, "…")
+        reports.tell(Problem(seen.kind, place.file, place.sheet, place.row, column, str(seen.count)))
+    for doubt in understood.doubts:
+        place = doubt.place
+        reports.tell(Problem(doubt.kind, place.file, place.sheet, place.row, place.column, doubt.value))
+    return reports.remarks
+
+
+def _at_their_places(problems: Collection[Problem], numbers: dict[tuple[str, int], Row]) -> Iterator[Problem]:
+    """Yield problems of rows of sheets that nobody has seen where the file says what those rows say."""
+    for problem in problems:
+        for number in (problem.row or 0, *problem.also):
+            if row := numbers.get((problem.sheet, number)):
+                place = row.place
+                yield replace(problem, file=place.file, sheet=place.sheet, row=place.row, also=())
+
+
+def _names(record: Record | None, recorded: Recorded) -> Iterator[RecordedName]:
+    """Yield the names of what is recorded, and of other areas' organisations that the record refers to."""
+    if record is None:
+        return
+    yield from (RecordedName(one.id, one.name, is_category=one.is_category) for one in record.organisations)
+    yield from (RecordedName(one.id, one.name, is_network=True) for one in record.networks)
+    refs = {ref for link in record.links() for _, named in link.references() for ref in named if home_of(ref)}
+    for ref in sorted(refs):
+        home = recorded(home_of(ref) or "")
+        bodies = home.organisations if home else ()
+        yield from (RecordedName(ref, body.name) for body in bodies if body.id == local_part(ref))

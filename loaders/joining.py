@@ -1,0 +1,226 @@
+"""What was understood of a file, as sheets of our own template that add to what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from graph.catalogue import Catalogue
+from graph.facts.links import Membership, Tie
+from graph.record.record import Record
+from graph.spelling import plain
+from loaders.assistant.told import Place
+from loaders.assistant.understood import SeenMembership, SeenTie, Understood
+from loaders.tables import Table
+
+LEAST_CONFIDENCE = 0.75
+"""How sure a guessed partner type must be to be written."""
+WEAK_SEATS = {"", "member"}
+"""Seats that a list gives everybody of whom it says nothing else."""
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "自治体": ("自治体コード", "自治体名", "区分"),
+    "機関": ("自治体コード", "機関ID", "機関名", "機関種別", "設置主体", "区分のみ", "連絡先", "出典", "時点"),
+    "ネットワーク": ("自治体コード", "ネットワークID", "ネットワーク名", "ネットワーク種別", "根拠", "設置日", "出典",
+               "時点"),
+    "参画": ("自治体コード", "参画機関ID", "ネットワークID", "役職", "参画状況", "開始日", "終了日", "出典", "時点"),
+    "連携": ("自治体コード", "連携元ID", "連携先ID", "連携の種類", "頻度", "回答機関ID", "開始日", "出典", "時点"),
+    "取組状況": ("自治体コード", "項目", "状況", "代替手段", "出典", "時点"),
+    "窓口": ("自治体コード", "窓口ID", "窓口名", "出典", "時点"),
+    "特記": ("自治体コード", "種類", "内容", "出典", "時点"),
+    "出典": ("自治体コード", "出典ID", "資料名"),
+}
+"""The sheets that are written, with their columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet, and where in the file it was read.
+
+    `membership` is the key it will have and `replaces` that of the recorded membership that it says more of.
+    """
+
+    sheet: str
+    cells: tuple[str, ...]
+    place: Place
+    membership: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+
+def tables_of(rows: Iterable[Row], file: str) -> tuple[list[Table], dict[tuple[str, int], Row]]:
+    """Return rows as tables, and each row by its sheet and the number it has there."""
+    sheets: dict[str, list[tuple[str, ...]]] = {}
+    numbers: dict[tuple[str, int], Row] = {}
+    for row in rows:
+        sheet = sheets.setdefault(row.sheet, [HEADINGS[row.sheet]])
+        sheet.append(row.cells)
+        numbers[row.sheet, len(sheet)] = row
+    return [Table(file, name, cells, file) for name, cells in sheets.items()], numbers
+
+
+class Joining:
+    """Joins what was understood with the records of the areas it is about.
+
+    `area` is whose record organisations, councils and ties belong to; `records` what is recorded, by area. `status` is
+    the catalogue's id for the memberships, `source` the title under which the file is cited.
+    """
+
+    def __init__(self, understood: Understood, area: str, records: Mapping[str, Record | None], catalogue: Catalogue, *,
+                 status: str = "", source: str = "") -> None:
+        self._understood, self._area, self._records, self._catalogue = understood, area, records, catalogue
+        self._status, self._source = status, source
+        self._as_of = str(understood.as_of or "")
+        self._sources: dict[str, str] = {}
+        self._source_rows: list[Row] = []
+        record = records.get(area)
+        taken = {body.id for body in record.nodes()} if record else set()
+        new_organisation, new_network = _ids("o", taken), _ids("n", taken)
+        self._organisations = {seen.name: seen.recorded_id or next(new_organisation)
+                               for seen in understood.organisations}
+        self._networks = {seen.name: seen.recorded_id or next(new_network) for seen in understood.networks}
+
+    def rows(self) -> list[Row]:
+        """Return the rows that add to the records, those of sources last."""
+        rows = [*self._organisation_rows(), *self._network_rows(), *self._membership_rows(), *self._tie_rows(),
+                *self._area_rows()]
+        return rows + self._source_rows
+
+    def _cited(self, area: str) -> tuple[str, str]:
+        """Return what a row of an area cites, and the date that it is about."""
+        if not self._source:
+            return "", self._as_of
+        if area not in self._sources:
+            record = self._records.get(area)
+            known = {plain(source.title): source.id for source in record.sources} if record else {}
+            own = known.get(plain(self._source)) or next(_ids("s", known.values()))
+            self._sources[area] = own
+            if plain(self._source) not in known:
+                self._source_rows.append(Row("出典", (area, own, self._source), Place()))
+        return self._sources[area], self._as_of
+
+    def _organisation_rows(self) -> Iterator[Row]:
+        for seen in self._understood.organisations:
+            place = _first(seen.places)
+            if seen.recorded_id:
+                if seen.contact and not self._says(seen.recorded_id, "contact"):
+                    named = self._area, seen.recorded_id, self._name(seen.recorded_id, seen.name)
+                    yield Row("機関", (*named, "", "", "", seen.contact, "", ""), place)
+                continue
+            types = "、".join(likely.id for likely in seen.types if likely.confidence >= LEAST_CONFIDENCE
+                             and likely.id in self._catalogue.partner_types)
+            tier = "" if seen.tier == "unknown" else seen.tier
+            named = self._area, self._organisations[seen.name], seen.name
+            category = "はい" if seen.is_category else ""
+            yield Row("機関", (*named, types, tier, category, seen.contact, *self._cited(self._area)), place)
+
+    def _network_rows(self) -> Iterator[Row]:
+        for seen in self._understood.networks:
+            own = seen.recorded_id
+            basis = "" if own and self._says(own, "legal_basis") else seen.legal_basis
+            since = "" if own and self._says(own, "since") else str(seen.since or "")
+            if own and not (basis or since):
+                continue
+            kind = seen.network_type.id if seen.network_type and not own else ""
+            kind = kind if kind in self._catalogue.network_types else ""
+            name = self._name(own, seen.name) if own else seen.name
+            cited = ("", "") if own else self._cited(self._area)
+            yield Row("ネットワーク", (self._area, self._networks[seen.name], name, kind, basis, since, *cited),
+                      _first(seen.places))
+
+    def _membership_rows(self) -> Iterator[Row]:
+        record = self._records.get(self._area)
+        left = list(record.memberships) if record else []
+        seen = self._understood.memberships
+        same: dict[int, Membership] = {}
+        # What says the same as a recorded seat comes before what may say more of one.
+        for at in sorted(range(len(seen)), key=lambda at: seen[at].seat in WEAK_SEATS):
+            ends = self._organisations[seen[at].organisation], self._networks[seen[at].network]
+            found = next((one for one in left
+                          if (one.member, one.network) == ends and _is_same_seat(one, seen[at])), None)
+            if found:
+                left.remove(found)
+                same[at] = found
+        yield from (self._membership_row(one, same.get(at)) for at, one in enumerate(seen))
+
+    def _membership_row(self, seen: SeenMembership, same: Membership | None) -> Row:
+        member, network = self._organisations[seen.organisation], self._networks[seen.network]
+        seat, since = seen.seat, str(seen.since or "")
+        if same:
+            seat = same.seat if seat in WEAK_SEATS else seat
+            since = since or str(same.since or "")
+        cells = self._area, member, network, seat, self._status, since, str(seen.until or "")
+        return Row("参画", (*cells, *self._cited(self._area)), _first(seen.places), (member, network, seat, since),
+                   same.key() if same else ())
+
+    def _tie_rows(self) -> Iterator[Row]:
+        record = self._records.get(self._area)
+        known = {_ends(one.source, one.target, one.kind, one.reported_by or "", self._catalogue): one
+                 for one in (record.ties if record else ())}
+        for seen in self._understood.ties:
+            if not seen.kind:
+                continue
+            source, target = self._end(seen.source), self._end(seen.target)
+            reporter = self._end(seen.reported_by) if seen.reported_by else ""
+            same = known.get(_ends(source, target, seen.kind, reporter, self._catalogue))
+            yield Row("連携", self._tie_cells(seen, source, target, reporter, same), _first(seen.places))
+
+    def _tie_cells(self, seen: SeenTie, source: str, target: str, reporter: str, same: Tie | None) -> tuple[str, ...]:
+        if same:
+            source, target = same.source, same.target
+        since = str(same.since or "") if same else ""
+        return (self._area, source, target, seen.kind, seen.frequency, reporter, since, *self._cited(self._area))
+
+    def _area_rows(self) -> Iterator[Row]:
+        """Yield what was understood of the areas themselves: judgements, windows, reasons."""
+        for seen in self._understood.findings:
+            cited, as_of = self._cited(seen.area)
+            cells = seen.area, seen.item, seen.status, seen.alternative, cited, str(seen.as_of or as_of)
+            yield Row("取組状況", cells, _first(seen.places))
+        ids: dict[str, Iterator[str]] = {}
+        for window in self._understood.windows:
+            record = self._records.get(window.area)
+            known = {plain(one.name): one.id for one in record.windows} if record else {}
+            if plain(window.name) not in known:
+                own = next(ids.setdefault(window.area, _ids("w", known.values())))
+                yield Row("窓口", (window.area, own, window.name, *self._cited(window.area)), _first(window.places))
+        for reason in self._understood.reasons:
+            yield Row("特記", (reason.area, "reason", reason.text, *self._cited(reason.area)), _first(reason.places))
+
+    def _end(self, name: str) -> str:
+        """Return the id of an organisation or a council that a tie names."""
+        return self._organisations.get(name) or self._networks[name]
+
+    def _name(self, own: str, otherwise: str) -> str:
+        record = self._records.get(self._area)
+        return next((body.name for body in record.nodes() if body.id == own), otherwise) if record else otherwise
+
+    def _says(self, own: str, field: str) -> bool:
+        """Return whether a recorded organisation or council has a value in a field, or is another area's."""
+        record = self._records.get(self._area)
+        bodies = record.nodes() if record else ()
+        return next((bool(getattr(body, field, "")) for body in bodies if body.id == own), True)
+
+
+def _ids(letter: str, taken: Collection[str]) -> Iterator[str]:
+    """Yield ids that nobody has."""
+    spelt = set(map(plain, taken))
+    return (own for number in count(1) if (own := f"{letter}{number}") not in spelt)
+
+
+def _first(places: tuple[Place, ...]) -> Place:
+    return places[0] if places else Place()
+
+
+def _is_same_seat(one: Membership, seen: SeenMembership) -> bool:
+    """Return whether a recorded membership is the one that was read: nothing that both say differs."""
+    seats = {one.seat, seen.seat} - WEAK_SEATS
+    dates = {str(date) for date in (one.since, seen.since) if date}
+    return len(seats) <= 1 and len(dates) <= 1
+
+
+def _ends(source: str, target: str, kind: str, reporter: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what tells a tie from others, its ends in one order where its kind has no direction."""
+    known = catalogue.tie_kinds.get(kind)
+    ends = sorted((source, target)) if known and not known.directed else [source, target]
+    return (*ends, kind, reporter)

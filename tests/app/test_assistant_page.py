@@ -1,0 +1,94 @@
+"""記録 → 読み込む with a list that is pasted: taken for, corrected, asked about, saved."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.record.record import Record
+from tests.app.choosers import chooser
+from tests.app.test_page import OpenPage, open_page  # noqa: F401
+
+INO = "393860"
+LIST = "\n".join("\t".join(row) for row in (
+    ("いの町架空見守り会議　委員名簿",),
+    ("番号", "機関名", "役職名", "氏名"),
+    ("1", "いの町社協", "会長", "架空　太郎"),
+    ("2", "架空みちくさの会", "委員", "薬袋　冴子"),
+    ("3", "架空髙台病院", "委員", "架空　花子"),
+    ("4", "架空高台病院", "事務局", "架空　次郎")))
+
+
+@pytest.fixture
+def pasted(open_page: OpenPage) -> AppTest:  # noqa: F811
+    """いの町's records, with a members' list pasted."""
+    app = open_page("records", area=INO)
+    app.text_area(key="paste_0").set_value(LIST)
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+    return app
+
+
+def record() -> Record:
+    from app_parts.frame import session
+
+    return session.store().load(INO).record
+
+
+def save(app: AppTest) -> None:
+    app.text_input(key="who").set_value("架空課").run()
+    app.button(key="save").click().run()
+    assert not app.exception
+    assert app.success
+
+
+def seats(network: str) -> set[tuple[str, str]]:
+    names = {body.id: body.name for body in record().nodes()}
+    return {(names[one.member], one.seat) for one in record().memberships if names[one.network] == network}
+
+
+def test_a_pasted_list_is_taken_for_what_it_is_and_adds_to_the_record(pasted: AppTest) -> None:
+    before = record()
+    assert chooser(pasted, "selectbox", "assist_kind").value == "member_list"
+    assert chooser(pasted, "text_input", "assist_council").value == "いの町架空見守り会議"
+    save(pasted)
+    assert seats("いの町架空見守り会議") == {("いの町社協", "chair"), ("架空みちくさの会", "member"), ("架空髙台病院", "member"),
+                                             ("架空高台病院", "secretariat")}
+    assert set(before.memberships) <= set(record().memberships)
+
+
+def test_nothing_about_a_person_is_on_the_page(pasted: AppTest) -> None:
+    shown = " ".join([*(str(text.value) for text in pasted.text), *(str(table.value) for table in pasted.dataframe)])
+    assert "氏名" in shown, "that a column was taken out is told"
+    assert "薬袋" not in shown
+    assert "薬袋" not in str(pasted.session_state["opened"].clean)
+
+
+def test_the_council_can_be_named_otherwise(pasted: AppTest) -> None:
+    chooser(pasted, "text_input", "assist_council").set_value("架空別の会議").run()
+    save(pasted)
+    assert len(seats("架空別の会議")) == 4
+
+
+def test_a_yes_makes_two_names_one_body(pasted: AppTest) -> None:
+    chooser(pasted, "button_group", "same_架空髙台病院_架空高台病院").set_value("yes").run()
+    assert not pasted.exception
+    save(pasted)
+    assert seats("いの町架空見守り会議") == {("いの町社協", "chair"), ("架空みちくさの会", "member"), ("架空髙台病院", "member"),
+                                             ("架空髙台病院", "secretariat")}
+
+
+def test_a_type_that_is_taken_back_stays_unknown(pasted: AppTest) -> None:
+    chooser(pasted, "multiselect", "type_SHAKYO").set_value([]).run()
+    save(pasted)
+    found = {one.name: one.partner_types for one in record().organisations}
+    assert (found["いの町社協"], bool(found["架空髙台病院"])) == ((), True)
+
+
+def test_a_text_that_nobody_can_read_says_what_to_do_next(open_page: OpenPage) -> None:  # noqa: F811
+    app = open_page("records", area=INO)
+    app.text_area(key="paste_0").set_value("きょうは晴れ\tあしたは雨\nあさっては\tくもり")
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+    assert "直すところが 1 件" in app.error[0].value
+    assert chooser(app, "selectbox", "assist_kind").value is None

@@ -1,0 +1,145 @@
+"""A town's facts, written down as people lay out their files, are read back as they were."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.assistant import (
+    Answers,
+    Grid,
+    Guess,
+    Kind,
+    Surroundings,
+    Understood,
+    cleaned,
+    grid_from,
+    guess_of,
+    understand,
+)
+from loaders.assistant.spelling import key
+from loaders.csv_files import pasted_table
+from loaders.tables import Reports
+from tests.assistant import answer_layouts, cross_layouts
+from tests.assistant.case import tie_key
+from tests.assistant.member_layouts import TITLES, Sheet, style, write_list
+from tests.assistant.text_layouts import ordinance, plain_list
+from tests.assistant.town import town
+
+RANDOMS = st.integers(0, 1_000_000).map(Random)
+
+
+def read(grids: list[Grid], around: Surroundings, tie_kind: str = "") -> tuple[Guess, Understood, str]:
+    """Return the guess, what was understood, and all that is kept as one text."""
+    clean = cleaned(grids)
+    guess = guess_of(clean.grids, around)
+    understood = understand(clean, guess, around, Answers(tie_kind=tie_kind))
+    return guess, understood, repr((clean, guess, understood))
+
+
+def seats_of(understood: Understood) -> list[tuple[str, str, str]]:
+    return sorted((key(one.organisation), key(one.network), one.seat) for one in understood.memberships)
+
+
+def seats(given: dict[tuple[str, str], str]) -> list[tuple[str, str, str]]:
+    return sorted((key(organisation), key(council), seat) for (organisation, council), seat in given.items())
+
+
+def ties_of(understood: Understood) -> list[tuple[str, str, str, str]]:
+    return sorted(tie_key(one.source, one.target, one.kind, one.reported_by) for one in understood.ties)
+
+
+def names_of(understood: Understood) -> set[str]:
+    return {key(one.name) for one in understood.organisations}
+
+
+def stand_in(kept: str, persons: list[str]) -> list[str]:
+    """Return the persons whose name stands in a text, with its blank or without; two letters may stand in any word."""
+    bare = {person: person.replace(" ", "").replace("　", "") for person in persons}
+    return [person for person, joined in bare.items() if len(joined) > 2 and (person in kept or joined in kept)]
+
+
+@given(RANDOMS)
+def test_members_lists_are_read_back(random: Random) -> None:
+    made = town(random, councils=random.randint(1, 3), organisations=random.randint(8, 16))
+    sheets = [Sheet()]
+    for council in made.councils:
+        if random.random() < 0.5 and len(made.councils) > 1:
+            sheets.append(Sheet())
+        write_list(random, made, council, sheets[-1], style(random), title=random.choice(TITLES))
+    grids = [sheet.grid(file="名簿.xlsx", sheet=f"Sheet{number}") for number, sheet in enumerate(sheets) if sheet.cells]
+    guess, understood, kept = read(grids, made.surroundings)
+    assert guess.kind is Kind.MEMBER_LIST
+    assert seats_of(understood) == seats(made.seats)
+    assert names_of(understood) == {key(organisation) for organisation, _ in made.seats}
+    assert stand_in(kept, [person for sheet in sheets for person in sheet.persons]) == []
+
+
+@given(RANDOMS)
+def test_ordinances_and_plain_lists_are_read_back(random: Random) -> None:
+    made = town(random, organisations=random.randint(6, 14))
+    written = (ordinance if random.random() < 0.6 else plain_list)(random, made, made.councils[0])
+    table = pasted_table("要綱.txt", "\n".join(written.lines), Reports())
+    assert table
+    guess, understood, _ = read([grid_from(table)], made.surroundings)
+    members = {(key(name), seat): is_category for name, is_category, seat in written.members}
+    assert guess.kind is Kind.TEXT_LIST
+    assert {(key(one.organisation), one.seat) for one in understood.memberships if one.seat != "secretariat"} == {
+        member for member in members if member[1] != "secretariat"}
+    categories = {key(one.name): one.is_category for one in understood.organisations}
+    assert {name: categories[name] for name, _ in members} == {name: said for (name, _), said in members.items()}
+    assert [key(one.name) for one in understood.networks] == [key(written.council)]
+
+
+@given(RANDOMS)
+def test_tables_of_signs_are_read_back(random: Random) -> None:
+    made = town(random, councils=random.randint(2, 5), organisations=random.randint(6, 14))
+    written = cross_layouts.council_table(random, made)
+    guess, understood, _ = read([written.grid], made.surroundings)
+    assert guess.kind is Kind.COUNCIL_TABLE
+    assert seats_of(understood) == seats(written.seats)
+    assert {key(one.name) for one in understood.networks} == set(map(key, made.councils))
+    assert (names_of(understood), understood.doubts) == (set(map(key, made.organisations)), ())
+
+
+@given(RANDOMS)
+def test_matrices_of_ties_are_read_back(random: Random) -> None:
+    made = town(random, councils=random.randint(2, 5), organisations=random.randint(6, 14))
+    written, kind = cross_layouts.tie_matrix(random, made)
+    guess, understood, _ = read([written.grid], made.surroundings, kind)
+    assert guess.kind is Kind.TIE_MATRIX
+    assert ties_of(understood) == sorted({tie_key(*tie) for tie in written.ties})
+    assert (names_of(understood), understood.doubts) == (set(map(key, made.organisations)), ())
+
+
+@given(RANDOMS)
+def test_answers_of_a_survey_are_read_back(random: Random) -> None:
+    made = town(random, councils=random.randint(1, 3), organisations=random.randint(6, 14))
+    grid, ties, named, persons = answer_layouts.survey(random, made)
+    guess, understood, kept = read([grid], made.surroundings)
+    assert guess.kind is Kind.SURVEY
+    assert ties_of(understood) == sorted({tie_key(*tie) for tie in ties})
+    assert names_of(understood) == set(map(key, named))
+    assert [person for person in persons if len(person.replace("　", "").replace(" ", "")) > 2 and person in kept] == []
+
+
+@given(RANDOMS)
+def test_lists_of_edges_are_read_back(random: Random) -> None:
+    made = town(random, councils=random.randint(1, 3), organisations=random.randint(6, 14))
+    grids, ties, named, members, kind = answer_layouts.edges(random, made)
+    guess, understood, _ = read(grids, made.surroundings, kind)
+    assert guess.kind is Kind.EDGE_LIST
+    assert ties_of(understood) == sorted({tie_key(*tie) for tie in ties})
+    assert names_of(understood) == set(map(key, named))
+    assert set(seats_of(understood)) == {(key(one), key(council), seat) for one, council, seat in members}
+
+
+@given(RANDOMS)
+def test_tables_of_progress_are_read_back(random: Random) -> None:
+    grid, around, findings, persons = answer_layouts.progress(random)
+    guess, understood, kept = read([grid], around)
+    assert guess.kind is Kind.PROGRESS
+    assert {(one.area, one.item, one.status) for one in understood.findings} == findings
+    assert [person for person in persons if len(person.replace("　", "").replace(" ", "")) > 2 and person in kept] == []

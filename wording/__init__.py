@@ -1,0 +1,1 @@
+"""Facts, figures, gaps and plans in words of a language; nothing here knows a file or a page."""

@@ -1,0 +1,130 @@
+"""A fact as rows of label and value: enums and catalogue ids as words, references as names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from graph.catalogue import Catalogue, Term
+from graph.dates import RecordedDate
+from graph.facts.fact import Fact
+from graph.facts.observations import Source
+from graph.facts.references import home_of
+from graph.record.record import Record
+from locales import Words
+
+HIDDEN = {"id", "name", "title", "cites"}
+"""Fields that a heading or a list of sources shows already."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the facts of one record to a person, in one language."""
+
+    record: Record
+    catalogue: Catalogue
+    words: Words
+
+    def name(self, ref: str) -> str:
+        """Return the name of the body a reference names; the reference itself when nobody knows it."""
+        return self._names.get(ref) or self.words("fact_row.not_recorded", id=ref)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        bodies = {body.id: body.name for body in self.record.nodes()}
+        return bodies | {source.id: source.title for source in self.record.sources}
+
+    def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        """Yield label and value of each field that says something; unknown fields say nothing."""
+        for name in _own_first(fact):
+            if name not in HIDDEN and not _says_nothing(getattr(fact, name)):
+                yield self.label(fact, name), self.value(fact, name)
+        if home := home_of(getattr(fact, "id", "")):
+            yield self.words("field.home"), self.catalogue.areas.name(home, self.words.language)
+
+    def unknown(self, fact: Fact) -> list[str]:
+        """Return the labels of the fields about which nothing is recorded."""
+        quiet = HIDDEN | {"note", "is_category"}
+        return [self.label(fact, name) for name in _own_first(fact)
+                if name not in quiet and _says_nothing(getattr(fact, name))]
+
+    def label(self, fact: Fact, field: str) -> str:
+        """Return the label of a field: the fact's own word for it, else the common one."""
+        special = f"field_of.{fact.KIND}.{field}"
+        return self.words(special if self.words.has(special) else f"field.{field}")
+
+    def value(self, fact: Fact, field: str) -> str:
+        """Return a field's value in words."""
+        value = getattr(fact, field)
+        if field in {own.name for own in fact.REFERENCES} and value is not None:
+            return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
+        terms = self._terms(fact, field)
+        if field == "serves":
+            return self._joined(self._area(code) for code in value)
+        if isinstance(value, tuple):
+            return self._joined(self._term(terms, one) for one in value)
+        return self._term(terms, value) if terms is not None else self.plain(value)
+
+    def _area(self, code: str) -> str:
+        own = self.record.area
+        return own.name if code == own.code else self.catalogue.areas.name(code, self.words.language)
+
+    def plain(self, value: object) -> str:
+        """Return a single value in words."""
+        if isinstance(value, bool):
+            return self.words("answer.yes" if value else "answer.no")
+        if isinstance(value, StrEnum):
+            return self.words.of(value)
+        if isinstance(value, RecordedDate):
+            return self.date(value)
+        return "" if value is None else str(value)
+
+    def date(self, date: RecordedDate) -> str:
+        """Return a date no more precise than it was recorded."""
+        return date_text(date, self.words)
+
+    def source(self, source: Source) -> str:
+        """Return a source in one line: title, publisher, date, page, address."""
+        date = self.date(source.published) if source.published else ""
+        page = self.words("inspector.page", page=source.page) if source.page else ""
+        return "　".join(filter(None, [source.title, source.publisher, date, page, source.address]))
+
+    def sources(self, fact: Fact) -> list[str]:
+        """Return what a fact cites, a line each."""
+        return [self.source(source) for source in self.record.sources if source.id in fact.cites]
+
+    def _terms(self, fact: Fact, field: str) -> dict[str, Term] | None:
+        lists: dict[str, object] = {
+            "partner_types": self.catalogue.partner_types, "functions": self.catalogue.functions,
+            "network_type": self.catalogue.network_types, "seat": self.catalogue.seats,
+        }
+        if fact.KIND == "tie":
+            lists["kind"] = self.catalogue.tie_kinds
+        if fact.KIND == "membership":
+            lists["status"] = self.catalogue.statuses
+        return lists.get(field)  # type: ignore[return-value]
+
+    def _term(self, terms: dict[str, Term] | None, value: object) -> str:
+        term = terms.get(str(value)) if terms else None
+        return term.name(self.words.language) if term else self.plain(value)
+
+    def _joined(self, values: Iterator[str]) -> str:
+        return self.words("list.between").join(values)
+
+
+def date_text(date: RecordedDate, words: Words) -> str:
+    """Return a date no more precise than it was recorded."""
+    kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
+    day = date.first
+    return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+
+
+def _own_first(fact: Fact) -> list[str]:
+    """Return a fact's fields, those that every fact has last."""
+    return [field.name for field in fact.FIELDS]
+
+
+def _says_nothing(value: object) -> bool:
+    return value in (None, "", (), False) or (isinstance(value, StrEnum) and value.value == "unknown")

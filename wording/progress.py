@@ -1,0 +1,161 @@
+"""A prefecture's municipalities as rows: what is recorded of each item, beside what documents report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.notice.requirements import MET, STATES
+from graph.catalogue import Catalogue, Requirement
+from graph.decisions.requirement import RequirementStatus
+from graph.facts.fact import Fact
+from graph.facts.observations import Remark, ReportedTotal
+from graph.questions.prefecture import Municipality, RollUp
+from graph.record.record import Record
+from locales import Words
+from wording.facts import Reader
+
+Row = dict[str, str]
+SIGNS = {"1": "①", "2": "②", "3": "③"}
+"""The notice's own signs for what it asks of every municipality."""
+
+
+@dataclass(frozen=True)
+class ProgressReader:
+    """Reads a roll-up to a person, in one language."""
+
+    rolled_up: RollUp
+    catalogue: Catalogue
+    words: Words
+
+    def item(self, own: str) -> str:
+        """Return the name of an item, with its sign ① ② ③ where it has one."""
+        term = self.catalogue.requirements[own]
+        sign = SIGNS[term.star] if term.star and own in self.catalogue.counted else own
+        return f"{sign} {term.name(self.words.language)}"
+
+    def rows(self) -> list[Row]:
+        """Return a row for each municipality: each counted item's state and date, joint platforms, sources."""
+        words, items = self.words, self.catalogue.counted
+        return [{
+            words("progress.code"): m.record.area.code, words("progress.name"): m.record.area.name,
+            **{self.item(own): self.state(m, own) for own in items},
+            words("progress.joint"): words("list.between").join(p.name for p in m.joint),
+            words("progress.sources"): words("list.between").join(dict.fromkeys(
+                text for own in items if (text := self.source(m, own)))),
+        } for m in self.rolled_up.municipalities]
+
+    def state(self, municipality: Municipality, item: str) -> str:
+        """Return a state in words with its date; the unknown as unknown."""
+        state = municipality.states.get(item)
+        if state is None:
+            return self.words("matrix.not_asked")
+        told = self.words.of(state.status)
+        date = self._reader(municipality).date(state.as_of) if state.as_of else ""
+        return self.words("progress.as_of", state=told, date=date) if date else told
+
+    def source(self, municipality: Municipality, item: str) -> str:
+        """Return the titles of the sources that a state rests on."""
+        reader = self._reader(municipality)
+        told = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
+        return self.words("list.between").join(told)
+
+    def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:
+        state = municipality.states.get(item)
+        return state.evidence if state else ()
+
+    def _reader(self, municipality: Municipality) -> Reader:
+        return Reader(municipality.record, self.catalogue, self.words)
+
+    def totals(self) -> list[Row]:
+        """Return for each counted item what is reported in total beside what is recorded one by one."""
+        words, found = self.words, []
+        for own in self.catalogue.counted:
+            counted = self.rolled_up.recorded(own)
+            reported = [t for t in self.rolled_up.reported if t.about == own]
+            found.append({
+                words("progress.item"): self.item(own),
+                words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
+                words("progress.recorded"): words(
+                    "progress.recorded_of" if known(counted) else "progress.recorded_nothing",
+                    count=sum(counted[s] for s in MET), total=counted.total()),
+                **{words.of(status): str(counted[status]) for status in STATES},
+                words("progress.sources"): words("list.between").join(dict.fromkeys(map(self.total_source, reported))),
+                words("progress.note"): words("list.between").join(filter(None, (t.note for t in reported))),
+            })
+        return found
+
+    def total(self, total: ReportedTotal) -> str:
+        """Return a reported total in words: how many of how many, and of when."""
+        date = self._own.date(total.as_of) if self._own and total.as_of else "—"
+        if total.out_of is None:
+            return self.words("progress.total_alone", count=total.count, date=date)
+        return self.words("progress.total", count=total.count, total=total.out_of, date=date)
+
+    def total_source(self, total: ReportedTotal) -> str:
+        """Return the titles of the sources that report a total."""
+        return self._own.value(total, "cites") if self._own and total.cites else "—"
+
+    def reason(self, reason: Remark) -> str:
+        """Return a reason that is given for not having done an item, with its source."""
+        told = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
+        cited = self._own.value(reason, "cites") if self._own else ""
+        return told + (self.words("progress.source", source=cited) if cited else "")
+
+    @property
+    def _own(self) -> Reader | None:
+        prefecture = self.rolled_up.prefecture
+        return Reader(prefecture, self.catalogue, self.words) if prefecture else None
+
+    def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
+        """Return a row for each municipality with a column for each item: its state."""
+        several = list(items)
+        return [{self.words("progress.code"): m.record.area.code, self.words("progress.name"): m.record.area.name}
+                | {self.heading(r): self.words.of(m.states[r.id].status)
+                   for r in several if r.id in m.states} for m in self.rolled_up.municipalities]
+
+    def heading(self, item: Requirement) -> str:
+        """Return an item with its number."""
+        return f"{item.id} {item.name(self.words.language)}"
+
+    def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float | None]]:
+        """Return for each item how many municipalities have each state, and the share of those that meet it.
+
+        The base of the share are the municipalities that the item applies to; it is in per cent, None where nothing is
+        known of any of them.
+        """
+        found: list[dict[str, str | float | None]] = []
+        for item in items:
+            counted = self.rolled_up.recorded(item.id)
+            asked = counted.total() - counted[RequirementStatus.NOT_APPLICABLE]
+            share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
+            found.append({self.words("progress.item"): self.heading(item)}
+                         | {self.words.of(status): counted[status] for status in STATES}
+                         | {self.words("progress.met_share"): share})
+        return found
+
+    def why(self, municipality: Municipality, item: str) -> list[str]:
+        """Return what a state rests on, a line for each fact, with its sources."""
+        reader, words = self._reader(municipality), self.words
+        lines = []
+        for fact in self._evidence(municipality, item):
+            told = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
+            cited = "／".join(reader.sources(fact))
+            lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,
+                               source=cited or words("inspector.no_source")))
+        return lines
+
+
+def known(counted: Mapping[RequirementStatus, int]) -> bool:
+    """Return whether anything is known of any municipality that an item applies to."""
+    return any(count for status, count in counted.items()
+               if status not in (RequirementStatus.UNKNOWN, RequirementStatus.NOT_APPLICABLE))
+
+
+def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:
+    """Return what areas are called, by their codes; those of one name with the code."""
+    names = {record.area.code: record.area.name for record in records}
+    twice = {name for name, count in Counter(names.values()).items() if count > 1}
+    return {code: words("comparison.with_code", name=name, code=code) if name in twice else name
+            for code, name in names.items()}
