@@ -215,7 +215,7 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
             by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
         gap_decisions=several(lambda: GapDecision(
             gap=draw(st.sampled_from(("roles", "untied", "架空"))), aspect=draw(st.sampled_from(("", "no_hub", "old/tie"))),
-            subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2))), state=draw(st.sampled_from(GapState)),
+            subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2, unique=True))), state=draw(st.sampled_from(GapState)),
             said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
         pairings=several(lambda: Pairing(
             actor=draw(one_of(org_ids, net_ids)), counterpart="472018:架空", together=draw(st.sampled_from(Answer)),

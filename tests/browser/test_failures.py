@@ -310,7 +310,7 @@ def test_the_town_that_was_looked_at_is_still_the_one_when_a_store_that_was_away
     away = store.rename(store.with_name("away.db"))
     try:
         page.reload()
-        for name in ("もしも", "比較", "記録"):
+        for name in ("見直し案を試す", "比較", "記録"):
             page.locator(".st-key-header").get_by_role("link", name=name, exact=True).click()
             expect(page.get_by_text("ファイルがありません")).to_be_visible()
             expect(page).to_have_url(re.compile("area=993018"))

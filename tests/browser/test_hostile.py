@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import sample_data
+from graph.decisions.plan import Plan
 from graph.facts.areas import Area
-from graph.facts.choices import RemarkKind
 from graph.facts.fact import Fact
-from graph.facts.observations import Remark
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
@@ -61,10 +60,10 @@ def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
     store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
     found = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     town = next(record for record in found if record.area.code == CODE)
-    plan = Remark(kind=RemarkKind.PLAN, text="![y](http://192.0.2.1/y.png)\nwithout/fukushi")
+    plan = Plan(name="![y](http://192.0.2.1/y.png)", steps="without/fukushi")
     prefecture = next(record for record in found if record.area.code == "990001")
     own = hostile(town)
-    store.save_all([(replace(own, remarks=(*own.remarks, plan)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
+    store.save_all([(replace(own, plans=(plan,)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
     store.close()
     return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
 
