@@ -132,6 +132,7 @@ def test_that_there_is_no_such_page_is_said_in_japanese(page: Page, app_url: str
         console.error = (...told) => String(told[0]).startsWith("The page that you") || error(...told);""")
     page.goto(f"{app_url}/nowhere")
     expect(page.get_by_text("そのアドレスのページはありません。代わりに「構造」のページを開きました。")).to_be_visible()
+    expect(page.get_by_role("link", name="本文へ移る")).to_be_attached()
     assert english(page) == []
 
 
