@@ -94,7 +94,9 @@ def click(visitor: ClientConnection, area: str, page: str = "") -> list[str]:
     while True:
         answer = ForwardMsg.FromString(visitor.recv(timeout=60))
         if answer.WhichOneof("type") == "script_finished":
-            return texts
+            if answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:  # a run that leaves the rest as it was follows
+                return texts
+            continue
         element = answer.delta.new_element
         if kind := element.WhichOneof("type"):
             told = getattr(element, kind)
