@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from graph.analysis.notice.requirements import STATES, TESTS, State, requirement_states
+from graph.analysis.notice.requirements import STATES, State, requirement_states
+from graph.analysis.notice.rules import TESTS
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.decisions.requirement import Assessment, RequirementStatus

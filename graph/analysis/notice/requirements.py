@@ -6,19 +6,16 @@ the state is unknown, which is not "unmet".
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from graph.analysis.network.graphs import Shape
-from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest
+from graph.analysis.notice.rules import TESTS, UNKNOWN, Answering
+from graph.catalogue import Catalogue, Level, Obligation, Requirement, RequirementTest
 from graph.dates import RecordedDate, recency
 from graph.decisions.requirement import Assessment, RequirementStatus
-from graph.facts.actors import Organisation, Platform
-from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, RoleKind, SurveyMethod, Tier
+from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
-from graph.facts.links import PlatformRole
-from graph.facts.observations import NeedsSurvey
 from graph.record.deciding import newest
 from graph.record.record import Record
 
@@ -31,16 +28,6 @@ STATES = (*SETTLED, RequirementStatus.PARTLY, RequirementStatus.UNMET, Requireme
 
 TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
 """What an item as a whole is measured by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What a record says of a requirement: its state, by which accepted alternative, the facts."""
-
-    status: RequirementStatus
-    alternative: int | None = None
-    """The place of the alternative among those that the requirement accepts."""
-    evidence: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +50,6 @@ class State:
         return max((fact.as_of for fact in self.evidence), key=recency, default=None)
 
 
-UNKNOWN = Answered(RequirementStatus.UNKNOWN)
-
-
 def latest_assessment(record: Record, about: str) -> Assessment | None:
     """Return the judgement on an item of the notice that counts."""
     return newest(assessment for assessment in record.assessments if assessment.about == about)
@@ -75,7 +59,7 @@ def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None
     """Return the state of every requirement that the notice has for this kind of area, in its order."""
     level = Level.PREFECTURE if record.area.kind is AreaKind.PREFECTURE else Level.MUNICIPALITY
     asked = [r for r in catalogue.requirements.values() if r.level is level]
-    answering = _Answering(record, catalogue, shape or Shape(record))
+    answering = Answering(record, catalogue, shape or Shape(record))
 
     @cache
     def state(own: str) -> State:
@@ -88,7 +72,7 @@ def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None
     return tuple(state(item.id) for item in asked)
 
 
-def _state(requirement: Requirement, record: Record, answering: _Answering) -> State:
+def _state(requirement: Requirement, record: Record, answering: Answering) -> State:
     assessment = latest_assessment(record, requirement.id)
     if assessment is not None and assessment.status in STATES:
         return State(requirement, assessment.status, assessment, assessment.alternative or None, (assessment,))
@@ -115,192 +99,3 @@ def _whole(requirement: Requirement, parts: list[State]) -> State:
     else:
         status = RequirementStatus.UNKNOWN
     return State(requirement, status, evidence=evidence)
-
-
-@dataclass(frozen=True)
-class _Answering:
-    """What the tests look at."""
-
-    record: Record
-    catalogue: Catalogue
-    shape: Shape
-
-    def platforms(self) -> list[Platform]:
-        """Return the platforms that serve the area."""
-        return [p for p in self.record.platforms if self.record.area.code in p.serves]
-
-    def roles(self, role: RoleKind) -> list[PlatformRole]:
-        """Return the roles of one kind on the platforms that serve the area."""
-        serving = {p.id for p in self.platforms()}
-        return [r for r in self.record.platform_roles if r.role is role and r.platform in serving]
-
-    def surveys(self) -> list[NeedsSurvey]:
-        """Return the surveys, the newest first."""
-        return sorted(self.record.needs_surveys, key=lambda survey: recency(survey.conducted), reverse=True)
-
-    def organisation(self, ref: str | None) -> Organisation | None:
-        return next((o for o in self.record.organisations if o.id == ref), None)
-
-    def part_of(self, organisation: Organisation, part: Part) -> bool:
-        """Return whether an organisation is of a type that is something to the notice."""
-        return not self.catalogue.types_of(part).isdisjoint(organisation.partner_types)
-
-    def of(self, part: Part) -> list[Organisation]:
-        """Return the organisations of such a type."""
-        return [o for o in self.record.organisations if self.part_of(o, part)]
-
-
-def _lead(a: _Answering) -> Answered:
-    """Look for one department that is the hub, or recorded as the lead department. Several are not one."""
-    hubs = a.shape.hubs
-    facts: list[Fact] = [*a.roles(RoleKind.HUB)]
-    if not hubs:
-        leads = [o for o in a.of(Part.LEAD) if not o.is_category]
-        hubs, facts = tuple(o.id for o in leads), list(leads)
-    if not hubs:
-        return UNKNOWN
-    return Answered(RequirementStatus.MET if len(hubs) == 1 else RequirementStatus.PARTLY, evidence=tuple(facts))
-
-
-def _departments(a: _Answering) -> Answered:
-    """Look for a tie of the lead department with another body of the municipality."""
-    leads = set(a.shape.hubs) or {o.id for o in a.of(Part.LEAD)}
-    municipal = {o.id for o in a.record.organisations
-                 if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
-    ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
-    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
-
-
-def _joint(a: _Answering) -> Answered:
-    joint = [p for p in a.platforms() if len(p.serves) > 1 or p.form in (
-        PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)]
-    return Answered(RequirementStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
-
-
-def _window(a: _Answering) -> Answered:
-    windows = a.record.windows
-    if not windows:
-        return UNKNOWN
-    operators = [a.organisation(w.operator) for w in windows]
-    prefectural = [o for o in operators if o and a.part_of(o, Part.AGENCY) and o.tier is Tier.PREFECTURAL]
-    if len(prefectural) == len(windows):
-        return Answered(RequirementStatus.MET_OTHERWISE, 0, windows)
-    return Answered(RequirementStatus.MET, evidence=windows)
-
-
-def _own_agency(a: _Answering) -> Answered:
-    own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
-    if own:
-        return Answered(RequirementStatus.NOT_APPLICABLE, evidence=tuple(own))
-    ways: dict[int, Answered] = {}
-    for window in a.record.windows:
-        operator = a.organisation(window.operator)
-        if operator and (operator.tier is Tier.MUNICIPAL or a.part_of(operator, Part.AGENCY)):
-            way = int(operator.tier is not Tier.MUNICIPAL)
-            ways.setdefault(way, Answered(RequirementStatus.MET_OTHERWISE, way, (window, operator)))
-    return ways[min(ways)] if ways else UNKNOWN
-
-
-def _open_to_all(a: _Answering) -> Answered:
-    best = UNKNOWN
-    for window in a.record.windows:
-        answers = {window.any_age, window.any_sex, window.any_disability}
-        if answers == {Answer.YES}:
-            return Answered(RequirementStatus.MET, evidence=(window,))
-        if answers & {Answer.NO, Answer.PARTLY}:
-            best = Answered(RequirementStatus.PARTLY, evidence=(window,))
-    return best
-
-
-def _publicised(a: _Answering) -> Answered:
-    told = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
-    return Answered(RequirementStatus.MET, evidence=tuple(told)) if told else UNKNOWN
-
-
-BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus.PARTLY,
-             Answer.NO: RequirementStatus.UNMET}
-"""What an answer says of an item; unknown says nothing."""
-
-
-def _households(a: _Answering) -> Answered:
-    for answer, status in BY_ANSWER.items():
-        if found := [w for w in a.record.windows if w.all_households_reached is answer]:
-            return Answered(status, evidence=tuple(found))
-    return UNKNOWN
-
-
-def _number(a: _Answering) -> Answered:
-    counted = [s for s in a.record.needs_surveys if s.number is not None]
-    return Answered(RequirementStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
-
-
-def _needs(a: _Answering) -> Answered:
-    """Look at the newest survey that tells whether needs are known."""
-    surveys = [s for s in a.surveys() if s.needs_known in BY_ANSWER]
-    return Answered(BY_ANSWER[surveys[0].needs_known], evidence=tuple(surveys[:1])) if surveys else UNKNOWN
-
-
-_METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE,
-            SurveyMethod.PREFECTURE_RESULTS, SurveyMethod.SMALL_ENOUGH_TO_KNOW)
-"""In the order in which the list of requirements names these alternatives."""
-
-
-def _method(a: _Answering) -> Answered:
-    """Look at the newest survey of which the method is recorded."""
-    for survey in a.surveys():
-        if survey.method is SurveyMethod.OWN:
-            return Answered(RequirementStatus.MET, evidence=(survey,))
-        if survey.method in _METHODS:
-            return Answered(RequirementStatus.MET_OTHERWISE, _METHODS.index(survey.method), (survey,))
-    return UNKNOWN
-
-
-def _runs(a: _Answering) -> Answered:
-    """Look for a platform that is not dormant. No meeting is needed: contact alone is accepted."""
-    platforms = a.platforms()
-    if not platforms:
-        return UNKNOWN
-    awake = [p for p in platforms if p.meeting is not Meeting.DORMANT]
-    if not awake:
-        return Answered(RequirementStatus.PARTLY, evidence=tuple(platforms))
-    if all(p.meeting is Meeting.CONTACT_ONLY for p in awake):
-        return Answered(RequirementStatus.MET_OTHERWISE, 0, tuple(awake))
-    return Answered(RequirementStatus.MET, evidence=tuple(awake))
-
-
-_FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)
-
-
-def _form(a: _Answering) -> Answered:
-    """Look for a platform of its own, else for the first of the other forms."""
-    by_form = {platform.form: platform for platform in reversed(a.platforms())}
-    if PlatformForm.NEW in by_form:
-        return Answered(RequirementStatus.MET, evidence=(by_form[PlatformForm.NEW],))
-    return next((Answered(RequirementStatus.MET_OTHERWISE, place, (by_form[form],))
-                 for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
-
-
-def _secretariat(a: _Answering) -> Answered:
-    roles = tuple(a.roles(RoleKind.SECRETARIAT))
-    return Answered(RequirementStatus.MET, evidence=roles) if roles else UNKNOWN
-
-
-def _labour(a: _Answering) -> Answered:
-    """Look for a tie of the prefecture with a body of the labour side."""
-    labour = {o.id for o in a.of(Part.LABOUR)}
-    own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
-    ties = [t for t in a.record.ties
-            if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
-    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
-
-
-TESTS: dict[RequirementTest, Callable[[_Answering], Answered]] = {
-    RequirementTest.LEAD_DEPARTMENT: _lead, RequirementTest.DEPARTMENTS_TIED: _departments,
-    RequirementTest.JOINT_PLATFORM: _joint, RequirementTest.WINDOW_NAMED: _window,
-    RequirementTest.WINDOW_WITHOUT_AGENCY: _own_agency, RequirementTest.WINDOW_OPEN_TO_ALL: _open_to_all,
-    RequirementTest.WINDOW_PUBLICISED: _publicised, RequirementTest.HOUSEHOLDS_REACHED: _households,
-    RequirementTest.NUMBER_KNOWN: _number, RequirementTest.NEEDS_KNOWN: _needs, RequirementTest.METHOD_KNOWN: _method,
-    RequirementTest.PLATFORM_RUNS: _runs, RequirementTest.FORM_KNOWN: _form,
-    RequirementTest.SECRETARIAT: _secretariat, RequirementTest.LABOUR_TIED: _labour,
-}
-"""How a record answers, by what the list of requirements names; `WHOLE` and `JUDGED` are not read from facts."""
