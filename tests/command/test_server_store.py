@@ -41,7 +41,7 @@ def test_a_store_is_moved_to_a_server_and_answers_the_same(file_url: str, neo4j_
         ours, theirs = (run(words[0], "--store", url, "--json", *words[1:]) for url in (file_url, neo4j_url))
         assert ours.exit_code == 0
         assert json.loads(theirs.stdout) == json.loads(ours.stdout), words
-    files = [tmp_path / "file.csv", tmp_path / "server.csv"]
+    files = [tmp_path / "file", tmp_path / "server"]
     for url, folder in zip((file_url, neo4j_url), files, strict=True):
         assert run("export", "--store", url, "393860", "--to", str(folder)).exit_code == 0
     exported = [{p.name: p.read_bytes() for p in folder.iterdir()} for folder in files]
