@@ -6,7 +6,7 @@ from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
 from app_parts.gaps.detail import decide, gap_head, gap_html
-from app_parts.gaps.filters import gap_sieve
+from app_parts.gaps.filters import gap_filter_panel
 from app_parts.gaps.list import gap_list, totals_text
 from app_parts.gaps.picture import gap_picture
 from app_parts.gaps.search import look_for_gaps
@@ -30,7 +30,7 @@ if told := st.session_state.pop("decided", ""):
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
     st.text(totals_text(found))
-    shown = gap_sieve(found)
+    shown = gap_filter_panel(found)
     gap_list(shown, found)
 opened = found.opened_among(shown)
 with right, st.container(key="gap_opened"):

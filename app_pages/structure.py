@@ -7,16 +7,16 @@ from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.structure.actor_table import shading
 from app_parts.structure.details import details
 from app_parts.structure.figure_panel import figure_panel
+from app_parts.structure.filter_panel import filter_panel, hidden, steps_around
 from app_parts.structure.gap_overlay import gap_overlay
 from app_parts.structure.inspector import inspector, search
-from app_parts.structure.lens_panel import hidden, lens_panel, steps_around
 from app_parts.structure.path_panel import way_in_words, way_panel
 from app_parts.structure.picture_panel import picture_panel
 from app_parts.structure.prefecture_view import prefecture_view, shows_whole
 from app_parts.structure.reading_aloud import reading_aloud
 from graph.analysis.measures.figures import figures
 from graph.analysis.measures.per_actor import body_figures
-from graph.analysis.network.lens import look_through
+from graph.analysis.network.record_filter import filtered
 from wording.facts import Reader
 
 words, catalogue = session.words(), session.catalogue()
@@ -29,18 +29,18 @@ if loaded.record.is_empty:
     st.stop()
 
 selected = session.selected(loaded.record)
-lens = looking.lens(selected)
-seen = look_through(loaded.record, lens, catalogue)
+record_filter = looking.record_filter(selected)
+seen = filtered(loaded.record, record_filter, catalogue)
 reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record, catalogue)
 
 left, right = st.columns([2.55, 1], gap="small")
 with right, st.container(key="inspector"):
     with st.container(horizontal=True, gap="small"):
-        lens_panel(loaded.record, catalogue, words, lens)
+        filter_panel(loaded.record, catalogue, words, record_filter)
         route = way_panel(reader)
     hidden(seen, words)
     search(reader, selected)
-    steps_around(words, lens)
+    steps_around(words, record_filter)
     way_in_words(reader, route)
     absent = gap_overlay(seen.record, words)
     inspector(reader, selected)

@@ -1,4 +1,4 @@
-"""見直し案を試す: what would change without a body, with a tie, a seat, a network more?"""
+"""見直し案を試す: what would change without an actor, with a tie, a seat, a network more?"""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from app_parts.what_if.outcome import outcome_in_figures, outcome_in_pictures, o
 from app_parts.what_if.steps import step_form, step_list, steps, unknown_plan
 from app_parts.widgets.on_paper import line_on_paper
 from app_parts.widgets.take_away import caption
-from graph.analysis.plans.outcome import carry_out
+from graph.analysis.plans.outcome import outcome_of
 from wording.facts import Reader
 
 words = session.words()
@@ -36,7 +36,7 @@ with left, st.container(key="plan"):
     step_form(plan, reader)
     step_list(plan, reader)
     proposal(found, reader, plan)
-outcome = carry_out(found.inquiry, plan)
+outcome = outcome_of(found.context, plan)
 with right, st.container(key="outcome"):
     outcome_in_words(outcome, found)
     outcome_in_figures(loaded.record, outcome, words)

@@ -16,7 +16,7 @@ from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from graph.analysis.gaps.ranking import find_gaps
 from graph.codes import prefecture_of
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
@@ -35,7 +35,7 @@ def lines(scale: float) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         large, small = (filled(Path(folder) / name, several)
                         for name, several in (("nation.db", records), ("town.db", own)))
-        peers = {*Inquirer(large, CATALOGUE).chosen(large.load(town).record)[0], *(r.area.code for r in own)}
+        peers = {*GapSearch(large, CATALOGUE).chosen(large.load(town).record)[0], *(r.area.code for r in own)}
         group = filled(Path(folder) / "group.db", [r for r in records if r.area.code in peers])
         codes = [record.area.code for record in towns]
         shapes = [_plain_graphs(record) for record in towns]
@@ -78,11 +78,11 @@ def forget(store: Store) -> None:
 
 def _all(store: Store, codes: list[str]) -> int:
     forget(store)
-    asker = Inquirer(store, CATALOGUE)
+    asker = GapSearch(store, CATALOGUE)
     count = 0
     for start in range(0, len(codes), 200):
         records = [store.look(code).record for code in codes[start:start + 200]]
-        count += sum(len(find_gaps(inquiry)) for inquiry in asker.about_each(records, DAY))
+        count += sum(len(find_gaps(context)) for context in asker.about_each(records, DAY))
     return count
 
 
@@ -94,7 +94,7 @@ def _records(store: Store, codes: list[str]) -> list[Record]:
 def _page(store: Store, code: str) -> int:
     forget(store)
     record = store.look(code).record
-    found = find_gaps(Inquirer(store, CATALOGUE).about(record, DAY))
+    found = find_gaps(GapSearch(store, CATALOGUE).about(record, DAY))
     return len(GapReader(record, CATALOGUE, WORDS).rows(found))
 
 
@@ -127,9 +127,9 @@ def _plain(record: Record) -> list[object]:
     """Return what the structural kinds of gap need, as anybody would write it in networkx."""
     ties, contacts, hub = _plain_graphs(record)
     found: list[object] = [list(nx.isolates(contacts)), list(nx.bridges(contacts))]
-    for body in nx.articulation_points(contacts):
+    for actor in nx.articulation_points(contacts):
         rest = contacts.copy()
-        rest.remove_node(body)
+        rest.remove_node(actor)
         found.append([list(part) for part in nx.connected_components(rest)])
     found.append(sorted(nx.adamic_adar_index(ties), key=lambda item: -item[2])[:10])
     found.append(nx.single_source_shortest_path_length(contacts, hub))

@@ -132,10 +132,10 @@ def _clicks(browser: Browser, ours: str, empty: str) -> Line:
     page, _ = _open(browser, f"{ours}/?area=992011", "[data-drawn='1']")
     page.locator(".list button").first.wait_for(state="attached")
     bare, _ = _open(browser, empty, ".count")
-    bodies = [("fukushi", "架空市福祉課"), ("byoin", "架空みどり病院")]
+    actors = [("fukushi", "架空市福祉課"), ("byoin", "架空みどり病院")]
     times: tuple[list[float], list[float]] = ([], [])
     for n in range(CLICKS + 4):
-        times[0].append(page.evaluate(PRESS_OURS, list(bodies[n % 2])) / 1000)
+        times[0].append(page.evaluate(PRESS_OURS, list(actors[n % 2])) / 1000)
         times[1].append(bare.evaluate(PRESS_EMPTY, n + 1) / 1000)
         page.wait_for_timeout(120)
     page.context.close()
@@ -150,15 +150,15 @@ def _p95(times: Sequence[float]) -> float:
 
 
 async def _visit(address: str, chance: Random, rounds: int, pause: float) -> list[float]:
-    """Be one visitor: open the page, then choose bodies, thinking in between; return the waits."""
+    """Be one visitor: open the page, then choose actors, thinking in between; return the waits."""
     found = []
     url = address.replace("http", "ws") + "/_stcore/stream"
     async with websockets.connect(url, subprotocols=["streamlit"], max_size=None) as socket_:  # type: ignore[list-item]
         for number in range(rounds + 1):
             await asyncio.sleep(chance.uniform(0, 2 * pause) if number or pause else 0)
             message = BackMsg()
-            body = chance.choice(("fukushi", "byoin", "kazoku", "shakyo", "minsei"))
-            message.rerun_script.query_string = f"area=992011&sel={body}"
+            actor = chance.choice(("fukushi", "byoin", "kazoku", "shakyo", "minsei"))
+            message.rerun_script.query_string = f"area=992011&sel={actor}"
             start = time.perf_counter()
             await socket_.send(message.SerializeToString())
             while True:

@@ -19,7 +19,7 @@ from exports.format import write
 from exports.formats.csv_files import CSV_FOLDER
 from graph.analysis.measures.figures import figures
 from graph.analysis.measures.per_actor import body_figures
-from graph.analysis.network.lens import Lens, look_through
+from graph.analysis.network.record_filter import RecordFilter, filtered
 from graph.catalogue import read_catalogue
 from graph.codes import prefecture_of
 from graph.facts.actors import Organisation
@@ -77,7 +77,7 @@ def _import(records: list[Record], folder: Path) -> Line:
 
 def page_data(store: Store, code: str) -> int:
     """Do what the structure page does for one municipality, from the store's bytes to the picture's data."""
-    record = look_through(store.look(code).record, Lens(), CATALOGUE).record
+    record = filtered(store.look(code).record, RecordFilter(), CATALOGUE).record
     figures(record)
     body_figures(record, CATALOGUE)
     return len(to_pyvis(draw_platform(record, CATALOGUE, WORDS, "ja")).nodes)

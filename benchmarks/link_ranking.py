@@ -17,10 +17,10 @@ from statistics import fmean, stdev
 import sample_data
 from benchmarks.in_process import CATALOGUE
 from benchmarks.invented import code_of, town
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Choice, Peers, gather
-from graph.analysis.network.graphs import Pair, Shape, pair
+from graph.analysis.network.graphs import Graphs, Pair, pair
 from graph.facts.links import Tie
 from graph.record.record import Record
 from graph.replacing import replace
@@ -76,7 +76,7 @@ def peers_of(others: Sequence[Record]) -> Peers:
 
 
 def grown(seed: int) -> Record:
-    """Return a town in which bodies meet on councils and through partners, as in life: 60 ties."""
+    """Return a town in which actors meet on councils and through partners, as in life: 60 ties."""
     chance = Random(seed)
     base = town(code_of(47, 8), 40, 100, Random(seed))
     seats: dict[str, set[str]] = {}
@@ -105,7 +105,7 @@ def _table(title: str, records: Sequence[Record], peers: Peers) -> str:
     together = {name: Result([v for e in several for v in e[name].precision],
                              [v for e in several for v in e[name].auc]) for name in several[0]}
     rows = "".join(f"| {name} | {result.cells()} |\n" for name, result in together.items())
-    tied = [len(Shape(record).kinds_of_pair) for record in records]
+    tied = [len(Graphs(record).kinds_of_pair) for record in records]
     best = min(1.0, HIDDEN * fmean(tied) / FIRST)
     told = f"{min(tied)} to {max(tied)}" if min(tied) < max(tied) else str(tied[0])
     return (f"\n## {title}\n\n{told} tied pairs; no ranking can reach more than {best:.2f} at {FIRST}.\n\n"
@@ -116,14 +116,14 @@ def evaluate(record: Record, peers: Peers, rounds: int = ROUNDS, seed: int = 1) 
     """Return, for each way of ranking, how well it finds ties that were hidden."""
     chance = Random(seed)
     named = sorted(o.id for o in record.organisations if not o.is_category)
-    tied = sorted(Shape(record).kinds_of_pair)
+    tied = sorted(Graphs(record).kinds_of_pair)
     found: dict[str, tuple[list[float], list[float]]] = {}
     for _ in range(rounds):
         hidden = set(chance.sample(tied, max(1, round(len(tied) * HIDDEN))))
         left = replace(record, ties=tuple(t for t in record.ties if pair(t.source, t.target) not in hidden))
         candidates = [p for p in (pair(a, b) for a, b in combinations(named, 2))
                       if p in hidden or p not in set(tied)]
-        for name, score in _ways(Inquiry(left, CATALOGUE, peers), chance).items():
+        for name, score in _ways(Context(left, CATALOGUE, peers), chance).items():
             precision, auc = found.setdefault(name, ([], []))
             scores = {p: score(p) for p in candidates}
             precision.append(precision_at(scores, hidden, chance))
@@ -131,9 +131,9 @@ def evaluate(record: Record, peers: Peers, rounds: int = ROUNDS, seed: int = 1) 
     return {name: Result(*values) for name, values in found.items()}
 
 
-def _ways(inquiry: Inquiry, chance: Random) -> dict[str, Score]:
-    ties = {body: inquiry.shape.ties[body] for body in inquiry.shape.ties}
-    ours = {likely.bodies: likely.score for likely in likely_pairs(inquiry)}
+def _ways(context: Context, chance: Random) -> dict[str, Score]:
+    ties = {actor: context.graphs.ties[actor] for actor in context.graphs.ties}
+    ours = {likely.actors: likely.score for likely in likely_pairs(context)}
     return {
         "**ours** (common partners and networks, peers, gain)": lambda p: ours.get(p, 0.0),
         "common partners": lambda p: len(ties[p[0]] & ties[p[1]]),

@@ -1,4 +1,4 @@
-"""A picture of very many bodies on a grid, with three lines for two bodies."""
+"""A picture of very many actors on a grid, with three lines for two actors."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from random import Random
 from graph.pictures import looks
 from graph.pictures.layout.placing import Seat, Wanted, size
 from graph.pictures.layout.routing import route
-from graph.pictures.scene import Dot, Line, Scene
+from graph.pictures.scene import DrawnNode, Line, Scene
 
 COLUMNS = 40
 
 
 def scene_of(count: int) -> Scene:
-    """Return a scene of so many bodies."""
+    """Return a scene of so many actors."""
     chance = Random(1)
     seats = []
     for n in range(count):
@@ -24,5 +24,5 @@ def scene_of(count: int) -> Scene:
     for n in range(count * 3 // 2):
         a, b = chance.sample(seats, 2)
         lines.append(Line(f"l{n}", a.wanted.id, b.wanted.id, looks.PART, route(a, b), f"l{n}", ""))
-    dots = tuple(Dot(s.wanted.id, s.label, s.wanted.look, s.x, s.y, s.width, s.height) for s in seats)
-    return Scene("架空", dots, tuple(lines), (), (), (-150, -40, COLUMNS * 260, count // COLUMNS * 46 + 40))
+    nodes = tuple(DrawnNode(s.wanted.id, s.label, s.wanted.look, s.x, s.y, s.width, s.height) for s in seats)
+    return Scene("架空", nodes, tuple(lines), (), (), (-150, -40, COLUMNS * 260, count // COLUMNS * 46 + 40))

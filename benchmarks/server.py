@@ -220,8 +220,8 @@ def _million(folder: Path, opened: ExitStack, nation_store: Store, town: Record)
     store = opened.enter_context(store_on(huge, everything))
     seconds = time.perf_counter() - start
     counts = store.areas()
-    bodies = sum(line.organisations for line in counts)
-    print(f"loaded {bodies:,} organisations of {len(counts):,} areas in {seconds:,.0f} s, the app's memory at its "
+    actors = sum(line.organisations for line in counts)
+    print(f"loaded {actors:,} organisations of {len(counts):,} areas in {seconds:,.0f} s, the app's memory at its "
           f"peak {_memory():,.0f} MB", flush=True)
     for _ in range(100):
         _read(store, town.area.code)

@@ -16,7 +16,7 @@ from exports.comparison import picture, tables
 from exports.contents import Picture, Tables
 from exports.format import endings, format_for, write
 from exports.progress_json import as_json
-from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.differences import Difference, differences
 from graph.analysis.comparison.governance import answers, evidence, participants
 from graph.analysis.comparison.profile import distance, profile
 from graph.clock import Clock
@@ -43,7 +43,7 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
     reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
     if target is not None:
         form = format_for(target, Picture, Tables)
-        write(picture(reader) if form.holds is Picture else tables(reader, contrasts(reader.lined_up)), form, target)
+        write(picture(reader) if form.holds is Picture else tables(reader, differences(reader.lined_up)), form, target)
         say(wanted.words("command.written", file=target, areas=len(sides)))
         return
     wanted.answer(_as_json(found, reader, wanted.clock()), _lines(reader))
@@ -67,13 +67,13 @@ def _as_json(found: Comparison, reader: ComparisonReader, clock: Clock) -> dict[
     return {
         "areas": [envelope(one, side.as_of, clock) | {"side": str(side)}
                   for one, side in zip(found.loaded, found.sides, strict=True)],
-        "roles": [{"id": s.id, "role": s.sort.value, "types": list(s.terms), "how": s.how.value,
-                   "sureness": s.sureness,
-                   "members": by_side([body.id] if body is not None else [] for body in s.bodies)}
-                  for s in found.lined_up.slots],
+        "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "how": s.matched_by.value,
+                   "sureness": s.score,
+                   "members": by_side([actor.id] if actor is not None else [] for actor in s.actors)}
+                  for s in found.lined_up.matches],
         "differences": [{"subject": list(c.subject), "fact": c.fact, "what": c.field or "only",
                          "implied": c.implied, "values": by_side(_values(c, reader))}
-                        for c in contrasts(found.lined_up)],
+                        for c in differences(found.lined_up)],
         "measures": [{"id": next(f.name for f in several if f), "values": by_side(
             f.value if f else None for f in several), "base": by_side(dict(f.base) if f else None for f in several),
             "reason": by_side((f.reason or None) if f else "not_recorded" for f in several)}
@@ -84,10 +84,10 @@ def _as_json(found: Comparison, reader: ComparisonReader, clock: Clock) -> dict[
     }
 
 
-def _values(contrast: Contrast, reader: ComparisonReader) -> list[str | None]:
+def _values(difference: Difference, reader: ComparisonReader) -> list[str | None]:
     """Return what each side has, null where nothing is recorded."""
     nothing = reader.words("comparison.not_recorded")
-    return [None if text == nothing else text for text in reader.values(contrast)]
+    return [None if text == nothing else text for text in reader.values(difference)]
 
 
 def _governance(record: Record) -> dict[str, Any]:
@@ -102,13 +102,14 @@ def _governance(record: Record) -> dict[str, Any]:
 def _lines(reader: ComparisonReader) -> Iterator[str]:
     words = reader.words
     yield "■ " + " × ".join(reader.titles)
-    for slot in reader.lined_up.slots:
-        names = " ｜ ".join(body.name if body else words("comparison.not_recorded") for body in slot.bodies)
-        yield f"  {reader.role(slot)}：{names}［{reader.how(slot)}］"
-    for contrast in contrasts(reader.lined_up):
-        if not contrast.implied:
-            yield f"  ≠ {reader.subject(contrast)}（{reader.kind(contrast)}）{reader.what(contrast)}：" + " ｜ ".join(
-                reader.values(contrast)) + (f"〔{told}〕" if (told := reader.sources(contrast)) else "")
+    for match in reader.lined_up.matches:
+        names = " ｜ ".join(actor.name if actor else words("comparison.not_recorded") for actor in match.actors)
+        yield f"  {reader.role(match)}：{names}［{reader.matched_by(match)}］"
+    for difference in differences(reader.lined_up):
+        if not difference.implied:
+            subject, kind, what = reader.subject(difference), reader.kind(difference), reader.what(difference)
+            sources = f"〔{cited}〕" if (cited := reader.sources(difference)) else ""
+            yield f"  ≠ {subject}（{kind}）{what}：" + " ｜ ".join(reader.values(difference)) + sources
 
 
 @click.command()

@@ -13,7 +13,7 @@ from commands.answering import Asked, as_of_option, asked, head, recorded, say
 from commands.assistant_options import assistant_options, told_to_assistant
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import endings, format_for, write
-from graph.changes.differences import Difference, differences
+from graph.changes.between import FactChange, changes_between
 from graph.errors import InputError, Problem
 from graph.record.record import Record
 from graph.signing import signed
@@ -66,7 +66,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records
-                   if (found := differences(known(record.area.code), record))]
+                   if (found := changes_between(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
             bases = [(record, _base(before[record.area.code])) for record, _ in changed]
@@ -102,12 +102,12 @@ def _number(loaded: Loaded | None) -> int:
     return loaded.revision.number if loaded else 0
 
 
-def _as_json(found: Difference) -> dict[str, Any]:
+def _as_json(found: FactChange) -> dict[str, Any]:
     return {"what": found.fact, "subject": "/".join(found.subject), "field": found.field,
             "was": found.was, "becomes": found.becomes}
 
 
-def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Difference, ...]]],
+def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[FactChange, ...]]],
           called: Mapping[str, Known], *, saved: bool) -> Iterator[str]:
     yield from (sentence(said, words) for said in (*reading.remarks, *reading.doubts))
     for record, found in changed:
@@ -120,7 +120,7 @@ def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[Diff
     yield words(outcome, areas=len(changed), count=sum(len(found) for _, found in changed))
 
 
-def difference_line(found: Difference, called: Known, words: Words) -> str:
+def difference_line(found: FactChange, called: Known, words: Words) -> str:
     """Return one difference as a line: what it is about, what it was, what it becomes."""
     kind, was, becomes = words(f"fact.{found.fact}"), called.value(found, found.was), called.value(found, found.becomes)
     if not found.field:

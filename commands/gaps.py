@@ -11,7 +11,7 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from commands.prefectures import NAMED, municipalities
-from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Context
 from graph.analysis.gaps.decisions import decision_on, state_of
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.peers import Choice
@@ -19,7 +19,7 @@ from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.analysis.network.as_of import standing
 from graph.codes import is_code
 from graph.errors import UsageError
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.store import Store
 from wording.gaps import GapReader
@@ -47,18 +47,18 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     answers, told = [], []
     with wanted.store() as store:
         _refuse_unknown(own, store)
-        asker = Inquirer(store, catalogue, choice, own, years)
+        asker = GapSearch(store, catalogue, choice, own, years)
         several = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]
         if not several:
             raise UsageError("no_area")
         loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(several)]
         records = [standing(one.record, day) for one in loaded]
-        for one, inquiry in zip(loaded, asker.about_each(records, day), strict=True):
-            found = find_gaps(inquiry, kinds)
-            reader = GapReader(inquiry.record, catalogue, wanted.words)
-            answers.append(envelope(one, as_of, wanted.clock()) | _peers(inquiry) | {
-                "counts": _counts(inquiry.record, found), "gaps": [gap_as_json(g, reader) for g in found]})
-            told.append((inquiry.record, found, reader))
+        for one, context in zip(loaded, asker.about_each(records, day), strict=True):
+            found = find_gaps(context, kinds)
+            reader = GapReader(context.record, catalogue, wanted.words)
+            answers.append(envelope(one, as_of, wanted.clock()) | _peers(context) | {
+                "counts": _counts(context.record, found), "gaps": [gap_as_json(g, reader) for g in found]})
+            told.append((context.record, found, reader))
     answer = {"areas": answers} if prefecture else one_or_all(answers)
     wanted.answer(answer, _lines(told))
 
@@ -79,8 +79,8 @@ def _refuse_unknown(own: tuple[str, ...], store: Store) -> None:
         raise UsageError("unknown_peers", codes=", ".join(unknown))
 
 
-def _peers(inquiry: Inquiry) -> dict[str, Any]:
-    return {"peers": {"chosen_by": inquiry.peers.choice.value, "codes": list(inquiry.peers.codes)}}
+def _peers(context: Context) -> dict[str, Any]:
+    return {"peers": {"chosen_by": context.peers.choice.value, "codes": list(context.peers.codes)}}
 
 
 def _counts(record: Record, found: Sequence[Gap]) -> dict[str, dict[str, int]]:

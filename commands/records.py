@@ -45,15 +45,15 @@ def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> No
 def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
     several = body_figures(record, catalogue)
-    return [{"id": body.id, "name": body.name} | {figure.id: figure.values.get(body.id) for figure in several}
-            for body in record.nodes() if not isinstance(body, Platform)]
+    return [{"id": actor.id, "name": actor.name} | {figure.id: figure.values.get(actor.id) for figure in several}
+            for actor in record.nodes() if not isinstance(actor, Platform)]
 
 
 def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, Any]:
     return {
         "id": figure.name, "label": label_text(figure, catalogue, words), "value": figure.value,
         "unit": figure.unit, "range": [figure.low, figure.high], "base": dict(figure.base),
-        "expected": figure.expected, "bodies": list(figure.bodies),
+        "expected": figure.expected, "actors": list(figure.actors),
         "reason": words(f"measure.reason.{figure.reason}") if figure.reason else None,
     }
 

@@ -10,11 +10,11 @@ import click
 from commands.answering import Asked, as_of_option, asked, envelope, head
 from commands.gaps import gap_as_json
 from graph.analysis.network.as_of import standing
-from graph.analysis.plans.outcome import Outcome, carry_out, figures_beside
+from graph.analysis.plans.outcome import Outcome, figures_beside, outcome_of
 from graph.analysis.plans.proposal import Proposal, propose
 from graph.analysis.steps import NETWORK, Step, fits, member, tie, without
 from graph.errors import UsageError
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from wording.facts import Reader
 from wording.figures import label_text, value_text
 from wording.gaps import GapReader
@@ -39,18 +39,18 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
     catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
     with wanted.store() as store:
         loaded = store.look(code, as_of=as_of)
-        inquiry = Inquirer(store, catalogue).about(standing(loaded.record, day), day)
-    ids = {body.id for body in inquiry.record.nodes()}
+        context = GapSearch(store, catalogue).about(standing(loaded.record, day), day)
+    ids = {actor.id for actor in context.record.nodes()}
     steps = [*(without(text) for text in gone), *(_tie(_split(text, ids), catalogue.plain_tie) for text in ties),
              *(member(*_two(_split(text, ids), text)) for text in members),
              *(Step(NETWORK, tuple(_split(text, ids))) for text in networks)]
-    reader = GapReader(inquiry.record, catalogue, wanted.words)
+    reader = GapReader(context.record, catalogue, wanted.words)
     for step in steps:
-        if not fits(step, inquiry.record, catalogue):
+        if not fits(step, context.record, catalogue):
             raise UsageError("step", step=str(step))
-    best = propose(inquiry, wanted_links, steps) if wanted_links else None
+    best = propose(context, wanted_links, steps) if wanted_links else None
     steps += best.steps if best else ()
-    outcome = carry_out(inquiry, steps)
+    outcome = outcome_of(context, steps)
     later = GapReader(outcome.record, catalogue, wanted.words)
     answer = envelope(loaded, as_of, wanted.clock()) | {
         "steps": [str(step) for step in outcome.steps],
@@ -59,7 +59,7 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
         "moot": [gap_as_json(gap, reader) for gap in outcome.moot],
         "gaps": {"before": len(outcome.before), "after": len(outcome.after)},
         "measures": [{"id": a.name, "before": a.value, "after": b.value}
-                     for a, b in figures_beside(inquiry.record, outcome.record)],
+                     for a, b in figures_beside(context.record, outcome.record)],
     }
     if best:
         answer["proposal"] = {
@@ -69,7 +69,7 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
 
 
 def _split(text: str, ids: set[str]) -> list[str]:
-    """Return the ids of a text with colons between; ids of other areas' bodies hold a colon themselves."""
+    """Return the ids of a text with colons between; ids of other areas' actors hold a colon themselves."""
     found: list[str] = []
     parts = text.split(BETWEEN)
     while parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.contents import Picture, Table, Tables
-from graph.analysis.comparison.differences import Contrast
+from graph.analysis.comparison.differences import Difference
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from wording.comparison import ComparisonReader
 
@@ -17,8 +17,8 @@ def picture(reader: ComparisonReader) -> Picture:
     return Picture(on_one_sheet(panels, " × ".join(reader.titles)), "", words)
 
 
-def tables(reader: ComparisonReader, contrasts: Sequence[Contrast]) -> Tables:
+def tables(reader: ComparisonReader, differences: Sequence[Difference]) -> Tables:
     """Return counterparts, differences and figures; the differences are the main table."""
-    sheets = reader.sheets(contrasts)
+    sheets = reader.sheets(differences)
     return Tables({title: Table.of(rows) for title, rows in sheets.items()},
                   main=reader.words("comparison.sheet.contrasts"))

@@ -195,5 +195,5 @@ def _names(record: Record | None, recorded: Recorded) -> Iterator[RecordedName]:
     refs = {ref for link in record.links() for _, named in link.references() for ref in named if home_of(ref)}
     for ref in sorted(refs):
         home = recorded(home_of(ref) or "")
-        bodies = home.organisations if home else ()
-        yield from (RecordedName(ref, body.name) for body in bodies if body.id == local_part(ref))
+        actors = home.organisations if home else ()
+        yield from (RecordedName(ref, actor.name) for actor in actors if actor.id == local_part(ref))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from graph.catalogue.areas import AreaList
-from graph.changes.differences import Difference, losses
+from graph.changes.between import FactChange, losses
 from graph.errors import Problem
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
@@ -39,9 +39,9 @@ def much_removed(before: Record | None, after: Record) -> Problem | None:
                    detail="\n".join([str(count), *lines]))
 
 
-def _labelled(loss: Difference, before: Record) -> str:
+def _labelled(loss: FactChange, before: Record) -> str:
     """Return what a fact is known by: the names of what it joins where its key holds ids."""
-    names = {body.id: body.name for body in before.nodes()}
+    names = {actor.id: actor.name for actor in before.nodes()}
     ends = [names[part] for part in loss.subject if part in names]
     return " → ".join(ends) if len(ends) > 1 else loss.was or ""
 

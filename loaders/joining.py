@@ -74,7 +74,7 @@ class Joining:
         self._sources: dict[str, str] = {}
         self._source_rows: list[Row] = []
         record = records.get(area)
-        taken = {body.id for body in record.nodes()} if record else set()
+        taken = {actor.id for actor in record.nodes()} if record else set()
         new_organisation, new_network = _ids("o", taken), _ids("n", taken)
         self._organisations = {seen.name: seen.recorded_id or next(new_organisation)
                                for seen in understood.organisations}
@@ -193,13 +193,13 @@ class Joining:
 
     def _name(self, own: str, otherwise: str) -> str:
         record = self._records.get(self._area)
-        return next((body.name for body in record.nodes() if body.id == own), otherwise) if record else otherwise
+        return next((actor.name for actor in record.nodes() if actor.id == own), otherwise) if record else otherwise
 
     def _says(self, own: str, field: str) -> bool:
         """Return whether a recorded organisation or council has a value in a field, or is another area's."""
         record = self._records.get(self._area)
-        bodies = record.nodes() if record else ()
-        return next((bool(getattr(body, field, "")) for body in bodies if body.id == own), True)
+        actors = record.nodes() if record else ()
+        return next((bool(getattr(actor, field, "")) for actor in actors if actor.id == own), True)
 
 
 def _ids(letter: str, taken: Collection[str]) -> Iterator[str]:

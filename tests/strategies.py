@@ -245,7 +245,7 @@ FOREIGN = "990001:elsewhere"
 def structures(draw: Callable[..., Any], code: str = "992011") -> Record:
     """A record that is all structure: who sits where, who is tied to whom, who has which role. No free text, few dates.
 
-    Ten times as quick to draw as `records`, and much denser: several seats and ties of the same bodies.
+    Ten times as quick to draw as `records`, and much denser: several seats and ties of the same actors.
     """
     offices = [replace(office, id=f"o{n}", parent=f"o{n - 1}" if n and n % 4 == 3 else None)
                for n, office in enumerate(draw(st.lists(st.sampled_from(OFFICES), max_size=7)))]

@@ -34,7 +34,7 @@ def sentences(assisted: Assisted, catalogue: Catalogue, words: Words) -> Iterato
 
 
 def question(proposal: Proposal, words: Words) -> str:
-    """Return what is asked about two names that may be one body's."""
+    """Return what is asked about two names that may be one actor's."""
     key = "recorded_question" if proposal.recorded_id else "same_question"
     return words(f"assistant.{key}", first=proposal.first, second=proposal.second,
                  reason=words(f"likeness.{proposal.reason}"))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.comparison.differences import LINKS, Contrast
-from graph.analysis.comparison.matching import LineUp, Slot, Sort
+from graph.analysis.comparison.differences import LINKS, Difference
+from graph.analysis.comparison.matching import LineUp, Match, Position
 from graph.analysis.measures.figures import Figure, figures
 from graph.catalogue import Catalogue
 from graph.facts.actors import Network, Node
@@ -37,74 +37,74 @@ class ComparisonReader:
 
     # Who is whose counterpart --------------------------------------------------------------------
 
-    def role(self, slot: Slot) -> str:
-        """Return what seat this is: the role, with the types that its bodies share."""
-        if slot.sort not in (Sort.NETWORK, Sort.ORGANISATION):
-            return self.words(f"comparison.sort.{slot.sort}")
-        terms = self.catalogue.network_types if isinstance(slot.first, Network) else self.catalogue.partner_types
-        names = [terms[t].name(self.words.language) if t in terms else t for t in slot.terms]
-        role = self.words(f"comparison.sort.{slot.sort}")
+    def role(self, match: Match) -> str:
+        """Return what seat this is: the role, with the types that its actors share."""
+        if match.position not in (Position.NETWORK, Position.ORGANISATION):
+            return self.words(f"comparison.position.{match.position}")
+        terms = self.catalogue.network_types if isinstance(match.first, Network) else self.catalogue.partner_types
+        names = [terms[t].name(self.words.language) if t in terms else t for t in match.terms]
+        role = self.words(f"comparison.position.{match.position}")
         return self.words("comparison.role_of_type", role=role, types=self._listed(names)) if names else role
 
-    def how(self, slot: Slot) -> str:
-        """Return by what the bodies of a slot were lined up."""
-        return self.words(f"comparison.how.{slot.how}")
+    def matched_by(self, match: Match) -> str:
+        """Return by what the actors of a slot were lined up."""
+        return self.words(f"comparison.matched_by.{match.matched_by}")
 
-    def names(self, slot: Slot) -> str:
+    def names(self, match: Match) -> str:
         """Return the names in a slot, each once."""
-        return "／".join(dict.fromkeys(body.name for body in slot.bodies if body is not None))
+        return "／".join(dict.fromkeys(actor.name for actor in match.actors if actor is not None))
 
     def line_up_rows(self) -> list[Row]:
         """Return every seat as a row: its role, who sits there on each side, how that came and how surely."""
         words = self.words
         return [{
-            words("comparison.column.role"): self.role(slot),
-            **{title: self._body(body) for title, body in zip(self.titles, slot.bodies, strict=True)},
-            words("comparison.column.how"): self.how(slot),
-            words("comparison.column.sureness"): "" if slot.how.value == "alone" else f"{slot.sureness:.0%}",
-        } for slot in self.lined_up.slots]
+            words("comparison.column.role"): self.role(match),
+            **{title: self._actor(actor) for title, actor in zip(self.titles, match.actors, strict=True)},
+            words("comparison.column.how"): self.matched_by(match),
+            words("comparison.column.sureness"): "" if match.matched_by.value == "alone" else f"{match.score:.0%}",
+        } for match in self.lined_up.matches]
 
-    def _body(self, body: Node | None) -> str:
-        return body.name if body is not None else self.words("comparison.not_recorded")
+    def _actor(self, actor: Node | None) -> str:
+        return actor.name if actor is not None else self.words("comparison.not_recorded")
 
     # What differs ----------------------------------------------------------------------------------
 
-    def subject(self, contrast: Contrast) -> str:
-        """Return what a difference is about: a body, or two with an arrow between them."""
-        if not contrast.subject:
-            return self._told(self._first(contrast))
-        slots = [self.lined_up.by_id[slot] for slot in contrast.subject]
-        return " → ".join(self.names(slot) for slot in slots)
+    def subject(self, difference: Difference) -> str:
+        """Return what a difference is about: an actor, or two with an arrow between them."""
+        if not difference.subject:
+            return self._told(self._first(difference))
+        matches = [self.lined_up.by_id[match] for match in difference.subject]
+        return " → ".join(self.names(match) for match in matches)
 
     def _told(self, fact: Fact) -> str:
-        """Return what a person calls a fact that is neither a body nor a link."""
+        """Return what a person calls a fact that is neither an actor nor a link."""
         about = getattr(fact, "about", "")
         if about in self.catalogue.requirements:
             return f"{about} {self.catalogue.requirements[about].name(self.words.language)}"
         name = next((text for field in ("name", "title", "text", "place") if (text := getattr(fact, field, ""))), "")
         return str(name) or " → ".join(filter(None, fact.key()))
 
-    def kind(self, contrast: Contrast) -> str:
-        """Return what kind of thing differs: the role of a body, the kind of a link."""
-        fact = self._first(contrast)
-        if len(contrast.subject) == 1:
-            return self.role(self.lined_up.by_id[contrast.subject[0]])
+    def kind(self, difference: Difference) -> str:
+        """Return what kind of thing differs: the role of an actor, the kind of a link."""
+        fact = self._first(difference)
+        if len(difference.subject) == 1:
+            return self.role(self.lined_up.by_id[difference.subject[0]])
         if isinstance(fact, Tie):
             kind = self.catalogue.tie_kinds.get(fact.kind)
             return kind.name(self.words.language) if kind else fact.kind
         return self.words.of(fact.role) if isinstance(fact, PlatformRole) else self.words(f"fact.{fact.KIND}")
 
-    def what(self, contrast: Contrast) -> str:
+    def what(self, difference: Difference) -> str:
         """Return how it differs: only on these sides, or in which field."""
-        if contrast.field:
-            return self.readers[0].label(self._first(contrast), contrast.field)
-        here = [title for title, there in zip(self.titles, contrast.there, strict=True) if there]
+        if difference.field:
+            return self.readers[0].label(self._first(difference), difference.field)
+        here = [title for title, there in zip(self.titles, difference.there, strict=True) if there]
         return self.words("comparison.only", sides=self._listed(here))
 
-    def values(self, contrast: Contrast) -> tuple[str, ...]:
+    def values(self, difference: Difference) -> tuple[str, ...]:
         """Return what each side has, "—" with the words for "nothing recorded" where it has nothing."""
-        return tuple(self._value(reader, several, contrast.field)
-                     for reader, several in zip(self.readers, contrast.facts, strict=True))
+        return tuple(self._value(reader, several, difference.field)
+                     for reader, several in zip(self.readers, difference.facts, strict=True))
 
     def _value(self, reader: Reader, several: Sequence[Fact], field: str) -> str:
         nothing = self.words("comparison.not_recorded")
@@ -120,26 +120,26 @@ class ComparisonReader:
         told = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
                                           if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
                              for fact in several)
-        return self.words("comparison.recorded", how=self._listed(filter(None, told))) if any(told) else (
+        return self.words("comparison.recorded", matched_by=self._listed(filter(None, told))) if any(told) else (
             self.words("comparison.there"))
 
-    def sources(self, contrast: Contrast) -> str:
+    def sources(self, difference: Difference) -> str:
         """Return the titles of the sources that the facts cite."""
         told = dict.fromkeys(reader.value(fact, "cites") for reader, several in
-                             zip(self.readers, contrast.facts, strict=True) for fact in several if fact.cites)
+                             zip(self.readers, difference.facts, strict=True) for fact in several if fact.cites)
         return self._listed(told)
 
-    def asked_for(self, contrast: Contrast, side: int, told: str) -> str:
+    def asked_for(self, difference: Difference, side: int, told: str) -> str:
         """Return what would be added here, with whom the model `side` has there, and the sources it gives.
 
         The last of the contrast's facts are the model's.
         """
-        bodies = [self.lined_up.by_id[slot].bodies[side] for slot in contrast.subject]
-        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in contrast.facts[-1] if fact.cites)
-        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in bodies if b is not None),
+        actors = [self.lined_up.by_id[match].actors[side] for match in difference.subject]
+        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in difference.facts[-1] if fact.cites)
+        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in actors if b is not None),
                           source=self._listed(cited) or "—")
 
-    def contrast_rows(self, contrasts: Iterable[Contrast]) -> list[Row]:
+    def difference_rows(self, differences: Iterable[Difference]) -> list[Row]:
         """Return differences as rows."""
         words = self.words
         return [{
@@ -147,10 +147,10 @@ class ComparisonReader:
             words("comparison.column.what"): self.what(c),
             **dict(zip(self.titles, self.values(c), strict=True)),
             words("comparison.column.sources"): self.sources(c),
-        } for c in contrasts]
+        } for c in differences]
 
-    def _first(self, contrast: Contrast) -> Fact:
-        return next(fact for several in contrast.facts for fact in several)
+    def _first(self, difference: Difference) -> Fact:
+        return next(fact for several in difference.facts for fact in several)
 
     # Figures ---------------------------------------------------------------------------------------
 
@@ -176,10 +176,10 @@ class ComparisonReader:
             })
         return rows
 
-    def sheets(self, contrasts: Iterable[Contrast]) -> dict[str, list[Row]]:
+    def sheets(self, differences: Iterable[Difference]) -> dict[str, list[Row]]:
         """Return everything as tables by their titles, for a workbook."""
         return {self.words("comparison.sheet.line_up"): self.line_up_rows(),
-                self.words("comparison.sheet.contrasts"): self.contrast_rows(contrasts),
+                self.words("comparison.sheet.contrasts"): self.difference_rows(differences),
                 self.words("comparison.sheet.figures"): self.figure_rows()}
 
     def _listed(self, names: Iterable[str]) -> str:

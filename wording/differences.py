@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.catalogue import Catalogue
-from graph.changes.differences import Difference
+from graph.changes.between import FactChange
 from graph.record.record import Record
 from locales import Words
 
@@ -24,11 +24,11 @@ class Known:
             self._names |= {source.id: source.title for source in record.sources}
             self._names |= {named.id: named.name for named in (*record.windows, *record.nodes())}
 
-    def subject(self, found: Difference) -> str:
+    def subject(self, found: FactChange) -> str:
         """Return what a difference is about."""
         return " → ".join(self._called(part) for part in found.subject if part)
 
-    def value(self, found: Difference, text: str | None) -> str | None:
+    def value(self, found: FactChange, text: str | None) -> str | None:
         """Return what a difference says something was or becomes: of a whole fact what it is known by."""
         if text is None:
             return None

@@ -28,13 +28,13 @@ class Reader:
     words: Words
 
     def name(self, ref: str) -> str:
-        """Return the name of the body a reference names; the reference itself when nobody knows it."""
+        """Return the name of the actor a reference names; the reference itself when nobody knows it."""
         return self._names.get(ref) or self.words("fact_row.not_recorded", id=ref)
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        bodies = {body.id: body.name for body in self.record.nodes()}
-        return bodies | {source.id: source.title for source in self.record.sources}
+        actors = {actor.id: actor.name for actor in self.record.nodes()}
+        return actors | {source.id: source.title for source in self.record.sources}
 
     def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """Yield label and value of each field that says something; unknown fields say nothing."""

@@ -49,7 +49,7 @@ class GapReader:
         return self._term("function", own)
 
     def ghost(self, gap: Gap) -> str:
-        """Return the label of the body that is missing, "" where none is."""
+        """Return the label of the actor that is missing, "" where none is."""
         if not gap.ghost:
             return ""
         if self.words.has(f"gap_ghost.{gap.says}"):
@@ -67,12 +67,12 @@ class GapReader:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        bodies = {body.id: body.name for body in self.record.nodes()}
-        return bodies | {f"window:{w.id}": w.name for w in self.record.windows}
+        actors = {actor.id: actor.name for actor in self.record.nodes()}
+        return actors | {f"window:{w.id}": w.name for w in self.record.windows}
 
-    def name(self, body: str) -> str:
-        """Return a body's name; its id when nobody records it."""
-        return self._names.get(body, body)
+    def name(self, actor: str) -> str:
+        """Return an actor's name; its id when nobody records it."""
+        return self._names.get(actor, actor)
 
     def _told(self, gap: Gap, what: str) -> str:
         values: dict[str, object] = dict(gap.base)
@@ -111,7 +111,7 @@ class GapReader:
             return self._names.get(f"window:{own}", own)
         if sort == "date":
             return date_text(RecordedDate(own), self.words)
-        return self.name(own) if sort == "body" else own
+        return self.name(own) if sort == "actor" else own
 
     def _listed(self, names: Iterable[str]) -> str:
         several = list(names)

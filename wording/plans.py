@@ -12,13 +12,13 @@ def step_text(step: Step, reader: Reader) -> str:
     """Return a step in words."""
     words, parts = reader.words, step.parts
     if step.does == WITHOUT:
-        return words("plan.without_text", body=reader.name(parts[0]))
+        return words("plan.without_text", actor=reader.name(parts[0]))
     if step.does == TIE:
         kind = reader.catalogue.tie_kinds.get(parts[2])
         return words("plan.tie_text", one=reader.name(parts[0]), other=reader.name(parts[1]),
                      kind=kind.name(words.language) if kind else parts[2])
     if step.does == MEMBER:
-        return words("plan.member_text", body=reader.name(parts[0]), network=reader.name(parts[1]))
+        return words("plan.member_text", actor=reader.name(parts[0]), network=reader.name(parts[1]))
     if step.does == PARTNER:
         networks = words("list.between").join(map(reader.name, parts[2:]))
         return words("plan.partner_text" if networks else "plan.partner_alone_text", name=parts[0],

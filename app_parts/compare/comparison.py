@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts.frame import looking, session
 from app_parts.frame.plain import plain
-from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.differences import Difference, differences
 from graph.errors import NothingRecorded
 from graph.questions.comparison import MOST, Comparison, Side, compare
 from graph.store import Loaded
@@ -34,9 +34,9 @@ class Compared:
         return wish if wish in self.reader.lined_up.by_id or wish.count("/") else ""
 
     @property
-    def contrasts(self) -> tuple[Contrast, ...]:
+    def differences(self) -> tuple[Difference, ...]:
         """Every difference."""
-        return contrasts(self.reader.lined_up)
+        return differences(self.reader.lined_up)
 
 
 def read_side(text: str) -> Side | None:

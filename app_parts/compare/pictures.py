@@ -65,7 +65,7 @@ def compare_pictures(compared: Compared) -> None:
 
 
 def _placed(compared: Compared) -> None:
-    """Say how bodies are placed where several fill one role, or where none of the catalogue's types fits."""
+    """Say how actors are placed where several fill one role, or where none of the catalogue's types fits."""
     lined_up, words = compared.reader.lined_up, compared.reader.words
     if same_area(compared.found):
         st.text(words("compare.by_id_alone"))
@@ -87,7 +87,7 @@ def _take_away(compared: Compared, panels: tuple[Scene, ...], said: str) -> None
     name = words("compare.file", sides="_".join(reader.titles))
     downloads("picture.download", Picture, lambda: Picture(on_one_sheet(panels, title), said, words), name, words,
               key="compare")
-    downloads("compare.download", Tables, lambda: tables(reader, compared.contrasts), name, words, key="compare")
+    downloads("compare.download", Tables, lambda: tables(reader, compared.differences), name, words, key="compare")
 
 
 def _picked(what: str) -> None:

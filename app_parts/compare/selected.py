@@ -6,34 +6,34 @@ import streamlit as st
 
 from app_parts.compare.comparison import Compared
 from app_parts.frame.plain import bold, plain
-from graph.analysis.comparison.differences import Contrast
+from graph.analysis.comparison.differences import Difference
 from graph.analysis.comparison.links import BySide, Join, link_at
-from graph.analysis.comparison.matching import Slot
+from graph.analysis.comparison.matching import Match
 
 
 def selected(compared: Compared) -> None:
     """Say what is selected; nothing is said where nothing is."""
     lined_up = compared.reader.lined_up
-    if (slot := lined_up.by_id.get(compared.selected)) is not None:
-        _slot(compared, slot)
+    if (match := lined_up.by_id.get(compared.selected)) is not None:
+        _match(compared, match)
     elif (found := link_at(lined_up, compared.selected)) is not None:
         _link(compared, *found)
 
 
-def _slot(compared: Compared, slot: Slot) -> None:
+def _match(compared: Compared, match: Match) -> None:
     """Say of a seat who sits there on each side, and how they came to stand together."""
     reader, words = compared.reader, compared.reader.words
-    sure = "" if slot.how.value == "alone" else f"　{slot.sureness:.0%}"
-    st.markdown(f"{bold(reader.role(slot))}　{plain(reader.how(slot))}{sure}")
-    names = [body.name if body else words("comparison.not_recorded") for body in slot.bodies]
+    sure = "" if match.matched_by.value == "alone" else f"　{match.score:.0%}"
+    st.markdown(f"{bold(reader.role(match))}　{plain(reader.matched_by(match))}{sure}")
+    names = [actor.name if actor else words("comparison.not_recorded") for actor in match.actors]
     st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))
-    _sources(compared, tuple((body,) if body is not None else () for body in slot.bodies))
+    _sources(compared, tuple((actor,) if actor is not None else () for actor in match.actors))
 
 
 def _link(compared: Compared, join: Join, facts: BySide) -> None:
     """Say of a link what is recorded of it on each side."""
     reader = compared.reader
-    told = Contrast(join[2:], join[0], "", facts)
+    told = Difference(join[2:], join[0], "", facts)
     st.markdown(f"{bold(reader.subject(told))}　{plain(reader.kind(told))}")
     st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(reader.titles, reader.values(told), strict=True)))
     _sources(compared, facts)

@@ -15,7 +15,7 @@ from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view, switched
 from graph.analysis.comparison.additions import additions
-from graph.analysis.comparison.differences import Contrast
+from graph.analysis.comparison.differences import Difference
 from graph.analysis.comparison.pairings import paired
 from graph.analysis.comparison.profile import distance, profile
 from graph.facts.references import home_of
@@ -25,11 +25,11 @@ from wording.plans import step_text
 MOST_ROWS = 14
 KINDS = ("only", "differs", "links", "others")
 WAYS: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
-"""What a person can say of two bodies, and what that means for their pairing."""
+"""What a person can say of two actors, and what that means for their pairing."""
 
 
 def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compared,
-           slots: Sequence[str] = ()) -> None:
+           matches: Sequence[str] = ()) -> None:
     """Show rows, to take away as CSV; choosing a row selects its seat in the pictures."""
     words = compared.reader.words
     if not rows:
@@ -39,8 +39,8 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
 
     def select() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
-        if chosen and slots:
-            looking.keep(SLOT, filter(None, [slots[chosen[0]]]))
+        if chosen and matches:
+            looking.keep(SLOT, filter(None, [matches[chosen[0]]]))
 
     grid(rows, words, key=key, on_select=select, most=MOST_ROWS,
          file=f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}")
@@ -48,9 +48,9 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
 
 
 def differences(compared: Compared) -> None:
-    """Show what differs, by kind of difference; links that a missing body implies only on request."""
-    words, told = compared.reader.words, compared.contrasts
-    groups: dict[str, list[Contrast]] = {
+    """Show what differs, by kind of difference; links that a missing actor implies only on request."""
+    words, told = compared.reader.words, compared.differences
+    groups: dict[str, list[Difference]] = {
         "only": [c for c in told if len(c.subject) == 1 and not c.field],
         "differs": [c for c in told if c.field and c.subject],
         "links": [c for c in told if len(c.subject) > 1 and not c.field],
@@ -66,7 +66,7 @@ def differences(compared: Compared) -> None:
         with right:
             everything = switched(words("compare.implied", count=implied), "implied")
         shown = [c for c in shown if everything or not c.implied]
-    _table(compared.reader.contrast_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
+    _table(compared.reader.difference_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
            ["".join(c.subject[:1]) for c in shown])
 
 
@@ -75,20 +75,20 @@ def counterparts(compared: Compared, loaded: Loaded) -> None:
     words, reader = compared.reader.words, compared.reader
     st.text(words("compare.by_id_alone" if same_area(compared.found) else "compare.how_lined_up"))
     _table(reader.line_up_rows(), "line_up", words("comparison.sheet.line_up"), compared,
-           [slot.id for slot in reader.lined_up.slots])
+           [match.id for match in reader.lined_up.matches])
     _correction(compared, loaded)
 
 
 def _correction(compared: Compared, loaded: Loaded) -> None:
-    """Offer to pair a body of the own record with another's, or to part them; keep it in the own record."""
+    """Offer to pair an actor of the own record with another's, or to part them; keep it in the own record."""
     words, lined_up = compared.reader.words, compared.reader.lined_up
     if compared.found.sides[0].as_of is not None:
         return
     others = [n for n, side in enumerate(compared.found.sides) if n and side.code != loaded.record.area.code]
-    mine = {body.id: body.name for slot in lined_up.slots if (body := slot.bodies[0]) is not None}
-    theirs = {_absolute(compared, n, body.id): f"{body.name}（{compared.reader.titles[n]}）"
-              for n in others for slot in lined_up.slots
-              if (body := slot.bodies[n]) is not None and home_of(slot.id) is not None}
+    mine = {actor.id: actor.name for match in lined_up.matches if (actor := match.actors[0]) is not None}
+    theirs = {_absolute(compared, n, actor.id): f"{actor.name}（{compared.reader.titles[n]}）"
+              for n in others for match in lined_up.matches
+              if (actor := match.actors[n]) is not None and home_of(match.id) is not None}
     if not mine or not theirs:
         return
     with st.expander(words("compare.correct")), st.form("correct", border=False):
@@ -114,9 +114,9 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
                 st.rerun()
 
 
-def _absolute(compared: Compared, side: int, body: str) -> str:
-    """Return a body's id with the code of its area."""
-    return body if home_of(body) else f"{compared.found.sides[side].code}:{body}"
+def _absolute(compared: Compared, side: int, actor: str) -> str:
+    """Return an actor's id with the code of its area."""
+    return actor if home_of(actor) else f"{compared.found.sides[side].code}:{actor}"
 
 
 def figures_beside(compared: Compared) -> None:

@@ -40,7 +40,7 @@ def _platform(record: Record, platform: Platform, words: Words) -> Iterable[str]
 
 
 def _actors(record: Record, platform: Platform, role: RoleKind) -> list[str]:
-    names = {body.id: body.name for body in record.nodes()}
+    names = {actor.id: actor.name for actor in record.nodes()}
     found = (r.actor for r in record.platform_roles if r.platform == platform.id and r.role is role)
     return [names.get(actor, actor) for actor in dict.fromkeys(found)]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from graph.analysis.network.lens import Lens, Only
+from graph.analysis.network.record_filter import Only, RecordFilter
 from loaders.dates import read_date
 
 CHOICES = {"tie": "tie_kinds", "status": "statuses", "type": "partner_types", "function": "functions",
            "tier": "tiers"}
-"""The address's names of the choices, with the lens's own."""
+"""The address's names of the choices, with the filter's own."""
 NOT_RECORDED = "-"
 """How a choice of the unknown is spelt in the address."""
 MOST_STEPS = 3
@@ -20,12 +20,12 @@ WITH, DO = "with", "do"
 """The address's names of the other sides of a comparison, and of a plan's steps."""
 
 
-def lens(selected: str) -> Lens:
-    """Return the lens that the address describes; what nobody understands in it is left out."""
+def record_filter(selected: str) -> RecordFilter:
+    """Return the filter that the address describes; what nobody understands in it is left out."""
     chosen = {name: frozenset("" if v == NOT_RECORDED else v for v in st.query_params.get_all(key))
               for key, name in CHOICES.items()}
     only, steps = st.query_params.get("only", ""), st.query_params.get("steps", "")
-    return Lens(
+    return RecordFilter(
         **chosen,
         only=Only(only) if only in set(Only) else Only.ALL,
         on=day(),

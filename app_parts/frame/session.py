@@ -1,4 +1,4 @@
-"""What one visit knows: settings, store, words, which area and which body are being looked at.
+"""What one visit knows: settings, store, words, which area and which actor are being looked at.
 
 The address bar is the one place where a view is kept: `?area=393860&sel=hub&lang=en` reopens it.
 """
@@ -137,18 +137,18 @@ def look(area: str) -> Loaded:
 
 
 def selected(record: Record) -> str:
-    """Return what is selected in this record: a body's id or a fact's path; "" for nothing."""
+    """Return what is selected in this record: an actor's id or a fact's path; "" for nothing."""
     wish = st.query_params.get("sel", "")
     return wish if wish in selectable(record) else ""
 
 
 def selectable(record: Record) -> set[str]:
     """Return everything in a record that can be selected."""
-    return {body.id for body in record.nodes()} | {link.path() for link in record.links()}
+    return {actor.id for actor in record.nodes()} | {link.path() for link in record.links()}
 
 
 def select(what: str) -> None:
-    """Select a body or a fact, or nothing (""), and say so in the address."""
+    """Select an actor or a fact, or nothing (""), and say so in the address."""
     if what:
         st.query_params["sel"] = what
     elif "sel" in st.query_params:

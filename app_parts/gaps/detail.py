@@ -34,13 +34,13 @@ def gap_head(gap: Gap, found: Found) -> str:
 def gap_html(gap: Gap, found: Found, reader: Reader) -> str:
     """Return what is known of a gap as HTML; every value in it is escaped text."""
     words, told = reader.words, found.reader
-    decision = decision_on(found.inquiry.record, gap)
+    decision = decision_on(found.context.record, gap)
     rows = [(words("gap_column.closes"), told.closes(gap)), (words("gap_column.kind"), told.kind(gap)),
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
-    if peers := found.inquiry.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
+    if peers := found.context.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
         rows.append((words("gap_detail.compared"), words("gap_detail.peers", chosen=words(
-            f"peer_choice.{found.inquiry.peers.choice}"), count=len(peers),
+            f"peer_choice.{found.context.peers.choice}"), count=len(peers),
             names=words("list.between").join(session.name_of(code, words.language) for code in peers))))
     if decision:
         rows.append((words("gap_column.state"), words(
@@ -78,7 +78,7 @@ def _fact(fact: Fact, reader: Reader) -> str:
 def decide(gap: Gap, found: Found, loaded: Loaded) -> None:
     """Show the form in which a decision on the gap is saved: its state, why, who, until when."""
     words = found.reader.words
-    now = decision_on(found.inquiry.record, gap) or GapDecision(gap=gap.kind, state=GapState.OPEN)
+    now = decision_on(found.context.record, gap) or GapDecision(gap=gap.kind, state=GapState.OPEN)
     with st.form(f"decide_{gap.id}", border=True):
         st.markdown(f"**{words('decide.title')}**")
         state = segments(words("decide.state"), {s.value: words(f"gap_state.{s}") for s in GapState},

@@ -12,7 +12,7 @@ from app_parts.frame.choosing import select, several
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
 from graph.analysis.gaps.decisions import state_of
-from graph.analysis.gaps.filtering import GapFilter, sifted, tiers_of
+from graph.analysis.gaps.filtering import GapFilter, filtered, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import gap_kinds
@@ -22,11 +22,11 @@ from locales import Words
 
 CHOICES = {"kind": "kinds", "function": "functions", "tier": "tiers", "certainty": "certainties",
            "state": "states"}
-"""The address's names of the choices, with the sieve's own."""
+"""The address's names of the choices, with the filter's own."""
 
 
-def sieve() -> GapFilter:
-    """Return the sieve that the address describes; what it names and nobody knows lets nothing less through."""
+def asked_filter() -> GapFilter:
+    """Return the filter that the address describes; what it names and nobody knows lets nothing less through."""
     known = _known()
     return GapFilter(**{name: frozenset(st.query_params.get_all(key)) & known[key] for key, name in CHOICES.items()})
 
@@ -40,20 +40,20 @@ def _known() -> dict[str, frozenset[str]]:
 def _say_unknown(words: Words) -> None:
     for name, known in _known().items():
         if unknown := [value for value in dict.fromkeys(st.query_params.get_all(name)) if value not in known]:
-            st.warning(words("gap_sieve.no_such", what=words(f"gap_sieve.{name}"),
+            st.warning(words("gap_filter.no_such", what=words(f"gap_filter.{name}"),
                              values=plain(words("list.between").join(unknown))))
 
 
-def gap_sieve(found: Found) -> tuple[Gap, ...]:
+def gap_filter_panel(found: Found) -> tuple[Gap, ...]:
     """Show the choices behind one button and what they hide; return the gaps that are left."""
     words = found.reader.words
     _say_unknown(words)
-    kept = sifted(found.gaps, found.inquiry.record, sieve())
+    kept = filtered(found.gaps, found.context.record, asked_filter())
     with st.container(horizontal=True, vertical_alignment="center"):
-        panel = st.popover(words("gap_sieve.title"), key="gap_sieve", on_change="rerun")
-        st.text(words("gap_sieve.shown", shown=len(kept), total=len(found.gaps)))
+        panel = st.popover(words("gap_filter.title"), key="gap_filter", on_change="rerun")
+        st.text(words("gap_filter.shown", shown=len(kept), total=len(found.gaps)))
         if len(kept) < len(found.gaps):
-            st.button(words("lens.forget"), key="forget_sieve", on_click=_forget)
+            st.button(words("filter.forget"), key="forget_gap_filter", on_click=_forget)
     if panel.open:
         with panel:
             for name in CHOICES:
@@ -63,7 +63,7 @@ def gap_sieve(found: Found) -> tuple[Gap, ...]:
 
 
 def _choice(name: str, found: Found) -> None:
-    words, record = found.reader.words, found.inquiry.record
+    words, record = found.reader.words, found.context.record
     values: dict[str, tuple[Callable[[Gap], Iterable[str]], Callable[[str], str]]] = {
         "kind": (lambda g: [g.kind], lambda v: words(f"gap.kind.{v}")),
         "function": (lambda g: g.functions, found.reader.function),
@@ -73,23 +73,23 @@ def _choice(name: str, found: Found) -> None:
     }
     values_of, word = values[name]
     counts = Counter(value for gap in found.gaps for value in values_of(gap))
-    labels = {value: words("lens.option", name=word(value), count=count) for value, count in counts.items()}
-    several(words(f"gap_sieve.{name}"), labels, key=f"sieve_{name}_{record.area.code}", words=words,
-            chosen=st.query_params.get_all(name), placeholder=words("lens.everything"),
+    labels = {value: words("filter.option", name=word(value), count=count) for value, count in counts.items()}
+    several(words(f"gap_filter.{name}"), labels, key=f"gap_filter_{name}_{record.area.code}", words=words,
+            chosen=st.query_params.get_all(name), placeholder=words("filter.everything"),
             on_choice=lambda values: looking.keep(name, values))
 
 
 def _peers(found: Found) -> None:
     words, chosen = found.reader.words, choice()
-    select(words("gap_sieve.peers"), {c.value: words(f"gap_sieve.peers_{c}") for c in Choice}, key="peers",
+    select(words("gap_filter.peers"), {c.value: words(f"gap_filter.peers_{c}") for c in Choice}, key="peers",
            words=words, chosen=chosen.value, on_choice=lambda value: looking.keep(PEERS, filter(None, [value])))
     if chosen is Choice.OWN:
         names = {line.code: line.name for line in session.areas() if line.organisations}
-        several(words("gap_sieve.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
+        several(words("gap_filter.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
                 on_choice=lambda codes: looking.keep(OWN, codes))
     now = years()
     years_key = f"years_{now}"
-    st.number_input(words("gap_sieve.years"), 0, MOST_YEARS, now, key=years_key,
+    st.number_input(words("gap_filter.years"), 0, MOST_YEARS, now, key=years_key,
                     on_change=lambda: looking.keep(YEARS, [str(st.session_state[years_key])]))
 
 

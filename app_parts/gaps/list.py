@@ -20,7 +20,7 @@ FIRST = 10
 
 def totals_text(found: Found) -> str:
     """Return how many gaps there are, and how many of them are in which state."""
-    words, record = found.reader.words, found.inquiry.record
+    words, record = found.reader.words, found.context.record
     counted = totals(record, found.gaps)
     told = words("list.between").join(
         words("gap_list.total", state=words(f"gap_state.{state}"), count=counted[state])
@@ -41,7 +41,7 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
     numbers = {gap.id: n for n, gap in enumerate(found.gaps, start=1)}
     radio(words("gap_list.title"),
           {gap.id: f"{bold(f'{numbers[gap.id]}. {reader.title(gap)}')} {_mark(gap, found)}" for gap in shown},
-          key=f"gaps_{found.inquiry.record.area.code}", chosen=opened.id if opened else "",
+          key=f"gaps_{found.context.record.area.code}", chosen=opened.id if opened else "",
           captions=[plain(reader.sentence(gap)) for gap in shown], label_visibility="collapsed",
           on_choice=lambda gap: looking.keep(OPENED, filter(None, [gap])))
     if len(shown) < len(gaps):
@@ -51,10 +51,10 @@ def gap_list(gaps: Sequence[Gap], found: Found) -> None:
 
 def _mark(gap: Gap, found: Found) -> str:
     """Return what is added to a title: how surely, and what has been decided."""
-    words, decision = found.reader.words, decision_on(found.inquiry.record, gap)
+    words, decision = found.reader.words, decision_on(found.context.record, gap)
     marks = [words(f"gap.certainty.{gap.certainty}")]
     if decision and decision.state is not GapState.OPEN:
         marks.append(found.reader.state(decision))
-    if is_overdue(decision, found.inquiry.on):
+    if is_overdue(decision, found.context.on):
         marks.append(words("gap_list.overdue"))
     return plain(words("gap_list.marks", marks=words("list.between").join(marks)))

@@ -1,4 +1,4 @@
-"""The picture of the platform with gaps in it: missing links dashed, missing bodies as empty boxes."""
+"""The picture of the platform with gaps in it: missing links dashed, missing actors as empty boxes."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ def absent(gaps: Iterable[Gap], found: Found) -> tuple[Absent, ...]:
 
 def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
     """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
-    words, record = found.reader.words, found.inquiry.record
+    words, record = found.reader.words, found.context.record
     if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
         record = around(record, gap)
-    bodies = {end for pair in gap.missing for end in pair} | set(gap.subjects)
-    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, bodies)), absent=absent([gap], found))
+    actors = {end for pair in gap.missing for end in pair} | set(gap.subjects)
+    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, actors)), absent=absent([gap], found))
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
     said = caption(loaded, words)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
-                    marked=[*gap.bodies, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
+                    marked=[*gap.actors, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
                     on_pick=_picked, on_move=lambda _: None,
                     test=session.settings().test)
-    _whole(found.inquiry.record, record, words)
+    _whole(found.context.record, record, words)
     take_away(scene, lambda _: panel, said, words)
 
 

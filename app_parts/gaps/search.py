@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from app_parts.frame import session
-from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Context
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import find_gaps
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from locales import Words
 from wording.gaps import GapReader
@@ -26,7 +26,7 @@ MOST_YEARS = 50
 class Found:
     """The gaps of one record, with what they were looked for with."""
 
-    inquiry: Inquiry
+    context: Context
     gaps: tuple[Gap, ...]
     reader: GapReader
 
@@ -53,13 +53,13 @@ def years() -> int:
     return int(wanted) if wanted in set(map(str, range(MOST_YEARS + 1))) else OLD_AFTER_YEARS
 
 
-def inquire(record: Record) -> Inquiry:
+def context_of(record: Record) -> Context:
     """Return the inquiry about a record that the address asks for."""
     own = tuple(st.query_params.get_all(OWN))
-    return Inquirer(session.store(), session.catalogue(), choice(), own, years()).about(record, session.today())
+    return GapSearch(session.store(), session.catalogue(), choice(), own, years()).about(record, session.today())
 
 
 def look_for_gaps(record: Record, words: Words) -> Found:
     """Return the gaps of a record."""
-    inquiry = inquire(record)
-    return Found(inquiry, find_gaps(inquiry), GapReader(record, session.catalogue(), words))
+    context = context_of(record)
+    return Found(context, find_gaps(context), GapReader(record, session.catalogue(), words))

@@ -143,7 +143,7 @@ def _tie_kind(words: Words) -> str:
 
 
 def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answers:
-    """Ask of each pair of like names whether it is one body; return the answers with those."""
+    """Ask of each pair of like names whether it is one actor; return the answers with those."""
     if not understood.proposals:
         return answers
     st.subheader(words("assist.same"))

@@ -1,4 +1,4 @@
-"""The figures of each body as a sortable table, and the choice of one to colour the picture by."""
+"""The figures of each actor as a sortable table, and the choice of one to colour the picture by."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
 def shading(found: Sequence[ActorFigure], words: Words) -> Shading | None:
     """Return what the address says to colour the picture by, or None."""
     wanted = next((f for f in found if f.id == st.query_params.get(ADDRESS)), None)
-    return Shading(words(f"body_measure.{wanted.id}.label"), wanted.values) if wanted else None
+    return Shading(words(f"actor_measure.{wanted.id}.label"), wanted.values) if wanted else None
 
 
 def _colour_choice(found: Sequence[ActorFigure], words: Words) -> None:
     """Show the choice of a figure to colour the picture by."""
-    select(words("body_table.colour"), {f.id: words(f"body_measure.{f.id}.label") for f in found}, key="colour",
-           words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("body_table.none"),
+    select(words("actor_table.colour"), {f.id: words(f"actor_measure.{f.id}.label") for f in found}, key="colour",
+           words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("actor_table.none"),
            on_choice=lambda own: looking.keep(ADDRESS, filter(None, [own])))
 
 
-def body_table(reader: Reader, found: Sequence[ActorFigure], selected: str) -> None:
-    """Show the figures, a row a body, and the choice of one to colour by; a row selects its body."""
+def actor_table(reader: Reader, found: Sequence[ActorFigure], selected: str) -> None:
+    """Show the figures, a row an actor, and the choice of one to colour by; a row selects its actor."""
     words = reader.words
     _colour_choice(found, words)
-    bodies = [body for body in reader.record.nodes() if not isinstance(body, Platform)]
-    if not bodies:
+    actors = [actor for actor in reader.record.nodes() if not isinstance(actor, Platform)]
+    if not actors:
         return
-    rows = pd.DataFrame({words("field.name"): [body.name for body in bodies]}
-                        | {f.id: [f.values.get(body.id) for body in bodies] for f in found})
+    rows = pd.DataFrame({words("field.name"): [actor.name for actor in actors]}
+                        | {f.id: [f.values.get(actor.id) for actor in actors] for f in found})
     columns = {f.id: st.column_config.NumberColumn(
-        words(f"body_measure.{f.id}.label"), help=words(f"body_measure.{f.id}.means"),
+        words(f"actor_measure.{f.id}.label"), help=words(f"actor_measure.{f.id}.means"),
         format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
-    key = f"bodies_{sign([body.id for body in bodies])}_{selected}"
-    grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [body.id for body in bodies]),
-         file=words("tables.file", area=reader.record.area.name, what=words("details.bodies")))
+    key = f"bodies_{sign([actor.id for actor in actors])}_{selected}"
+    grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [actor.id for actor in actors]),
+         file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))
 
 
 def _select(key: str, ids: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The same record in detail, one way at a time: tables, matrices, figures of each body."""
+"""The same record in detail, one way at a time: tables, matrices, figures of each actor."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_parts.structure.actor_table import body_table
+from app_parts.structure.actor_table import actor_table
 from app_parts.structure.matrices import matrices
 from app_parts.structure.tables import tables
 from app_parts.widgets.views import chosen_view
 from graph.analysis.measures.per_actor import ActorFigure
 from wording.facts import Reader
 
-WAYS = ("tables", "matrices", "bodies")
+WAYS = ("tables", "matrices", "actors")
 
 
 def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> None:
@@ -23,7 +23,7 @@ def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> No
     with st.container(key="tables"):
         if chosen == "matrices":
             matrices(reader, selected)
-        elif chosen == "bodies":
-            body_table(reader, by_body, selected)
+        elif chosen == "actors":
+            actor_table(reader, by_body, selected)
         else:
             tables(reader, selected)

@@ -40,4 +40,4 @@ def _told(found: Found, words: Words) -> None:
     st.html(f'<div class="way"><p><b>{escape(found.reader.title(gap))}</b></p>'
             f"<p>{escape(found.reader.sentence(gap))}</p></div>")
     st.page_link("app_pages/gaps.py", label=words("gap_overlay.open"), query_params={
-        "area": found.inquiry.record.area.code, "lang": words.language, OPENED: gap.id})
+        "area": found.context.record.area.code, "lang": words.language, OPENED: gap.id})

@@ -1,4 +1,4 @@
-"""The panel beside the picture: what is recorded of the body or the tie that is selected."""
+"""The panel beside the picture: what is recorded of the actor or the tie that is selected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_parts.frame import session
 from app_parts.frame.choosing import select
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark
 from graph.record.record import Record
@@ -17,9 +17,9 @@ from wording.facts import Reader
 
 
 def search(reader: Reader, selected: str) -> None:
-    """Show the box in which a body is found by typing a part of its name."""
+    """Show the box in which an actor is found by typing a part of its name."""
     record, words = reader.record, reader.words
-    select(words("inspector.search"), {body.id: body.name for body in record.nodes()},
+    select(words("inspector.search"), {actor.id: actor.name for actor in record.nodes()},
            key=f"search_{record.area.code}", words=words, chosen=selected, placeholder=words("inspector.search"),
            label_visibility="collapsed", on_choice=session.select)
 
@@ -51,9 +51,9 @@ def inspector_html(reader: Reader, selected: str) -> str:
 
 
 def _fact(record: Record, selected: str) -> Fact | None:
-    for body in record.nodes():
-        if body.id == selected:
-            return body
+    for actor in record.nodes():
+        if actor.id == selected:
+            return actor
     return next((link for link in record.links() if link.path() == selected), None)
 
 
@@ -75,7 +75,7 @@ def _section(title: str, items: list[str]) -> str:
 
 
 def _ties(reader: Reader, selected: str) -> str:
-    """Return every link of a body, a line each: to whom, as what, in which status."""
+    """Return every link of an actor, a line each: to whom, as what, in which status."""
     record, words = reader.record, reader.words
     lines: list[str] = []
     for m in record.memberships:
@@ -101,8 +101,8 @@ def _ties(reader: Reader, selected: str) -> str:
 
 
 def _only_through(reader: Reader, selected: str) -> str:
-    """Return the bodies that the selected one alone keeps in contact with the rest of the record."""
-    left = [body for part in Shape(reader.record).contacts.without(selected) for body in part]
+    """Return the actors that the selected one alone keeps in contact with the rest of the record."""
+    left = [actor for part in Graphs(reader.record).contacts.without(selected) for actor in part]
     return _section(reader.words("inspector.only_through", count=len(left)), [reader.name(b) for b in left])
 
 

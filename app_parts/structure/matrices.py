@@ -96,6 +96,6 @@ def _select(key: str, matrix: Matrix) -> None:
     if not cells:
         return
     row, column = cells[0]
-    body = matrix.rows[row]
-    facts = matrix.cells.get((body, column), ())
-    session.select(facts[0].path() if facts else body if column == MEMBER else "")
+    actor = matrix.rows[row]
+    facts = matrix.cells.get((actor, column), ())
+    session.select(facts[0].path() if facts else actor if column == MEMBER else "")

@@ -1,4 +1,4 @@
-"""How does one body reach another? The ways on record, in words and marked in the picture."""
+"""How does one actor reach another? The ways on record, in words and marked in the picture."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from wording.facts import Reader
 
 
 def way_panel(reader: Reader) -> Route | None:
-    """Show the choice of two bodies and the ways between them; return them, or None when none is asked."""
+    """Show the choice of two actors and the ways between them; return them, or None when none is asked."""
     words, record = reader.words, reader.record
-    ids = [body.id for body in record.nodes() if body not in record.platforms]
+    ids = [actor.id for actor in record.nodes() if actor not in record.platforms]
     chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
     panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
     if panel.open:
@@ -33,8 +33,8 @@ def way_panel(reader: Reader) -> Route | None:
     return route_between(record, chosen["from"], chosen["to"])
 
 
-def _choose(name: str, body: str) -> None:
-    looking.keep(name, filter(None, [body]))
+def _choose(name: str, actor: str) -> None:
+    looking.keep(name, filter(None, [actor]))
 
 
 def _forget() -> None:
@@ -43,10 +43,10 @@ def _forget() -> None:
 
 
 def marked_by(route: Route | None) -> list[str]:
-    """Return the bodies and facts that the ways pass, for the picture to mark."""
+    """Return the actors and facts that the ways pass, for the picture to mark."""
     if route is None:
         return []
-    return [*{body for path in route.paths for body in path.bodies},
+    return [*{actor for path in route.paths for actor in path.actors},
             *{link.path() for path in route.paths for links in path.links for link in links}]
 
 
@@ -65,11 +65,11 @@ def way_in_words(reader: Reader, route: Route | None) -> None:
 
 
 def path_text(reader: Reader, path: Path) -> str:
-    """Return a way as one line: the bodies, and between them what joins them."""
-    text = reader.name(path.bodies[0])
-    for body, links in zip(path.bodies[1:], path.links, strict=True):
+    """Return a way as one line: the actors, and between them what joins them."""
+    text = reader.name(path.actors[0])
+    for actor, links in zip(path.actors[1:], path.links, strict=True):
         how = dict.fromkeys(_how(reader, link) for link in links)
-        text += reader.words("way.step", how=reader.words("list.between").join(how), body=reader.name(body))
+        text += reader.words("way.step", how=reader.words("list.between").join(how), actor=reader.name(actor))
     return text
 
 

@@ -12,8 +12,8 @@ from app_parts.structure.path_panel import marked_by
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import GAP
-from graph.analysis.network.lens import Seen
 from graph.analysis.network.paths import Route
+from graph.analysis.network.record_filter import Filtered
 from graph.facts.links import ends_of
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.moving import Offsets, with_moved
@@ -24,7 +24,7 @@ from graph.store import Loaded
 from wording.facts import Reader
 
 
-def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
+def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
                   shading: Shading | None, absent: tuple[Absent, ...] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
@@ -44,7 +44,7 @@ def picture_panel(seen: Seen, loaded: Loaded, reader: Reader, selected: str, rou
         st.text(words("picture.says_folded", count=scene.folded))
     if wish.opened:
         st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
-    take_away(shown, lambda body: inspector_html(reader, body), said, words)
+    take_away(shown, lambda actor: inspector_html(reader, actor), said, words)
 
 
 def _picked(what: str) -> None:
@@ -58,6 +58,6 @@ def _picked(what: str) -> None:
 
 
 def _ends(reader: Reader, selected: str) -> set[str]:
-    """Return the bodies that must be seen because they, or a link between them, are selected."""
+    """Return the actors that must be seen because they, or a link between them, are selected."""
     return {selected, *(end for link in reader.record.links() if link.path() == selected
                         for end in ends_of(link))}

@@ -39,13 +39,13 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
     prefix = code[:2]
     prefecture = Prefecture(
         loaded.record, store.areas(code), store.ask("find_platforms_in", prefix=prefix),
-        store.ask("find_named_bodies", prefix=prefix, home=f"{code}:"))
+        store.ask("find_named_actors", prefix=prefix, home=f"{code}:"))
     scene = draw_prefecture(prefecture, words, looking.opened())
     said = caption(loaded, words)
     network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={}, caption=said,
                     height=IN_SIGHT, on_pick=_picked, on_move=lambda _: None, test=session.settings().test)
-    titles = {dot.id: dot.title.split("\n") for dot in scene.dots}
-    take_away(scene, lambda dot: _panel(titles[dot]), said, words)
+    titles = {node.id: node.title.split("\n") for node in scene.nodes}
+    take_away(scene, lambda node: _panel(titles[node]), said, words)
     if looking.opened():
         st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
 

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame.first_sight import first_sight
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.facts.choices import Answer
 from wording.facts import Reader
 
@@ -48,7 +48,7 @@ def _seats(reader: Reader) -> Iterator[str]:
         key = "aloud.members_and_categories" if categories else "aloud.members"
         yield words(key, network=network.name, count=len(members), categories=categories,
                     names=_listed(reader, members))
-    seats = Counter(member for member, _ in Shape(record).seats)
+    seats = Counter(member for member, _ in Graphs(record).seats)
     if several := [o.id for o in record.organisations if seats[o.id] > 1]:
         yield words("aloud.on_several", names=_listed(reader, several))
     statuses = reader.catalogue.statuses
@@ -70,12 +70,12 @@ def _ties(reader: Reader) -> Iterator[str]:
 
 
 def _dependence(reader: Reader) -> Iterator[str]:
-    shape, words = Shape(reader.record), reader.words
+    graphs, words = Graphs(reader.record), reader.words
     organisations = {o.id for o in reader.record.organisations}
-    for body in shape.contacts:
-        if body in organisations and (left := [b for part in shape.contacts.without(body) for b in part]):
-            yield words("aloud.depends", body=reader.name(body), count=len(left), names=_listed(reader, left))
-    if alone := [o.id for o in reader.record.organisations if not shape.contacts.degree(o.id)]:
+    for actor in graphs.contacts:
+        if actor in organisations and (left := [b for part in graphs.contacts.without(actor) for b in part]):
+            yield words("aloud.depends", actor=reader.name(actor), count=len(left), names=_listed(reader, left))
+    if alone := [o.id for o in reader.record.organisations if not graphs.contacts.degree(o.id)]:
         yield words("aloud.alone", names=_listed(reader, alone))
 
 

@@ -29,7 +29,7 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
 
 
 def tables(reader: Reader, selected: str) -> None:
-    """Show one table at a time; choosing a row selects its body or tie everywhere."""
+    """Show one table at a time; choosing a row selects its actor or tie everywhere."""
     words = reader.words
     kinds = {kind.KIND: kind for kind in COLUMNS}
     kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda own: words(

@@ -29,7 +29,7 @@ def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
     words = reader.words
     if not st.toggle(words("plan.propose", count=LINKS), key="propose"):
         return
-    best = propose(found.inquiry, LINKS, plan)
+    best = propose(found.context, LINKS, plan)
     if not best.steps:
         st.text(words("plan.nothing_to_propose"))
         return

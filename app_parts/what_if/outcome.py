@@ -91,7 +91,7 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
 
 
 def _viewed(scene: Scene, view: tuple[float, float, float, float]) -> Scene:
-    return Scene(scene.title, scene.dots, scene.lines, scene.frames, scene.legend, view, scene.folded)
+    return Scene(scene.title, scene.nodes, scene.edges, scene.frames, scene.legend, view, scene.folded)
 
 
 def _picture(name: str, scene: Scene, marks: Sequence[str], loaded: Loaded, words: Words) -> None:

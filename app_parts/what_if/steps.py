@@ -79,20 +79,20 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
     words, record = reader.words, reader.record
     way = segments(words("plan.way"), {w: words(f"plan.{w}") for w in WAYS}, key="plan_way", chosen=WITHOUT)
     networks = {n.id: n.name for n in record.networks}
-    bodies = {o.id: o.name for o in record.organisations} | networks
+    actors = {o.id: o.name for o in record.organisations} | networks
 
-    def body(name: str, labels: Labels) -> str:
+    def actor(name: str, labels: Labels) -> str:
         return select(words(f"plan.{name}"), labels, key=f"plan_{way}_{name}", words=words,
                       placeholder=words("way.choose"))
 
     step: Step | None = None
     if way == TIE:
-        one, other = body("one", bodies), body("other", bodies)
+        one, other = actor("one", actors), actor("other", actors)
         kind = select(words("plan.kind"), _names(reader.catalogue.tie_kinds, words), key="plan_kind", words=words,
                       chosen=reader.catalogue.plain_tie)
         step = tie(one, other, kind)
     elif way == MEMBER:
-        step = member(body("body", bodies), body("network", networks))
+        step = member(actor("actor", actors), actor("network", networks))
     elif way == PARTNER:
         types = reader.catalogue.partner_types
         kind = select(words("plan.type"), _names(types, words), key="plan_type", words=words)
@@ -100,11 +100,11 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
         step = partner(types[kind].name(words.language).replace("/", "／") if kind else "", kind, *seats)
     elif way == NETWORK:
         name = st.text_input(words("plan.name"), key="plan_name", max_chars=60).replace("/", "／").strip()
-        members = several(words("plan.members"), bodies, key="plan_members", words=words,
+        members = several(words("plan.members"), actors, key="plan_members", words=words,
                           placeholder=words("way.choose"))
         step = network(name, *members)
     else:
-        step = without(body("body", bodies))
+        step = without(actor("actor", actors))
     whole = all(step.parts) and fits(step, record, reader.catalogue)
     st.button(words("plan.add"), key="add_step", type="primary", disabled=not whole, on_click=keep,
               args=([*chosen, step],))

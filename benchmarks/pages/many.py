@@ -1,4 +1,4 @@
-"""The network picture with very many bodies: `?n=1000`; `&with=pyvis` shows pyvis's own HTML of the same."""
+"""The network picture with very many actors: `?n=1000`; `&with=pyvis` shows pyvis's own HTML of the same."""
 
 import streamlit as st
 

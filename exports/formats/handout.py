@@ -22,7 +22,8 @@ def handout(content: ClickablePicture) -> bytes:
     """
     scene, words = content.scene, content.words
     style, script = ((HERE / f"handout.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    panels = "".join(f'<template data-of="{escape(dot.id)}">{content.panel(dot.id)}</template>' for dot in scene.dots)
+    panels = "".join(f'<template data-of="{escape(node.id)}">{content.panel(node.id)}</template>'
+                     for node in scene.nodes)
     return (HERE / "handout.html").read_text(encoding="utf-8").format(
         language=words.language, title=escape(scene.title), style=style, script=script,
         style_hash=_digest(style), script_hash=_digest(script), hint=escape(words("picture.handout_hint")),

@@ -5,7 +5,7 @@ town(ties="a-b b-c:funds", seats="a/x b/x", hub="h", platform="x", alone="d")
 
 from __future__ import annotations
 
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind, RoleKind, Tier
@@ -19,7 +19,7 @@ PLAIN = "refers_to"
 
 
 def town(*, ties: str = "", seats: str = "", hub: str = "", platform: str = "", alone: str = "", types: str = "",
-         tiers: str = "", window: str = "") -> Shape:
+         tiers: str = "", window: str = "") -> Graphs:
     """Return the graphs of an invented town.
 
     `ties` are written `a-b`, `a-b:kind` or `a-b:kind@who reported it`, `seats` `organisation/network`. `hub` runs a
@@ -32,7 +32,7 @@ def town(*, ties: str = "", seats: str = "", hub: str = "", platform: str = "", 
     ends = [end for tie in several for end in (tie.source, tie.target)]
     ids = dict.fromkeys([*ends, *(m for m, _ in members), *hub.split(), *window.split(), *alone.split(), *of_type])
     networks = dict.fromkeys([*(n for _, n in members), *platform.split()])
-    return Shape(Record(
+    return Graphs(Record(
         area=AREA, ties=tuple(several), networks=tuple(Network(id=n, name=f"架空{n}") for n in networks),
         organisations=tuple(Organisation(
             id=own, name=f"架空{own}", partner_types=tuple(filter(None, [of_type.get(own, "")])),

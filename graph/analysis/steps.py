@@ -1,4 +1,4 @@
-"""Steps of a plan: what a record would be without a body, with a tie, a seat, a network more.
+"""Steps of a plan: what a record would be without an actor, with a tie, a seat, a network more.
 
 A step reads as text (`tie/a/b/refers_to`), so that a plan can stand in an address.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.network.excerpt import excerpt
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue
 from graph.facts.actors import Network, Organisation
 from graph.facts.choices import RoleKind
@@ -19,7 +19,7 @@ from graph.replacing import replace
 
 WITHOUT, TIE, MEMBER, NETWORK, PARTNER = "without", "tie", "member", "network", "partner"
 ASSUMED = "assumed"
-"""Begins the id of a body that a step adds."""
+"""Begins the id of an actor that a step adds."""
 MOST_PARTS = 200
 BETWEEN = "/"
 
@@ -28,7 +28,7 @@ BETWEEN = "/"
 class Step:
     """One step.
 
-    `does` is WITHOUT (a body), TIE (two bodies, a kind), MEMBER (a body, a network), NETWORK (a name, its
+    `does` is WITHOUT (an actor), TIE (two actors, a kind), MEMBER (an actor, a network), NETWORK (a name, its
     members) or PARTNER (a name, a partner type or "", the networks it sits on).
     """
 
@@ -39,9 +39,9 @@ class Step:
         return BETWEEN.join((self.does, *self.parts))
 
 
-def without(body: str) -> Step:
-    """Return the step that takes a body out."""
-    return Step(WITHOUT, (body,))
+def without(actor: str) -> Step:
+    """Return the step that takes an actor out."""
+    return Step(WITHOUT, (actor,))
 
 
 def tie(one: str, other: str, kind: str) -> Step:
@@ -49,9 +49,9 @@ def tie(one: str, other: str, kind: str) -> Step:
     return Step(TIE, (one, other, kind))
 
 
-def member(body: str, network: str) -> Step:
-    """Return the step that gives a body a seat on a network."""
-    return Step(MEMBER, (body, network))
+def member(actor: str, network: str) -> Step:
+    """Return the step that gives an actor a seat on a network."""
+    return Step(MEMBER, (actor, network))
 
 
 def network(name: str, *members: str) -> Step:
@@ -80,26 +80,26 @@ def read_step(text: str, plain_tie: str = "") -> Step | None:
 
 
 def fits(step: Step, record: Record, catalogue: Catalogue) -> bool:
-    """Return whether a step makes sense for a record: its bodies are there, and it changes something.
+    """Return whether a step makes sense for a record: its actors are there, and it changes something.
 
     A tie or a seat that is recorded already changes nothing, whoever reported it and since whenever; a tie of a kind
     without direction is the same both ways.
     """
     networks = {n.id for n in record.networks}
-    bodies = networks | {o.id for o in record.organisations}
+    actors = networks | {o.id for o in record.organisations}
     first, *others = step.parts
     if step.does == WITHOUT:
-        return first in bodies
+        return first in actors
     if step.does == TIE:
         other, kind = others
-        return {first, other} <= bodies and first != other and not _is_tied(record, first, other, kind, catalogue)
+        return {first, other} <= actors and first != other and not _is_tied(record, first, other, kind, catalogue)
     if step.does == MEMBER:
         (network,) = others
-        return first in bodies and network in networks - {first} and not any(
+        return first in actors and network in networks - {first} and not any(
             m.member == first and m.network == network for m in record.memberships)
     if step.does == PARTNER:
         return bool(others) and set(others[1:]) <= networks and bool(first.strip())
-    return bool(others) and set(others) <= bodies and bool(first.strip())
+    return bool(others) and set(others) <= actors and bool(first.strip())
 
 
 def _is_tied(record: Record, one: str, other: str, kind: str, catalogue: Catalogue) -> bool:
@@ -110,7 +110,7 @@ def _is_tied(record: Record, one: str, other: str, kind: str, catalogue: Catalog
 def fitting(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> tuple[tuple[Step, ...], Record]:
     """Return those of some steps that change something after the ones before them, and the record after them.
 
-    Bodies are taken out last, so that a plan may add a tie and take out another body in any order. A network
+    Actors are taken out last, so that a plan may add a tie and take out another actor in any order. A network
     that is added becomes a part of the platforms that serve the area.
     """
     kept: list[Step] = []
@@ -123,15 +123,15 @@ def fitting(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> tupl
     return tuple(kept), _without(after, gone) if gone else after
 
 
-def carried_out(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> Record:
+def record_after(record: Record, steps: Iterable[Step], catalogue: Catalogue) -> Record:
     """Return the record as it would be after some steps; steps that do not fit it are left out."""
     return fitting(record, steps, catalogue)[1]
 
 
 def _without(record: Record, gone: set[str]) -> Record:
-    """Return the record without some bodies; a platform that loses all who ran it links nobody any more."""
-    left = excerpt(record, {body.id for body in record.nodes()} - gone)
-    before, after = Shape(record), Shape(left)
+    """Return the record without some actors; a platform that loses all who ran it links nobody any more."""
+    left = excerpt(record, {actor.id for actor in record.nodes()} - gone)
+    before, after = Graphs(record), Graphs(left)
     lost = {p.id for p in left.platforms if before.run_by(p.id) and not after.run_by(p.id)}
     return replace(
         left, platform_parts=tuple(p for p in left.platform_parts if p.platform not in lost),

@@ -80,7 +80,7 @@ class Status(Term):
 
 @dataclass(frozen=True, slots=True)
 class Function(Term):
-    """What bodies are there for; `reached_from_window`: whether a window should have a way there."""
+    """What actors are there for; `reached_from_window`: whether a window should have a way there."""
 
     reached_from_window: bool
 
@@ -166,7 +166,7 @@ class Catalogue:
     areas: AreaList
 
     def functions_of(self, partner_types: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what a body is there for: the functions of its partner types, then those stated."""
+        """Return what an actor is there for: the functions of its partner types, then those stated."""
         known = [self.partner_types[t].function for t in partner_types if t in self.partner_types]
         return tuple(dict.fromkeys([*known, *stated]))
 

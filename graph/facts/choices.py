@@ -17,7 +17,7 @@ class AreaKind(StrEnum):
 
 
 class Tier(StrEnum):
-    """Whose office or body an organisation is."""
+    """Whose office or actor an organisation is."""
 
     MUNICIPAL = "municipal"
     PREFECTURAL = "prefectural"

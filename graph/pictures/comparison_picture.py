@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from graph.analysis.comparison.matching import LineUp, Slot, Sort
+from graph.analysis.comparison.matching import LineUp, Match, Position
 from graph.catalogue import Catalogue
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.fact import Fact
@@ -30,7 +30,7 @@ from graph.pictures.layout.placing import (
 )
 from graph.pictures.layout.seating import Phrase, Seating, Wish
 from graph.pictures.platform_picture import Drawing
-from graph.pictures.scene import Dot, LegendEntry, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, LegendEntry, Scene
 from graph.pictures.wrapping import shortened
 from graph.record.record import Record
 from graph.replacing import replace
@@ -40,28 +40,29 @@ FOLD_FROM = 30
 """From so many seats of organisations on they are folded: the panels are half as wide as a picture."""
 GAP, TITLE_HEIGHT, IN_A_ROW = 40.0, 44.0, 2
 """Between panels that stand on one sheet, and for their titles, in scene units."""
-EM = {Sort.ORGANISATION: ORGANISATION_EM, Sort.NETWORK: NETWORK_EM, Sort.LINKED: TOP_EM, Sort.BACK_UP: TOP_EM}
+EM = {Position.ORGANISATION: ORGANISATION_EM, Position.NETWORK: NETWORK_EM, Position.LINKED: TOP_EM,
+      Position.BACK_UP: TOP_EM}
 
 
 def draw_comparison(lined_up: LineUp, titles: Sequence[str], catalogue: Catalogue, words: Phrase,
                     language: str, wish: Wish | None = None) -> tuple[Scene, ...]:
     """Return a picture for each side, all of the same extent and with the same seats.
 
-    The ids of bodies and the paths of lines are those of the slots they sit in, so that what is selected in
+    The ids of actors and the paths of lines are those of the slots they sit in, so that what is selected in
     one picture can be found in the others. All have one legend.
     """
     asked = replace(wish or Wish(), fold_from=FOLD_FROM, sheet=PANEL)
     sheet = _Sheet(lined_up, catalogue, words, language, asked)
     panels = [sheet.panel(side, title) for side, title in enumerate(titles)]
-    entries = {(isinstance(e.look, looks.LineLook), e.look.id): e for panel in panels for e in panel.legend}
-    legend = tuple(sorted(entries.values(), key=lambda e: (isinstance(e.look, looks.LineLook),
+    entries = {(isinstance(e.look, looks.EdgeLook), e.look.id): e for panel in panels for e in panel.legend}
+    legend = tuple(sorted(entries.values(), key=lambda e: (isinstance(e.look, looks.EdgeLook),
                                                            e.look.id in MARKS)))
     lefts, tops, rights, bottoms = zip(*(panel.view for panel in panels), strict=True)
     view = min(lefts), min(tops), max(rights), max(bottoms)
     return tuple(replace(panel, legend=legend, view=view) for panel in panels)
 
 
-MARKS = frozenset(look.id for look in (looks.ONLY, looks.GHOST, looks.ONLY_LINE, looks.GHOST_LINE))
+MARKS = frozenset(look.id for look in (looks.ONLY, looks.GHOST, looks.ONLY_EDGE, looks.GHOST_EDGE))
 
 
 def on_one_sheet(panels: Sequence[Scene], title: str) -> Scene:
@@ -70,23 +71,23 @@ def on_one_sheet(panels: Sequence[Scene], title: str) -> Scene:
     across, down = right - left + GAP, bottom - top + TITLE_HEIGHT + GAP
     places = [(n % IN_A_ROW * across, n // IN_A_ROW * down) for n in range(len(panels))]
     moved = [_shifted(panel, x, y) for panel, (x, y) in zip(panels, places, strict=True)]
-    heads = tuple(Dot(f"title-{n}", panel.title, looks.TITLE, (left + right) / 2 + x, top - TITLE_HEIGHT / 2 + y,
+    heads = tuple(DrawnNode(f"title-{n}", panel.title, looks.TITLE, (left + right) / 2 + x, top - TITLE_HEIGHT / 2 + y,
                       right - left, TITLE_HEIGHT, panel.title)
                   for n, (panel, (x, y)) in enumerate(zip(panels, places, strict=True)))
     return Scene(
-        title, (*heads, *(dot for panel in moved for dot in panel.dots)),
-        tuple(line for panel in moved for line in panel.lines),
+        title, (*heads, *(node for panel in moved for node in panel.nodes)),
+        tuple(edge for panel in moved for edge in panel.edges),
         tuple(frame for panel in moved for frame in panel.frames), panels[0].legend,
         (left, top - TITLE_HEIGHT, right + max(x for x, _ in places), bottom + places[-1][1]), panels[0].folded)
 
 
 def _shifted(panel: Scene, right: float, down: float) -> Scene:
-    def moved(line: Line) -> Line:
-        a, b, c, d = ((x + right, y + down) for x, y in line.points)
-        return replace(line, points=(a, b, c, d))
+    def moved(edge: DrawnEdge) -> DrawnEdge:
+        a, b, c, d = ((x + right, y + down) for x, y in edge.points)
+        return replace(edge, points=(a, b, c, d))
 
-    return replace(panel, dots=tuple(replace(dot, x=dot.x + right, y=dot.y + down) for dot in panel.dots),
-                   lines=tuple(map(moved, panel.lines)),
+    return replace(panel, nodes=tuple(replace(node, x=node.x + right, y=node.y + down) for node in panel.nodes),
+                   edges=tuple(map(moved, panel.edges)),
                    frames=tuple(replace(frame, left=frame.left + right, top=frame.top + down)
                                 for frame in panel.frames))
 
@@ -107,36 +108,36 @@ class _Sheet:
     def __post_init__(self) -> None:
         self.records = [_in_slots(record, slot_of) for record, slot_of in
                         zip(self.lined_up.records, self.lined_up.slot_of, strict=True)]
-        self.bodies = [{body.id: body for body in record.nodes()} for record in self.records]
+        self.actors = [{actor.id: actor for actor in record.nodes()} for record in self.records]
         seating = Seating(self._union(), self.catalogue, self.words, self.language, self.wish)
         self.seats = {seat.wanted.id: self._roomy(seat) for seat in seating.seats()}
         self.groups, self.drawn_as = seating.groups, seating.drawn_as
 
     def _union(self) -> Record:
-        """Return one record in which every slot is filled, by the body with the longest label."""
+        """Return one record in which every slot is filled, by the actor with the longest label."""
         area = self.records[0].area
-        bodies: dict[str, Node] = {}
-        for slot in self.lined_up.slots:
-            several = [replace(own[slot.id], name=sign + own[slot.id].name)
-                       for own in self.bodies if slot.id in own for sign in (PLUS, "")]
-            body = max(several, key=lambda b: self._room(slot, b)[::-1])
-            if isinstance(body, Platform) and slot.sort is Sort.PLATFORM:
-                body = replace(body, serves=(area.code,))
-            bodies[slot.id] = body
+        actors: dict[str, Node] = {}
+        for match in self.lined_up.matches:
+            several = [replace(own[match.id], name=sign + own[match.id].name)
+                       for own in self.actors if match.id in own for sign in (PLUS, "")]
+            actor = max(several, key=lambda b: self._room(match, b)[::-1])
+            if isinstance(actor, Platform) and match.position is Position.PLATFORM:
+                actor = replace(actor, serves=(area.code,))
+            actors[match.id] = actor
         links = {name: tuple({link.path(): link for record in self.records for link in getattr(record, name)}
                              .values()) for name in LINKS}
-        return Record(area=area, **_by_kind(bodies.values()), **links)
+        return Record(area=area, **_by_kind(actors.values()), **links)
 
-    def _room(self, slot: Slot, body: Node) -> tuple[float, float]:
-        """Return the width and the height that a body's label needs."""
-        return size(Wanted(slot.id, body.name, looks.ORGANISATION), EM.get(slot.sort, RIGHT_EM))[1:]
+    def _room(self, match: Match, actor: Node) -> tuple[float, float]:
+        """Return the width and the height that an actor's label needs."""
+        return size(Wanted(match.id, actor.name, looks.ORGANISATION), EM.get(match.position, RIGHT_EM))[1:]
 
     def _roomy(self, seat: Seat) -> Seat:
         """Return the seat, large enough for the label of every side."""
-        slot = self.lined_up.by_id.get(seat.wanted.id)
-        bodies = [body for body in slot.bodies if body is not None] if slot else []
-        rooms = [size(replace(seat.wanted, name=sign + body.name), EM.get(slot.sort, RIGHT_EM))
-                 for body in bodies for sign in (PLUS, MINUS, "")] if slot else []
+        match = self.lined_up.by_id.get(seat.wanted.id)
+        actors = [actor for actor in match.actors if actor is not None] if match else []
+        rooms = [size(replace(seat.wanted, name=sign + actor.name), EM.get(match.position, RIGHT_EM))
+                 for actor in actors for sign in (PLUS, MINUS, "")] if match else []
         return replace(seat, width=max([seat.width, *(room[1] for room in rooms)]),
                        height=max([seat.height, *(room[2] for room in rooms)]))
 
@@ -147,129 +148,130 @@ class _Sheet:
         record = self.records[side]
         drawing = Drawing(record, self.catalogue, self.words, self.language, self.wish)
         drawing.seating.drawn_as = self.drawn_as
-        dots = tuple(dot for seat in self.seats.values() if (dot := self._dot(seat, side, drawing)) is not None)
-        here = {dot.id: self.seats[dot.id] for dot in dots if dot.look.id != looks.GHOST.id}
-        lines = (*(self._marked(line, side) for line in drawing.lines(here)), *self._ghost_lines(side, here))
+        nodes = tuple(node for seat in self.seats.values() if (node := self._node(seat, side, drawing)) is not None)
+        here = {node.id: self.seats[node.id] for node in nodes if node.look.id != looks.GHOST.id}
+        edges = (*(self._marked(edge, side) for edge in drawing.edges(here)), *self._ghost_edges(side, here))
         frames = tuple(drawing.frames(here))
         own = [replace(seat, wanted=replace(seat.wanted, look=self._look(seat, side, drawing)))
                for seat in here.values()]
-        legend = [*drawing.legend(own, ()), *self._marks(dots, lines)]
-        legend += [LegendEntry(line.look, line.title.split("\n")[-1]) for line in
-                   {line.look.id: line for line in lines}.values() if line.look.id not in MARKS]
+        legend = [*drawing.legend(own, ()), *self._marks(nodes, edges)]
+        legend += [LegendEntry(edge.look, edge.title.split("\n")[-1]) for edge in
+                   {edge.look.id: edge for edge in edges}.values() if edge.look.id not in MARKS]
         left, top, right, bottom = span(list(self.seats.values()))
-        xs = [x for line in lines for x, _ in line.points]
-        ys = [y for line in lines for y in (line.points[0][1], line.points[3][1])]
+        xs = [x for edge in edges for x, _ in edge.points]
+        ys = [y for edge in edges for y in (edge.points[0][1], edge.points[3][1])]
         view = (min([left, *(x - 6 for x in xs)]), min([top, *(y - 6 for y in ys)]),
                 max([right, *(x + 6 for x in xs), *(f.left + f.width + 4 for f in frames)]),
                 max([bottom, *(f.top + f.height + 4 for f in frames)]))
-        return Scene(title, dots, lines, frames, tuple(legend), view,
+        return Scene(title, nodes, edges, frames, tuple(legend), view,
                      folded=sum(len(group.members) for group in self.groups.values()))
 
-    def _look(self, seat: Seat, side: int, drawing: Drawing) -> looks.DotLook:
-        body = self.bodies[side].get(seat.wanted.id)
-        return drawing.seating.look(body) if body else looks.FOLDED
+    def _look(self, seat: Seat, side: int, drawing: Drawing) -> looks.NodeLook:
+        actor = self.actors[side].get(seat.wanted.id)
+        return drawing.seating.look(actor) if actor else looks.FOLDED
 
-    def _dot(self, seat: Seat, side: int, drawing: Drawing) -> Dot | None:
-        """Return a body as this side has it: its own, a ghost of another's, or none."""
+    def _node(self, seat: Seat, side: int, drawing: Drawing) -> DrawnNode | None:
+        """Return an actor as this side has it: its own, a ghost of another's, or none."""
         if group := self.groups.get(seat.wanted.id):
             return self._group(seat, group, side)
-        slot = self.lined_up.by_id[seat.wanted.id]
-        body = slot.bodies[side]
-        em = EM.get(slot.sort, RIGHT_EM)
-        if body is None:
-            return self._ghost(seat, slot, side, em)
-        alone = self._only(slot)
+        match = self.lined_up.by_id[seat.wanted.id]
+        actor = match.actors[side]
+        em = EM.get(match.position, RIGHT_EM)
+        if actor is None:
+            return self._ghost(seat, match, side, em)
+        alone = self._only(match)
         look = self._look(seat, side, drawing)
-        meaning = self.words(f"picture.dot.{look.id}")
+        meaning = self.words(f"picture.node.{look.id}")
         if alone:
-            look, meaning = _only(look), f"{meaning}\n{self.words('picture.dot.only')}"
-        label = size(replace(seat.wanted, name=(PLUS if alone else "") + body.name), em)[0]
-        return Dot(slot.id, label, look, seat.x, seat.y, seat.width, seat.height, f"{body.name}\n{meaning}")
+            look, meaning = _only(look), f"{meaning}\n{self.words('picture.node.only')}"
+        label = size(replace(seat.wanted, name=(PLUS if alone else "") + actor.name), em)[0]
+        return DrawnNode(match.id, label, look, seat.x, seat.y, seat.width, seat.height, f"{actor.name}\n{meaning}")
 
-    def _ghost(self, seat: Seat, slot: Slot, side: int, em: float) -> Dot | None:
-        """Return what stands where others have a body and this side has nobody in that role."""
-        if any(set(other.terms) & set(slot.terms) and other.bodies[side] is not None
-               for other in self.lined_up.slots if other.sort is slot.sort and slot.terms):
+    def _ghost(self, seat: Seat, match: Match, side: int, em: float) -> DrawnNode | None:
+        """Return what stands where others have an actor and this side has nobody in that role."""
+        if any(set(other.terms) & set(match.terms) and other.actors[side] is not None
+               for other in self.lined_up.matches if other.position is match.position and match.terms):
             return None
-        name = slot.first.name
+        name = match.first.name
         label = size(replace(seat.wanted, name=MINUS + name), em)[0]
-        return Dot(slot.id, label, replace(looks.GHOST, shape=seat.wanted.look.shape), seat.x, seat.y, seat.width,
-                   seat.height, f"{name}\n{self.words('picture.dot.ghost')}")
+        look = replace(looks.GHOST, shape=seat.wanted.look.shape)
+        return DrawnNode(match.id, label, look, seat.x, seat.y, seat.width, seat.height,
+                         f"{name}\n{self.words('picture.node.ghost')}")
 
-    def _group(self, seat: Seat, group: Fold, side: int) -> Dot:
-        slots = [self.lined_up.by_id[member] for member in group.members]
-        here = [slot for slot in slots if slot.bodies[side] is not None]
-        alone = sum(self._only(slot) for slot in here)
+    def _group(self, seat: Seat, group: Fold, side: int) -> DrawnNode:
+        matches = [self.lined_up.by_id[member] for member in group.members]
+        here = [match for match in matches if match.actors[side] is not None]
+        alone = sum(self._only(match) for match in here)
         key = "picture.compared_group" if alone else "picture.counted_group"
         told = self.words(key, name=shortened(group.label, LABEL_EM), count=len(here), only=alone)
         label = size(replace(seat.wanted, name=told), ORGANISATION_EM)[0]
         look = looks.FOLDED if here else replace(looks.GHOST, shape="stack")
-        return Dot(group.id, label, look, seat.x, seat.y, seat.width, max(seat.height, 28.0),
-                   f"{told}\n{self.words('picture.dot.folded')}")
+        return DrawnNode(group.id, label, look, seat.x, seat.y, seat.width, max(seat.height, 28.0),
+                   f"{told}\n{self.words('picture.node.folded')}")
 
-    def _only(self, slot: Slot) -> bool:
+    def _only(self, match: Match) -> bool:
         """Return whether only one side has anybody in a slot."""
-        return sum(body is not None for body in slot.bodies) == 1 < len(slot.bodies)
+        return sum(actor is not None for actor in match.actors) == 1 < len(match.actors)
 
-    def _marked(self, line: Line, side: int) -> Line:
+    def _marked(self, edge: DrawnEdge, side: int) -> DrawnEdge:
         """Return a line as it is drawn: coloured where no other side has it."""
-        kind = line.look.id
-        if not line.about:
-            return line
-        join = (kind.partition(".")[0], line.source, line.target)
+        kind = edge.look.id
+        if not edge.about:
+            return edge
+        join = (kind.partition(".")[0], edge.source, edge.target)
         others = [self._drawn(n) for n in range(len(self.records)) if n != side]
         if not others or any(join in other for other in others):
-            return line
-        title = f"{line.title.splitlines()[0]}\n{self.words('picture.line.only')}"
-        return replace(line, title=title, look=replace(
-            line.look, id=looks.ONLY_LINE.id, colour=looks.ONLY_HERE, width=looks.ONLY_LINE.width))
+            return edge
+        title = f"{edge.title.splitlines()[0]}\n{self.words('picture.edge.only')}"
+        return replace(edge, title=title, look=replace(
+            edge.look, id=looks.ONLY_EDGE.id, colour=looks.ONLY_HERE, width=looks.ONLY_EDGE.width))
 
     def _drawn(self, side: int) -> frozenset[tuple[str, str, str]]:
         """Return which lines a side has: what they look like and whom they join."""
-        if side not in self._lines_of:
+        if side not in self._edges_of:
             drawing = Drawing(self.records[side], self.catalogue, self.words, self.language, self.wish)
             drawing.seating.drawn_as = self.drawn_as
-            here = {i: seat for i, seat in self.seats.items() if i in self.bodies[side] or i in self.groups}
-            self._lines_of[side] = {
-                (line.look.id.partition(".")[0], line.source, line.target): line for line in drawing.lines(here)}
-        return frozenset(self._lines_of[side])
+            here = {i: seat for i, seat in self.seats.items() if i in self.actors[side] or i in self.groups}
+            self._edges_of[side] = {
+                (edge.look.id.partition(".")[0], edge.source, edge.target): edge for edge in drawing.edges(here)}
+        return frozenset(self._edges_of[side])
 
     @cached_property
-    def _lines_of(self) -> dict[int, dict[tuple[str, str, str], Line]]:
+    def _edges_of(self) -> dict[int, dict[tuple[str, str, str], DrawnEdge]]:
         return {}
 
-    def _ghost_lines(self, side: int, here: Mapping[str, Seat]) -> Iterator[Line]:
-        """Yield the links that others have between two bodies that this side has as well."""
+    def _ghost_edges(self, side: int, here: Mapping[str, Seat]) -> Iterator[DrawnEdge]:
+        """Yield the links that others have between two actors that this side has as well."""
         done = set(self._drawn(side))
         for other in range(len(self.records)):
             self._drawn(other)
-            for join, line in self._lines_of[other].items():
-                if join in done or not line.about or line.source not in here or line.target not in here:
+            for join, edge in self._edges_of[other].items():
+                if join in done or not edge.about or edge.source not in here or edge.target not in here:
                     continue
                 done.add(join)
-                title = f"{line.title.splitlines()[0]}\n{self.words('picture.line.ghost')}"
-                yield replace(line, id=f"ghost>{line.id}", look=replace(looks.GHOST_LINE, arrow=line.look.arrow),
+                title = f"{edge.title.splitlines()[0]}\n{self.words('picture.edge.ghost')}"
+                yield replace(edge, id=f"ghost>{edge.id}", look=replace(looks.GHOST_EDGE, arrow=edge.look.arrow),
                               title=title)
 
-    def _marks(self, dots: Iterable[Dot], lines: Iterable[Line]) -> Iterator[LegendEntry]:
+    def _marks(self, nodes: Iterable[DrawnNode], edges: Iterable[DrawnEdge]) -> Iterator[LegendEntry]:
         """Yield what the marks of the comparison mean, those in use."""
-        several = list(dots)
-        if any(dot.look.border == looks.ONLY_HERE for dot in several):
-            yield LegendEntry(looks.ONLY, self.words("picture.dot.only"))
-        if any(dot.look.id == looks.GHOST.id for dot in several):
-            yield LegendEntry(looks.GHOST, self.words("picture.dot.ghost"))
-        used = {line.look.id for line in lines}
-        for look in (looks.ONLY_LINE, looks.GHOST_LINE):
+        several = list(nodes)
+        if any(node.look.border == looks.ONLY_HERE for node in several):
+            yield LegendEntry(looks.ONLY, self.words("picture.node.only"))
+        if any(node.look.id == looks.GHOST.id for node in several):
+            yield LegendEntry(looks.GHOST, self.words("picture.node.ghost"))
+        used = {edge.look.id for edge in edges}
+        for look in (looks.ONLY_EDGE, looks.GHOST_EDGE):
             if look.id in used:
-                yield LegendEntry(look, self.words(f"picture.line.{look.id}"))
+                yield LegendEntry(look, self.words(f"picture.edge.{look.id}"))
 
 
-def _only(look: looks.DotLook) -> looks.DotLook:
+def _only(look: looks.NodeLook) -> looks.NodeLook:
     return replace(look, border=looks.ONLY_HERE, border_width=looks.ONLY_WIDTH)
 
 
 def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
-    """Return the record with the ids of slots in place of its bodies'; only bodies and their links."""
+    """Return the record with the ids of slots in place of its actors'; only actors and their links."""
     def renamed(fact: Fact) -> Fact:
         names = [field.name for field in fact.REFERENCES if "source" not in field.refers]
         changes: dict[str, Any] = {name: slot_of.get(getattr(fact, name)) or getattr(fact, name) for name in names}
@@ -281,11 +283,11 @@ def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
                           if all(end in slot_of for end in ends_of(fact))
                           and (getattr(fact, "reported_by", None) or next(iter(slot_of))) in slot_of)
               for name in LINKS}
-    bodies = [renamed(body) for body in record.nodes()]
-    return Record(area=replace(record.area, cites=()), **_by_kind(bodies), **linked)
+    actors = [renamed(actor) for actor in record.nodes()]
+    return Record(area=replace(record.area, cites=()), **_by_kind(actors), **linked)
 
 
-def _by_kind(bodies: Iterable[Fact]) -> dict[str, Any]:
-    several = list(bodies)
-    return {kind.PLURAL: tuple(body for body in several if isinstance(body, kind))
+def _by_kind(actors: Iterable[Fact]) -> dict[str, Any]:
+    several = list(actors)
+    return {kind.PLURAL: tuple(actor for actor in several if isinstance(actor, kind))
             for kind in (Organisation, Network, Platform)}

@@ -17,8 +17,8 @@ FONT_FACE = ("'Noto Sans CJK JP','Noto Sans JP','BIZ UDPGothic','Yu Gothic UI',M
 
 
 @dataclass(frozen=True, slots=True)
-class DotLook:
-    """A body's look. `shape`: box, stack, ellipse, hexagon, slanted or double; `dash` in SVG notation."""
+class NodeLook:
+    """An actor's look. `shape`: box, stack, ellipse, hexagon, slanted or double; `dash` in SVG notation."""
 
     id: str
     shape: str
@@ -29,7 +29,7 @@ class DotLook:
 
 
 @dataclass(frozen=True, slots=True)
-class LineLook:
+class EdgeLook:
     """A link's look; `arrow`: whether it points at its target."""
 
     id: str
@@ -39,55 +39,55 @@ class LineLook:
     arrow: bool = False
 
 
-ORGANISATION = DotLook("organisation", "box", "#E3F2EC", "#00694D", 1.5)
-CATEGORY = DotLook("category", "box", "#FFFFFF", "#00694D", 1.5, "5 3")
-NETWORK = DotLook("network", "ellipse", "#D3EAF9", "#005B8F", 2)
-HUB = DotLook("hub", "hexagon", "#FFD88A", "#8A5A00", 2.5)
-SECRETARIAT = DotLook("secretariat", "hexagon", "#FFF3D6", "#8A5A00", 2, "6 3")
-FOLDED = DotLook("folded", "stack", "#E3F2EC", "#00694D", 1.5)
-PLATFORM = DotLook("platform", "double", "#FFFFFF", INK, 2.5)
-BACK_UP = DotLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
-MISSING = DotLook("missing", "box", "#FFFFFF", "#C04A00", 2, "4 4")
+ORGANISATION = NodeLook("organisation", "box", "#E3F2EC", "#00694D", 1.5)
+CATEGORY = NodeLook("category", "box", "#FFFFFF", "#00694D", 1.5, "5 3")
+NETWORK = NodeLook("network", "ellipse", "#D3EAF9", "#005B8F", 2)
+HUB = NodeLook("hub", "hexagon", "#FFD88A", "#8A5A00", 2.5)
+SECRETARIAT = NodeLook("secretariat", "hexagon", "#FFF3D6", "#8A5A00", 2, "6 3")
+FOLDED = NodeLook("folded", "stack", "#E3F2EC", "#00694D", 1.5)
+PLATFORM = NodeLook("platform", "double", "#FFFFFF", INK, 2.5)
+BACK_UP = NodeLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
+MISSING = NodeLook("missing", "box", "#FFFFFF", "#C04A00", 2, "4 4")
 DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP, MISSING)
 
-AREA = DotLook("area", "box", "#D3EAF9", "#005B8F", 2)
-AREA_DORMANT = DotLook("area_dormant", "box", "#FFFFFF", "#005B8F", 2, "8 5")
-AREA_UNKNOWN = DotLook("area_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3")
-PREFECTURAL = DotLook("prefectural", "slanted", "#F3DCE9", "#8A3A6B", 2)
+AREA = NodeLook("area", "box", "#D3EAF9", "#005B8F", 2)
+AREA_DORMANT = NodeLook("area_dormant", "box", "#FFFFFF", "#005B8F", 2, "8 5")
+AREA_UNKNOWN = NodeLook("area_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3")
+PREFECTURAL = NodeLook("prefectural", "slanted", "#F3DCE9", "#8A3A6B", 2)
 PREFECTURE = (AREA, AREA_DORMANT, AREA_UNKNOWN, FOLDED, PLATFORM, PREFECTURAL)
 
 MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH = "#6B7A75", 1.4
-PART = LineLook("part", INK, 3, arrow=True)
+PART = EdgeLook("part", INK, 3, arrow=True)
 ROLES = {
-    "hub": LineLook("hub", "#B87900", 3.2),
-    "secretariat": LineLook("secretariat", "#B87900", 2, "7 4"),
-    "member": LineLook("role_member", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH),
-    "back_up": LineLook("back_up", "#8A3A6B", 2.5, arrow=True),
-    "linked": LineLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
+    "hub": EdgeLook("hub", "#B87900", 3.2),
+    "secretariat": EdgeLook("secretariat", "#B87900", 2, "7 4"),
+    "member": EdgeLook("role_member", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH),
+    "back_up": EdgeLook("back_up", "#8A3A6B", 2.5, arrow=True),
+    "linked": EdgeLook("linked", "#0072B2", 2.5, "12 4", arrow=True),
 }
-ABSENT = LineLook("absent", "#C04A00", 2.5, "6 5")
-ADDED = LineLook("added", "#0072B2", 3.2)
+ABSENT = EdgeLook("absent", "#C04A00", 2.5, "6 5")
+ADDED = EdgeLook("added", "#0072B2", 3.2)
 ONLY_HERE, ONLY_WIDTH = "#0072B2", 3.0
 """The border, and the lines, of what only one of several compared areas has."""
-ONLY = DotLook("only", "box", "#E3F2EC", ONLY_HERE, ONLY_WIDTH)
-GHOST = DotLook("ghost", "box", "#FFFFFF", "#C04A00", 2, "4 4")
-ONLY_LINE, GHOST_LINE = LineLook("only", ONLY_HERE, 2.2), LineLook("ghost", "#C04A00", 2, "6 5")
-TITLE = DotLook("title", "box", "none", "none", 0)
-SHARES, NAMES = LineLook("shares", INK, 2.5), LineLook("names", "#8A3A6B", 1.4)
+ONLY = NodeLook("only", "box", "#E3F2EC", ONLY_HERE, ONLY_WIDTH)
+GHOST = NodeLook("ghost", "box", "#FFFFFF", "#C04A00", 2, "4 4")
+ONLY_EDGE, GHOST_EDGE = EdgeLook("only", ONLY_HERE, 2.2), EdgeLook("ghost", "#C04A00", 2, "6 5")
+TITLE = NodeLook("title", "box", "none", "none", 0)
+SHARES, NAMES = EdgeLook("shares", INK, 2.5), EdgeLook("names", "#8A3A6B", 1.4)
 TIE_WIDTH = 2.0
 
 
-def folded_look(count: int) -> LineLook:
+def folded_look(count: int) -> EdgeLook:
     """Return the look of several links of a group's members drawn as one: broader, the more there are."""
-    return LineLook("folded", "#7F8B87", min(1.0 + 0.25 * count, 4.0))
+    return EdgeLook("folded", "#7F8B87", min(1.0 + 0.25 * count, 4.0))
 
 
-def membership_look(status: str, dash: str) -> LineLook:
+def membership_look(status: str, dash: str) -> EdgeLook:
     """Return the look of a membership: its dash is its status's; without a status it has one of its own."""
     drawn = dash if status else "7 3 1 3"
-    return LineLook(f"membership.{status}", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH, drawn)
+    return EdgeLook(f"membership.{status}", MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH, drawn)
 
 
-def tie_look(kind: str, colour: str, dash: str, *, directed: bool) -> LineLook:
+def tie_look(kind: str, colour: str, dash: str, *, directed: bool) -> EdgeLook:
     """Return the look of a tie: colour and dash are its kind's."""
-    return LineLook(f"tie.{kind}", colour, TIE_WIDTH, dash, directed)
+    return EdgeLook(f"tie.{kind}", colour, TIE_WIDTH, dash, directed)

@@ -12,7 +12,7 @@ from graph.pictures import looks
 from graph.pictures.layout.placing import Seat, span
 from graph.pictures.layout.routing import route
 from graph.pictures.layout.seating import INDENT, Phrase, Seating, Wish
-from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, LegendEntry, Scene
 from graph.record.record import Record
 from graph.replacing import replace
 
@@ -24,27 +24,27 @@ def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language:
     """Return the picture of everything recorded; the same record always looks the same.
 
     Where there are very many organisations they are drawn in groups that open (`folding`).
-    `words` gives the words for `picture.dot.*` and `picture.line.*`.
+    `words` gives the words for `picture.node.*` and `picture.edge.*`.
     """
     drawing = Drawing(record, catalogue, words, language, wish or Wish())
     seats = {seat.wanted.id: seat for seat in drawing.seating.seats()}
-    lines = tuple(drawing.lines(seats))
-    dots = tuple(drawing.dot(seat) for seat in seats.values())
+    edges = tuple(drawing.edges(seats))
+    nodes = tuple(drawing.node(seat) for seat in seats.values())
     frames = (*drawing.frames(seats), *drawing.parents(seats))
     left, top, right, bottom = span(list(seats.values()))
-    xs = [x for line in lines for x, _ in line.points]
-    edges = [f.left + f.width for f in frames], [f.top + f.height for f in frames]
-    ys = [y for line in lines for y in (line.points[0][1], line.points[3][1])]
+    xs = [x for edge in edges for x, _ in edge.points]
+    far, deep = [f.left + f.width for f in frames], [f.top + f.height for f in frames]
+    ys = [y for edge in edges for y in (edge.points[0][1], edge.points[3][1])]
     view = (min([left, *(x - 6 for x in xs)]), min([top, *(y - 6 for y in ys)]),
-            max([right, *(e + 4 for e in edges[0]), *(x + 6 for x in xs)]),
-            max([bottom, *(e + 4 for e in edges[1])]))
-    return Scene(record.area.name, dots, lines, frames, tuple(drawing.legend(seats.values(), lines)), view,
+            max([right, *(e + 4 for e in far), *(x + 6 for x in xs)]),
+            max([bottom, *(e + 4 for e in deep)]))
+    return Scene(record.area.name, nodes, edges, frames, tuple(drawing.legend(seats.values(), edges)), view,
                  folded=sum(len(group.members) for group in drawing.seating.groups.values()))
 
 
 @dataclass
 class Drawing:
-    """Draws a record on the seats that its bodies have."""
+    """Draws a record on the seats that its actors have."""
 
     record: Record
     catalogue: Catalogue
@@ -53,21 +53,21 @@ class Drawing:
     wish: Wish
 
     def __post_init__(self) -> None:
-        self.names = {body.id: body.name for body in self.record.nodes()}
+        self.names = {actor.id: actor.name for actor in self.record.nodes()}
         self.seating = Seating(self.record, self.catalogue, self.words, self.language, self.wish)
 
-    def dot(self, seat: Seat) -> Dot:
-        """Return a body as it is drawn."""
+    def node(self, seat: Seat) -> DrawnNode:
+        """Return an actor as it is drawn."""
         look = seat.wanted.look
         title = f"{seat.wanted.name}\n{self._meaning(look)}"
         if self.wish.shading and look not in (looks.PLATFORM, looks.FOLDED):
             look = self.wish.shading.shaded(look, seat.wanted.id)
-        return Dot(seat.wanted.id, seat.label, look, seat.x, seat.y, seat.width, seat.height, title)
+        return DrawnNode(seat.wanted.id, seat.label, look, seat.x, seat.y, seat.width, seat.height, title)
 
     # What links them --------------------------------------------------------------------------
 
-    def lines(self, seats: dict[str, Seat]) -> Iterator[Line]:
-        """Yield every link whose two bodies are in the picture."""
+    def edges(self, seats: dict[str, Seat]) -> Iterator[DrawnEdge]:
+        """Yield every link whose two actors are in the picture."""
         between: dict[frozenset[str], int] = {}
         merged: dict[tuple[str, str], int] = {}
         in_the_way = [seat for seat in seats.values() if seat.wanted.look.shape not in ("box", "stack")]
@@ -85,18 +85,18 @@ class Drawing:
                 title = f"{self.names[one]} — {self.names[other]}\n{self._meaning(look)}"
                 if fact.path() in self.wish.added:
                     look = looks.ADDED
-                yield Line(f"{fact.path()}>{one}>{other}", one, other, look,
+                yield DrawnEdge(f"{fact.path()}>{one}>{other}", one, other, look,
                            route(seats[one], seats[other], bend=bend, others=in_the_way, sheet=(top, bottom)),
                            fact.path(), title)
 
         yield from self._absent(seats, in_the_way, (top, bottom))
         for (one, other), count in merged.items():
             title = self.words("picture.folded_line", count=count)
-            yield Line(f"{one}>{other}", one, other, looks.folded_look(count),
+            yield DrawnEdge(f"{one}>{other}", one, other, looks.folded_look(count),
                        route(seats[one], seats[other], others=in_the_way, sheet=(top, bottom)), "", title)
 
     def _absent(self, seats: dict[str, Seat], in_the_way: list[Seat],
-                sheet: tuple[float, float]) -> Iterator[Line]:
+                sheet: tuple[float, float]) -> Iterator[DrawnEdge]:
         """Yield the links that are missing, once between the same two."""
         drawn: set[frozenset[str]] = set()
         for absent in self.wish.absent:
@@ -105,10 +105,10 @@ class Drawing:
                 if one in seats and other in seats and one != other and frozenset((one, other)) not in drawn:
                     drawn.add(frozenset((one, other)))
                     points = route(seats[one], seats[other], bend=1, others=in_the_way, sheet=sheet)
-                    yield Line(f"{absent.id}>{one}>{other}", one, other, looks.ABSENT, points, absent.id,
+                    yield DrawnEdge(f"{absent.id}>{one}>{other}", one, other, looks.ABSENT, points, absent.id,
                                f"{absent.title}\n{self._meaning(looks.ABSENT)}")
 
-    def _ends(self, fact: Link) -> Iterator[tuple[str, str, looks.LineLook]]:
+    def _ends(self, fact: Link) -> Iterator[tuple[str, str, looks.EdgeLook]]:
         """Yield from whom to whom a fact is drawn. The hub's role is drawn to each network it links."""
         if isinstance(fact, Membership):
             status = self.catalogue.statuses.get(fact.status)
@@ -122,7 +122,7 @@ class Drawing:
         else:
             yield fact.source, fact.target, self._tie_look(fact)
 
-    def _tie_look(self, tie: Tie) -> looks.LineLook:
+    def _tie_look(self, tie: Tie) -> looks.EdgeLook:
         kind = self.catalogue.tie_kinds.get(tie.kind)
         if kind is None:
             return looks.tie_look(tie.kind, looks.INK, "", directed=False)
@@ -130,9 +130,9 @@ class Drawing:
 
     # What it means ----------------------------------------------------------------------------
 
-    def _meaning(self, look: looks.DotLook | looks.LineLook) -> str:
-        if isinstance(look, looks.DotLook):
-            return self.words(f"picture.dot.{look.id}")
+    def _meaning(self, look: looks.NodeLook | looks.EdgeLook) -> str:
+        if isinstance(look, looks.NodeLook):
+            return self.words(f"picture.node.{look.id}")
         kind, _, which = look.id.partition(".")
         if kind == "tie":
             term = self.catalogue.tie_kinds.get(which)
@@ -140,15 +140,15 @@ class Drawing:
         if kind == "membership":
             status = self.catalogue.statuses.get(which)
             known = status.name(self.language) if status else which
-            line = self.words("picture.line.membership")
-            return self.words("picture.line.with_status", line=line, status=known) if known else line
-        return self.words(f"picture.line.{look.id}")
+            edge = self.words("picture.edge.membership")
+            return self.words("picture.edge.with_status", edge=edge, status=known) if known else edge
+        return self.words(f"picture.edge.{look.id}")
 
-    def legend(self, seats: Iterable[Seat], lines: tuple[Line, ...]) -> Iterator[LegendEntry]:
-        """Yield the looks in use, bodies first, each with its meaning; then what the colours mean."""
+    def legend(self, seats: Iterable[Seat], edges: tuple[DrawnEdge, ...]) -> Iterator[LegendEntry]:
+        """Yield the looks in use, actors first, each with its meaning; then what the colours mean."""
         used = {seat.wanted.look for seat in seats}
         yield from (LegendEntry(look, self._meaning(look)) for look in looks.DOTS if look in used)
-        for look in {line.look.id: line.look for line in lines}.values():
+        for look in {edge.look.id: edge.look for edge in edges}.values():
             yield LegendEntry(look, self._meaning(look))
         if shading := self.wish.shading:
             for step, (low, high) in enumerate(shading.ranges):

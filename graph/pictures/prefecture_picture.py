@@ -12,7 +12,7 @@ from graph.pictures.layout.folding import FOLD_FROM, PREFIX, Fold
 from graph.pictures.layout.placing import Seat, Wanted, place, span
 from graph.pictures.layout.routing import route
 from graph.pictures.layout.seating import Phrase
-from graph.pictures.scene import Dot, LegendEntry, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, LegendEntry, Scene
 from graph.record.record import Record
 from graph.store import AreaLine
 
@@ -25,7 +25,7 @@ Rows = Sequence[Mapping[str, str]]
 class Prefecture:
     """What the store knows across a prefecture: its own record, its areas, and two questions' answers.
 
-    `platforms` answers `find_platforms_in`, `named` answers `find_named_bodies`.
+    `platforms` answers `find_platforms_in`, `named` answers `find_named_actors`.
     """
 
     record: Record
@@ -35,7 +35,7 @@ class Prefecture:
 
 
 def draw_prefecture(prefecture: Prefecture, words: Phrase, opened: Collection[str]) -> Scene:
-    """Return the picture: municipalities left, joint platforms in the middle, the prefecture's bodies right.
+    """Return the picture: municipalities left, joint platforms in the middle, the prefecture's actors right.
 
     A municipality's look says what is recorded of its platform. Very many are drawn by district in groups
     that open.
@@ -43,17 +43,17 @@ def draw_prefecture(prefecture: Prefecture, words: Phrase, opened: Collection[st
     drawing = _Drawing(prefecture, words, opened)
     seats = {seat.wanted.id: seat for seat in drawing.seats()}
     lines = tuple(drawing.lines(seats))
-    dots = tuple(
-        Dot(s.wanted.id, s.label, s.wanted.look, s.x, s.y, s.width, s.height, drawing.title(s.wanted))
+    nodes = tuple(
+        DrawnNode(s.wanted.id, s.label, s.wanted.look, s.x, s.y, s.width, s.height, drawing.title(s.wanted))
         for s in seats.values())
     left, top, right, bottom = span(list(seats.values()))
     xs = [x for line in lines for x, _ in line.points]
     view = (min([left, *(x - 6 for x in xs)]), top, max([right, *(x + 6 for x in xs)]), bottom)
-    used = {dot.look for dot in dots}
-    legend = [LegendEntry(look, words(f"picture.dot.{look.id}")) for look in looks.PREFECTURE if look in used]
-    legend += [LegendEntry(look, words(f"picture.line.{look.id}"))
+    used = {node.look for node in nodes}
+    legend = [LegendEntry(look, words(f"picture.node.{look.id}")) for look in looks.PREFECTURE if look in used]
+    legend += [LegendEntry(look, words(f"picture.edge.{look.id}"))
                for look in dict.fromkeys(line.look for line in lines)]
-    return Scene(prefecture.record.area.name, dots, lines, (), tuple(legend), view,
+    return Scene(prefecture.record.area.name, nodes, lines, (), tuple(legend), view,
                  folded=sum(len(group.members) for group in drawing.groups))
 
 
@@ -76,9 +76,9 @@ class _Drawing:
 
     def seats(self) -> list[Seat]:
         """Return everybody's seat."""
-        named = {row["body"].partition(":")[2] for row in self.prefecture.named}
-        bodies = [b for b in self.prefecture.record.nodes() if b.id in named]
-        right = [Wanted(f"{self.own}:{b.id}", b.name, looks.PREFECTURAL) for b in bodies]
+        named = {row["actor"].partition(":")[2] for row in self.prefecture.named}
+        actors = [b for b in self.prefecture.record.nodes() if b.id in named]
+        right = [Wanted(f"{self.own}:{b.id}", b.name, looks.PREFECTURAL) for b in actors]
         joint = [Wanted(ref, self.names[ref], looks.PLATFORM) for ref in self.joint]
         return place(list(self._left()), joint, right, [])
 
@@ -111,12 +111,12 @@ class _Drawing:
         """Return what is told of a dot that the pointer is on."""
         rows = self.serving.get(wanted.id.removeprefix(AREA_PREFIX), [])
         told = [f"{row['name']}（{self.words('platform_form.' + row['form'])}）" for row in rows]
-        return "\n".join([wanted.name, *(told or [self.words(f"picture.dot.{wanted.look.id}")])])
+        return "\n".join([wanted.name, *(told or [self.words(f"picture.node.{wanted.look.id}")])])
 
-    def lines(self, seats: dict[str, Seat]) -> Iterator[Line]:
+    def lines(self, seats: dict[str, Seat]) -> Iterator[DrawnEdge]:
         """Yield which municipality shares which platform, and whom of the prefecture it names."""
         pairs = [(code, ref, looks.SHARES) for ref, codes in self.joint.items() for code in sorted(codes)]
-        pairs += [(row["area"], row["body"], looks.NAMES) for row in self.prefecture.named]
+        pairs += [(row["area"], row["actor"], looks.NAMES) for row in self.prefecture.named]
         seen: set[tuple[str, str]] = set()
         others = [seat for seat in seats.values() if seat.wanted.look is looks.PLATFORM]
         for code, ref, look in pairs:
@@ -125,4 +125,4 @@ class _Drawing:
                 seen.add((one, ref))
                 title = f"{seats[one].wanted.name} — {seats[ref].wanted.name}"
                 curve = route(seats[one], seats[ref], others=others)
-                yield Line(f"{one}>{ref}", one, ref, look, curve, "", title)
+                yield DrawnEdge(f"{one}>{ref}", one, ref, look, curve, "", title)

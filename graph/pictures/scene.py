@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.pictures.looks import DotLook, LineLook
+from graph.pictures.looks import EdgeLook, NodeLook
 from graph.pictures.wrapping import shortened
 
 Point = tuple[float, float]
@@ -13,12 +13,12 @@ LEGEND_EM = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A body: its id, its label broken into lines, its look, its middle and its size."""
+class DrawnNode:
+    """An actor: its id, its label broken into lines, its look, its middle and its size."""
 
     id: str
     label: str
-    look: DotLook
+    look: NodeLook
     x: float
     y: float
     width: float
@@ -27,7 +27,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnEdge:
     """A link between two dots, drawn as a cubic Bézier curve through `points` (start, two controls, end).
 
     `about` is the path of the fact it stands for.
@@ -36,7 +36,7 @@ class Line:
     id: str
     source: str
     target: str
-    look: LineLook
+    look: EdgeLook
     points: tuple[Point, Point, Point, Point]
     about: str
     title: str = ""
@@ -56,7 +56,7 @@ class Frame:
 class LegendEntry:
     """One look that the picture uses, with its meaning."""
 
-    look: DotLook | LineLook
+    look: NodeLook | EdgeLook
     label: str
 
     @property
@@ -73,8 +73,8 @@ class Scene:
     """
 
     title: str
-    dots: tuple[Dot, ...]
-    lines: tuple[Line, ...]
+    nodes: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
     frames: tuple[Frame, ...]
     legend: tuple[LegendEntry, ...]
     view: tuple[float, float, float, float]

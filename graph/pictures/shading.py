@@ -1,11 +1,11 @@
-"""Bodies coloured by a figure: five steps from light to dark, each with its range in the legend."""
+"""Actors coloured by a figure: five steps from light to dark, each with its range in the legend."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.pictures.looks import DotLook
+from graph.pictures.looks import NodeLook
 from graph.replacing import replace
 
 STEPS = ("#F7FBFF", "#D6E6F4", "#ABCFE6", "#7FB3D9", "#5B9BD0")
@@ -14,7 +14,7 @@ STEPS = ("#F7FBFF", "#D6E6F4", "#ABCFE6", "#7FB3D9", "#5B9BD0")
 
 @dataclass(frozen=True, slots=True)
 class Shading:
-    """A figure to colour by: its name, and its value for each body that has one."""
+    """A figure to colour by: its name, and its value for each actor that has one."""
 
     label: str
     values: Mapping[str, float]
@@ -35,16 +35,16 @@ class Shading:
             return tuple((bound, bound) for bound in bounds)
         return tuple(zip((0.0, *bounds), bounds, strict=False))
 
-    def step(self, body: str) -> int | None:
-        """Return which step a body has, from 0, or None for one without a value."""
-        value = self.values.get(body)
+    def step(self, actor: str) -> int | None:
+        """Return which step an actor has, from 0, or None for one without a value."""
+        value = self.values.get(actor)
         if value is None:
             return None
         return next((n for n, bound in enumerate(self.bounds) if value <= bound), len(self.bounds) - 1)
 
-    def shaded(self, look: DotLook, body: str) -> DotLook:
-        """Return a body's look in the colour of its step; without a value it is left white."""
-        step = self.step(body)
+    def shaded(self, look: NodeLook, actor: str) -> NodeLook:
+        """Return an actor's look in the colour of its step; without a value it is left white."""
+        step = self.step(actor)
         return replace(look, fill="#FFFFFF" if step is None else self.colour(step))
 
     def colour(self, step: int) -> str:

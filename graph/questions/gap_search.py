@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.analysis.gaps.context import OLD_AFTER_YEARS, Inquiry
+from graph.analysis.gaps.context import OLD_AFTER_YEARS, Context
 from graph.analysis.gaps.peers import FACTOR, LEAST, MOST, Choice, Peers, gather
 from graph.catalogue import Catalogue
 from graph.facts.choices import AreaKind, PlatformForm
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Inquirer:
+class GapSearch:
     """Asks about one area or many from one store. Comparable municipalities are always as they stand now.
 
     `years` is from when on a fact counts as old; `own` are the codes of peers that the person has chosen, for
@@ -37,14 +37,14 @@ class Inquirer:
     own: tuple[str, ...] = ()
     years: int = OLD_AFTER_YEARS
 
-    def about(self, record: Record, on: dt.date) -> Inquiry:
+    def about(self, record: Record, on: dt.date) -> Context:
         """Return the inquiry about one record, as on a day."""
         codes, choice = self.chosen(record)
         seats, ties = (self.store.ask(name, areas=list(codes)) if codes else []
                        for name in ("find_seated_types", "find_tied_types"))
-        return Inquiry(record, self.catalogue, gather(codes, choice, seats, ties), on, self.years)
+        return Context(record, self.catalogue, gather(codes, choice, seats, ties), on, self.years)
 
-    def about_each(self, records: Sequence[Record], on: dt.date) -> Iterable[Inquiry]:
+    def about_each(self, records: Sequence[Record], on: dt.date) -> Iterable[Context]:
         """Yield the inquiries about many records: what their peers have is asked once for all of them."""
         chosen = [self.chosen(record) for record in records]
         everybody = sorted({code for codes, _ in chosen for code in codes})
@@ -55,7 +55,7 @@ class Inquirer:
             if (codes, choice) not in known:
                 known[codes, choice] = gather(codes, choice, (row for c in codes for row in seats.get(c, ())),
                                               (row for c in codes for row in ties.get(c, ())))
-            yield Inquiry(record, self.catalogue, known[codes, choice], on, self.years)
+            yield Context(record, self.catalogue, known[codes, choice], on, self.years)
 
     def chosen(self, record: Record) -> Chosen:
         """Return the codes of the peers of a record's area, and how they were chosen in the end.

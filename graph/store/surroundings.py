@@ -2,9 +2,9 @@
 
 Added to the own facts, under the code of the area that records them:
 the platforms that serve the area (with their parts, roles, networks and those networks' members), every
-body of another area that any of these facts names, the links that the records concerned have between
-bodies now present, and the sources that all of these cite. Bodies are resolved one level deep: whoever
-is named only by a body of another area stays an id.
+actor of another area that any of these facts names, the links that the records concerned have between
+actors now present, and the sources that all of these cite. Actors are resolved one level deep: whoever
+is named only by an actor of another area stays an id.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class _Gathered:
                         for fact in self.record.of(kind)}
 
     def add(self, owner: str, facts: Iterable[Fact]) -> None:
-        """Add facts of an owner's record; a link that names a body missing here is left out."""
+        """Add facts of an owner's record; a link that names an actor missing here is left out."""
         for fact in seen_from(facts, owner, self.area):
             kept = self._without_loose_ends(fact)
             if kept is not None and kept.key() not in self.own[type(kept)]:
@@ -95,21 +95,21 @@ class _Gathered:
             yield from self.facts.get(kind, {}).values()
 
     def add_named_bodies(self) -> None:
-        """Add every body of another area that a fact present names."""
+        """Add every actor of another area that a fact present names."""
         named = {ref for fact in self._everything() for name, refs in fact.references() if name != "cites"
                  for ref in refs if home_of(ref)}
         for ref in sorted(named):
             home = home_of(ref) or ""
             if theirs := self.other(home):
-                self.add(home, [body for body in theirs.nodes() if body.id == local_part(ref)])
+                self.add(home, [actor for actor in theirs.nodes() if actor.id == local_part(ref)])
 
     def add_links_between_the_present(self) -> None:
-        """Add the links that the records concerned have between bodies that are here."""
-        bodies = {fact.id for fact in self._everything() if isinstance(fact, Node)}
-        for home in sorted({home for body in bodies if (home := home_of(body))}):
+        """Add the links that the records concerned have between actors that are here."""
+        actors = {fact.id for fact in self._everything() if isinstance(fact, Node)}
+        for home in sorted({home for actor in actors if (home := home_of(actor))}):
             if theirs := self.other(home):
                 links = seen_from(theirs.links(), home, self.area)
-                self.add(self.area, [link for link in links if set(ends_of(link)) <= bodies])
+                self.add(self.area, [link for link in links if set(ends_of(link)) <= actors])
 
     def add_cited_sources(self) -> None:
         """Add the sources of other areas that the facts present cite."""

@@ -71,7 +71,7 @@ def partner_types_of(name: str) -> tuple[Likely, ...]:
 
 @lru_cache(maxsize=65536)
 def tier_of(name: str, area: str = "") -> str:
-    """Return whose office or body a name speaks of: municipal, prefectural, national, private, or unknown."""
+    """Return whose office or actor a name speaks of: municipal, prefectural, national, private, or unknown."""
     text = folded(key(name))
     for pattern, tier in _TIERS:
         if pattern.search(text):

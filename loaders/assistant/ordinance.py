@@ -70,7 +70,7 @@ def seats_said(sentence: str) -> Iterator[tuple[Mention, str]]:
 
 
 def _named_bodies(who: str) -> list[Mention]:
-    """Return the bodies that words in a sentence name; none for members of the council itself."""
+    """Return the actors that words in a sentence name; none for members of the council itself."""
     bare = _AROUND_BODY.sub("", who)
     is_body = is_whole(bare) or office_of(bare) or _BODY_END.search(bare)
     if not is_body or _OF_COUNCIL.search(bare):

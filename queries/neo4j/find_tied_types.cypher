@@ -1,5 +1,5 @@
 // queries/neo4j/find_tied_types.cypher
-// Between which partner types some areas have ties; bodies of other areas that an area's ties name count too.
+// Between which partner types some areas have ties; actors of other areas that an area's ties name count too.
 // parameters: $areas (a list of codes)
 // columns: area, one, other
 UNWIND $areas AS code

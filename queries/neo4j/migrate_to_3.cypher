@@ -1,6 +1,10 @@
 // queries/neo4j/migrate_to_3.cypher
 // What is kept of a fact follows from its declaration from now on: the program makes the rows and their indexes anew
 // whenever it declares facts otherwise. The Store node says by which declaration they were made; none yet.
+// Organisations, networks and platforms are actors, not bodies.
 // parameters: none
 // columns: none
+CREATE CONSTRAINT actor_key IF NOT EXISTS FOR (n:Actor) REQUIRE n.key IS UNIQUE;
+MATCH (n:Body) SET n:Actor REMOVE n:Body;
+DROP CONSTRAINT body_key IF EXISTS;
 MATCH (s:Store {name: 'tsunagari'}) SET s.declaration = '', s.names = [];

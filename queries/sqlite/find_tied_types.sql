@@ -1,5 +1,5 @@
 -- queries/sqlite/find_tied_types.sql
--- Between which partner types some areas have ties; bodies of other areas that an area's ties name count too.
+-- Between which partner types some areas have ties; actors of other areas that an area's ties name count too.
 -- parameters: :areas (a list of codes)
 -- columns: area, one, other
 SELECT DISTINCT t.area, a.value AS one, b.value AS other

@@ -41,7 +41,7 @@ def test_a_member_sits_on_at_least_one_network_and_counts_once() -> None:
     town = replace(everybody_on_one_council(), organisations=organisations("a", "b", "c", "d"),
                    networks=networks("x", "y"), memberships=seats(a="x y", b="x"))
     found = figure(town, "members")
-    assert (found.value, found.high, found.bodies) == (2, 4, ("a", "b"))
+    assert (found.value, found.high, found.actors) == (2, 4, ("a", "b"))
     assert found.base == {"organisations": 4, "seats": 3}
 
 
@@ -72,17 +72,17 @@ def test_a_tie_with_a_council_says_nothing_of_how_organisations_work_together() 
     found = figure(town, "density")
     assert (found.value, found.reason) == (None, "no_ties_recorded")
     assert not [f for f in figures(town) if f.id == "density_by_kind"]
-    assert bodies(town, "partners") == {}
+    assert actors(town, "partners") == {}
 
 
 def test_where_no_contact_is_recorded_nothing_is_said_of_how_the_record_hangs_together() -> None:
     strangers = replace(nothing_but_its_line(), organisations=organisations(*"abcd"))
     found = {f.name: (f.value, f.reason) for f in figures(strangers, thorough=True)}
-    for name in ("cut_points", "bridges", "fragmentation", "key_players.1", "key_players.2"):
+    for name in ("cutpoints", "bridges", "fragmentation", "key_players.1", "key_players.2"):
         assert found[name] == (None, "no_contacts_recorded"), name
     assert (found["components"], found["isolates"]) == ((4, ""), (4, "")), "these count what is recorded"
     for name in ("partners", "networks_sat_on", "betweenness", "within_two_steps", "left_without", "brokerage"):
-        assert bodies(strangers, name) == {}, name
+        assert actors(strangers, name) == {}, name
 
 
 def test_of_a_hub_without_a_recorded_contact_it_is_not_said_that_it_reaches_nobody() -> None:
@@ -117,7 +117,7 @@ def test_two_seats_on_one_council_take_one_place() -> None:
 
 def test_the_record_falls_into_parts() -> None:
     found = figure(a_chain_and_one_alone(), "components")
-    assert (found.value, found.base) == (2, {"bodies": 4, "largest": 3})
+    assert (found.value, found.base) == (2, {"actors": 4, "largest": 3})
 
 
 def test_a_platform_with_a_hub_hangs_together() -> None:
@@ -125,7 +125,7 @@ def test_a_platform_with_a_hub_hangs_together() -> None:
 
 
 def test_the_hub_that_alone_links_two_networks_is_a_cut_point_and_so_are_the_networks() -> None:
-    assert figure(two_networks_one_hub(), "cut_points").bodies == ("hub", "x", "y")
+    assert figure(two_networks_one_hub(), "cutpoints").actors == ("hub", "x", "y")
 
 
 def test_the_hub_is_no_cut_point_when_a_member_sits_on_both_networks() -> None:
@@ -133,18 +133,18 @@ def test_the_hub_is_no_cut_point_when_a_member_sits_on_both_networks() -> None:
     both = Membership(member="a", network="y")
     without_back_up = tuple(r for r in town.platform_roles if r.role.value == "hub")
     town = replace(town, memberships=(*town.memberships, both), platform_roles=without_back_up)
-    assert figure(town, "cut_points").bodies == ("x", "y")
+    assert figure(town, "cutpoints").actors == ("x", "y")
 
 
 def test_a_platform_that_nobody_runs_holds_its_networks_together_itself() -> None:
     town = replace(two_networks_one_hub(), platform_roles=())
     found = figure(town, "components")
-    assert (found.value, found.base["bodies"]) == (3, 9), "platform and networks, the hub, the committee"
+    assert (found.value, found.base["actors"]) == (3, 9), "platform and networks, the hub, the committee"
 
 
 def test_whoever_has_no_seat_no_tie_and_no_role_is_isolated() -> None:
-    assert figure(a_chain_and_one_alone(), "isolates").bodies == ("d",)
-    assert figure(two_networks_one_hub(), "isolates").bodies == ()
+    assert figure(a_chain_and_one_alone(), "isolates").actors == ("d",)
+    assert figure(two_networks_one_hub(), "isolates").actors == ()
 
 
 def test_nothing_recorded_gives_no_figure_and_a_reason_but_counts_are_zero() -> None:
@@ -152,7 +152,7 @@ def test_nothing_recorded_gives_no_figure_and_a_reason_but_counts_are_zero() -> 
     assert found == {
         "organisations": (0, ""), "members": (0, ""), "networks": (0, ""),
         "density": (None, "fewer_than_two"), "two_mode_density": (None, "no_seats_recorded"),
-        "components": (None, "nothing_recorded"), "cut_points": (None, "nothing_recorded"),
+        "components": (None, "nothing_recorded"), "cutpoints": (None, "nothing_recorded"),
         "isolates": (None, "no_organisations"), "multiplexity": (None, "no_ties_recorded"),
         "kinds_per_pair": (None, "no_ties_recorded"), "confirmed_ties": (None, "no_reporter_recorded"),
         "e_i_by_partner_type": (None, "no_ties_recorded"), "e_i_by_tier": (None, "no_ties_recorded"),
@@ -209,7 +209,7 @@ def star(arms: int) -> Record:
 def test_a_star_is_wholly_centralized(arms: int) -> None:
     assert figure(star(arms), "degree_centralization").value == pytest.approx(1)
     assert figure(star(arms), "betweenness_centralization").value == pytest.approx(1)
-    assert figure(star(arms), "degree_centralization").bodies == ("hub",)
+    assert figure(star(arms), "degree_centralization").actors == ("hub",)
 
 
 def test_a_ring_is_not_centralized_at_all() -> None:
@@ -232,7 +232,7 @@ def test_two_organisations_have_no_centralization() -> None:
 
 def test_bridges_are_the_contacts_without_which_something_falls_off() -> None:
     found = figure(a_chain_and_one_alone(), "bridges")
-    assert (found.value, found.high, found.bodies) == (2, 2, ("a", "b", "c"))
+    assert (found.value, found.high, found.actors) == (2, 2, ("a", "b", "c"))
     assert figure(two_networks_one_hub(), "bridges").value == 7  # a tree: every contact is one
 
 
@@ -276,7 +276,7 @@ def test_overlap_counts_named_members_on_several_networks() -> None:
     town = replace(everybody_on_one_council(), networks=networks("x", "y"),
                    memberships=seats(a="x y", b="x", c="y"))
     found = figure(town, "overlap")
-    assert (found.value, found.bodies) == (1 / 3, ("a",))
+    assert (found.value, found.actors) == (1 / 3, ("a",))
     assert figure(everybody_on_one_council(), "overlap").reason == "fewer_than_two_networks"
 
 
@@ -287,42 +287,42 @@ def test_categories_never_overlap() -> None:
     assert figure(town, "overlap").reason == "no_member_named"
 
 
-def bodies(record: Record, name: str) -> dict[str, float]:
+def actors(record: Record, name: str) -> dict[str, float]:
     return dict(next(f.values for f in body_figures(record, CATALOGUE) if f.id == name))
 
 
 def test_figures_of_each_body_by_hand() -> None:
     town = two_networks_one_hub()
-    assert bodies(town, "left_without") == {
+    assert actors(town, "left_without") == {
         "a": 0, "b": 0, "c": 0, "d": 0, "hub": 4, "x": 2, "y": 2, "committee": 0}
-    assert bodies(town, "within_two_steps") == {
+    assert actors(town, "within_two_steps") == {
         "a": 3, "b": 3, "c": 3, "d": 3, "hub": 7, "x": 5, "y": 5, "committee": 3}
-    assert bodies(a_chain_and_one_alone(), "partners") == {"a": 1, "b": 2, "c": 1, "d": 0}
-    assert bodies(town, "networks_sat_on") == {"a": 1, "b": 1, "c": 1, "d": 1, "hub": 0}
-    assert bodies(a_chain_and_one_alone(), "betweenness") == pytest.approx({"a": 0, "b": 1 / 3, "c": 0, "d": 0})
+    assert actors(a_chain_and_one_alone(), "partners") == {"a": 1, "b": 2, "c": 1, "d": 0}
+    assert actors(town, "networks_sat_on") == {"a": 1, "b": 1, "c": 1, "d": 1, "hub": 0}
+    assert actors(a_chain_and_one_alone(), "betweenness") == pytest.approx({"a": 0, "b": 1 / 3, "c": 0, "d": 0})
 
 
 def test_a_body_on_every_council_is_no_cut_point_when_another_one_also_is() -> None:
     town = replace(everybody_on_one_council(), networks=networks("x", "y"),
                    memberships=seats(a="x y", b="x y", c="y"))
-    assert bodies(town, "left_without")["a"] == 0
-    assert bodies(town, "networks_sat_on")["a"] == 2
+    assert actors(town, "left_without")["a"] == 0
+    assert actors(town, "networks_sat_on")["a"] == 2
 
 
 def test_effective_size_and_constraint_by_hand() -> None:
     star = replace(a_chain_and_one_alone(), ties=ties("b-a", "b-c"))
-    assert bodies(star, "effective_size") == {"a": 1, "b": 2, "c": 1}, "d has no partner, so it has none"
-    assert bodies(star, "constraint") == {"a": 1, "b": 0.5, "c": 1}
+    assert actors(star, "effective_size") == {"a": 1, "b": 2, "c": 1}, "d has no partner, so it has none"
+    assert actors(star, "constraint") == {"a": 1, "b": 0.5, "c": 1}
     triangle = replace(star, ties=ties("a-b", "b-c", "c-a"))
-    assert bodies(triangle, "effective_size") == {"a": 1, "b": 1, "c": 1}
-    assert bodies(triangle, "constraint") == pytest.approx(dict.fromkeys("abc", 1.125))
+    assert actors(triangle, "effective_size") == {"a": 1, "b": 1, "c": 1}
+    assert actors(triangle, "constraint") == pytest.approx(dict.fromkeys("abc", 1.125))
 
 
 def brokers(a: Tier, v: Tier, c: Tier, kind: str = "refers_to") -> dict[str, float]:
     """a ──▶ v ──▶ c: what v is to them."""
     town = replace(nothing_but_its_line(), ties=ties("a-v", "v-c", kind=kind), organisations=tuple(
         replace(o, tier=tier) for o, tier in zip(organisations("a", "v", "c"), (a, v, c), strict=True)))
-    return {role: values["v"] for role in (*ROLES, "brokerage") if (values := bodies(town, role))["v"]}
+    return {role: values["v"] for role in (*ROLES, "brokerage") if (values := actors(town, role))["v"]}
 
 
 def test_a_broker_has_the_role_that_the_three_bodies_give_it() -> None:
@@ -343,12 +343,12 @@ def test_a_tie_without_direction_is_brokered_both_ways() -> None:
 def test_nobody_is_a_broker_between_two_who_are_tied() -> None:
     town = replace(nothing_but_its_line(), ties=ties("a-v", "v-c", "a-c"), organisations=tuple(
         replace(o, tier=Tier.PRIVATE) for o in organisations("a", "v", "c")))
-    assert bodies(town, "brokerage") == {"a": 0, "v": 0, "c": 0}
+    assert actors(town, "brokerage") == {"a": 0, "v": 0, "c": 0}
 
 
 def test_fragmentation_is_the_share_of_pairs_without_a_way() -> None:
     found = figure(a_chain_and_one_alone(), "fragmentation")
-    assert (found.value, found.base) == (0.5, {"bodies": 4, "pairs": 6, "apart": 3})
+    assert (found.value, found.base) == (0.5, {"actors": 4, "pairs": 6, "apart": 3})
     assert figure(two_networks_one_hub(), "fragmentation").value == 0
     assert figure(nothing_but_its_line(), "fragmentation").reason == "fewer_than_two"
 
@@ -356,7 +356,7 @@ def test_fragmentation_is_the_share_of_pairs_without_a_way() -> None:
 def test_the_key_player_is_who_holds_most_together() -> None:
     found = {f.of: f for f in figures(two_networks_one_hub(), thorough=True) if f.id == "key_players"}
     one = found["1"]
-    assert one.bodies == ("hub",)
+    assert one.actors == ("hub",)
     assert one.value == pytest.approx(1 - (3 * 2 + 3 * 2) / (7 * 6)), "two networks with their members, a committee"
     assert one.base["exhaustive"] == 1
     assert [f.value for f in found.values()] == sorted(f.value or 0 for f in found.values())
@@ -366,7 +366,7 @@ def test_a_core_that_holds_together_and_a_periphery_that_does_not() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcdef"),
                    ties=ties("a-b", "b-c", "a-c", "a-d", "b-e", "c-f"))
     found = figure(town, "core_periphery")
-    assert (found.value, found.bodies) == (1, ("a", "b", "c"))
+    assert (found.value, found.actors) == (1, ("a", "b", "c"))
     assert figure(replace(town, ties=()), "core_periphery").reason == "no_ties_recorded"
     assert figure(replace(town, organisations=organisations(*"ab"), ties=()),
                   "core_periphery").reason == "fewer_than_four"
@@ -381,13 +381,13 @@ def test_the_reach_of_a_window_grows_with_every_contact() -> None:
 
 def test_one_organisation_alone_has_no_figure_that_needs_another() -> None:
     alone = replace(nothing_but_its_line(), organisations=organisations("a"))
-    assert bodies(alone, "brokerage") == {}, "its tier is not recorded"
-    assert bodies(alone, "constraint") == bodies(alone, "effective_size") == {}
-    assert bodies(alone, "within_two_steps") == bodies(alone, "left_without") == {}, "no contact is recorded"
+    assert actors(alone, "brokerage") == {}, "its tier is not recorded"
+    assert actors(alone, "constraint") == actors(alone, "effective_size") == {}
+    assert actors(alone, "within_two_steps") == actors(alone, "left_without") == {}, "no contact is recorded"
     reasons = {f.name: f.reason for f in figures(alone, thorough=True)}
     assert reasons["fragmentation"] == "fewer_than_two"
     assert reasons["core_periphery"] == "fewer_than_four"
-    assert {reasons[f"key_players.{k}"] for k in (1, 2, 3)} == {"too_few_bodies"}
+    assert {reasons[f"key_players.{k}"] for k in (1, 2, 3)} == {"too_few_actors"}
     assert reasons["reach_of_windows.1"] == "no_window_recorded"
 
 
@@ -396,14 +396,14 @@ def test_direction_reporter_and_number_of_ties_weigh_nothing_in_burts_figures() 
     often = replace(once, ties=(*ties("b-a", "c-b"), *ties("a-b", kind="funds"), Tie(
         source="a", target="b", kind="refers_to", reported_by="b")))
     for name in ("constraint", "effective_size"):
-        assert bodies(once, name) == bodies(often, name)
+        assert actors(once, name) == actors(often, name)
 
 
 def test_in_parts_that_hang_apart_the_key_player_is_in_the_largest() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcdefg"),
                    ties=ties("a-b", "b-c", "b-d", "e-f"))
     found = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
-    assert found["1"].bodies == ("b",)
+    assert found["1"].actors == ("b",)
     assert found["1"].value == pytest.approx(1 - 2 / (6 * 5)), "only e and f are left together"
     assert found["2"].value == 1
 
@@ -416,5 +416,5 @@ def test_among_too_many_sets_bodies_are_chosen_one_after_the_other_and_that_is_s
     monkeypatch.setattr(key_players, "MOST_SETS", 1)
     greedy = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
     assert [f.base["exhaustive"] for f in greedy.values()] == [0, 0, 0]
-    assert greedy["1"].bodies == every["1"].bodies
+    assert greedy["1"].actors == every["1"].actors
     assert all((greedy[k].value or 0) <= (every[k].value or 0) for k in every)

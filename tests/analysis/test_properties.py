@@ -16,7 +16,7 @@ from graph.analysis.measures.key_players import _Bits, fragmentation_of
 from graph.analysis.measures.partition import _Graph, best_division, correlation
 from graph.analysis.measures.per_actor import ROLES, body_figures
 from graph.analysis.network.as_of import standing
-from graph.analysis.network.graphs import Contacts, Shape
+from graph.analysis.network.graphs import Graph, Graphs
 from graph.record.record import Record
 from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
@@ -32,9 +32,9 @@ def test_every_figure_lies_in_its_range_or_says_why_it_has_none(record: Record) 
         if figure.value is not None:
             assert math.isfinite(figure.value)
             assert figure.low <= figure.value <= (math.inf if figure.high is None else figure.high)
-        known = {body.id for body in record.nodes()} | {
+        known = {actor.id for actor in record.nodes()} | {
             ref for facts in record.facts().values() for fact in facts for _, refs in fact.references() for ref in refs}
-        assert set(figure.bodies) <= known
+        assert set(figure.actors) <= known
 
 
 @given(any_records())
@@ -53,10 +53,10 @@ def test_a_day_takes_facts_away_and_adds_none(record: Record) -> None:
 
 @given(any_records())
 def test_the_kernels_agree_with_networkx(record: Record) -> None:
-    contacts = Shape(record).contacts
+    contacts = Graphs(record).contacts
     G = nx.Graph(contacts.edges)
     G.add_nodes_from(contacts)
-    assert contacts.cut_points == set(nx.articulation_points(G))
+    assert contacts.cutpoints == set(nx.articulation_points(G))
     assert {frozenset(edge) for edge in contacts.bridges} == {frozenset(edge) for edge in nx.bridges(G)}
     assert {frozenset(part) for part in nx.connected_components(G)} == set(contacts.components)
     assert contacts.betweenness == pytest.approx(nx.betweenness_centrality(G))
@@ -70,8 +70,8 @@ def test_the_kernels_agree_with_networkx(record: Record) -> None:
 
 @given(any_records())
 def test_burts_figures_agree_with_networkx(record: Record) -> None:
-    shape = Shape(record)
-    G = nx.Graph(list(shape.kinds_of_pair))
+    graphs = Graphs(record)
+    G = nx.Graph(list(graphs.kinds_of_pair))
     found = {f.id: f.values for f in body_figures(record, CATALOGUE)}
     assert found["constraint"] == pytest.approx(nx.constraint(G)) if G else not found["constraint"]
     assert found["effective_size"] == pytest.approx(nx.effective_size(G)) if G else not found["effective_size"]
@@ -81,13 +81,13 @@ def test_burts_figures_agree_with_networkx(record: Record) -> None:
 @given(any_records())
 def test_the_roles_of_a_broker_add_up(record: Record) -> None:
     found = {f.id: f for f in body_figures(record, CATALOGUE)}
-    for body, ways in found["brokerage"].values.items():
-        assert ways == sum(found[role].values[body] for role in ROLES) <= found["brokerage"].high
+    for actor, ways in found["brokerage"].values.items():
+        assert ways == sum(found[role].values[actor] for role in ROLES) <= found["brokerage"].high
 
 
 @given(st.lists(st.tuples(*[st.sampled_from("abcdefg")] * 2), max_size=20))
 def test_no_division_of_a_small_graph_fits_better_than_the_one_found(pairs: list[tuple[str, str]]) -> None:
-    G = Contacts("abcdefg", pairs)
+    G = Graph("abcdefg", pairs)
     best = best_division(G)
     every = [found for size in range(2, 6) for chosen in combinations(G, size)
              if (found := correlation(G, frozenset(chosen))) is not None]
@@ -99,7 +99,7 @@ def test_no_division_of_a_small_graph_fits_better_than_the_one_found(pairs: list
 @given(st.integers(5, 12), st.floats(0.1, 0.8), st.integers(0, 10**6))
 def test_the_search_for_a_core_finds_what_all_divisions_give(nodes: int, share: float, seed: int) -> None:
     G = nx.gnp_random_graph(nodes, share, seed=seed)
-    ties = Contacts(map(str, G), ((str(one), str(other)) for one, other in G.edges))
+    ties = Graph(map(str, G), ((str(one), str(other)) for one, other in G.edges))
     graph = _Graph(ties)
     found, best = correlation(ties, graph.best_found()), correlation(ties, graph.best_of_all())
     assert found == (best if best is None else pytest.approx(best, abs=0.06))
@@ -110,7 +110,7 @@ def test_the_search_misses_no_more_than_one_in_fifty_of_middling_graphs() -> Non
     missed = 0
     for seed in range(50):
         G = nx.gnp_random_graph(14 + seed % 3, 0.1 + seed / 100, seed=seed)
-        ties = Contacts(map(str, G), ((str(one), str(other)) for one, other in G.edges))
+        ties = Graph(map(str, G), ((str(one), str(other)) for one, other in G.edges))
         graph = _Graph(ties)
         missed += graph.best_found() != graph.best_of_all() and (
             (correlation(ties, graph.best_found()) or 0) < (correlation(ties, graph.best_of_all()) or 0) - 1e-9)
@@ -121,7 +121,7 @@ def test_the_search_misses_no_more_than_one_in_fifty_of_middling_graphs() -> Non
     (nx.florentine_families_graph(), 0.422577, {"Medici", "Ridolfi", "Tornabuoni"}),
     (nx.krackhardt_kite_graph(), 0.6, {"0", "1", "3", "5", "6"})])
 def test_the_best_core_of_a_published_network_is_found(network: nx.Graph, value: float, core: set[str]) -> None:
-    ties = Contacts(map(str, network), ((str(one), str(other)) for one, other in network.edges))
+    ties = Graph(map(str, network), ((str(one), str(other)) for one, other in network.edges))
     best = best_division(ties)
     assert (best.value, best.core) == (pytest.approx(value, abs=1e-6), core)
     assert correlation(ties, _Graph(ties).best_found()) == pytest.approx(best.value), "the search finds it as well"
@@ -130,7 +130,7 @@ def test_the_best_core_of_a_published_network_is_found(network: nx.Graph, value:
 def test_the_search_finds_the_same_whatever_is_written_first() -> None:
     G = nx.karate_club_graph()
     edges = [(str(one), str(other)) for one, other in G.edges]
-    found = {best_division(Contacts(map(str, nodes), pairs)) for nodes in (G, reversed(list(G)))
+    found = {best_division(Graph(map(str, nodes), pairs)) for nodes in (G, reversed(list(G)))
              for pairs in (edges, edges[::-1])}
     assert len(found) == 1
     (best,) = found
@@ -141,7 +141,7 @@ def test_the_search_finds_the_same_whatever_is_written_first() -> None:
 
 @given(st.lists(st.tuples(*[st.sampled_from("abcdefg")] * 2), max_size=20), st.sets(st.sampled_from("abcdefg"), max_size=3))
 def test_taking_bodies_out_bit_by_bit_agrees_with_networkx(pairs: list[tuple[str, str]], gone: set[str]) -> None:
-    contacts = Contacts("abcdefg", pairs)
+    contacts = Graph("abcdefg", pairs)
     G = nx.Graph(contacts.edges)
     G.add_nodes_from(contacts)
     G.remove_nodes_from(gone)
@@ -153,7 +153,7 @@ def test_more_key_players_leave_no_less_fragmentation_among_the_rest_than_the_fi
     found = [f for f in figures(record, thorough=True) if f.id == "key_players"]
     assert [f.of for f in found] == ["1", "2", "3"]
     for f in found:
-        assert len(f.bodies) == (int(f.of) if f.value is not None else 0)
+        assert len(f.actors) == (int(f.of) if f.value is not None else 0)
 
 
 @given(any_records())

@@ -43,7 +43,7 @@ def save(app: AppTest) -> None:
 
 
 def seats(network: str) -> set[tuple[str, str]]:
-    names = {body.id: body.name for body in record().nodes()}
+    names = {actor.id: actor.name for actor in record().nodes()}
     return {(names[one.member], one.seat) for one in record().memberships if names[one.network] == network}
 
 

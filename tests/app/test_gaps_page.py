@@ -9,7 +9,7 @@ from graph.analysis.gaps.decisions import gap_id
 from graph.analysis.plans.keeping import with_plan
 from graph.analysis.steps import member
 from tests.app.choosers import chooser
-from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
+from tests.app.test_page import OpenPage, actors, html, open_page  # noqa: F401
 
 
 def gaps(app: AppTest) -> list[str]:
@@ -35,7 +35,7 @@ def test_the_first_gaps_of_the_model_case_are_those_for_the_next_meeting(open_pa
 def test_a_gap_opens_from_its_address_with_its_picture(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
     assert "事務局を担う機関を確かめて" in html(app)
-    assert "－ 事務局" in bodies(app)
+    assert "－ 事務局" in actors(app)
 
 
 def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # noqa: F811
@@ -222,7 +222,7 @@ def test_links_are_proposed_with_the_guarantee_said(open_page: OpenPage) -> None
 
 
 def test_gaps_are_switched_on_in_the_structure_picture(open_page: OpenPage) -> None:  # noqa: F811
-    assert "－ 事務局" not in bodies(open_page())
+    assert "－ 事務局" not in actors(open_page())
     app = open_page(gaps="1", gap="gap/roles/no_secretariat/platform")
-    assert "－ 事務局" in bodies(app)
+    assert "－ 事務局" in actors(app)
     assert "事務局が記録されていない" in html(app)

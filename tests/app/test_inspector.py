@@ -1,4 +1,4 @@
-"""The panel beside the picture: what it says of a body and of a tie, and that every name stays text."""
+"""The panel beside the picture: what it says of an actor and of a tie, and that every name stays text."""
 
 from __future__ import annotations
 

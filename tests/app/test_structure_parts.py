@@ -26,7 +26,7 @@ from graph.pictures.shading import Shading
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import LANGUAGES, Words
-from tests.app.test_page import OpenPage, bodies, html, open_page  # noqa: F401
+from tests.app.test_page import OpenPage, actors, html, open_page  # noqa: F401
 from tests.loaders.files import CATALOGUE
 from tests.pictures.test_pictures import draw, overlapping
 from tests.towns import a_chain_and_one_alone, nothing_but_its_line, organisations, two_networks_one_hub
@@ -106,19 +106,19 @@ def test_a_picture_of_any_size_is_readable_and_says_what_is_folded(size: int) ->
     scale = min(950 / (right - left), 540 / (bottom - top), 1.25)
     assert scale * 14 >= 9.5, "labels at least as large as a footnote"
     assert (scene.folded > 0) == (size >= FOLD_FROM)
-    shown = {dot.id for dot in scene.dots if not dot.id.startswith("fold:")}
+    shown = {node.id for node in scene.nodes if not node.id.startswith("fold:")}
     assert scene.folded + len(shown) == len(record.nodes())
 
 
 def test_a_group_opens_and_what_is_selected_is_always_seen() -> None:
     record = town(code_of(47, 1), 300, 1200, Random(1))
     closed = draw(record)
-    group = next(dot.id for dot in closed.dots if dot.id.startswith("fold:"))
+    group = next(node.id for node in closed.nodes if node.id.startswith("fold:"))
     opened = draw_platform(record, CATALOGUE, JA, "ja", Wish(opened=frozenset({group})))
-    assert group not in {dot.id for dot in opened.dots}
-    hidden = next(o.id for o in record.organisations if o.id not in {dot.id for dot in closed.dots})
+    assert group not in {node.id for node in opened.nodes}
+    hidden = next(o.id for o in record.organisations if o.id not in {node.id for node in closed.nodes})
     seen = draw_platform(record, CATALOGUE, JA, "ja", Wish(shown=frozenset({hidden})))
-    assert hidden in {dot.id for dot in seen.dots}
+    assert hidden in {node.id for node in seen.nodes}
     assert overlapping(opened) == overlapping(seen) == []
 
 
@@ -126,20 +126,20 @@ def test_departments_stand_below_what_they_belong_to_in_one_frame() -> None:
     record = replace(two_networks_one_hub(), organisations=(
         *organisations("a", "b", "c", "hub"), replace(organisations("d")[0], parent="a")))
     scene = draw(record)
-    at = {dot.id: dot for dot in scene.dots}
+    at = {node.id: node for node in scene.nodes}
     assert at["a"].y < at["d"].y
     assert at["d"].width < at["a"].width
     frame = next(f for f in scene.frames if f.width < 240)
-    for dot in (at["a"], at["d"]):
-        assert frame.left < dot.x - dot.width / 2
-        assert frame.top < dot.y - dot.height / 2 < dot.y + dot.height / 2 < frame.top + frame.height
+    for node in (at["a"], at["d"]):
+        assert frame.left < node.x - node.width / 2
+        assert frame.top < node.y - node.height / 2 < node.y + node.height / 2 < frame.top + frame.height
 
 
 def test_colours_have_a_legend_with_their_ranges() -> None:
     record = two_networks_one_hub()
     shading = Shading("媒介", {"a": 0.0, "b": 0.5, "hub": 1.0})
     scene = draw_platform(record, CATALOGUE, JA, "ja", Wish(shading=shading))
-    fills = {dot.id: dot.look.fill for dot in scene.dots}
+    fills = {node.id: node.look.fill for node in scene.nodes}
     assert fills["a"] != fills["b"] != fills["hub"]
     assert fills["c"] == "#FFFFFF"
     assert [entry.label for entry in scene.legend][-3:] == ["媒介：0", "媒介：0.5", "媒介：1"]
@@ -148,10 +148,10 @@ def test_colours_have_a_legend_with_their_ranges() -> None:
 def test_a_dragged_body_takes_its_lines_along_and_widens_the_view() -> None:
     scene = draw(two_networks_one_hub())
     moved = with_moved(scene, {"a": (-500.0, 900.0), "nobody": (1.0, 1.0)})
-    before, after = (next(d for d in s.dots if d.id == "a") for s in (scene, moved))
+    before, after = (next(d for d in s.nodes if d.id == "a") for s in (scene, moved))
     assert (after.x, after.y) == (before.x - 500, before.y + 900)
-    line = next(line for line in moved.lines if line.source == "a")
-    old = next(line for line in scene.lines if line.source == "a")
+    line = next(line for line in moved.edges if line.source == "a")
+    old = next(line for line in scene.edges if line.source == "a")
     assert line.points[0] == (old.points[0][0] - 500, old.points[0][1] + 900)
     assert line.points[3] == old.points[3]
     assert moved.view[0] < scene.view[0]
@@ -182,13 +182,13 @@ def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # n
 
 def test_steps_around_a_body_leave_only_its_neighbours(open_page: OpenPage) -> None:  # noqa: F811
     app = open_page(area="992011", sel="kazoku", steps="1")
-    assert len(bodies(app)) < 8
+    assert len(actors(app)) < 8
 
 
 def test_a_whole_prefecture_is_one_picture(open_page: OpenPage) -> None:  # noqa: F811
     app = open_page(area="390003", view="whole")
-    assert {"いの町", "安芸市", "四万十町"} <= bodies(app)
-    assert len(bodies(app)) == 34 + 2
+    assert {"いの町", "安芸市", "四万十町"} <= actors(app)
+    assert len(actors(app)) == 34 + 2
 
 
 def test_very_many_municipalities_are_drawn_by_district() -> None:

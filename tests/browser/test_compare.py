@@ -30,7 +30,7 @@ def test_both_panels_are_read_without_scrolling_and_have_equal_seats(page: Page,
     opened(page, app_url)
     left, right = seats(page, LEFT), seats(page, RIGHT)
     assert "393860:hoken-fukushi" in left
-    assert all(right[body] == left[body] for body in left.keys() & right.keys())
+    assert all(right[actor] == left[actor] for actor in left.keys() & right.keys())
     scales = page.evaluate("names => names.map(n => globalThis.__tsunagari[n].network.getScale())", [LEFT, RIGHT])
     assert scales[0] == scales[1]
     bottoms = page.evaluate(

@@ -17,10 +17,10 @@ from tests.browser.test_structure import click_body, ready
 MIDORI = "picture_992011"
 
 
-def place_of(page: Page, body: str, key: str = MIDORI) -> tuple[float, float]:
+def place_of(page: Page, actor: str, key: str = MIDORI) -> tuple[float, float]:
     x, y = page.evaluate(
         """([key, id]) => { const { network, host } = globalThis.__tsunagari[key], f = host.getBoundingClientRect(),
-        at = network.canvasToDOM(network.getPosition(id)); return [f.x + at.x, f.y + at.y]; }""", [key, body])
+        at = network.canvasToDOM(network.getPosition(id)); return [f.x + at.x, f.y + at.y]; }""", [key, actor])
     return x, y
 
 

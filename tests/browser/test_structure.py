@@ -15,15 +15,15 @@ def ready(page: Page, key: str = PICTURE) -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
-def click_body(page: Page, body: str, key: str = PICTURE) -> None:
-    """Click where the picture has drawn a body."""
+def click_body(page: Page, actor: str, key: str = PICTURE) -> None:
+    """Click where the picture has drawn an actor."""
     x, y = page.evaluate(
         """([key, id]) => {
             const { network, host } = globalThis.__tsunagari[key];
             const frame = host.getBoundingClientRect(), at = network.canvasToDOM(network.getPosition(id));
             return [frame.x + at.x, frame.y + at.y];
         }""",
-        [key, body],
+        [key, actor],
     )
     page.mouse.click(x, y)
 

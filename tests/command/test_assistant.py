@@ -72,7 +72,7 @@ def answer(result: Result) -> Any:
 
 
 def seats(record: Record) -> set[tuple[str, str, str, str]]:
-    names = {body.id: body.name for body in record.nodes()}
+    names = {actor.id: actor.name for actor in record.nodes()}
     return {(names[one.member], names[one.network], one.seat, str(one.since or "")) for one in record.memberships}
 
 

@@ -191,8 +191,8 @@ def large(tmp_path: Path) -> Path:
     """A store whose one town fills more than a small disk, however well it is packed."""
     file, chance = tmp_path / "large" / "tsunagari.db", Random(1)
     store = open_store(f"sqlite:///{file}")
-    bodies = tuple(Organisation(id=f"o{n}", name=f"架空{n}", note=chance.randbytes(500).hex()) for n in range(150))
-    store.save(replace(nothing_but_its_line(), organisations=bodies), based_on=0, who="架空課")
+    actors = tuple(Organisation(id=f"o{n}", name=f"架空{n}", note=chance.randbytes(500).hex()) for n in range(150))
+    store.save(replace(nothing_but_its_line(), organisations=actors), based_on=0, who="架空課")
     store.close()
     return file
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 
-from graph.analysis.comparison.matching import How, LineUp, Sort, line_up
+from graph.analysis.comparison.matching import LineUp, MatchedBy, Position, line_up
 from graph.analysis.comparison.pairings import Paired, paired, pairings
 from graph.dates import RecordedDate
 from graph.facts.actors import Network, Organisation, Platform
@@ -32,7 +32,7 @@ def town(area: Area, *several: Organisation, **more: tuple[object, ...]) -> Reco
 
 
 def beside(*records: Record, said: tuple[Paired, ...] = ()) -> list[tuple[str | None, ...]]:
-    return [tuple(body.name if body else None for body in slot.bodies) for slot in line_up(records, said).slots]
+    return [tuple(actor.name if actor else None for actor in match.actors) for match in line_up(records, said).matches]
 
 
 def test_a_hub_stands_beside_a_hub_whatever_it_is_called() -> None:
@@ -42,9 +42,9 @@ def test_a_hub_stands_beside_a_hub_whatever_it_is_called() -> None:
             platform_roles=(PlatformRole(actor="h", platform="pf", role=RoleKind.HUB),))
 
     found = line_up([with_hub(TOWN, "架空福祉課"), with_hub(IZUMI, "架空ほけん課")])
-    assert [slot.sort for slot in found.slots] == [Sort.PLATFORM, Sort.HUB, Sort.ORGANISATION]
-    assert found.slots[1].how is How.ROLE
-    assert [body.name for body in found.slots[1].bodies if body] == ["架空福祉課", "架空ほけん課"]
+    assert [match.position for match in found.matches] == [Position.PLATFORM, Position.HUB, Position.ORGANISATION]
+    assert found.matches[1].matched_by is MatchedBy.ROLE
+    assert [actor.name for actor in found.matches[1].actors if actor] == ["架空福祉課", "架空ほけん課"]
 
 
 def test_councils_stand_beside_those_of_their_type() -> None:
@@ -58,15 +58,15 @@ def test_where_several_fill_one_role_the_names_decide_and_it_is_said() -> None:
     found = line_up([
         town(TOWN, typed("a", "架空みどり市北小学校", "SCHOOL"), typed("b", "架空みどり市教育委員会", "SCHOOL")),
         town(IZUMI, typed("c", "架空いずみ町教育委員会", "SCHOOL"))])
-    assert [[body.id if body else None for body in slot.bodies] for slot in found.slots] == [["a", None], ["b", "c"]]
-    assert [slot.how for slot in found.slots] == [How.ALONE, How.NAMES]
-    assert found.slots[1].sureness == pytest.approx(1.0), "the area's own name in front is no difference"
+    assert [[actor.id if actor else None for actor in match.actors] for match in found.matches] == [["a", None], ["b", "c"]]
+    assert [match.matched_by for match in found.matches] == [MatchedBy.ALONE, MatchedBy.NAMES]
+    assert found.matches[1].score == pytest.approx(1.0), "the area's own name in front is no difference"
 
 
 def test_it_is_known_where_several_fill_a_role_and_where_no_type_fits() -> None:
     found = line_up([town(TOWN, typed("a", "架空北署", "POLICE"), typed("b", "架空南署", "POLICE"), typed("c", "架空消防", "FIRE")),
                      town(IZUMI, typed("d", "架空署", "POLICE"), typed("e", "有志の会"))])
-    assert {b.id for s in found.crowded for b in s.bodies if b} == {"a", "b", "d"}
+    assert {b.id for s in found.crowded for b in s.actors if b} == {"a", "b", "d"}
     assert [s.first.id for s in found.untyped] == ["e"]
 
 
@@ -92,9 +92,9 @@ def test_an_office_that_both_record_by_one_name_is_the_same_body() -> None:
     one = replace(town(TOWN, typed("990001:hellowork", "架空ハローワーク", "HELLOWORK")),
                   networks=(Network(id="x", name="架空会"),), memberships=(shared,))
     other = town(IZUMI, typed("k", "架空ハローワーク", "HELLOWORK"), typed("990001:hellowork", "架空ハローワーク", "HELLOWORK"))
-    slot = line_up([one, other]).by_id["990001:hellowork"]
-    assert slot.how is How.SAME
-    assert [body.id for body in slot.bodies if body] == ["990001:hellowork"] * 2
+    match = line_up([one, other]).by_id["990001:hellowork"]
+    assert match.matched_by is MatchedBy.SAME
+    assert [actor.id for actor in match.actors if actor] == ["990001:hellowork"] * 2
 
 
 def test_two_times_of_one_area_are_lined_up_by_id_alone() -> None:
@@ -115,11 +115,11 @@ def test_a_persons_word_pairs_and_parts_and_can_be_taken_back() -> None:
 
     assert beside(mine, other)[0] == ("架空福祉課", "架空福祉課")
     parted = said("a", together=False)
-    assert [s.how for s in lined_up(parted).slots] == [How.ALONE] * 3
+    assert [s.matched_by for s in lined_up(parted).matches] == [MatchedBy.ALONE] * 3
     moved = said("b", together=True, record=parted)
-    found = {s.first.id: s for s in lined_up(moved).slots}
-    assert found["b"].how is How.CORRECTED
-    assert found["b"].bodies[1] == other.organisations[0]
+    found = {s.first.id: s for s in lined_up(moved).matches}
+    assert found["b"].matched_by is MatchedBy.CORRECTED
+    assert found["b"].actors[1] == other.organisations[0]
     again = said("b", together=None, record=said("a", together=None, record=moved))
     assert lined_up(again) == replace(line_up([again, other]))
 
@@ -127,7 +127,7 @@ def test_a_persons_word_pairs_and_parts_and_can_be_taken_back() -> None:
 def test_a_word_that_the_other_side_has_kept_counts_as_well() -> None:
     mine, other = town(TOWN, typed("b", "架空教委", "SCHOOL")), town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
     other = paired(other, "c", "992011:b", together=True, day=DAY, by="架空町")
-    assert len(line_up([mine, other], pairings([mine, other])).slots) == 1
+    assert len(line_up([mine, other], pairings([mine, other])).matches) == 1
 
 
 def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
@@ -146,20 +146,20 @@ def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
 def test_three_and_four_sides_share_their_seats() -> None:
     several = [town(replace(TOWN, code=code), typed("a", "架空警察署", "POLICE"))
                for code in ("992011", "992020", "993018", "993026")]
-    (slot,) = line_up(several).slots
-    assert all(slot.bodies)
+    (match,) = line_up(several).matches
+    assert all(match.actors)
 
 
 def test_an_empty_record_lines_up_with_anything() -> None:
     found = line_up([nothing_but_its_line(), replace(two_networks_one_hub(), area=IZUMI)])
-    assert all(slot.bodies[0] is None and slot.bodies[1] is not None for slot in found.slots)
+    assert all(match.actors[0] is None and match.actors[1] is not None for match in found.matches)
 
 
 @whole_records(60)
 @given(any_records(), any_records())
 def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) -> None:
-    there = {(slot.id, slot.bodies, slot.how, slot.sureness) for slot in line_up([one, other]).slots}
-    back = {(slot.id, slot.bodies[::-1], slot.how, slot.sureness) for slot in line_up([other, one]).slots}
+    there = {(match.id, match.actors, match.matched_by, match.score) for match in line_up([one, other]).matches}
+    back = {(match.id, match.actors[::-1], match.matched_by, match.score) for match in line_up([other, one]).matches}
     if one.area.code != other.area.code:
         assert there == back
 
@@ -169,10 +169,10 @@ def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) 
 def test_every_body_has_one_seat(one: Record, other: Record) -> None:
     found = line_up([one, other])
     for side, record in enumerate((one, other)):
-        seated = [slot.bodies[side] for slot in found.slots if slot.bodies[side] is not None]
+        seated = [match.actors[side] for match in found.matches if match.actors[side] is not None]
         assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.nodes())
 
 
 def test_organisations_without_anything_in_common_stay_alone() -> None:
     found = line_up([town(TOWN, *organisations("a", "b")), town(IZUMI, *organisations("q"))])
-    assert len(found.slots) == 3
+    assert len(found.matches) == 3

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 import sample_data
 from graph.analysis.comparison.additions import additions
-from graph.analysis.comparison.differences import Contrast, contrasts
+from graph.analysis.comparison.differences import Difference, differences
 from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
-from graph.analysis.steps import Step, carried_out, fits, read_step
-from graph.changes.differences import differences
+from graph.analysis.steps import Step, fits, read_step, record_after
+from graph.changes.between import changes_between
 from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
 from graph.facts.actors import Network, Organisation, Platform
@@ -42,15 +42,15 @@ DAY = dt.date(2026, 11, 24)
 
 
 def council(area: Area, *members: tuple[str, str], status: str = "active", **more: object) -> Record:
-    """A council of bodies, each with its partner type: `council(TOWN, ("a", "POLICE"))`."""
+    """A council of actors, each with its partner type: `council(TOWN, ("a", "POLICE"))`."""
     return Record(
         area=area, organisations=tuple(Organisation(id=i, name=f"架空{i}", partner_types=(t,)) for i, t in members),
         networks=(Network(id="x", name="架空協議会", network_type="NET", **more),),  # type: ignore[arg-type]
         memberships=tuple(Membership(member=i, network="x", status=status) for i, _ in members))
 
 
-def told(*records: Record) -> tuple[Contrast, ...]:
-    return contrasts(line_up(records))
+def told(*records: Record) -> tuple[Difference, ...]:
+    return differences(line_up(records))
 
 
 def test_what_only_one_has_is_told_with_what_follows_from_it() -> None:
@@ -98,10 +98,10 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, ot
 def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, Record]) -> None:
     old, new = pair
     lined_up = line_up([old, new])
-    known = {body.id for record in pair for body in record.nodes()}
+    known = {actor.id for record in pair for actor in record.nodes()}
     ends = {"membership": 2, "platform_part": 2, "platform_role": 3, "tie": 3}
     revised: set[tuple[str, ...]] = set()
-    for d in differences(old, new):
+    for d in changes_between(old, new):
         if d.field in ("cites", "as_of", "note"):
             continue
         if (count := ends.get(d.fact)) is None:
@@ -109,7 +109,7 @@ def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, 
         elif known.issuperset(d.subject[:2]):
             revised.add((d.fact, *d.subject[:count]))
     side_by_side: set[tuple[str, ...]] = set()
-    for c in contrasts(lined_up):
+    for c in differences(lined_up):
         facts = [fact for several in c.facts for fact in several]
         side_by_side |= {(c.fact, *fact.key(), c.field) if (count := ends.get(c.fact)) is None
                          else (c.fact, *fact.key()[:count]) for fact in facts}
@@ -145,7 +145,7 @@ def test_a_window_that_came_between_two_times_is_told() -> None:
 @given(st.tuples(any_records(code="992011"), any_records(code="992011")))
 def test_every_difference_between_two_times_can_be_told(language: str, pair: tuple[Record, Record]) -> None:
     reader = ComparisonReader(line_up(pair), ("一", "二"), CATALOGUE, Words(language))
-    rows = reader.contrast_rows(contrasts(reader.lined_up))
+    rows = reader.difference_rows(differences(reader.lined_up))
     assert all(row["一"] or row["二"] for row in rows)
 
 
@@ -214,7 +214,7 @@ def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
     model = council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))
     (step,) = needed(mine, model)
     assert str(step) == "partner/消防/FIRE/x", "not by the name that it has elsewhere"
-    after = carried_out(mine, [step], CATALOGUE)
+    after = record_after(mine, [step], CATALOGUE)
     assert not [c for c in told(after, model) if not c.there[0] and not c.field]
 
 
@@ -318,7 +318,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def test_the_model_case_beside_an_invented_town(samples: Store) -> None:
     found = compare(samples, [Side("393860"), Side("993018")], today=DAY)
-    counterparts = {tuple(b.name for b in s.bodies if b) for s in found.lined_up.slots if all(s.bodies)}
+    counterparts = {tuple(b.name for b in s.actors if b) for s in found.lined_up.matches if all(s.actors)}
     assert ("いの町ほけん福祉課", "架空いずみ町福祉課") in counterparts
     assert ("いの町自殺対策機関ネットワーク", "架空いずみ町自殺対策連絡会") in counterparts
 
@@ -342,7 +342,7 @@ def test_a_day_of_the_past_is_compared_with_today(tmp_path: Path) -> None:
     store.save(council(TOWN, ("a", "POLICE")), based_on=0, who="架空課")
     today = dt.date.fromisoformat(TODAY)
     found = compare(store, [Side("992011"), Side("992011", today)], today=today)
-    assert contrasts(found.lined_up) == ()
+    assert differences(found.lined_up) == ()
     store.close()
 
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 import sample_data
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import format_for, formats, formats_of, write
-from graph.changes.differences import differences
+from graph.changes.between import changes_between
 from graph.errors import UsageError
 from graph.facts.actors import Organisation
 from graph.facts.areas import Area
@@ -49,8 +49,8 @@ def neighbours(record: Record) -> Mapping[str, Record]:
     """Return records of other areas that hold whatever this one names of them."""
     found = {}
     for home, ids in foreign_ids(record).items():
-        bodies = tuple(Organisation(id=own, name="架空") for own in ids)
-        found[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=bodies)
+        actors = tuple(Organisation(id=own, name="架空") for own in ids)
+        found[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=actors)
     return found
 
 
@@ -60,7 +60,7 @@ def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: 
     samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     again = reading(written(samples, tmp_path, form, language)).records
     assert len(again) == len(samples)
-    assert [d for old, new in zip(samples, again, strict=True) for d in differences(old, new)] == []
+    assert [d for old, new in zip(samples, again, strict=True) for d in changes_between(old, new)] == []
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -68,7 +68,7 @@ def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: 
 def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: str, language: str) -> None:
     path = written([record], tmp_path / language, form, language)
     (again,) = reading(path, recorded=neighbours(record)).records
-    assert differences(record, again) == ()
+    assert changes_between(record, again) == ()
     assert again == record
 
 

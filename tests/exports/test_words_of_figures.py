@@ -15,7 +15,7 @@ JA, EN = Words("ja"), Words("en")
 @pytest.mark.parametrize(("value", "unit", "text"), [
     (2, "contacts", "2"), (2.0, "contacts", "2"), (1.5, "contacts", "1.50"), (1 / 3, "share", "0.333"),
     (1, "share", "1.000"), (-0.25, "index", "−0.250"), (1.5, "kinds", "1.50"), (1, "kinds", "1.00"),
-    (1234, "bodies", "1,234"), (2.125, "bodies", "2.12")])
+    (1234, "actors", "1,234"), (2.125, "actors", "2.12")])
 def test_a_number_has_as_many_places_as_its_unit_deserves(value: float, unit: str, text: str) -> None:
     assert number_text(value, unit) == text
 
@@ -28,8 +28,8 @@ def test_a_mean_of_counts_keeps_its_decimals() -> None:
 
 def test_a_range_is_told_where_it_has_an_end() -> None:
     assert range_text(Figure("e_i_by_tier", 0.5, "index", low=-1, high=1), JA) == "（−1〜1）"
-    assert range_text(Figure("members", 3, "bodies", high=12), JA) == "（0〜12）"
-    assert range_text(Figure("organisations", 3, "bodies"), JA) == ""
+    assert range_text(Figure("members", 3, "actors", high=12), JA) == "（0〜12）"
+    assert range_text(Figure("organisations", 3, "actors"), JA) == ""
 
 
 def test_a_sentence_tells_the_base_or_why_there_is_no_value() -> None:
@@ -46,7 +46,7 @@ def test_what_is_the_best_of_many_says_whether_all_were_looked_at() -> None:
     for exhaustive, said in ((1, "すべての分けかたを調べた"), (0, "探して見つかった中で最もよい")):
         told = sentence_text(Figure("core_periphery", 0.5, "index", base=base | {"exhaustive": exhaustive}), JA)
         assert said in told
-    assert "調べた" not in sentence_text(Figure("fragmentation", 0.5, "share", base={"bodies": 3, "pairs": 3, "apart": 1}), JA)
+    assert "調べた" not in sentence_text(Figure("fragmentation", 0.5, "share", base={"actors": 3, "pairs": 3, "apart": 1}), JA)
 
 
 def test_a_figure_of_a_kind_of_tie_is_called_by_its_name_and_stands_on_one_line() -> None:

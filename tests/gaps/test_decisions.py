@@ -26,7 +26,7 @@ from graph.facts.links import Membership, PlatformRole, Tie
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import LANGUAGES, Words
-from tests.gaps.test_kinds import inquiry
+from tests.gaps.test_kinds import context
 from tests.loaders.files import CATALOGUE
 from tests.towns import seats, two_networks_one_hub
 from wording.gaps import GapReader
@@ -36,16 +36,16 @@ DAY = dt.date(2026, 4, 1)
 
 def decided(record: Record, place: int, state: GapState, **said: object) -> Record:
     """Return the record with a decision on one of its gaps, by its place in the list."""
-    return decided_on(record, find_gaps(inquiry(record))[place], state, day=DAY, **said)  # type: ignore[arg-type]
+    return decided_on(record, find_gaps(context(record))[place], state, day=DAY, **said)  # type: ignore[arg-type]
 
 
 def of_kind(record: Record, kind: str) -> list[Gap]:
-    return list(find_gaps(inquiry(record), [kind]))
+    return list(find_gaps(context(record), [kind]))
 
 
 def test_what_nobody_has_decided_is_open_and_says_nothing_else() -> None:
     town = two_networks_one_hub()
-    gap = find_gaps(inquiry(town))[0]
+    gap = find_gaps(context(town))[0]
     assert (decision_on(town, gap), state_of(town, gap)) == (None, GapState.OPEN)
     assert not is_overdue(None, DAY)
 
@@ -53,7 +53,7 @@ def test_what_nobody_has_decided_is_open_and_says_nothing_else() -> None:
 @pytest.mark.parametrize("state", GapState)
 def test_a_decision_is_read_as_it_was_written(state: GapState) -> None:
     town = two_networks_one_hub()
-    gap = find_gaps(inquiry(town))[0]
+    gap = find_gaps(context(town))[0]
     town = decided_on(town, gap, state, day=DAY, note=" 架空の理由 ", by=" 架空課 ", until=RecordedDate("FY2026"))
     assert decision_on(town, gap) == GapDecision(
         gap=gap.kind, aspect=gap.aspect, subjects=gap.subjects, said=gap.says, state=state, note="架空の理由", by="架空課",
@@ -63,20 +63,20 @@ def test_a_decision_is_read_as_it_was_written(state: GapState) -> None:
 
 def test_of_two_decisions_on_one_day_the_second_stands() -> None:
     town = decided(decided(two_networks_one_hub(), 0, GapState.ACCEPTED), 0, GapState.IN_PROGRESS)
-    first = find_gaps(inquiry(town))[0]
+    first = find_gaps(context(town))[0]
     assert [gap_id(d) for d in town.gap_decisions] == [first.id]
     assert state_of(town, first) is GapState.IN_PROGRESS
 
 
 def test_each_gap_is_counted_in_the_state_it_is_in() -> None:
     town = decided(decided(two_networks_one_hub(), 0, GapState.ACCEPTED), 1, GapState.IN_PROGRESS)
-    gaps = find_gaps(inquiry(town))
+    gaps = find_gaps(context(town))
     assert totals(town, gaps) == Counter({GapState.ACCEPTED: 1, GapState.IN_PROGRESS: 1, GapState.OPEN: len(gaps) - 2})
 
 
 def test_a_decision_on_a_gap_that_is_not_there_any_more_is_one_on_a_gap_that_closed() -> None:
     town = decided(decided(two_networks_one_hub(), 0, GapState.ACCEPTED), 1, GapState.IN_PROGRESS)
-    first, second, *others = find_gaps(inquiry(town))
+    first, second, *others = find_gaps(context(town))
     assert closed_since(town, [first, second, *others]) == ()
     assert [gap_id(d) for d in closed_since(town, [first, *others])] == [second.id]
     again = decided_on(town, second, GapState.ACCEPTED, day=DAY + dt.timedelta(1))

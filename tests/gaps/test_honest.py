@@ -14,7 +14,7 @@ from graph.analysis.gaps.gap import Certainty
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Peers
 from graph.analysis.gaps.ranking import find_gaps
-from graph.analysis.network.graphs import Contacts
+from graph.analysis.network.graphs import Graph
 from graph.dates import RecordedDate
 from graph.decisions.gap import GapState
 from graph.decisions.requirement import RequirementStatus
@@ -25,7 +25,7 @@ from graph.facts.observations import NeedsSurvey
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import Words
-from tests.gaps.test_kinds import TODAY, at_the_window, found, inquiry, with_types
+from tests.gaps.test_kinds import TODAY, at_the_window, context, found, with_types
 from tests.gaps.test_kinds import judged as found_by_a_person
 from tests.loaders.files import CATALOGUE
 from tests.towns import (
@@ -166,18 +166,18 @@ def test_the_gain_is_what_counting_before_and_after_gives(pairs: set[tuple[str, 
                    ties=ties(*map("-".join, pairs)), memberships=seats(**dict.fromkeys("abcdef", "x")))
 
     def near(edges: set[tuple[str, str]]) -> int:
-        graph = Contacts("abcdef", edges)
-        return sum(graph.within(body, 2) for body in graph) // 2
+        graph = Graph("abcdef", edges)
+        return sum(graph.within(actor, 2) for actor in graph) // 2
 
-    for likely in likely_pairs(inquiry(town, Peers())):
-        assert likely.gain == near(pairs | {likely.bodies}) - near(pairs)
+    for likely in likely_pairs(context(town, Peers())):
+        assert likely.gain == near(pairs | {likely.actors}) - near(pairs)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_sentence_has_an_empty_place(language: str) -> None:
     for town in (two_networks_one_hub(), at_the_window(), dormant_council(), with_types(a="HEALTH")):
         reader = GapReader(town, CATALOGUE, Words(language))
-        for gap in find_gaps(inquiry(town)):
+        for gap in find_gaps(context(town)):
             assert not [empty for empty in ("{", "  ", "（）", "()", "“”", "「」") if empty in reader.sentence(gap)]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kinds.membership import SCORES
 from graph.analysis.gaps.peers import Choice, Peers
@@ -49,13 +49,13 @@ PEERS = Peers(("993018", "993026", "993034", "993051"), Choice.SIMILAR,
               with_ties=frozenset({"993018", "993026", "993034"}))
 
 
-def inquiry(record: Record, peers: Peers = PEERS) -> Inquiry:
-    return Inquiry(record, CATALOGUE, peers, TODAY)
+def context(record: Record, peers: Peers = PEERS) -> Context:
+    return Context(record, CATALOGUE, peers, TODAY)
 
 
 def found(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
     """Return the gaps of one kind, by what they say and are about."""
-    return {name_of(gap): gap for gap in find_gaps(inquiry(record, peers), [kind])}
+    return {name_of(gap): gap for gap in find_gaps(context(record, peers), [kind])}
 
 
 def name_of(gap: Gap) -> str:
@@ -70,7 +70,7 @@ def judged(about: str, status: RequirementStatus, note: str = "") -> Assessment:
 
 
 def test_where_nothing_is_recorded_there_is_no_list_of_faults() -> None:
-    assert find_gaps(inquiry(nothing_but_its_line())) == ()
+    assert find_gaps(context(nothing_but_its_line())) == ()
 
 
 # The notice --------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def test_a_tie_that_only_one_side_reports_needs_the_other_to_have_answered() -> 
 
 def test_the_hub_that_alone_links_the_networks_and_who_falls_away() -> None:
     gap = found(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
-    assert (gap.base["left_count"], gap.base["bodies"]) == (3, 8), "one council with its two members, of eight"
+    assert (gap.base["left_count"], gap.base["actors"]) == (3, 8), "one council with its two members, of eight"
     assert gap.certainty is Certainty.COMPARED
     second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
     assert "hub_links_networks/hub" not in found(second, "dependence"), "a is on both: there is a second way"
@@ -347,16 +347,16 @@ def test_every_module_of_the_folder_is_a_kind() -> None:
 
 @given(any_records(), st.sampled_from([PEERS, Peers()]))
 def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(record: Record, peers: Peers) -> None:
-    gaps = find_gaps(inquiry(record, peers))
+    gaps = find_gaps(context(record, peers))
     assert len({gap.id for gap in gaps}) == len(gaps)
-    bodies = {body.id for body in record.nodes()}
+    actors = {actor.id for actor in record.nodes()}
     for language in LANGUAGES:
         reader = GapReader(record, CATALOGUE, Words(language))
         assert len(reader.rows(gaps)) == len(gaps)
     for gap in gaps:
         assert 0 <= gap.score <= 1
         assert gap.kind in gap_kinds()
-        assert not bodies or all(one in bodies and (other in bodies or other == "") for one, other in gap.missing)
+        assert not actors or all(one in actors and (other in actors or other == "") for one, other in gap.missing)
         assert len(reader.evidence(gap)) == len(gap.evidence)
 
 
@@ -375,16 +375,16 @@ def platforms_that_share(draw: Callable[..., Any]) -> Record:
     return Record(
         area=TOWN, organisations=organisations(*"abc"), networks=networks(*"xyz"), platform_parts=parts,
         platforms=tuple(Platform(id=f"p{n}", name="架空", serves=("992011",)) for n in range(len(several))),
-        platform_roles=hubs, memberships=seats(**{body: " ".join(draw(st.sets(st.sampled_from("xyz")))) for body in "abc"}))
+        platform_roles=hubs, memberships=seats(**{actor: " ".join(draw(st.sets(st.sampled_from("xyz")))) for actor in "abc"}))
 
 
 @given(any_records() | platforms_that_share(), st.data())
 def test_a_gap_is_there_once_in_whatever_order_facts_are_recorded(record: Record, data: st.DataObject) -> None:
-    gaps = find_gaps(inquiry(record))
+    gaps = find_gaps(context(record))
     told = Counter((gap.kind, gap.says, gap.aspect, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")
     assert [gap for gap, count in told.items() if count > 1] == []
     assert len({gap.id for gap in gaps}) == len(gaps)
-    assert [gap.id for gap in find_gaps(inquiry(shuffled(record, data.draw)))] == [gap.id for gap in gaps]
+    assert [gap.id for gap in find_gaps(context(shuffled(record, data.draw)))] == [gap.id for gap in gaps]
 
 
 def test_two_platforms_that_share_two_networks_and_a_hub_have_one_gap_between_them() -> None:

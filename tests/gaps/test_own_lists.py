@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.progress_json import as_json
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.measures.figures import figures
 from graph.analysis.measures.per_actor import body_figures
 from graph.analysis.notice.requirements import requirement_states
-from graph.analysis.plans.outcome import carry_out
+from graph.analysis.plans.outcome import outcome_of
 from graph.analysis.plans.proposal import propose
 from graph.analysis.steps import read_step
 from graph.catalogue import Catalogue, Level, Obligation, Part, Requirement, RequirementTest, TieKind
@@ -48,7 +48,7 @@ def with_items(*items: Requirement) -> Catalogue:
 
 def asked(record: Record, catalogue: Catalogue) -> set[str]:
     """Return the items that are gaps."""
-    return {gap.aspect for gap in find_gaps(Inquiry(record, catalogue, on=TODAY), ["requirement"])}
+    return {gap.aspect for gap in find_gaps(Context(record, catalogue, on=TODAY), ["requirement"])}
 
 
 def test_an_item_without_a_parent_is_a_gap_like_any_other() -> None:
@@ -81,9 +81,9 @@ def test_a_whole_of_what_is_only_to_be_considered_is_measured_by_all_of_it() -> 
 
 def test_a_list_without_the_notices_own_items_still_tells_which_roles_lack() -> None:
     town = replace(two_networks_one_hub(), platform_roles=())
-    inquiry = Inquiry(town, with_items(item("X1")), on=TODAY)
-    told = GapReader(town, inquiry.catalogue, Words("ja"))
-    roles = [gap for gap in find_gaps(inquiry) if gap.kind == "roles"]
+    context = Context(town, with_items(item("X1")), on=TODAY)
+    told = GapReader(town, context.catalogue, Words("ja"))
+    roles = [gap for gap in find_gaps(context) if gap.kind == "roles"]
     assert {gap.says for gap in roles} == {"no_hub", "no_secretariat", "no_back_up", "no_link"}
     assert all(told.sentence(gap) for gap in roles)
 
@@ -91,15 +91,15 @@ def test_a_list_without_the_notices_own_items_still_tells_which_roles_lack() -> 
 def test_two_items_that_ask_for_one_role_are_both_told_by_it() -> None:
     items = with_items(item("X1", test=RequirementTest.SECRETARIAT), item("X2", test=RequirementTest.SECRETARIAT))
     assert asked(two_networks_one_hub(), items) == set()
-    (gap,) = [g for g in find_gaps(Inquiry(two_networks_one_hub(), items, on=TODAY)) if g.says == "no_secretariat"]
+    (gap,) = [g for g in find_gaps(Context(two_networks_one_hub(), items, on=TODAY)) if g.says == "no_secretariat"]
     assert gap.terms["item"] == ("requirement", ("X1", "X2"))
 
 
 def test_a_tie_is_proposed_in_the_weakest_way_of_working_together_there_is() -> None:
     kinds = {"meets": replace(CATALOGUE.tie_kinds["funds"], id="meets"),
              "greets": replace(CATALOGUE.tie_kinds["funds"], id="greets", strength=1)}
-    inquiry = Inquiry(a_chain_and_one_alone(), replace(CATALOGUE, tie_kinds=kinds), on=TODAY)
-    (pair,) = [gap for gap in find_gaps(inquiry, ["untied"]) if gap.subjects == ("a", "c")]
+    context = Context(a_chain_and_one_alone(), replace(CATALOGUE, tie_kinds=kinds), on=TODAY)
+    (pair,) = [gap for gap in find_gaps(context, ["untied"]) if gap.subjects == ("a", "c")]
     assert [str(step) for step in pair.closes] == ["tie/a/c/greets"]
 
 
@@ -108,7 +108,7 @@ def test_a_partner_is_weighed_by_the_greatest_share_of_the_list() -> None:
              for own, kind in CATALOGUE.partner_types.items()}
     organisations = tuple(replace(o, partner_types=("HEALTH",)) for o in two_networks_one_hub().organisations)
     town = replace(two_networks_one_hub(), organisations=organisations)
-    (gap,) = find_gaps(Inquiry(town, replace(CATALOGUE, partner_types=types), on=TODAY), ["partner_type"])
+    (gap,) = find_gaps(Context(town, replace(CATALOGUE, partner_types=types), on=TODAY), ["partner_type"])
     assert (gap.aspect, round(gap.score, 9)) == ("POLICE", 0.45)
 
 
@@ -146,22 +146,22 @@ def own_lists(draw: Callable[..., Any]) -> Catalogue:
 @whole_records(60)
 @given(any_records(), own_lists())
 def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> None:
-    inquiry = Inquiry(record, catalogue, on=TODAY)
-    gaps = find_gaps(inquiry)
+    context = Context(record, catalogue, on=TODAY)
+    gaps = find_gaps(context)
     assert len({gap.id for gap in gaps}) == len(gaps)
     assert all(0 <= gap.score <= 1 for gap in gaps)
     for language in LANGUAGES:
         words = Words(language)
         reader = GapReader(record, catalogue, words)
         assert len(reader.rows(gaps)) == len(gaps)
-        assert draw_platform(record, catalogue, words, language).dots or not record.nodes()
+        assert draw_platform(record, catalogue, words, language).nodes or not record.nodes()
         states = {s.requirement.id: s for s in requirement_states(record, catalogue)}
         progress = ProgressReader(RollUp(None, (Municipality(record, states),)), catalogue, words)
         assert [len(progress.rows()), len(progress.totals())] == [1, len(catalogue.counted)]
         assert all(label_text(figure, catalogue, words) for figure in figures(record))
     assert as_json(progress.rolled_up, catalogue)["municipalities"]
     assert all(read_step(str(step)) == step for gap in gaps for step in gap.closes)
-    assert carry_out(inquiry, propose(inquiry, 1).steps).closed is not None
+    assert outcome_of(context, propose(context, 1).steps).closed is not None
     assert body_figures(record, catalogue)
 
 
@@ -172,5 +172,5 @@ def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called
     town = replace(two_networks_one_hub(), assessments=(judged("X1", RequirementStatus.MET),), ties=ties("a-b"))
     town = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="a", platform="pf", role=RoleKind.SECRETARIAT)))
-    outcome = carry_out(Inquiry(town, items, on=TODAY), [without("a")])
+    outcome = outcome_of(Context(town, items, on=TODAY), [without("a")])
     assert "gap/roles/no_secretariat/pf" in {gap.id for gap in outcome.opened}

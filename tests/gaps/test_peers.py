@@ -13,7 +13,7 @@ from graph.analysis.gaps.peers import MOST, Choice
 from graph.analysis.gaps.ranking import find_gaps
 from graph.facts.choices import AreaKind
 from graph.facts.links import Tie
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
@@ -34,10 +34,10 @@ def chosen(tmp_path: Path) -> Iterator[Callable[..., Chosen]]:
     def chosen(*towns: tuple[str, int | None], choice: Choice = Choice.SIMILAR, own: tuple[str, ...] = ()) -> Chosen:
         for code, people in towns:
             kind = AreaKind.CITY if code[2] == "2" else AreaKind.VILLAGE if code[2:4] == "34" else AreaKind.TOWN
-            bodies = () if people == 0 else organisations("a")
-            record = Record(area=replace(TOWN, code=code, kind=kind, population=people or None), organisations=bodies)
+            actors = () if people == 0 else organisations("a")
+            record = Record(area=replace(TOWN, code=code, kind=kind, population=people or None), organisations=actors)
             store.save(record, based_on=0, who="架空課")
-        return Inquirer(store, CATALOGUE, choice, own).chosen(store.load(towns[0][0]).record)
+        return GapSearch(store, CATALOGUE, choice, own).chosen(store.load(towns[0][0]).record)
 
     yield chosen
     store.close()
@@ -92,7 +92,7 @@ def test_of_many_the_nearest_in_size_are_taken(chosen: Callable[..., Chosen]) ->
 def test_a_prefecture_has_no_peers(store: Store) -> None:
     record = store.load("992011").record
     prefecture = replace(record, area=replace(record.area, kind=AreaKind.PREFECTURE))
-    assert Inquirer(store, CATALOGUE).chosen(prefecture)[0] == ()
+    assert GapSearch(store, CATALOGUE).chosen(prefecture)[0] == ()
 
 
 @pytest.fixture
@@ -102,24 +102,24 @@ def store(tmp_path: Path) -> Store:
     kinds = {"992011": ("HEALTH",), "992020": ("HEALTH", "FAMILY"), "992038": ("HEALTH", "FAMILY"),
              "992046": ("HEALTH", "FAMILY")}
     for code, types in kinds.items():
-        bodies = tuple(replace(o, partner_types=(t,)) for o, t in zip(organisations("a", "b"), types, strict=False))
+        actors = tuple(replace(o, partner_types=(t,)) for o, t in zip(organisations("a", "b"), types, strict=False))
         tie = (Tie(source="a", target="b", kind="refers_to"),) if len(types) > 1 else ()
-        store.save(Record(area=replace(TOWN, code=code, population=9_000), organisations=bodies, ties=tie),
+        store.save(Record(area=replace(TOWN, code=code, population=9_000), organisations=actors, ties=tie),
                    based_on=0, who="架空課")
     return store
 
 
 def test_the_store_says_what_the_others_have(store: Store) -> None:
-    inquiry = Inquirer(store, CATALOGUE).about(store.load("992011").record, DAY)
-    assert inquiry.peers.codes == ("992020", "992038", "992046")
-    assert inquiry.peers.has["FAMILY"] == frozenset(inquiry.peers.codes)
-    assert inquiry.peers.tied_pairs(("FAMILY",), ("HEALTH",)) == 3
-    gap = find_gaps(inquiry, ["partner_type"])[0]
+    context = GapSearch(store, CATALOGUE).about(store.load("992011").record, DAY)
+    assert context.peers.codes == ("992020", "992038", "992046")
+    assert context.peers.has["FAMILY"] == frozenset(context.peers.codes)
+    assert context.peers.tied_pairs(("FAMILY",), ("HEALTH",)) == 3
+    gap = find_gaps(context, ["partner_type"])[0]
     assert (gap.aspect, gap.base["having"], gap.base["total"]) == ("FAMILY", 3, 3)
 
 
 def test_many_towns_asked_at_once_get_the_same_answers_as_one_by_one(store: Store) -> None:
     records = [store.load(line.code).record for line in store.areas()]
-    asker = Inquirer(store, CATALOGUE)
-    together = [find_gaps(inquiry) for inquiry in asker.about_each(records, DAY)]
+    asker = GapSearch(store, CATALOGUE)
+    together = [find_gaps(context) for context in asker.about_each(records, DAY)]
     assert together == [find_gaps(asker.about(record, DAY)) for record in records]

@@ -18,12 +18,12 @@ from graph.analysis.gaps.ranking import find_gaps, ranked
 from graph.analysis.network.as_of import standing
 from graph.facts.actors import Organisation
 from graph.facts.observations import Window
-from graph.questions.gap_search import Inquirer
+from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
-from tests.gaps.test_kinds import PEERS, TODAY, found, inquiry, with_types
+from tests.gaps.test_kinds import PEERS, TODAY, context, found, with_types
 from tests.loaders.files import CATALOGUE
 from tests.towns import (
     a_chain_and_one_alone,
@@ -63,7 +63,7 @@ def test_each_further_gap_of_a_kind_counts_a_tenth_less() -> None:
 
 
 def pairs(record: Record, peers: Peers = PEERS) -> dict[tuple[str, str], Likely]:
-    return {likely.bodies: likely for likely in likely_pairs(inquiry(record, peers))}
+    return {likely.actors: likely for likely in likely_pairs(context(record, peers))}
 
 
 def test_a_common_partner_counts_the_less_the_more_partners_it_has() -> None:
@@ -158,7 +158,7 @@ def told(gap: Gap) -> str:
 
 def whole_order(store: Store) -> dict[str, dict[str, str]]:
     """Return the gaps of いの町 and of every invented town of which organisations are recorded, in their order."""
-    asker = Inquirer(store, CATALOGUE)
+    asker = GapSearch(store, CATALOGUE)
     codes = [line.code for line in store.areas() if line.organisations and (
         line.code == "393860" or line.code.startswith("99"))]
     records = [standing(store.look(code).record, TODAY) for code in codes]

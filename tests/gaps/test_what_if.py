@@ -1,4 +1,4 @@
-"""What if the hub were away, two bodies worked together, a network were set up?"""
+"""What if the hub were away, two actors worked together, a network were set up?"""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.plans.keeping import with_plan, without_plan
-from graph.analysis.plans.outcome import carry_out, figures_beside
+from graph.analysis.plans.outcome import figures_beside, outcome_of
 from graph.analysis.plans.proposal import closed_by_links, propose
-from graph.analysis.steps import Step, carried_out, fits, member, network, partner, read_step, tie, without
+from graph.analysis.steps import Step, fits, member, network, partner, read_step, record_after, tie, without
 from graph.decisions.plan import Plan
 from graph.facts.choices import RemarkKind, RoleKind
 from graph.facts.links import PlatformRole
 from graph.facts.observations import Remark
 from graph.record.record import Record
 from graph.replacing import replace
-from tests.gaps.test_kinds import inquiry
+from tests.gaps.test_kinds import context
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 from tests.towns import (
@@ -32,42 +32,42 @@ from tests.towns import (
 
 
 def test_a_body_taken_out_takes_its_links_with_it() -> None:
-    after = carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE)
+    after = record_after(two_networks_one_hub(), [without("hub")], CATALOGUE)
     assert "hub" not in {o.id for o in after.organisations}
     assert [r.actor for r in after.platform_roles] == ["committee"]
 
 
 def test_a_seat_for_one_member_makes_a_second_way() -> None:
-    outcome = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
+    outcome = outcome_of(context(two_networks_one_hub()), [member("a", "y")])
     closed = {gap.id for gap in outcome.closed}
     assert {"gap/dependence/hub", "gap/lone_link/x/y"} <= closed
     assert outcome.record.memberships[-1].member == "a"
 
 
 def test_what_goes_with_a_body_taken_out_is_not_called_closed() -> None:
-    outcome = carry_out(inquiry(two_networks_one_hub()), [without("hub")])
+    outcome = outcome_of(context(two_networks_one_hub()), [without("hub")])
     assert "gap/dependence/hub" in {gap.id for gap in outcome.moot}
     assert outcome.closed == ()
-    seated = carry_out(inquiry(two_networks_one_hub()), [member("a", "y")])
+    seated = outcome_of(context(two_networks_one_hub()), [member("a", "y")])
     assert seated.moot == ()
 
 
 def test_links_are_proposed_for_the_record_as_the_plan_would_leave_it() -> None:
-    asked = inquiry(fragile())
+    asked = context(fragile())
     first = propose(asked, 1)
     then = propose(asked, 1, first.steps)
     assert set(first.steps).isdisjoint(then.steps)
-    assert then == propose(replace(asked, record=carried_out(asked.record, first.steps, CATALOGUE)), 1)
+    assert then == propose(replace(asked, record=record_after(asked.record, first.steps, CATALOGUE)), 1)
 
 
 def test_without_the_hub_the_platform_has_none() -> None:
-    outcome = carry_out(inquiry(two_networks_one_hub()), [without("hub")])
+    outcome = outcome_of(context(two_networks_one_hub()), [without("hub")])
     assert "gap/roles/no_hub/pf" in {gap.id for gap in outcome.opened}
 
 
 def test_several_steps_at_once_whatever_their_order() -> None:
     steps = [without("b"), tie("a", "c", "funds"), Step("network", ("架空新会議", "a", "d"))]
-    first, second = (carried_out(two_networks_one_hub(), order, CATALOGUE) for order in (steps, steps[::-1]))
+    first, second = (record_after(two_networks_one_hub(), order, CATALOGUE) for order in (steps, steps[::-1]))
     assert {m.key() for m in first.memberships} == {m.key() for m in second.memberships}
     assert first.networks[-1].name == "架空新会議"
     assert {(p.network, p.platform) for p in first.platform_parts} >= {(first.networks[-1].id, "pf")}
@@ -87,7 +87,7 @@ def test_nonsense_is_no_step(text: str) -> None:
 def test_a_step_that_does_not_fit_changes_nothing(step: Step) -> None:
     town = two_networks_one_hub()
     assert not fits(step, town, CATALOGUE)
-    assert carried_out(town, [step], CATALOGUE) == town
+    assert record_after(town, [step], CATALOGUE) == town
 
 
 def test_a_step_reads_as_it_was_written() -> None:
@@ -102,7 +102,7 @@ def test_a_step_reads_as_it_was_written() -> None:
 def test_a_network_and_a_partner_that_are_made_up_sit_where_they_were_put() -> None:
     steps = [network("架空新会議", "a", "x", "a"), network("架空別会議", "b"), partner("架空署", "POLICE", "x", "y", "x"),
              partner("架空某所", ""), tie("hub", "a", "funds")]
-    after = carried_out(two_networks_one_hub(), steps, CATALOGUE)
+    after = record_after(two_networks_one_hub(), steps, CATALOGUE)
     made = {network.name: network.id for network in after.networks[-2:]}
     assert made == {"架空新会議": "assumed-1", "架空別会議": "assumed-2"}
     assert {o.name: (o.id, o.partner_types) for o in after.organisations[-2:]} == {
@@ -130,35 +130,35 @@ def test_a_platform_whose_last_runner_goes_links_nobody_and_keeps_its_back_up() 
     town = two_networks_one_hub()
     town = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="a", platform="pf", role=RoleKind.MEMBER)))
-    after = carried_out(town, [without("hub")], CATALOGUE)
+    after = record_after(town, [without("hub")], CATALOGUE)
     assert [(r.actor, r.role) for r in after.platform_roles] == [("committee", RoleKind.BACK_UP)]
     assert after.platform_parts == ()
-    kept = carried_out(town, [without("b")], CATALOGUE)
+    kept = record_after(town, [without("b")], CATALOGUE)
     assert kept.platform_roles == town.platform_roles
     assert kept.platform_parts == town.platform_parts
 
 
 def test_figures_stand_side_by_side() -> None:
-    pairs = figures_beside(two_networks_one_hub(), carried_out(two_networks_one_hub(), [without("hub")], CATALOGUE))
+    pairs = figures_beside(two_networks_one_hub(), record_after(two_networks_one_hub(), [without("hub")], CATALOGUE))
     parts = next((a.value, b.value) for a, b in pairs if a.id == "components")
     assert parts == (1, 3), "each council for itself, and the platform with its back-up"
 
 
 def fragile() -> Record:
-    """Three bodies that hang on one hub by a tie each, and one alone."""
+    """Three actors that hang on one hub by a tie each, and one alone."""
     return replace(nothing_but_its_line(), organisations=organisations("hub", "a", "b", "c", "d"),
                    ties=ties("hub-a", "hub-b", "hub-c"))
 
 
 def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
-    asked = inquiry(fragile())
+    asked = context(fragile())
     found = propose(asked, 2)
     assert found.exhaustive
     before = find_gaps(asked, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
     def weight(steps: tuple[Step, ...]) -> float:
-        after = replace(asked, record=carried_out(asked.record, steps, CATALOGUE))
+        after = replace(asked, record=record_after(asked.record, steps, CATALOGUE))
         return sum(gap.score for gap in find_gaps(after, closed_by_links()))
 
     assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
@@ -166,7 +166,7 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
 
 
 def test_a_link_that_adds_nothing_is_not_proposed() -> None:
-    found = propose(inquiry(two_networks_one_hub()), 3)
+    found = propose(context(two_networks_one_hub()), 3)
     assert len(found.steps) == 1, "one second way is enough"
     assert (found.most, found.exhaustive) == (3, True)
 
@@ -174,21 +174,21 @@ def test_a_link_that_adds_nothing_is_not_proposed() -> None:
 def test_among_very_many_candidates_the_first_link_is_the_best_single_one() -> None:
     alone = organisations(*(f"alone{n}" for n in range(20)))
     town = replace(two_networks_one_hub(), organisations=(*two_networks_one_hub().organisations, *alone))
-    found = propose(inquiry(town), 3)
+    found = propose(context(town), 3)
     assert not found.exhaustive
     assert len(found.steps) == 3
-    assert found.steps[0] == propose(inquiry(town), 1).steps[0]
+    assert found.steps[0] == propose(context(town), 1).steps[0]
 
 
 def test_where_nothing_can_be_closed_nothing_is_proposed() -> None:
-    found = propose(inquiry(nothing_but_its_line()))
+    found = propose(context(nothing_but_its_line()))
     assert (found.steps, found.closes, found.candidates) == ((), 0, 0)
 
 
 def test_links_are_never_proposed_to_categories() -> None:
     town = replace(a_chain_and_one_alone(), organisations=tuple(
         replace(o, is_category=True) for o in organisations("a", "b", "c", "d")))
-    assert not any(step.does == "tie" for step in propose(inquiry(town)).steps)
+    assert not any(step.does == "tie" for step in propose(context(town)).steps)
 
 
 STEPS = st.builds(lambda does, parts: read_step("/".join((does, *parts))),
@@ -201,10 +201,10 @@ def test_any_plan_leaves_a_record_that_can_be_built_and_takes_nothing_else_away(
     record: Record, plan: list[Step | None]
 ) -> None:
     steps = [step for step in plan if step is not None]
-    after = carried_out(record, steps, CATALOGUE)
+    after = record_after(record, steps, CATALOGUE)
     gone = {step.parts[0] for step in steps if step.does == "without"}
     assert {b.id for b in record.nodes()} - gone <= {b.id for b in after.nodes()}
-    assert carry_out(inquiry(record), []).closed == ()
+    assert outcome_of(context(record), []).closed == ()
 
 
 def test_a_plan_is_removed_however_its_name_is_spaced_and_nothing_else_is() -> None:

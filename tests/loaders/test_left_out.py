@@ -24,20 +24,20 @@ Change = Callable[[Worksheet], None]
 
 
 def town(path: Path, change: Change, ties: list[list[str]] | None = None) -> Path:
-    """A workbook of four bodies, on rows 2 to 5, whose sheet is changed."""
+    """A workbook of four actors, on rows 2 to 5, whose sheet is changed."""
     book = Workbook()
-    area, bodies = book.active, book.create_sheet("機関")
+    area, actors = book.active, book.create_sheet("機関")
     area.title = "自治体"
     for row in AREA:
         area.append(list(row))
-    bodies.append(["機関ID", "名称", "所在地", "備考"])
+    actors.append(["機関ID", "名称", "所在地", "備考"])
     for letter in "abcd":
-        bodies.append([letter, f"架空{letter}", f"架空町{letter}", ""])
+        actors.append([letter, f"架空{letter}", f"架空町{letter}", ""])
     if ties:
         sheet = book.create_sheet("連携")
         for row in [["連携元ID", "連携先ID", "連携の種類"], *ties]:
             sheet.append(row)
-    change(bodies)
+    change(actors)
     book.save(path)
     return path
 

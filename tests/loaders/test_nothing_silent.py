@@ -58,9 +58,9 @@ def test_a_name_is_kept_as_it_is_seen_and_what_is_left_out_is_told(tmp_path: Pat
     found = taken(tmp_path, "機関", ["機関ID", "名称"], ["a", cell])
     if found is None:
         return
-    (body,) = found.records[0].organisations
+    (actor,) = found.records[0].organisations
     meant = written(cell.strip())
-    assert body.name == as_seen(meant).replace("\r\n", "\n").replace("\r", "\n")
+    assert actor.name == as_seen(meant).replace("\r\n", "\n").replace("\r", "\n")
     is_turned = is_text_that_was_turned(meant)
     assert bool(told(found, "名称")) is (hides_something(meant) or has_own_characters(meant) or is_turned)
 
@@ -70,8 +70,8 @@ def test_a_name_is_kept_as_it_is_seen_and_what_is_left_out_is_told(tmp_path: Pat
 def test_an_id_is_kept_as_it_is_seen(tmp_path: Path, cell: str) -> None:
     found = taken(tmp_path, "機関", ["機関ID", "名称"], [cell, "架空A"])
     if found is not None:
-        (body,) = found.records[0].organisations
-        assert plain(body.id) == plain(cell)
+        (actor,) = found.records[0].organisations
+        assert plain(actor.id) == plain(cell)
 
 
 @once
@@ -128,10 +128,10 @@ ROWS = ('機関ID,機関名,機関種別,連絡先,時点,備考\na,架空A,SHAK
 def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_told(tmp_path: Path, slip: str) -> None:
     """A character too many at every place, or, for "", one too few."""
     csv_file(tmp_path / "自治体.csv", AREA)
-    sound, usual = bodies(tmp_path, ROWS)
+    sound, usual = actors(tmp_path, ROWS)
     for at in range(len(ROWS)):
         try:
-            found, remarks = bodies(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
+            found, remarks = actors(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
         except InputError:
             continue
         if not remarks - usual:
@@ -140,7 +140,7 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
             assert len(changed) <= 1, (at, changed)
 
 
-def bodies(folder: Path, text: str) -> tuple[tuple[Organisation, ...], Counter[str]]:
+def actors(folder: Path, text: str) -> tuple[tuple[Organisation, ...], Counter[str]]:
     (folder / "機関.csv").write_bytes(text.encode())
     found = reading_here(folder)
     return found.records[0].organisations, Counter(remark.kind.value for remark in found.remarks)

@@ -121,8 +121,8 @@ def test_other_separators_inside_cells_do_not_mislead(tmp_path: Path, separator:
     rows = ["架空の一覧", separator.join(("機関ID", "名称", "備考"))]
     rows += [separator.join((f"o{n}", f'"架空{separator}{n}"' if n == 3 else f"架空{n}", note)) for n in range(6)]
     (tmp_path / "機関.csv").write_text("\n".join(rows), encoding="utf-8")
-    bodies = reading(tmp_path).records[0].organisations
-    assert [(o.name, o.note) for o in bodies][2:4] == [("架空2", note), (f"架空{separator}3", note)]
+    actors = reading(tmp_path).records[0].organisations
+    assert [(o.name, o.note) for o in actors][2:4] == [("架空2", note), (f"架空{separator}3", note)]
 
 
 def test_a_zip_from_windows_has_its_names_in_cp932(tmp_path: Path) -> None:

@@ -99,14 +99,14 @@ def test_a_text_reads_as_its_format_shows_it() -> None:
 def book(path: Path, *cells: tuple[object, str], heading: str = "所在地", year_1904: bool = False) -> Path:
     """A workbook whose organisations have these cells, each with its format, in one column."""
     made = Workbook()
-    area, bodies = made.active, made.create_sheet("機関")
+    area, actors = made.active, made.create_sheet("機関")
     area.title = "自治体"
     for row in AREA:
         area.append(list(row))
-    bodies.append(["機関ID", "名称", heading])
+    actors.append(["機関ID", "名称", heading])
     for number, (value, code) in enumerate(cells, start=2):
-        bodies.append([f"o{number}", f"架空{number}", value])
-        bodies.cell(number, 3).number_format = code
+        actors.append([f"o{number}", f"架空{number}", value])
+        actors.cell(number, 3).number_format = code
     if year_1904:
         made.epoch = CALENDAR_MAC_1904
     made.save(path)
@@ -118,7 +118,7 @@ def told(path: Path) -> list[tuple[str, int | None, str]]:
 
 
 def read_as(path: Path, field: str) -> list[str]:
-    return [str(getattr(body, field)) for body in reading(path).records[0].organisations]
+    return [str(getattr(actor, field)) for actor in reading(path).records[0].organisations]
 
 
 def test_a_column_of_dates_takes_what_is_seen(tmp_path: Path) -> None:
@@ -152,16 +152,16 @@ def test_a_telephone_number_that_lost_its_zero_is_told_and_one_that_shows_it_is_
 
 def test_ids_and_codes_keep_the_zeros_that_are_seen(tmp_path: Path) -> None:
     made = Workbook()
-    area, bodies, ties = made.active, made.create_sheet("機関"), made.create_sheet("連携")
+    area, actors, ties = made.active, made.create_sheet("機関"), made.create_sheet("連携")
     area.title = "自治体"
     area.append(AREA[0])
     area.append([11002, "札幌市", "市"])
     area["A2"].number_format = "000000"
-    bodies.append(["機関ID", "名称"])
+    actors.append(["機関ID", "名称"])
     ties.append(["連携元ID", "連携先ID", "連携の種類"])
     for number in (1, 2):
-        bodies.append([number, f"架空{number}"])
-        bodies.cell(number + 1, 1).number_format = "000"
+        actors.append([number, f"架空{number}"])
+        actors.cell(number + 1, 1).number_format = "000"
     ties.append([1, "002", "情報共有"])
     ties["A2"].number_format = "000"
     made.save(tmp_path / "a.xlsx")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from graph import codes
-from graph.changes.differences import differences
+from graph.changes.between import changes_between
 from graph.dates import RecordedDate, ends_before, recency
 from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Node, Organisation, Platform
@@ -189,9 +189,9 @@ def test_any_record_is_the_same_after_json(record: Record) -> None:
 
 @given(records(code="992011"), records(code="992011"))
 def test_differences_are_none_against_itself_and_mirror_each_other(one: Record, other: Record) -> None:
-    assert differences(one, one) == ()
-    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in differences(one, other)}
-    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in differences(other, one)}
+    assert changes_between(one, one) == ()
+    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(one, other)}
+    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in changes_between(other, one)}
     assert there == back
 
 
@@ -199,17 +199,17 @@ def test_a_difference_names_the_fact_the_field_and_both_values() -> None:
     town = two_networks_one_hub()
     changed = replace(town, organisations=(replace(town.organisations[0], name="架空新"),
                                            *town.organisations[1:]), memberships=town.memberships[1:])
-    assert [(d.fact, d.subject, d.field, d.was, d.becomes) for d in differences(town, changed)] == [
+    assert [(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(town, changed)] == [
         ("organisation", ("a",), "name", "架空a", "架空新"),
         ("membership", ("a", "x", "member", ""), "", "a → x → member", None)]
-    everything = differences(None, town)
+    everything = changes_between(None, town)
     assert {d.fact for d in everything} >= {"area", "organisation", "platform_role"}
     assert all(d.was is None for d in everything)
 
 
 def test_a_record_lists_its_bodies_and_links() -> None:
     town = two_networks_one_hub()
-    assert all(isinstance(body, Node) for body in town.nodes())
+    assert all(isinstance(actor, Node) for actor in town.nodes())
     assert len(town.links()) == 8
     assert nothing_but_its_line().is_empty
     assert not town.is_empty

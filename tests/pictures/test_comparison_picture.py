@@ -30,18 +30,18 @@ def panels(*records: Record, wish: Wish | None = None) -> tuple[Scene, ...]:
 
 
 def labels(panel: Scene) -> set[str]:
-    return {dot.label.replace("\n", "") for dot in panel.dots}
+    return {node.label.replace("\n", "") for node in panel.nodes}
 
 
 def test_what_only_one_has_is_marked_and_stands_as_a_ghost_in_the_other() -> None:
     one, other = panels(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
     assert labels(one) == {"架空協議会", "架空a", "＋ 架空b"}
     assert labels(other) == {"架空協議会", "架空c", "− 架空b"}
-    marked = next(dot for dot in one.dots if "＋" in dot.label)
-    ghost = next(dot for dot in other.dots if "−" in dot.label)
+    marked = next(node for node in one.nodes if "＋" in node.label)
+    ghost = next(node for node in other.nodes if "−" in node.label)
     assert marked.look.border == looks.ONLY_HERE
     assert ghost.look.dash, "a sign, a colour and a dash: never the colour alone"
-    assert {line.look.id for line in one.lines} >= {looks.ONLY_LINE.id}
+    assert {line.look.id for line in one.edges} >= {looks.ONLY_EDGE.id}
 
 
 def test_where_somebody_fills_the_role_no_ghost_says_that_nobody_does() -> None:
@@ -52,8 +52,8 @@ def test_where_somebody_fills_the_role_no_ghost_says_that_nobody_does() -> None:
 def test_a_link_that_only_the_other_has_is_shown_dashed() -> None:
     without = replace(council(IZUMI, ("c", "POLICE")), memberships=())
     _, other = panels(council(TOWN, ("a", "POLICE")), without)
-    (line,) = other.lines
-    assert (line.look.id, bool(line.look.dash)) == (looks.GHOST_LINE.id, True)
+    (line,) = other.edges
+    assert (line.look.id, bool(line.look.dash)) == (looks.GHOST_EDGE.id, True)
 
 
 def test_very_many_are_folded_alike_and_open_alike() -> None:
@@ -63,10 +63,10 @@ def test_very_many_are_folded_alike_and_open_alike() -> None:
 
     one, other = panels(large(TOWN, 40), large(IZUMI, 30))
     assert one.folded == 40
-    assert {dot.id for dot in one.dots} == {dot.id for dot in other.dots}
-    (group,) = {dot.id for dot in one.dots if dot.look.id == "folded"} if len(one.dots) == 1 else {one.dots[0].id}
+    assert {node.id for node in one.nodes} == {node.id for node in other.nodes}
+    (group,) = {node.id for node in one.nodes if node.look.id == "folded"} if len(one.nodes) == 1 else {one.nodes[0].id}
     opened, _ = panels(large(TOWN, 40), large(IZUMI, 30), wish=Wish(opened=frozenset({group})))
-    assert len(opened.dots) > len(one.dots)
+    assert len(opened.nodes) > len(one.nodes)
 
 
 @whole_records(40)
@@ -77,9 +77,9 @@ def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Reco
     for panel in drawn:
         assert panel.view == drawn[0].view, "one scale"
         assert panel.legend == drawn[0].legend, "one legend"
-        for dot in panel.dots:
-            assert seats.setdefault(dot.id, (dot.x, dot.y, dot.width, dot.height)) == (
-                dot.x, dot.y, dot.width, dot.height)
+        for node in panel.nodes:
+            assert seats.setdefault(node.id, (node.x, node.y, node.width, node.height)) == (
+                node.x, node.y, node.width, node.height)
 
 
 @whole_records(20)
@@ -89,7 +89,7 @@ def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record
     whole = on_one_sheet(drawn, "比較")
     root = ET.fromstring(to_svg(whole, caption="架空"))
     assert root.tag.endswith("svg")
-    assert len(whole.dots) == sum(len(panel.dots) for panel in drawn) + 2
+    assert len(whole.nodes) == sum(len(panel.nodes) for panel in drawn) + 2
     ET.fromstring(legend_svg(drawn[0].legend, 800))
 
 
@@ -102,10 +102,10 @@ def test_more_than_two_panels_stand_two_in_a_row_as_on_the_page() -> None:
         heights.append(bottom - top)
     assert widths[0] < widths[1] == widths[2] == widths[3]
     assert heights[0] == heights[1] < heights[2] == heights[3]
-    assert len({(dot.x, dot.y) for dot in on_one_sheet([one] * 4, "比較").dots}) == 4 * (len(one.dots) + 1)
+    assert len({(node.x, node.y) for node in on_one_sheet([one] * 4, "比較").nodes}) == 4 * (len(one.nodes) + 1)
 
 
 def test_a_prefecture_stands_beside_a_town() -> None:
     prefecture = Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE)
     drawn = panels(two_networks_one_hub(), Record(area=prefecture))
-    assert len(drawn[1].dots) == len(drawn[0].dots)
+    assert len(drawn[1].nodes) == len(drawn[0].nodes)

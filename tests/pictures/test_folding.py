@@ -11,7 +11,7 @@ from graph.pictures.layout.folding import CHUNK, Fold, Row, fold, opened_for
 from tests.loaders.files import CATALOGUE
 
 
-def bodies(number: int, *types: str, start: int = 0) -> list[Organisation]:
+def actors(number: int, *types: str, start: int = 0) -> list[Organisation]:
     return [Organisation(id=f"o{n:02}", name=f"架空{n:02}", partner_types=types) for n in range(start, start + number)]
 
 
@@ -24,13 +24,13 @@ def groups(rows: Sequence[Row]) -> list[tuple[str, str, int]]:
 
 
 def test_as_many_as_are_folded_are_folded_and_one_less_is_not() -> None:
-    town = [*bodies(3, "SHAKYO"), *bodies(3, "POLICE", start=3)]
+    town = [*actors(3, "SHAKYO"), *actors(3, "POLICE", start=3)]
     assert drawn(town[:5]) == town[:5]
     assert [len(row.members) for row in drawn(town) if isinstance(row, Fold)] == [3, 3]
 
 
 def test_groups_are_called_by_their_function_in_the_language_of_the_page() -> None:
-    town = [*bodies(3, "SHAKYO"), *bodies(2, "JUSTICE", start=3), *bodies(2, start=5)]
+    town = [*actors(3, "SHAKYO"), *actors(2, "JUSTICE", start=3), *actors(2, start=5)]
     welfare, justice = (CATALOGUE.functions[CATALOGUE.partner_types[t].function] for t in (
         "SHAKYO", "JUSTICE"))
     for language in ("ja", "en"):
@@ -41,18 +41,18 @@ def test_groups_are_called_by_their_function_in_the_language_of_the_page() -> No
 
 def test_a_function_that_no_list_has_is_called_as_it_is_written() -> None:
     own = [Organisation(id=f"x{n}", name=f"架空{n}", functions=("架空の機能",)) for n in range(3)]
-    assert groups(drawn([*bodies(3, "SHAKYO"), *own]))[1] == ("fold:架空の機能/", "架空の機能", 3)
+    assert groups(drawn([*actors(3, "SHAKYO"), *own]))[1] == ("fold:架空の機能/", "架空の機能", 3)
 
 
 def test_one_alone_is_no_group() -> None:
-    town = [*bodies(5, "SHAKYO"), *bodies(1, "JUSTICE", start=5)]
+    town = [*actors(5, "SHAKYO"), *actors(1, "JUSTICE", start=5)]
     assert drawn(town)[-1] == town[-1]
-    pair = [*bodies(4, "SHAKYO"), *bodies(2, "JUSTICE", start=4)]
+    pair = [*actors(4, "SHAKYO"), *actors(2, "JUSTICE", start=4)]
     assert groups(drawn(pair))[-1][2] == 2
 
 
 def test_a_group_that_is_opened_shows_who_is_in_it() -> None:
-    town = [*bodies(3, "SHAKYO"), *bodies(3, "JUSTICE", start=3)]
+    town = [*actors(3, "SHAKYO"), *actors(3, "JUSTICE", start=3)]
     welfare, justice = (row.id for row in drawn(town) if isinstance(row, Fold))
     assert drawn(town, welfare)[:3] == town[:3]
     assert groups(drawn(town, welfare)) == groups(drawn(town))[1:]
@@ -61,7 +61,7 @@ def test_a_group_that_is_opened_shows_who_is_in_it() -> None:
 
 def test_an_opened_group_that_is_too_large_is_divided_by_type() -> None:
     of_welfare = ("SHAKYO", "MINSEI")
-    town = [*bodies(3, of_welfare[0]), *bodies(3, of_welfare[1], start=3), *bodies(2, "JUSTICE", start=6)]
+    town = [*actors(3, of_welfare[0]), *actors(3, of_welfare[1], start=3), *actors(2, "JUSTICE", start=6)]
     welfare = groups(drawn(town))[0][0]
     names = [CATALOGUE.partner_types[t].name("ja") for t in of_welfare]
     assert groups(drawn(town, welfare))[:2] == [
@@ -70,21 +70,21 @@ def test_an_opened_group_that_is_too_large_is_divided_by_type() -> None:
 
 
 def test_what_nothing_tells_apart_is_divided_by_number_and_called_by_its_first_and_last() -> None:
-    town = bodies(2 * CHUNK + 5)
+    town = actors(2 * CHUNK + 5)
     assert groups(drawn(town)) == [("fold:0/", "架空00〜架空23", 24), ("fold:1/", "架空24〜架空47", 24),
                                    ("fold:2/", "架空48〜架空52", 5)]
-    assert groups(drawn(bodies(CHUNK + 1)))[0][2] == CHUNK, "and one more stands for itself"
+    assert groups(drawn(actors(CHUNK + 1)))[0][2] == CHUNK, "and one more stands for itself"
 
 
 def test_a_group_of_one_function_and_type_is_not_asked_for_twice() -> None:
-    town = [*bodies(30, "SHAKYO"), *bodies(2, "JUSTICE", start=30)]
+    town = [*actors(30, "SHAKYO"), *actors(2, "JUSTICE", start=30)]
     welfare = groups(drawn(town))[0][0]
     assert [group[0] for group in groups(drawn(town, welfare))[:2]] == [f"{welfare}0/", f"{welfare}1/"]
 
 
 def test_a_number_of_bodies_of_a_group_that_would_fold_again_does() -> None:
-    six, five = bodies(6, "SHAKYO"), bodies(5, "SHAKYO")
-    others = bodies(2, "JUSTICE", start=10)
+    six, five = actors(6, "SHAKYO"), actors(5, "SHAKYO")
+    others = actors(2, "JUSTICE", start=10)
     welfare = groups(drawn([*six, *others]))[0][0]
     assert isinstance(drawn([*six, *others], welfare)[0], Fold)
     assert drawn([*five, *others], welfare)[:5] == five
@@ -92,7 +92,7 @@ def test_a_number_of_bodies_of_a_group_that_would_fold_again_does() -> None:
 
 @pytest.mark.parametrize("wanted", ["o00", "o29", "o31"])
 def test_the_groups_of_whoever_is_wanted_open_and_no_others(wanted: str) -> None:
-    town = [*bodies(30, "SHAKYO"), *bodies(2, "JUSTICE", start=30)]
+    town = [*actors(30, "SHAKYO"), *actors(2, "JUSTICE", start=30)]
     opened = opened_for(town, [wanted], [], CATALOGUE, 6)
     rows = drawn(town, *opened)
     assert wanted in {row.id for row in rows}

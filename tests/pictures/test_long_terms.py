@@ -43,8 +43,8 @@ def test_the_picture_is_not_larger_than_an_offices_sheet(term: str) -> None:
     scene = drawn(term)
     left, top, right, bottom = scene.view
     assert (right - left, bottom - top) < (1_200, 1_200)
-    assert all(dot.label.count("\n") < MOST_LINES and "…" in dot.label for dot in scene.dots if term in dot.title)
-    assert any(line.title.endswith(term) for line in scene.lines), "the pointer reads the whole term"
+    assert all(node.label.count("\n") < MOST_LINES and "…" in node.label for node in scene.nodes if term in node.title)
+    assert any(line.title.endswith(term) for line in scene.edges), "the pointer reads the whole term"
 
 
 @pytest.mark.parametrize("term", LONG, ids=lambda term: term[:3])

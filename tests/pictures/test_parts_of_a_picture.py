@@ -18,7 +18,7 @@ from graph.pictures.layout.placing import (
     span,
     stack,
 )
-from graph.pictures.scene import Dot, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, Scene
 from graph.pictures.shading import STEPS, Shading
 from graph.pictures.wrapping import width, wrap
 
@@ -57,9 +57,9 @@ def wanted(count: int) -> list[Wanted]:
 
 
 def test_a_body_is_as_large_as_its_label_needs() -> None:
-    body = Wanted("a", "架空課", looks.ORGANISATION)
-    assert size(body, 13.4) == ("架空課", 3 * 14 + 2 * 11, 14 * 1.3 + 2 * 4)
-    assert size(body, 13.4, 212)[1] == 212
+    actor = Wanted("a", "架空課", looks.ORGANISATION)
+    assert size(actor, 13.4) == ("架空課", 3 * 14 + 2 * 11, 14 * 1.3 + 2 * 4)
+    assert size(actor, 13.4, 212)[1] == 212
     assert size(Wanted("a", "架空課", looks.ORGANISATION, indent=14), 13.4, 212)[1] == 198, "narrower inside its parent"
     assert size(Wanted("a", "架空課", looks.HUB), 13.4)[1:] == (3 * 14 + 2 * 26, 14 * 1.3 + 2 * 9)
 
@@ -102,7 +102,7 @@ def test_columns_stand_side_by_side_from_the_left_edge() -> None:
 def test_few_values_have_a_step_each_the_last_one_the_darkest() -> None:
     shading = Shading("架空", {"a": 0, "b": 3, "c": 3, "d": 7})
     assert (shading.bounds, shading.ranges) == ((0, 3, 7), ((0, 0), (3, 3), (7, 7)))
-    assert [shading.step(body) for body in "abcd"] == [0, 1, 1, 2]
+    assert [shading.step(actor) for actor in "abcd"] == [0, 1, 1, 2]
     assert [shading.colour(n) for n in range(3)] == list(STEPS[2:])
     assert shading.shaded(looks.ORGANISATION, "d").fill == STEPS[4]
     assert shading.shaded(looks.ORGANISATION, "nobody").fill == "#FFFFFF"
@@ -123,17 +123,17 @@ def test_many_values_share_five_steps_of_equal_breadth() -> None:
 
 
 def test_what_was_dragged_takes_its_ends_of_lines_along_and_stays_in_sight() -> None:
-    dots = tuple(Dot(own, own, looks.ORGANISATION, x, 0, 20, 10) for own, x in (("a", 0.0), ("b", 100.0)))
-    line = Line("l", "a", "b", looks.PART, ((10, 0), (40, 0), (60, 0), (90, 0)), "")
-    scene = Scene("架空", dots, (line,), (), (), (-20, -15, 120, 15))
+    nodes = tuple(DrawnNode(own, own, looks.ORGANISATION, x, 0, 20, 10) for own, x in (("a", 0.0), ("b", 100.0)))
+    line = DrawnEdge("l", "a", "b", looks.PART, ((10, 0), (40, 0), (60, 0), (90, 0)), "")
+    scene = Scene("架空", nodes, (line,), (), (), (-20, -15, 120, 15))
     assert with_moved(scene, {}) is scene
     assert with_moved(scene, {"nobody": (5.0, 5.0)}) is scene
     moved = with_moved(scene, {"a": (-30.0, 40.0), "nobody": (1.0, 1.0)})
-    assert [(d.x, d.y) for d in moved.dots] == [(-30, 40), (100, 0)]
-    assert moved.lines[0].points == ((-20, 40), (10, 40), (60, 0), (90, 0))
+    assert [(d.x, d.y) for d in moved.nodes] == [(-30, 40), (100, 0)]
+    assert moved.edges[0].points == ((-20, 40), (10, 40), (60, 0), (90, 0))
     assert moved.view == (-30 - 10 - MARGIN, -5 - MARGIN, 124, 40 + 5 + MARGIN)
     up = with_moved(scene, {"b": (50.0, -40.0)})
     assert up.view == (-24, -40 - 5 - MARGIN, 150 + 10 + MARGIN, 5 + MARGIN)
-    assert up.lines[0].points == ((10, 0), (40, 0), (110, -40), (140, -40))
+    assert up.edges[0].points == ((10, 0), (40, 0), (110, -40), (140, -40))
     far = with_moved(scene, {"a": (1e9, -1e9)})
-    assert (far.dots[0].x, far.dots[0].y) == (5000, -5000)
+    assert (far.nodes[0].x, far.nodes[0].y) == (5000, -5000)

@@ -17,7 +17,7 @@ from graph.pictures import looks
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.pictures.renderers.svg import to_svg
-from graph.pictures.scene import Dot, Scene
+from graph.pictures.scene import DrawnNode, Scene
 from graph.pictures.shading import STEPS
 from graph.pictures.wrapping import width, wrap
 from graph.record.record import Record
@@ -48,35 +48,35 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
 
 
 def overlapping(scene: Scene) -> list[tuple[str, str]]:
-    def apart(a: Dot, b: Dot) -> bool:
+    def apart(a: DrawnNode, b: DrawnNode) -> bool:
         return (abs(a.x - b.x) * 2 >= a.width + b.width or abs(a.y - b.y) * 2 >= a.height + b.height)
 
-    dots = scene.dots
-    return [(a.id, b.id) for n, a in enumerate(dots) for b in dots[n + 1:] if not apart(a, b)]
+    nodes = scene.nodes
+    return [(a.id, b.id) for n, a in enumerate(nodes) for b in nodes[n + 1:] if not apart(a, b)]
 
 
 def test_nothing_overlaps_and_no_label_leaves_its_shape(samples: dict[str, Record]) -> None:
     for code, record in samples.items():
         scene = draw(record)
         assert overlapping(scene) == [], code
-        for dot in scene.dots:
-            lines = dot.label.split("\n")
-            assert max(map(width, lines)) * 14 <= dot.width
-            assert len(lines) * 14 * 1.3 <= dot.height
-            assert dot.label.replace("\n", "").replace(" ", "") == next(
-                b.name for b in record.nodes() if b.id == dot.id).replace(" ", "")
+        for node in scene.nodes:
+            lines = node.label.split("\n")
+            assert max(map(width, lines)) * 14 <= node.width
+            assert len(lines) * 14 * 1.3 <= node.height
+            assert node.label.replace("\n", "").replace(" ", "") == next(
+                b.name for b in record.nodes() if b.id == node.id).replace(" ", "")
 
 
 @whole_records(60)
 @given(any_records())
 def test_any_record_can_be_drawn(record: Record) -> None:
     scene = draw(record)
-    assert {dot.id for dot in scene.dots} == {body.id for body in record.nodes()}
+    assert {node.id for node in scene.nodes} == {actor.id for actor in record.nodes()}
     assert overlapping(scene) == []
     left, top, right, bottom = scene.view
-    assert all(left <= dot.x - dot.width / 2 and dot.x + dot.width / 2 <= right for dot in scene.dots)
-    assert all(top <= dot.y - dot.height / 2 and dot.y + dot.height / 2 <= bottom for dot in scene.dots)
-    assert len({line.id for line in scene.lines}) == len(scene.lines)
+    assert all(left <= node.x - node.width / 2 and node.x + node.width / 2 <= right for node in scene.nodes)
+    assert all(top <= node.y - node.height / 2 and node.y + node.height / 2 <= bottom for node in scene.nodes)
+    assert len({line.id for line in scene.edges}) == len(scene.edges)
     ET.fromstring(to_svg(scene, caption=record.area.name))
     json.dumps(to_pyvis(scene).nodes)
 
@@ -87,13 +87,13 @@ def test_the_same_record_looks_the_same_every_time(samples: dict[str, Record]) -
 
 def test_the_model_case_has_its_roles_in_their_seats(samples: dict[str, Record]) -> None:
     scene = draw(samples["393860"])
-    at = {dot.id: dot for dot in scene.dots}
-    look = {dot.id: dot.look.id for dot in scene.dots}
+    at = {node.id: node for node in scene.nodes}
+    look = {node.id: node.look.id for node in scene.nodes}
     assert [look[i] for i in ("hoken-fukushi", "platform", "jiritsu", "390003:committee", "jiritsu-01")] == [
         "hub", "platform", "network", "back_up", "category"]
     assert at["jiritsu-01"].x < at["jiritsu"].x < at["platform"].x
     assert at["390003:committee"].y < at["platform"].y
-    drawn = {(line.source, line.target, line.look.id) for line in scene.lines}
+    drawn = {(line.source, line.target, line.look.id) for line in scene.edges}
     assert {("hoken-fukushi", "jiritsu", "hub"), ("hoken-fukushi", "jisatsu", "hub"),
             ("jiritsu", "platform", "part"), ("390003:committee", "platform", "back_up")} <= drawn
 
@@ -108,7 +108,7 @@ def test_every_look_that_is_used_stands_in_the_legend(samples: dict[str, Record]
     for record in samples.values():
         scene = draw(record)
         told = {entry.look.id for entry in scene.legend}
-        assert {dot.look.id for dot in scene.dots} | {line.look.id for line in scene.lines} == told
+        assert {node.look.id for node in scene.nodes} | {line.look.id for line in scene.edges} == told
         assert len({entry.label for entry in scene.legend}) == len(scene.legend)
 
 
@@ -118,8 +118,8 @@ def test_the_svg_holds_every_name_the_legend_and_the_caption(samples: dict[str, 
     tree = ET.fromstring(to_svg(scene, caption="2026-04-01 現在", language=language))
     texts = [element.text or "" for element in tree.iter(f"{SVG}text")]
     whole = "".join(texts)
-    for dot in scene.dots:
-        assert dot.label.replace("\n", "") in whole
+    for node in scene.nodes:
+        assert node.label.replace("\n", "") in whole
     assert {entry.label for entry in scene.legend} <= set(texts)
     assert texts[-1] == "2026-04-01 現在"
     assert tree.find(f"{SVG}title").text == "いの町"  # type: ignore[union-attr]
@@ -142,9 +142,9 @@ def test_two_lines_between_the_same_bodies_are_both_drawn() -> None:
         Tie(source="a", target="b", kind="refers_to"), Tie(source="a", target="b", kind="funds"),
         Tie(source="b", target="a", kind="refers_to")))
     scene = draw(town)
-    between = [line for line in scene.lines if {line.source, line.target} == {"a", "b"}]
+    between = [line for line in scene.edges if {line.source, line.target} == {"a", "b"}]
     assert len({line.points for line in between}) == 3
-    assert len(to_pyvis(scene).edges) == len(scene.lines)
+    assert len(to_pyvis(scene).edges) == len(scene.edges)
 
 
 def test_a_council_of_many_goes_on_in_columns() -> None:
@@ -180,27 +180,27 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def difference(one: str, other: str) -> float:
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def test_letters_borders_and_lines_stand_out_enough() -> None:
     for look in (*looks.DOTS, *looks.PREFECTURE):
-        assert contrast(looks.INK, look.fill) >= 7, look.id
-        assert contrast(look.border, "#FFFFFF") >= 3, look.id
+        assert difference(looks.INK, look.fill) >= 7, look.id
+        assert difference(look.border, "#FFFFFF") >= 3, look.id
     lines = [looks.PART, *looks.ROLES.values(), looks.SHARES, looks.NAMES, looks.folded_look(1),
              looks.membership_look("", "")]
     for line in lines:
-        assert contrast(line.colour, "#FFFFFF") >= 3, line.id
-        assert contrast(line.colour, looks.FRAME_FILL) >= 3, line.id
+        assert difference(line.colour, "#FFFFFF") >= 3, line.id
+        assert difference(line.colour, looks.FRAME_FILL) >= 3, line.id
     for kind in CATALOGUE.tie_kinds.values():
-        assert contrast(kind.colour, "#FFFFFF") >= 3, kind.id
-    assert all(contrast(looks.INK, step) >= 4.5 for step in STEPS)
+        assert difference(kind.colour, "#FFFFFF") >= 3, kind.id
+    assert all(difference(looks.INK, step) >= 4.5 for step in STEPS)
 
 
 def test_no_two_looks_differ_by_colour_alone() -> None:
-    dots = {(look.shape, look.dash, look.border_width) for look in looks.DOTS}
-    assert len(dots) == len(looks.DOTS)
+    nodes = {(look.shape, look.dash, look.border_width) for look in looks.DOTS}
+    assert len(nodes) == len(looks.DOTS)
     dashes = [(kind.dash, kind.directed) for kind in CATALOGUE.tie_kinds.values()]
     assert len(set(dashes)) == len(dashes)

@@ -17,7 +17,7 @@ from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from graph.pictures.layout.placing import Seat, Wanted
 from graph.pictures.layout.routing import SAMPLES, Points, _along, route
 from graph.pictures.layout.seating import Absent, Wish
-from graph.pictures.looks import DotLook
+from graph.pictures.looks import NodeLook
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.prefecture_picture import Prefecture, draw_prefecture
 from graph.pictures.scene import Point, Scene
@@ -31,8 +31,8 @@ from tests.loaders.files import CATALOGUE
 GOLDEN = Path(__file__).with_name("scenes.json")
 
 
-def seat(x: float, y: float, look: DotLook = looks.ORGANISATION, name: str = "") -> Seat:
-    """A body of 100 by 40 whose middle is at a place."""
+def seat(x: float, y: float, look: NodeLook = looks.ORGANISATION, name: str = "") -> Seat:
+    """An actor of 100 by 40 whose middle is at a place."""
     return Seat(Wanted(name or f"{x},{y}", "架空", look), "架空", x, y, 100, 40)
 
 
@@ -145,7 +145,7 @@ def scenes(store: Store) -> Iterator[tuple[str, Scene]]:
     yield "993018 × 393860", on_one_sheet(panels, "一 × 二")
     prefecture = Prefecture(
         store.look("990001").record, store.areas("990001"), store.ask("find_platforms_in", prefix="99"),
-        store.ask("find_named_bodies", prefix="99", home="990001:"))
+        store.ask("find_named_actors", prefix="99", home="990001:"))
     yield "990001", draw_prefecture(prefecture, words, ())
 
 
@@ -156,9 +156,9 @@ def drawn(scene: Scene) -> dict[str, object]:
 
     return {
         "dots": [f"{d.id} {d.look.id} {d.look.fill} {numbers(d.x, d.y, d.width, d.height)} {d.label} {d.title}"
-                 for d in scene.dots],
+                 for d in scene.nodes],
         "lines": [f"{line.id} {line.look.id} {line.look.colour} {numbers(*(v for p in line.points for v in p))} {line.title}"
-                  for line in scene.lines],
+                  for line in scene.edges],
         "frames": [numbers(f.left, f.top, f.width, f.height) for f in scene.frames],
         "legend": [entry.label for entry in scene.legend], "view": numbers(*scene.view), "folded": scene.folded,
     }

@@ -6,20 +6,20 @@ from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.choices import PlatformForm, RoleKind
 from graph.facts.links import PlatformRole
 from graph.pictures import looks
-from graph.pictures.scene import Dot
+from graph.pictures.scene import DrawnNode
 from graph.record.record import Record
 from graph.replacing import replace
 from tests.pictures.test_pictures import draw
 from tests.towns import TOWN, organisations, seats, two_networks_one_hub
 
 
-def dots(record: Record) -> dict[str, Dot]:
-    return {dot.id: dot for dot in draw(record).dots}
+def nodes(record: Record) -> dict[str, DrawnNode]:
+    return {node.id: node for node in draw(record).nodes}
 
 
 def down(record: Record, *ids: str) -> list[str]:
-    """Return some bodies in the order in which they stand, the highest first."""
-    placed = dots(record)
+    """Return some actors in the order in which they stand, the highest first."""
+    placed = nodes(record)
     return sorted(ids, key=lambda i: placed[i].y)
 
 
@@ -51,13 +51,13 @@ def test_an_office_stands_where_its_departments_sit_and_they_below_it() -> None:
     town = Record(area=TOWN, organisations=(office, *organisations("a", "c"), department), networks=councils("x", "y"),
                   memberships=seats(a="x", dep="y", c="x"))
     assert down(town, "office", "dep", "a", "c")[2:] == ["office", "dep"]
-    placed = dots(town)
+    placed = nodes(town)
     assert placed["dep"].x > placed["office"].x, "set in"
 
 
 def test_departments_of_departments_are_set_in_three_times_at_most() -> None:
     chain = tuple(Organisation(id=f"o{n}", name="架空", parent=f"o{n - 1}" if n else None) for n in range(6))
-    placed = dots(Record(area=TOWN, organisations=chain, networks=councils("x")))
+    placed = nodes(Record(area=TOWN, organisations=chain, networks=councils("x")))
     left = [placed[f"o{n}"].x - placed[f"o{n}"].width / 2 for n in range(6)]
     assert [round(x - left[0]) for x in left] == [0, 14, 28, 42, 42, 42]
 
@@ -74,7 +74,7 @@ def test_who_runs_the_platform_stands_beside_it_and_who_backs_it_up_above() -> N
     town = replace(town, platforms=(*town.platforms, neighbour), platform_roles=(
         *town.platform_roles, PlatformRole(actor="a", platform="pf", role=RoleKind.SECRETARIAT),
         PlatformRole(actor="c", platform="pf", role=RoleKind.BACK_UP)))
-    placed = dots(town)
+    placed = nodes(town)
     assert {i for i in placed if placed[i].x == placed["pf"].x} >= {"pf", "hub", "a"}
     assert placed["b"].x < placed["x"].x < placed["pf"].x
     assert max(placed[i].y for i in ("committee", "c", "other")) < min(placed[i].y for i in ("pf", "hub", "a"))
@@ -87,7 +87,7 @@ def test_a_network_of_the_platform_that_also_backs_it_up_stays_among_the_network
     town = two_networks_one_hub()
     both = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="x", platform="pf", role=RoleKind.BACK_UP)))
-    assert dots(both)["x"].look.id == looks.NETWORK.id
+    assert nodes(both)["x"].look.id == looks.NETWORK.id
     hub = replace(town, platform_roles=(*town.platform_roles, PlatformRole(
         actor="hub", platform="pf", role=RoleKind.BACK_UP)))
-    assert dots(hub)["hub"].look.id == looks.HUB.id, "who runs it runs it first of all"
+    assert nodes(hub)["hub"].look.id == looks.HUB.id, "who runs it runs it first of all"

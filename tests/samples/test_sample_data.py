@@ -114,7 +114,7 @@ def hubs(record: Record) -> list[str]:
 FINDINGS = {
     "992011": lambda r: len(r.organisations) >= 30 and len(r.networks) == 3,
     "992020": lambda r: len(hubs(r)) == 3,
-    "993018": lambda r: len(r.networks) == 2 and "fukushi" in _cut_points(r),
+    "993018": lambda r: len(r.networks) == 2 and "fukushi" in _cutpoints(r),
     "993026": lambda r: len(r.platforms[0].serves) == 3,
     "993034": lambda r: not r.platforms and r.needs_surveys[0].method is SurveyMethod.SMALL_ENOUGH_TO_KNOW,
     "993042": lambda r: r.networks[0].meeting is Meeting.DORMANT
@@ -129,8 +129,8 @@ FINDINGS = {
 }
 
 
-def _cut_points(record: Record) -> tuple[str, ...]:
-    return next(figure.bodies for figure in figures(record) if figure.id == "cut_points")
+def _cutpoints(record: Record) -> tuple[str, ...]:
+    return next(figure.actors for figure in figures(record) if figure.id == "cutpoints")
 
 
 @pytest.mark.parametrize("code", sorted(FINDINGS))

@@ -10,15 +10,15 @@ from graph.store.conflict import RevisionConflict
 
 
 def counted(url: str, office: str, saves: int) -> None:
-    """Save so many times; each time the office's own body says one more than what was read."""
+    """Save so many times; each time the office's own actor says one more than what was read."""
     store = open_store(url)
     done = 0
     while done < saves:
         loaded = store.load("992011")
-        bodies = tuple(replace(o, note=str(int(o.note or 0) + 1)) if o.id == office else o
+        actors = tuple(replace(o, note=str(int(o.note or 0) + 1)) if o.id == office else o
                        for o in loaded.record.organisations)
         try:
-            store.save(replace(loaded.record, organisations=bodies), based_on=loaded.revision.number, who=office)
+            store.save(replace(loaded.record, organisations=actors), based_on=loaded.revision.number, who=office)
         except RevisionConflict:
             continue
         done += 1

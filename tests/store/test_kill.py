@@ -50,8 +50,8 @@ def test_no_acknowledged_save_is_lost_when_the_plug_is_pulled(tmp_path: Path, gr
 def test_a_restore_that_is_killed_leaves_the_store_as_it_was_or_as_the_backup_has_it(tmp_path: Path) -> None:
     file, chance = tmp_path / "store" / "tsunagari.db", random.Random(1)
     store = open_store(f"sqlite:///{file}")
-    bodies = tuple(Organisation(id=f"o{n}", name=f"架空{n}") for n in range(300))
-    store.save(Record(area=TOWN, organisations=bodies), based_on=0, who="控え")
+    actors = tuple(Organisation(id=f"o{n}", name=f"架空{n}") for n in range(300))
+    store.save(Record(area=TOWN, organisations=actors), based_on=0, who="控え")
     store.backup(tmp_path / "backup.db")
     store.close()
     begun = time.monotonic()

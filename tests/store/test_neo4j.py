@@ -482,17 +482,17 @@ def test_a_body_that_others_name_stays_a_name_when_its_own_record_goes(neo4j_url
     names_it = Tie(source="c", target="992011:a", kind="refers_to")
     store.save(town, based_on=0, who="架空課")
     store.save(Record(area=NEIGHBOUR, organisations=organisations("c"), ties=(names_it,)), based_on=0, who="架空町")
-    bodies = "MATCH (b:Body) RETURN b.key AS key, labels(b) AS labels ORDER BY key"
+    actors = "MATCH (b:Actor) RETURN b.key AS key, labels(b) AS labels ORDER BY key"
     store.save(replace(town, organisations=organisations("b")), based_on=1, who="架空課")
-    assert cypher(neo4j_server, bodies) == [
-        {"key": "992011:a", "labels": ["Body", "Unrecorded"]}, {"key": "992011:b", "labels": ["Body", "Organisation"]},
-        {"key": "993018:c", "labels": ["Body", "Organisation"]}]
+    assert cypher(neo4j_server, actors) == [
+        {"key": "992011:a", "labels": ["Actor", "Unrecorded"]}, {"key": "992011:b", "labels": ["Actor", "Organisation"]},
+        {"key": "993018:c", "labels": ["Actor", "Organisation"]}]
     store.save(town, based_on=2, who="架空課")
     assert cypher(neo4j_server, "MATCH (:Organisation {id: 'c'})-[:TIE]->(o:Organisation) RETURN o.name AS name") == [
         {"name": "架空a"}]
     store.remove("993018", based_on=1, who="架空町")
     store.save(replace(town, organisations=()), based_on=3, who="架空課")
-    assert cypher(neo4j_server, bodies) == [], "nobody names them any more"
+    assert cypher(neo4j_server, actors) == [], "nobody names them any more"
     assert cypher(neo4j_server, "MATCH (u:Unrecorded) RETURN u") == []
     store.close()
 
@@ -519,7 +519,7 @@ def rows_read(plan: dict[str, Any]) -> int:
 
 def test_a_save_keeps_the_nodes_that_stay(town_store: Store, neo4j_server: Server) -> None:
     """Whoever keeps a node's own id, as a scene in Bloom does, finds it again after a save."""
-    nodes = "MATCH (b:Body) RETURN b.key AS key, elementId(b) AS id ORDER BY key"
+    nodes = "MATCH (b:Actor) RETURN b.key AS key, elementId(b) AS id ORDER BY key"
     before = cypher(neo4j_server, nodes)
     town_store.save(two_networks_one_hub(), based_on=1, who="架空課")
     assert cypher(neo4j_server, nodes) == before

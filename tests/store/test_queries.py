@@ -66,8 +66,8 @@ def test_a_query_says_where_it_is_and_what_it_takes(engine: str, path: Path) -> 
     name = path.relative_to(FOLDER / engine).with_suffix("").as_posix()
     assert head(engine, name)["file"] == path.relative_to(FOLDER.parent).as_posix()
     assert head(engine, name)["about"]
-    body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(comment))
-    used = set(re.findall(rf"(?<!:){sign}([a-z_]+)", body))
+    actor = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(comment))
+    used = set(re.findall(rf"(?<!:){sign}([a-z_]+)", actor))
     told = {"rows"} if used == {"rows"} else set(parameters(engine, name))
     assert told == used
 
@@ -120,7 +120,7 @@ def test_both_sides_answer_the_same_on_the_sample_data(both: tuple[Store, Store]
 
 
 def several() -> st.SearchStrategy[list[Record]]:
-    """A few areas that may name each other's bodies, some saved more than once."""
+    """A few areas that may name each other's actors, some saved more than once."""
     return st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
-from graph.changes.differences import differences
+from graph.changes.between import changes_between
 from graph.errors import NothingRecorded, StoreReplaced
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
@@ -381,8 +381,8 @@ def test_a_prefecture_sees_its_platforms_and_who_names_its_bodies(store: Store) 
     joint_platform(store)
     assert [(row["area"], row["id"], row["served"]) for row in store.ask("find_platforms_in", prefix="99")] == [
         ("992011", "pf", "992011"), ("992011", "pf", "993018")]
-    assert store.ask("find_named_bodies", prefix="99", home="990001:") == [
-        {"area": "992011", "body": "990001:job"}, {"area": "993018", "body": "990001:job"}]
+    assert store.ask("find_named_actors", prefix="99", home="990001:") == [
+        {"area": "992011", "actor": "990001:job"}, {"area": "993018", "actor": "990001:job"}]
 
 
 def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_they_name(store: Store) -> None:
@@ -415,12 +415,12 @@ def test_what_platforms_have_is_told_for_any_number_of_areas(store: Store) -> No
 
 
 def test_organisations_are_counted_by_partner_type(store: Store) -> None:
-    def body(own: str, *types: str, category: bool = False) -> Organisation:
+    def actor(own: str, *types: str, category: bool = False) -> Organisation:
         return Organisation(id=own, name=f"架空{own}", partner_types=types, is_category=category)
 
-    centre = Record(area=PREFECTURE, organisations=(body("center", "HELLOWORK"),))
+    centre = Record(area=PREFECTURE, organisations=(actor("center", "HELLOWORK"),))
     town = Record(
-        area=TOWN, organisations=(body("a", "POLICE", "FIRE"), body("b", "POLICE", category=True)),
+        area=TOWN, organisations=(actor("a", "POLICE", "FIRE"), actor("b", "POLICE", category=True)),
         networks=(Network(id="x", name="架空協議会"),),
         memberships=(Membership(member="990001:center", network="x"), Membership(member="a", network="x")))
     store.save_all([(centre, 0), (town, 0)], who="架空課")
@@ -437,16 +437,16 @@ def test_models_are_the_areas_with_a_feature_or_a_lesson(store: Store) -> None:
 
 
 def test_comparable_towns_are_found_by_kind_size_and_form(store: Store) -> None:
-    body = organisations("a")
+    actor = organisations("a")
     pf = Platform(id="pf", name="架空プラットフォーム", serves=("993026",), form=PlatformForm.NEW)
     towns = [Area(code=c, name="架空", kind=AreaKind.TOWN, population=n)
              for c, n in (("993018", 1000), ("993026", 2000), ("993034", 499), ("993042", None))]
     for area in towns:
         platforms = (pf,) if area.code == "993026" else ()
-        store.save(Record(area=area, organisations=body, platforms=platforms), based_on=0, who="架空課")
-    store.save(Record(area=TOWN, organisations=body), based_on=0, who="架空課")
+        store.save(Record(area=area, organisations=actor, platforms=platforms), based_on=0, who="架空課")
+    store.save(Record(area=TOWN, organisations=actor), based_on=0, who="架空課")
     store.save(Record(area=Area(code="393860", name="いの町", kind=AreaKind.TOWN, population=1000),
-                      organisations=body), based_on=0, who="架空課")
+                      organisations=actor), based_on=0, who="架空課")
     store.save(Record(area=Area(code="993051", name="架空", kind=AreaKind.TOWN)), based_on=0, who="架空課")
 
     def peers(**how: object) -> list[str]:
@@ -499,7 +499,7 @@ def test_saving_the_same_again_is_a_revision_without_a_difference(store: Store) 
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     store.save(two_networks_one_hub(), based_on=1, who="架空課")
     old, new = (store.load("992011", number=n).record for n in (1, 2))
-    assert differences(old, new) == ()
+    assert changes_between(old, new) == ()
 
 
 Change = Callable[[Record], Record]

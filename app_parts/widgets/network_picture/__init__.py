@@ -70,15 +70,15 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     """Show a scene.
 
     `height` is a CSS length, `selected` is drawn as selected, what is `marked` stands out from the rest.
-    `moved` says how far bodies in the scene are from their own places: the browser keeps it. Before the
-    next run `on_pick` is told what was picked (a body's id, the path of a line's fact, "" for nothing) and
-    `on_move` where bodies were dragged to. `linked` are the keys of pictures, this one among them, that share
-    one view and one selection: their bodies stay where they are, and the legend is shown once, elsewhere.
+    `moved` says how far actors in the scene are from their own places: the browser keeps it. Before the
+    next run `on_pick` is told what was picked (an actor's id, the path of a line's fact, "" for nothing) and
+    `on_move` where actors were dragged to. `linked` are the keys of pictures, this one among them, that share
+    one view and one selection: their actors stay where they are, and the legend is shown once, elsewhere.
     """
     network = to_pyvis(scene)
     data = {
         "name": key, "title": scene.title, "linked": list(linked), "caption": caption, "test": test,
-        "moved": {body: list(by) for body, by in moved.items()},
+        "moved": {actor: list(by) for actor, by in moved.items()},
         "nodes": network.nodes, "edges": network.edges, "view": scene.view,
         "options": _options(network.options, still=bool(linked)),
         "font": network.options["font"], "height": height,
@@ -101,16 +101,16 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
 
 
 def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:
-    """Return what vis-network is told; `still`: nobody may drag a body."""
+    """Return what vis-network is told; `still`: nobody may drag an actor."""
     kept = {name: value for name, value in options.items() if name != "font"}
     return kept | {"interaction": kept["interaction"] | {"dragNodes": not still}}
 
 
 def _offsets(told: object) -> dict[str, tuple[float, float]]:
-    """Return what the browser says of moved bodies, as far as it makes sense."""
+    """Return what the browser says of moved actors, as far as it makes sense."""
     if not isinstance(told, Mapping):
         return {}
-    return {str(body): (float(by[0]), float(by[1])) for body, by in told.items()
+    return {str(actor): (float(by[0]), float(by[1])) for actor, by in told.items()
             if isinstance(by, list) and len(by) == 2 and all(isinstance(n, int | float) for n in by)}
 
 

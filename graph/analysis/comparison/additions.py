@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.comparison.differences import Contrast, contrasts
-from graph.analysis.comparison.matching import LineUp, Slot, Sort
+from graph.analysis.comparison.differences import Difference, differences
+from graph.analysis.comparison.matching import LineUp, Match, Position
 from graph.analysis.steps import BETWEEN, MOST_PARTS, Step, fits, member, network, partner, tie
 from graph.catalogue import Catalogue
 from graph.facts.links import Membership, PlatformRole, Tie
@@ -16,8 +16,8 @@ from graph.facts.links import Membership, PlatformRole, Tie
 class Additions:
     """The steps, each with what the model has, and the contrasts that remain: roles, platforms."""
 
-    because: Mapping[Step, Contrast]
-    beyond: tuple[Contrast, ...]
+    because: Mapping[Step, Difference]
+    beyond: tuple[Difference, ...]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -32,8 +32,8 @@ def additions(lined_up: LineUp, catalogue: Catalogue, language: str, *, mine: in
     A role that somebody fills here already asks for nobody.
     """
     pair = LineUp((lined_up.records[mine], lined_up.records[model]), tuple(
-        Slot(s.id, s.sort, s.terms, (s.bodies[mine], s.bodies[model]), s.how, s.sureness)
-        for s in lined_up.slots if s.bodies[mine] is not None or s.bodies[model] is not None))
+        Match(s.id, s.position, s.terms, (s.actors[mine], s.actors[model]), s.matched_by, s.score)
+        for s in lined_up.matches if s.actors[mine] is not None or s.actors[model] is not None))
     return _Adding(pair, catalogue, language).found()
 
 
@@ -44,64 +44,64 @@ class _Adding:
     language: str
 
     def found(self) -> Additions:
-        wanted = [c for c in contrasts(self.lined_up) if not c.field and not c.there[0]]
-        because: dict[Step, Contrast] = {}
-        beyond: list[Contrast] = []
-        for contrast in wanted:
-            step = self._body(contrast) if len(contrast.subject) == 1 else self._link(contrast)
+        wanted = [c for c in differences(self.lined_up) if not c.field and not c.there[0]]
+        because: dict[Step, Difference] = {}
+        beyond: list[Difference] = []
+        for difference in wanted:
+            step = self._actor(difference) if len(difference.subject) == 1 else self._link(difference)
             if step is not None:
                 if fits(step, self.lined_up.records[0], self.catalogue):
-                    because.setdefault(step, contrast)
-            elif not contrast.implied and not self._filled(contrast):
-                beyond.append(contrast)
+                    because.setdefault(step, difference)
+            elif not difference.implied and not self._filled(difference):
+                beyond.append(difference)
         return Additions(because, tuple(beyond))
 
-    def _mine(self, slot: str) -> str | None:
-        body = self.lined_up.by_id[slot].bodies[0]
-        return body.id if body is not None else None
+    def _mine(self, match: str) -> str | None:
+        actor = self.lined_up.by_id[match].actors[0]
+        return actor.id if actor is not None else None
 
-    def _filled(self, contrast: Contrast) -> bool:
+    def _filled(self, difference: Difference) -> bool:
         """Return whether somebody of the same role and type is there already."""
-        if len(contrast.subject) > 1:
+        if len(difference.subject) > 1:
             return False
-        slot = self.lined_up.by_id[contrast.subject[0]]
-        return any(other.sort is slot.sort and set(other.terms) & set(slot.terms)
-                   and other.bodies[0] is not None for other in self.lined_up.slots)
+        match = self.lined_up.by_id[difference.subject[0]]
+        return any(other.position is match.position and set(other.terms) & set(match.terms)
+                   and other.actors[0] is not None for other in self.lined_up.matches)
 
-    def _body(self, contrast: Contrast) -> Step | None:
-        slot = self.lined_up.by_id[contrast.subject[0]]
-        if self._filled(contrast):
+    def _actor(self, difference: Difference) -> Step | None:
+        match = self.lined_up.by_id[difference.subject[0]]
+        if self._filled(difference):
             return None
-        if slot.sort is Sort.NETWORK:
-            members = list(dict.fromkeys(self._members(slot)))[:MOST_PARTS - 1]
-            return network(_spelt(slot.first.name), *members) if members else None
-        if slot.sort is Sort.ORGANISATION:
-            kind = slot.terms[0] if slot.terms else ""
+        if match.position is Position.NETWORK:
+            members = list(dict.fromkeys(self._members(match)))[:MOST_PARTS - 1]
+            return network(_spelt(match.first.name), *members) if members else None
+        if match.position is Position.ORGANISATION:
+            kind = match.terms[0] if match.terms else ""
             term = self.catalogue.partner_types.get(kind)
-            name = term.name(self.language) if term else kind or slot.first.name
-            return partner(_spelt(name), kind, *self._seats(slot))
+            name = term.name(self.language) if term else kind or match.first.name
+            return partner(_spelt(name), kind, *self._seats(match))
         return None
 
-    def _members(self, slot: Slot) -> Iterator[str]:
+    def _members(self, match: Match) -> Iterator[str]:
         """Yield who of ours would sit on a network: the counterparts of its members there."""
-        there = slot.bodies[1]
+        there = match.actors[1]
         for m in self.lined_up.records[1].memberships:
-            if there is not None and m.network == there.id and (body := self._counterpart(m.member)):
-                yield body
+            if there is not None and m.network == there.id and (actor := self._counterpart(m.member)):
+                yield actor
 
-    def _seats(self, slot: Slot) -> list[str]:
-        there = slot.bodies[1]
+    def _seats(self, match: Match) -> list[str]:
+        there = match.actors[1]
         networks = [m.network for m in self.lined_up.records[1].memberships
                     if there is not None and m.member == there.id]
         return list(dict.fromkeys(own for n in networks if (own := self._counterpart(n))))
 
-    def _counterpart(self, body: str) -> str | None:
-        slot = self.lined_up.slot_of[1].get(body)
-        return self._mine(slot) if slot else None
+    def _counterpart(self, actor: str) -> str | None:
+        match = self.lined_up.slot_of[1].get(actor)
+        return self._mine(match) if match else None
 
-    def _link(self, contrast: Contrast) -> Step | None:
-        ends = [self._mine(slot) for slot in contrast.subject]
-        fact = contrast.facts[1][0]
+    def _link(self, difference: Difference) -> Step | None:
+        ends = [self._mine(match) for match in difference.subject]
+        fact = difference.facts[1][0]
         one, other = ends
         if one is None or other is None or isinstance(fact, PlatformRole):
             return None

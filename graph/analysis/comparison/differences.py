@@ -1,4 +1,4 @@
-"""What differs between records that are lined up: bodies, links between them, what is recorded of both."""
+"""What differs between records that are lined up: actors, links between them, what is recorded of both."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.comparison.links import links
-from graph.analysis.comparison.matching import LineUp, Slot
+from graph.analysis.comparison.matching import LineUp, Match
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import Fact
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
@@ -18,15 +18,15 @@ COMPARED: Mapping[type[Fact], tuple[str, ...]] = {
     Network: ("network_type", "meeting", "member_cap", "since"),
     Organisation: ("is_category",),
 }
-"""What of a body can differ between areas: not its name, nor by-laws that every town numbers anew."""
+"""What of an actor can differ between areas: not its name, nor by-laws that every town numbers anew."""
 LINKS = (Membership, PlatformPart, PlatformRole, Tie)
 
 
 @dataclass(frozen=True, slots=True)
-class Contrast:
+class Difference:
     """One difference. `facts` are, for each side, the facts that it rests on there, none where none is.
 
-    `subject` are ids of slots: one for a body, two for a link, none for what is neither (a window, a survey, a
+    `subject` are ids of slots: one for an actor, two for a link, none for what is neither (a window, a survey, a
     finding: told between two times of one area). `field` is "" where some side has nothing at all; else the
     field in which the facts differ. `implied`: a link that one side cannot have, because it has nobody in one
     of its seats.
@@ -44,63 +44,63 @@ class Contrast:
         return tuple(map(bool, self.facts))
 
 
-def contrasts(lined_up: LineUp) -> tuple[Contrast, ...]:
-    """Return every difference, bodies first, in the order of the seats; the same on all sides is none.
+def differences(lined_up: LineUp) -> tuple[Difference, ...]:
+    """Return every difference, actors first, in the order of the seats; the same on all sides is none.
 
     Between times of one area they are those of its revisions: nothing that was changed is left out but who is
     cited, notes and "as of".
     """
-    return (*_bodies(lined_up), *_links(lined_up), *(_others(lined_up) if _one_area(lined_up) else ()))
+    return (*_actors(lined_up), *_links(lined_up), *(_others(lined_up) if _one_area(lined_up) else ()))
 
 
-def _bodies(lined_up: LineUp) -> Iterator[Contrast]:
+def _actors(lined_up: LineUp) -> Iterator[Difference]:
     same_area = _one_area(lined_up)
-    for slot in lined_up.slots:
-        facts = tuple((body,) if body is not None else () for body in slot.bodies)
-        yield from _contrasts((slot.id,), slot.first.KIND, facts, _compared(slot, same_area=same_area))
+    for match in lined_up.matches:
+        facts = tuple((actor,) if actor is not None else () for actor in match.actors)
+        yield from _differences((match.id,), match.first.KIND, facts, _compared(match, same_area=same_area))
 
 
-def _compared(slot: Slot, *, same_area: bool) -> tuple[str, ...]:
+def _compared(match: Match, *, same_area: bool) -> tuple[str, ...]:
     """Return the fields to compare; none where a council here backs up what an office backs up there."""
-    if len({type(body) for body in slot.bodies if body is not None}) > 1:
+    if len({type(actor) for actor in match.actors if actor is not None}) > 1:
         return ()
     if same_area:
-        return tuple(f.name for f in slot.first.FIELDS if f.name not in COMMON)
-    return COMPARED[type(slot.first)]
+        return tuple(f.name for f in match.first.FIELDS if f.name not in COMMON)
+    return COMPARED[type(match.first)]
 
 
 def _one_area(lined_up: LineUp) -> bool:
     return len({record.area.code for record in lined_up.records}) == 1
 
 
-def _contrasts(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...], ...],
-               compared: tuple[str, ...], *, implied: bool = False) -> Iterator[Contrast]:
+def _differences(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...], ...],
+               compared: tuple[str, ...], *, implied: bool = False) -> Iterator[Difference]:
     if not all(facts):
-        yield Contrast(subject, kind, "", facts, implied)
+        yield Difference(subject, kind, "", facts, implied)
     if sum(map(bool, facts)) > 1:
         found = False
         for field in compared:
             values = {frozenset(getattr(fact, field) for fact in several) for several in facts if several}
             if len(values) > 1:
-                yield Contrast(subject, kind, field, facts)
+                yield Difference(subject, kind, field, facts)
                 found = True
         if not found:
             yield from _differently_put_together(subject, kind, facts, compared)
 
 
 def _differently_put_together(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...], ...],
-                              compared: tuple[str, ...]) -> Iterator[Contrast]:
+                              compared: tuple[str, ...]) -> Iterator[Difference]:
     """Yield the fields of several facts whose values are the same on all sides, but not fact by fact."""
     whole = {frozenset(tuple(getattr(fact, field) for field in compared) for fact in several)
              for several in facts if several}
     if len(whole) > 1:
         for field in compared:
             if len({getattr(fact, field) for several in facts for fact in several}) > 1:
-                yield Contrast(subject, kind, field, facts)
+                yield Difference(subject, kind, field, facts)
 
 
-def _others(lined_up: LineUp) -> Iterator[Contrast]:
-    """Yield what differs beside bodies and links between times of one area: windows, surveys, findings."""
+def _others(lined_up: LineUp) -> Iterator[Difference]:
+    """Yield what differs beside actors and links between times of one area: windows, surveys, findings."""
     for kind in KINDS:
         if kind in (*COMPARED, *LINKS):
             continue
@@ -108,19 +108,19 @@ def _others(lined_up: LineUp) -> Iterator[Contrast]:
         compared = tuple(f.name for f in kind.FIELDS if f.name not in COMMON)
         for key in dict.fromkeys(key for own in by_key for key in own):
             facts = tuple((own[key],) if key in own else () for own in by_key)
-            yield from _contrasts((), kind.KIND, facts, compared)
+            yield from _differences((), kind.KIND, facts, compared)
 
 
-def _links(lined_up: LineUp) -> Iterator[Contrast]:
+def _links(lined_up: LineUp) -> Iterator[Difference]:
     same_area = _one_area(lined_up)
     for (kind, _, *subject), facts in links(lined_up).items():
         first = next(fact for part in facts for fact in part)
-        seats = [lined_up.by_id[end].bodies for end in subject]
+        seats = [lined_up.by_id[end].actors for end in subject]
         nobody = any(not there and any(seat[side] is None for seat in seats)
                      for side, there in enumerate(facts))
         naming = dict(_naming(first, same_area=same_area))
         compared = tuple(f.name for f in first.FIELDS if f.name not in COMMON and f.name not in naming)
-        yield from _contrasts(tuple(subject), kind, facts, compared, implied=nobody)
+        yield from _differences(tuple(subject), kind, facts, compared, implied=nobody)
 
 
 def _naming(fact: Fact, *, same_area: bool) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.dates import RecordedDate
 from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
 from graph.facts.choices import Completeness
@@ -44,18 +44,18 @@ class Evidence:
 def evidence(record: Record) -> tuple[Evidence, ...]:
     """Return what the record says for and against each mode.
 
-    That a body has no seat is said only where all members of the networks are known by name: a category such
+    That an actor has no seat is said only where all members of the networks are known by name: a category such
     as 「関係行政機関の職員」 may well be the hub. Where nobody is recorded as running the platform it is not known
     who does: that is no sign that nobody does, nor that ties go past whoever it is.
     """
-    shape = Shape(record)
+    graphs = Graphs(record)
     area = record.area.code
     serving = [p.id for p in record.platforms if area in p.serves]
-    running = {body for platform in serving for body in shape.run_by(platform)}
+    running = {actor for platform in serving for actor in graphs.run_by(platform)}
     named = [o.id for o in record.organisations if not o.is_category]
     pairs = len(named) * (len(named) - 1) // 2
     own = set(named)
-    tied = [ends for ends in shape.kinds_of_pair if own.issuperset(ends)]
+    tied = [ends for ends in graphs.kinds_of_pair if own.issuperset(ends)]
     through = [ends for ends in tied if running & set(ends)]
     used = {part.network for part in record.platform_parts if part.platform in serving}
     seats = {m.network for m in record.memberships if m.member in running and m.network in used}

@@ -17,9 +17,9 @@ def links(lined_up: LineUp) -> dict[Join, BySide]:
     """Return every link, with the facts that each side has of it."""
     found: dict[Join, list[list[Fact]]] = {}
     for side, record in enumerate(lined_up.records):
-        slots = lined_up.slot_of[side]
+        matches = lined_up.slot_of[side]
         for link in record.links():
-            if (join := _join(link, slots)) is not None:
+            if (join := _join(link, matches)) is not None:
                 found.setdefault(join, [[] for _ in lined_up.records])[side].append(link)
     return {join: tuple(map(tuple, several)) for join, several in found.items()}
 
@@ -33,8 +33,8 @@ def link_at(lined_up: LineUp, path: str) -> tuple[Join, BySide] | None:
     return None
 
 
-def _join(link: Link, slots: Mapping[str, str]) -> Join | None:
-    ends = [slot for end in ends_of(link) if (slot := slots.get(end)) is not None]
+def _join(link: Link, matches: Mapping[str, str]) -> Join | None:
+    ends = [match for end in ends_of(link) if (match := matches.get(end)) is not None]
     if len(ends) != 2:
         return None
     which = link.role.value if isinstance(link, PlatformRole) else link.kind if isinstance(link, Tie) else ""

@@ -27,7 +27,7 @@ BLOCK = 512
 def profile(record: Record) -> frozenset[str]:
     """Return what a record's platform has.
 
-    Its networks are the area's own and those of the platforms that serve it; its bodies the area's own and
+    Its networks are the area's own and those of the platforms that serve it; its actors the area's own and
     whoever sits on those. Features: partner types (`type/POLICE`), types of networks (`network/NET_JISATSU`),
     which type sits on which (`seat/POLICE/NET_JISATSU`), filled roles (`role/hub`), forms (`form/reused`).
     What is unknown is no feature.

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.analysis.gaps.gap import Counts
 from graph.analysis.gaps.peers import NOBODY, Peers
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.analysis.notice.requirements import State, requirement_states
 from graph.catalogue import Catalogue
 from graph.facts.actors import Organisation, Platform
@@ -21,7 +21,7 @@ OLD_AFTER_YEARS = 5
 
 
 @dataclass(frozen=True)
-class Inquiry:
+class Context:
     """What the kinds look at: a record, the lists, comparable municipalities, a day."""
 
     record: Record
@@ -31,14 +31,14 @@ class Inquiry:
     years: int = OLD_AFTER_YEARS
 
     @cached_property
-    def shape(self) -> Shape:
+    def graphs(self) -> Graphs:
         """The record's graphs."""
-        return Shape(self.record)
+        return Graphs(self.record)
 
     @cached_property
     def states(self) -> tuple[State, ...]:
         """What the notice asks, and what the record answers."""
-        return requirement_states(self.record, self.catalogue, self.shape)
+        return requirement_states(self.record, self.catalogue, self.graphs)
 
     @cached_property
     def organisations(self) -> dict[str, Organisation]:
@@ -52,9 +52,9 @@ class Inquiry:
 
     @cached_property
     def hub(self) -> tuple[str, ...]:
-        """The first appointed hub that is recorded as a body, if there is one."""
-        bodies = {body.id for body in self.record.nodes()}
-        return tuple(hub for hub in self.shape.hubs if hub in bodies)[:1]
+        """The first appointed hub that is recorded as an actor, if there is one."""
+        actors = {actor.id for actor in self.record.nodes()}
+        return tuple(hub for hub in self.graphs.hubs if hub in actors)[:1]
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -64,11 +64,11 @@ class Inquiry:
     @cached_property
     def untyped(self) -> frozenset[str]:
         """The named organisations of which nobody has recorded what they are there for."""
-        return frozenset(body for body in self.named if not self.functions[body])
+        return frozenset(actor for actor in self.named if not self.functions[actor])
 
     @cached_property
     def unsure(self) -> Counts:
-        """How far the record can tell that a body is not there: who is a category only, or of no known type."""
+        """How far the record can tell that an actor is not there: who is a category only, or of no known type."""
         networks = self.record.networks
         return {"organisations": len(self.organisations), "networks": len(networks),
                 "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
@@ -101,6 +101,6 @@ class Inquiry:
         return {o.id: self.catalogue.functions_of(o.partner_types, o.functions)
                 for o in self.record.organisations}
 
-    def functions_of(self, bodies: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what some bodies are there for, each function once."""
-        return tuple(dict.fromkeys(f for body in bodies for f in self.functions.get(body, ())))
+    def functions_of(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what some actors are there for, each function once."""
+        return tuple(dict.fromkeys(f for actor in actors for f in self.functions.get(actor, ())))

@@ -1,4 +1,4 @@
-"""Some gaps of many: by kind, function, whose bodies they concern, how surely, and what has been decided."""
+"""Some gaps of many: by kind, function, whose actors they concern, how surely, and what has been decided."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class GapFilter:
 
 
 def tiers_of(gap: Gap, record: Record) -> frozenset[str]:
-    """Return whose bodies a gap is about."""
+    """Return whose actors a gap is about."""
     return frozenset(o.tier.value for o in record.organisations if o.id in gap.subjects)
 
 
-def sifted(gaps: Iterable[Gap], record: Record, sieve: GapFilter) -> tuple[Gap, ...]:
-    """Return the gaps that a sieve lets through, in their order."""
+def filtered(gaps: Iterable[Gap], record: Record, gap_filter: GapFilter) -> tuple[Gap, ...]:
+    """Return the gaps that a filter lets through, in their order."""
     return tuple(
         gap for gap in gaps
-        if (not sieve.kinds or gap.kind in sieve.kinds)
-        and (not sieve.functions or sieve.functions & set(gap.functions))
-        and (not sieve.tiers or sieve.tiers & tiers_of(gap, record))
-        and (not sieve.certainties or gap.certainty.value in sieve.certainties)
-        and (not sieve.states or state_of(record, gap).value in sieve.states))
+        if (not gap_filter.kinds or gap.kind in gap_filter.kinds)
+        and (not gap_filter.functions or gap_filter.functions & set(gap.functions))
+        and (not gap_filter.tiers or gap_filter.tiers & tiers_of(gap, record))
+        and (not gap_filter.certainties or gap.certainty.value in gap_filter.certainties)
+        and (not gap_filter.states or state_of(record, gap).value in gap_filter.states))

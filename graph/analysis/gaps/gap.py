@@ -36,7 +36,7 @@ class Gap:
 
     `score` is how much it counts, 0 to 1, and orders gaps; `base` holds the counts it rests on; `subjects`
     are the actors it is about, `aspect` tells gaps of one kind about the same apart; `evidence` are the paths of
-    facts. `missing` are pairs of bodies between which a link is missing; where a body itself is missing the
+    facts. `missing` are pairs of actors between which a link is missing; where an actor itself is missing the
     pair names "" for it, and `ghost` says where it would sit ("member", "role", "above"). `closes` are single
     steps that would each close it, or a part of it. `functions` are the functions it concerns.
 
@@ -63,7 +63,7 @@ class Gap:
         return GAP + "/".join(filter(None, (self.kind, self.aspect, *self.subjects)))
 
     @property
-    def bodies(self) -> tuple[str, ...]:
-        """The bodies it is about, and those that its sentence names."""
-        named = (body for sort, ids in self.terms.values() if sort == "body" for body in ids)
+    def actors(self) -> tuple[str, ...]:
+        """The actors it is about, and those that its sentence names."""
+        named = (actor for sort, ids in self.terms.values() if sort == "actor" for actor in ids)
         return tuple(dict.fromkeys((*self.subjects, *named)))

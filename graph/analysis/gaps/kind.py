@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Gap
 
 
@@ -20,7 +20,7 @@ class GapKind:
     """
 
     id: str
-    find: Callable[[Inquiry], Iterable[Gap]]
+    find: Callable[[Context], Iterable[Gap]]
     closed_by_links: bool = False
-    stands_after: Callable[[Gap, Inquiry], bool] | None = None
+    stands_after: Callable[[Gap, Context], bool] | None = None
     compares: bool = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import fsum, log
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.network.graphs import Pair, pair
 from graph.facts.references import home_of
 
@@ -25,7 +25,7 @@ class Likely:
     partner types works together, `gain`: how many pairs would newly be within two ties of each other.
     """
 
-    bodies: Pair
+    actors: Pair
     score: float
     networks: tuple[str, ...]
     partners: tuple[str, ...]
@@ -33,30 +33,30 @@ class Likely:
     gain: int
 
 
-def likely_pairs(inquiry: Inquiry) -> list[Likely]:
+def likely_pairs(context: Context) -> list[Likely]:
     """Return the pairs of named organisations without a tie for which anything speaks, the likeliest first.
 
-    An office and its own department are no pair, nor are two bodies of other areas.
+    An office and its own department are no pair, nor are two actors of other areas.
     The score adds Adamic & Adar's index over common partners
     (sum of 1 / log of their partners; Adamic & Adar 2003, Social Networks 25), the same over common networks,
     the share of comparable municipalities, among those with ties, in which the two types work together, and
     how many pairs with one of the two would newly be within two ties of each other, in relation to all pairs.
     """
-    shape, peers = inquiry.shape, inquiry.peers
-    ties = {body: shape.ties[body] for body in shape.ties}
-    near = {body: frozenset().union(direct, *(ties[p] for p in direct)) for body, direct in ties.items()}
-    bodies = [o for o in inquiry.record.organisations if o.id in inquiry.named]
+    graphs, peers = context.graphs, context.peers
+    ties = {actor: graphs.ties[actor] for actor in graphs.ties}
+    near = {actor: frozenset().union(direct, *(ties[p] for p in direct)) for actor, direct in ties.items()}
+    actors = [o for o in context.record.organisations if o.id in context.named]
     sits: dict[str, set[str]] = {}
     sizes: dict[str, int] = {}
-    for organisation, network in inquiry.seats_in_use:
+    for organisation, network in context.seats_in_use:
         sits.setdefault(organisation, set()).add(network)
         sizes[network] = sizes.get(network, 0) + 1
-    worth = {body: ADAMIC_ADAR / log(len(partners)) for body, partners in ties.items() if len(partners) > 1}
+    worth = {actor: ADAMIC_ADAR / log(len(partners)) for actor, partners in ties.items() if len(partners) > 1}
     shared = {network: SHARED_NETWORKS / log(max(size, 2)) for network, size in sizes.items()}
     found = []
-    all_pairs = max(len(bodies) * (len(bodies) - 1) // 2, 1)
-    candidates = _candidates(inquiry, sits)
-    by_id = inquiry.organisations
+    all_pairs = max(len(actors) * (len(actors) - 1) // 2, 1)
+    candidates = _candidates(context, sits)
+    by_id = context.organisations
     for one, other in candidates:
         a, b = by_id[one], by_id[other]
         if a.parent == b.id or b.parent == a.id or other in ties[one] or (home_of(one) and home_of(other)):
@@ -74,22 +74,22 @@ def likely_pairs(inquiry: Inquiry) -> list[Likely]:
                  + GAIN * gain / all_pairs)
         reasons = tuple(sorted(networks)), tuple(sorted(partners))
         found.append(Likely((one, other), score, *reasons, similar, gain))
-    return sorted(found, key=lambda likely: (-likely.score, likely.bodies))
+    return sorted(found, key=lambda likely: (-likely.score, likely.actors))
 
 
 MOST_BODIES = 150
-"""Among more bodies than this only pairs are looked at that share a partner or a network."""
+"""Among more actors than this only pairs are looked at that share a partner or a network."""
 
 
-def _candidates(inquiry: Inquiry, sits: dict[str, set[str]]) -> list[Pair]:
-    named = sorted(inquiry.named)
+def _candidates(context: Context, sits: dict[str, set[str]]) -> list[Pair]:
+    named = sorted(context.named)
     if len(named) <= MOST_BODIES:
         return [pair(a, b) for a, b in combinations(named, 2)]
-    ties = inquiry.shape.ties
+    ties = context.graphs.ties
     members: dict[str, list[str]] = {}
     for organisation, networks in sits.items():
         for network in networks:
             members.setdefault(network, []).append(organisation)
-    groups = [*members.values(), *(ties[body] for body in ties)]
+    groups = [*members.values(), *(ties[actor] for actor in ties)]
     return sorted({pair(a, b) for group in groups for a, b in combinations(sorted(group), 2)
-                   if a in inquiry.named and b in inquiry.named})
+                   if a in context.named and b in context.named})

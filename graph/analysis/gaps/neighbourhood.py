@@ -10,10 +10,10 @@ from graph.record.record import Record
 
 
 def around(record: Record, gap: Gap) -> Record:
-    """Return the record with the bodies a gap names, all networks and platforms, and whoever has a role."""
-    kept = {*gap.bodies, *(end for pair in gap.missing for end in pair)}
+    """Return the record with the actors a gap names, all networks and platforms, and whoever has a role."""
+    kept = {*gap.actors, *(end for pair in gap.missing for end in pair)}
     evidence = set(gap.evidence)
     kept |= {end for link in record.links() if link.path() in evidence for end in ends_of(link)}
     kept |= {role.actor for role in record.platform_roles}
-    kept |= {body.id for body in record.nodes() if isinstance(body, Network | Platform)}
+    kept |= {actor.id for actor in record.nodes() if isinstance(actor, Network | Platform)}
     return excerpt(record, kept)

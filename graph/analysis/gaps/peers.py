@@ -32,7 +32,7 @@ class Peers:
     """Comparable municipalities that have organisations recorded, and what is recorded of them.
 
     `has` gives for a partner type the peers that have it, `through` the network types on which it sits
-    there (each with how many peers), `tied` for a pair of partner types the peers in which two such bodies
+    there (each with how many peers), `tied` for a pair of partner types the peers in which two such actors
     have a tie, `with_ties` the peers of which any tie is recorded.
     """
 
@@ -45,7 +45,7 @@ class Peers:
     _counted: dict[tuple[Types, Types], int] = field(default_factory=dict, repr=False, compare=False)
 
     def tied_pairs(self, one: Types, other: Types) -> int:
-        """Return in how many peers bodies of two sets of partner types have a tie."""
+        """Return in how many peers actors of two sets of partner types have a tie."""
         if (known := self._counted.get((one, other))) is None:
             known = self._counted[one, other] = len(frozenset().union(
                 *(self.tied.get(type_pair(a, b), frozenset()) for a in one for b in other)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.analysis.gaps import kinds
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.registry import declared
@@ -21,16 +21,16 @@ def gap_kinds() -> dict[str, GapKind]:
     return {kind.id: kind for kind in declared(kinds, GapKind, order=lambda kind: kind.id)}
 
 
-def find_gaps(inquiry: Inquiry, only: Iterable[str] = ()) -> tuple[Gap, ...]:
+def find_gaps(context: Context, only: Iterable[str] = ()) -> tuple[Gap, ...]:
     """Return the gaps of a record, ranked; of some kinds only, if given.
 
     Where nothing is recorded of an area there are none: that is not a list of faults.
     """
-    if inquiry.record.is_empty:
+    if context.record.is_empty:
         return ()
     wanted = frozenset(only)
     return ranked(gap for name, kind in gap_kinds().items() if not wanted or name in wanted
-                  for gap in kind.find(inquiry))
+                  for gap in kind.find(context))
 
 
 def ranked(gaps: Iterable[Gap]) -> tuple[Gap, ...]:

@@ -6,18 +6,18 @@ Source: Freeman 1979, Centrality in social networks: conceptual clarification, S
 from __future__ import annotations
 
 from graph.analysis.measures.figures import Figure, measure
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 
 
-def _base(shape: Shape) -> tuple[dict[str, int], str]:
-    n = len(shape.ties)
-    reason = "fewer_than_three" if n < 3 else "" if shape.kinds_of_pair else "no_ties_recorded"
-    return {"organisations": n, "tied": len(shape.kinds_of_pair)}, reason
+def _base(graphs: Graphs) -> tuple[dict[str, int], str]:
+    n = len(graphs.ties)
+    reason = "fewer_than_three" if n < 3 else "" if graphs.kinds_of_pair else "no_ties_recorded"
+    return {"organisations": n, "tied": len(graphs.kinds_of_pair)}, reason
 
 
 @measure(4010)
-def degree_centralization(shape: Shape) -> Figure:
-    """Return how far the ties gather on one body: sum(max d - d) / (n - 1)(n - 2), from 0 to 1.
+def degree_centralization(graphs: Graphs) -> Figure:
+    """Return how far the ties gather on one actor: sum(max d - d) / (n - 1)(n - 2), from 0 to 1.
 
     1 for a star, 0 where all have equally many. Undirected, loops cannot occur. Undefined below three
     organisations; unknown where no tie is recorded.
@@ -26,17 +26,17 @@ def degree_centralization(shape: Shape) -> Figure:
     >>> degree_centralization(town(ties="hub-a hub-b hub-c")).value
     1.0
     """
-    base, reason = _base(shape)
-    degrees = {body: shape.ties.degree(body) for body in shape.ties}
+    base, reason = _base(graphs)
+    degrees = {actor: graphs.ties.degree(actor) for actor in graphs.ties}
     n, most = len(degrees), max(degrees.values(), default=0)
     value = None if reason else sum(most - d for d in degrees.values()) / ((n - 1) * (n - 2))
     return Figure("degree_centralization", value, "share", high=1, base=base | {"most": most}, reason=reason,
-                  bodies=() if reason else tuple(v for v, d in degrees.items() if d == most))
+                  actors=() if reason else tuple(v for v, d in degrees.items() if d == most))
 
 
 @measure(4020)
-def betweenness_centralization(shape: Shape) -> Figure:
-    """Return how far the shortest ways run through one body: sum(max b - b) / (n - 1), from 0 to 1.
+def betweenness_centralization(graphs: Graphs) -> Figure:
+    """Return how far the shortest ways run through one actor: sum(max b - b) / (n - 1), from 0 to 1.
 
     b is betweenness as a share of its greatest value, (n - 1)(n - 2) / 2. Undirected. Undefined below
     three organisations; unknown where no tie is recorded.
@@ -45,18 +45,18 @@ def betweenness_centralization(shape: Shape) -> Figure:
     >>> betweenness_centralization(town(ties="a-b b-c c-d d-a")).value
     0.0
     """
-    base, reason = _base(shape)
+    base, reason = _base(graphs)
     if reason:
         return Figure("betweenness_centralization", None, "share", high=1, base=base, reason=reason)
-    between = shape.ties.betweenness
+    between = graphs.ties.betweenness
     most = max(between.values())
     value = sum(most - b for b in between.values()) / (len(between) - 1)
     return Figure("betweenness_centralization", min(value, 1.0), "share", high=1, base=base,
-                  bodies=tuple(v for v, b in between.items() if b == most > 0))
+                  actors=tuple(v for v, b in between.items() if b == most > 0))
 
 
 @measure(4030)
-def bridges(shape: Shape) -> Figure:
+def bridges(graphs: Graphs) -> Figure:
     """Return how many single contacts hold two parts of the record together.
 
     A bridge is a contact (seat, tie or role) without which there would be one part more. At most the
@@ -66,7 +66,7 @@ def bridges(shape: Shape) -> Figure:
     >>> bridges(town(ties="a-b b-c c-a c-d")).value
     1
     """
-    found, total = shape.contacts.bridges, len(shape.contacts.edges)
+    found, total = graphs.contacts.bridges, len(graphs.contacts.edges)
     return Figure("bridges", len(found) if total else None, "contacts", high=total, base={"contacts": total},
-                  bodies=tuple(sorted({end for ends in found for end in ends})),
+                  actors=tuple(sorted({end for ends in found for end in ends})),
                   reason="" if total else "no_contacts_recorded")

@@ -6,11 +6,11 @@ Source: Wasserman & Faust 1994, Social Network Analysis, ch. 4 (density) and 8 (
 from __future__ import annotations
 
 from graph.analysis.measures.figures import Figure, measure
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 
 
 @measure(2010)
-def density(shape: Shape) -> Figure:
+def density(graphs: Graphs) -> Figure:
     """Return the share of possible pairs of organisations that have a tie: 2m / n(n - 1), from 0 to 1.
 
     Direction and kind are ignored. Undefined below two organisations; unknown where no tie between
@@ -20,7 +20,7 @@ def density(shape: Shape) -> Figure:
     >>> round(density(town(ties="a-b b-c", alone="d")).value, 3)
     0.333
     """
-    n, tied = len(shape.ties), len(shape.kinds_of_pair)
+    n, tied = len(graphs.ties), len(graphs.kinds_of_pair)
     pairs = n * (n - 1) // 2
     base = {"organisations": n, "pairs": pairs, "tied": tied}
     reason = "fewer_than_two" if n < 2 else "" if tied else "no_ties_recorded"
@@ -28,7 +28,7 @@ def density(shape: Shape) -> Figure:
 
 
 @measure(2020)
-def two_mode_density(shape: Shape) -> Figure:
+def two_mode_density(graphs: Graphs) -> Figure:
     """Return the share of possible seats that are taken: m / (n1 n2), from 0 to 1.
 
     n1 counts the organisations that sit on at least one network, n2 the networks that have at
@@ -38,8 +38,8 @@ def two_mode_density(shape: Shape) -> Figure:
     >>> two_mode_density(town(seats="a/x b/x b/y")).value
     0.75
     """
-    n1, n2 = (len({pair[end] for pair in shape.seats}) for end in (0, 1))
-    taken = len(shape.seats)
+    n1, n2 = (len({pair[end] for pair in graphs.seats}) for end in (0, 1))
+    taken = len(graphs.seats)
     base = {"members": n1, "networks": n2, "possible": n1 * n2, "taken": taken}
     return Figure("two_mode_density", taken / (n1 * n2) if taken else None, "share", high=1, base=base,
                   reason="" if taken else "no_seats_recorded")

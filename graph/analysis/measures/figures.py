@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.analysis import measures as package
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.record.record import Record
 from graph.registry import declared
 
@@ -18,7 +18,7 @@ class Figure:
 
     `value` lies in `low`..`high` (`high` None: no upper end) and is None when undefined or
     unknown; then `reason` names why (`[measure.reason]`). `base` holds the counts it rests on,
-    `bodies` the ids it speaks of, where it speaks of some. `of` is the id that tells several figures
+    `actors` the ids it speaks of, where it speaks of some. `of` is the id that tells several figures
     of one measure apart (a kind of tie), `expected` what chance alone would give.
     """
 
@@ -29,7 +29,7 @@ class Figure:
     high: float | None = None
     base: Mapping[str, int] = field(default_factory=dict)
     reason: str = ""
-    bodies: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
     of: str = ""
     expected: float | None = None
 
@@ -47,7 +47,7 @@ class Measure:
     every figure. Its words stand under `[measure.ID]`.
     """
 
-    find: Callable[[Shape], Figure | Iterable[Figure]]
+    find: Callable[[Graphs], Figure | Iterable[Figure]]
     place: int
     thorough: bool = False
 
@@ -56,12 +56,13 @@ class Measure:
         """The id of its figures."""
         return self.find.__name__
 
-    def __call__(self, graphs: Shape) -> Figure | Iterable[Figure]:
+    def __call__(self, graphs: Graphs) -> Figure | Iterable[Figure]:
         """Return what it finds."""
         return self.find(graphs)
 
 
-def measure(place: int, *, thorough: bool = False) -> Callable[[Callable[[Shape], Figure | Iterable[Figure]]], Measure]:
+def measure(place: int, *,
+            thorough: bool = False) -> Callable[[Callable[[Graphs], Figure | Iterable[Figure]]], Measure]:
     """Declare a measure: it is then computed, shown, tested for words and an example, and exported like the others."""
     return lambda find: Measure(find, place, thorough)
 
@@ -75,12 +76,12 @@ def measures(*, thorough: bool = False) -> tuple[Measure, ...]:
 
 def figures(record: Record, *, thorough: bool = False) -> tuple[Figure, ...]:
     """Return every figure of a record, always in the same order; the thorough ones too, if wanted."""
-    return tuple(_each(Shape(record), measures(thorough=thorough)))
+    return tuple(_each(Graphs(record), measures(thorough=thorough)))
 
 
-def _each(shape: Shape, several: Iterable[Measure]) -> Iterator[Figure]:
+def _each(graphs: Graphs, several: Iterable[Measure]) -> Iterator[Figure]:
     for function in several:
-        found = function(shape)
+        found = function(graphs)
         if isinstance(found, Figure):
             yield found
         else:

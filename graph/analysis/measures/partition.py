@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.network.graphs import Contacts
+from graph.analysis.network.graphs import Graph
 
 SMALL = 16
 """Up to so many nodes every division is looked at (65,536 of them)."""
@@ -36,7 +36,7 @@ class Division:
     exhaustive: bool
 
 
-def best_division(ties: Contacts) -> Division:
+def best_division(ties: Graph) -> Division:
     """Return the best division found; of equally good ones always the same."""
     graph = _Graph(ties)
     exhaustive = len(ties) <= SMALL
@@ -45,7 +45,7 @@ def best_division(ties: Contacts) -> Division:
     return Division(value, core if value is not None else frozenset(), exhaustive)
 
 
-def correlation(ties: Contacts, core: frozenset[str]) -> float | None:
+def correlation(ties: Graph, core: frozenset[str]) -> float | None:
     """Return how well one core fits; None where it is undefined.
 
     That is where one part has fewer than two nodes, or all of the pairs inside the parts are tied, or none.
@@ -73,7 +73,7 @@ def _correlations(c: Numbers, p: Numbers, inside: Numbers, outside: Numbers) -> 
 class _Graph:
     """A graph as arrays, the nodes with most neighbours first, those with as many by their names."""
 
-    def __init__(self, ties: Contacts) -> None:
+    def __init__(self, ties: Graph) -> None:
         self.nodes = sorted(ties, key=lambda node: (-ties.degree(node), node))
         place = {node: number for number, node in enumerate(self.nodes)}
         self.n = len(self.nodes)

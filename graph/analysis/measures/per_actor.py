@@ -1,4 +1,4 @@
-"""Figures of each body: what a table shows by the row and a picture by the colour."""
+"""Figures of each actor: what a table shows by the row and a picture by the colour."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.analysis import measures as package
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue
 from graph.facts.choices import Tier
 from graph.record.record import Record
@@ -20,7 +20,7 @@ STEPS = 2
 
 @dataclass(frozen=True, slots=True)
 class ActorFigure:
-    """One figure of every organisation and network; a body it says nothing of is left out.
+    """One figure of every organisation and network; an actor it says nothing of is left out.
 
     Where nothing is recorded that the figure could rest on (no tie, no seat, no contact at all) it says nothing of
     anybody: that would be a 0 which nobody knows. Values lie in 0..`high`.
@@ -36,16 +36,16 @@ class ActorFigure:
 class ActorMeasure:
     """A measure of each actor: `find` returns one figure, or several; `place` is its place among the others."""
 
-    find: Callable[[Shape], ActorFigure | Iterable[ActorFigure]]
+    find: Callable[[Graphs], ActorFigure | Iterable[ActorFigure]]
     place: int
 
-    def __call__(self, shape: Shape) -> ActorFigure | Iterable[ActorFigure]:
+    def __call__(self, graphs: Graphs) -> ActorFigure | Iterable[ActorFigure]:
         """Return what it finds."""
-        return self.find(shape)
+        return self.find(graphs)
 
 
-def actor_measure(place: int) -> Callable[[Callable[[Shape], ActorFigure | Iterable[ActorFigure]]], ActorMeasure]:
-    """Declare a measure of each actor; its words stand under `[body_measure.ID]`."""
+def actor_measure(place: int) -> Callable[[Callable[[Graphs], ActorFigure | Iterable[ActorFigure]]], ActorMeasure]:
+    """Declare a measure of each actor; its words stand under `[actor_measure.ID]`."""
     return lambda find: ActorMeasure(find, place)
 
 
@@ -56,34 +56,34 @@ def actor_measures() -> tuple[ActorMeasure, ...]:
 
 
 @actor_measure(10)
-def partners(shape: Shape) -> ActorFigure:
+def partners(graphs: Graphs) -> ActorFigure:
     """Return with how many organisations each organisation has a tie (its degree).
 
     >>> from graph.analysis.examples import town
     >>> partners(town(ties="a-b b-c")).values
     {'a': 1, 'b': 2, 'c': 1}
     """
-    found = {body: shape.ties.degree(body) for body in shape.ties} if shape.kinds_of_pair else {}
-    return ActorFigure("partners", "bodies", max(len(shape.ties) - 1, 0), found)
+    found = {actor: graphs.ties.degree(actor) for actor in graphs.ties} if graphs.kinds_of_pair else {}
+    return ActorFigure("partners", "actors", max(len(graphs.ties) - 1, 0), found)
 
 
 @actor_measure(20)
-def networks_sat_on(shape: Shape) -> ActorFigure:
+def networks_sat_on(graphs: Graphs) -> ActorFigure:
     """Return on how many networks each organisation sits.
 
     >>> from graph.analysis.examples import town
     >>> networks_sat_on(town(seats="a/x a/y b/x")).values
     {'a': 2, 'b': 1}
     """
-    seats = dict.fromkeys((o.id for o in shape.record.organisations), 0)
-    for member, _ in shape.seats:
+    seats = dict.fromkeys((o.id for o in graphs.record.organisations), 0)
+    for member, _ in graphs.seats:
         seats[member] += 1
-    return ActorFigure("networks_sat_on", "networks", len(shape.record.networks), seats if shape.seats else {})
+    return ActorFigure("networks_sat_on", "networks", len(graphs.record.networks), seats if graphs.seats else {})
 
 
 @actor_measure(30)
-def betweenness(shape: Shape) -> ActorFigure:
-    """Return through what share of the shortest ways between others each body is passed, 0 to 1.
+def betweenness(graphs: Graphs) -> ActorFigure:
+    """Return through what share of the shortest ways between others each actor is passed, 0 to 1.
 
     On the contact graph. Source: Freeman 1977, Sociometry 40; Brandes 2001.
 
@@ -91,37 +91,37 @@ def betweenness(shape: Shape) -> ActorFigure:
     >>> betweenness(town(ties="a-b b-c")).values
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
-    return ActorFigure("betweenness", "share", 1, shape.contacts.betweenness if shape.contacts.edges else {})
+    return ActorFigure("betweenness", "share", 1, graphs.contacts.betweenness if graphs.contacts.edges else {})
 
 
 @actor_measure(40)
-def within_two_steps(shape: Shape) -> ActorFigure:
-    """Return how many bodies each body reaches over at most two contacts.
+def within_two_steps(graphs: Graphs) -> ActorFigure:
+    """Return how many actors each actor reaches over at most two contacts.
 
     >>> from graph.analysis.examples import town
     >>> within_two_steps(town(ties="a-b b-c c-d")).values
     {'a': 2, 'b': 3, 'c': 3, 'd': 2}
     """
-    G = shape.contacts
+    G = graphs.contacts
     found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
-    return ActorFigure("within_two_steps", "bodies", max(len(G) - 1, 0), found)
+    return ActorFigure("within_two_steps", "actors", max(len(G) - 1, 0), found)
 
 
 @actor_measure(50)
-def left_without(shape: Shape) -> ActorFigure:
-    """Return how many bodies each body alone keeps in contact with the rest: without it they fall away.
+def left_without(graphs: Graphs) -> ActorFigure:
+    """Return how many actors each actor alone keeps in contact with the rest: without it they fall away.
 
     >>> from graph.analysis.examples import town
     >>> left_without(town(ties="a-b b-c c-d")).values
     {'a': 0, 'b': 1, 'c': 1, 'd': 0}
     """
-    G = shape.contacts
+    G = graphs.contacts
     found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
-    return ActorFigure("left_without", "bodies", max(len(G) - 2, 0), found)
+    return ActorFigure("left_without", "actors", max(len(G) - 2, 0), found)
 
 
 @actor_measure(60)
-def effective_size(shape: Shape) -> ActorFigure:
+def effective_size(graphs: Graphs) -> ActorFigure:
     """Return how many partners each organisation has that do not repeat one another: n - 2t / n.
 
     n partners, t ties among them; undirected, unweighted. An organisation without a partner has none.
@@ -131,17 +131,17 @@ def effective_size(shape: Shape) -> ActorFigure:
     >>> effective_size(town(ties="a-b a-c b-c a-d")).values["a"]
     2.3333333333333335
     """
-    ties = {body: shape.ties[body] for body in shape.ties}
+    ties = {actor: graphs.ties[actor] for actor in graphs.ties}
     found = {}
-    for body, partners_of in ties.items():
+    for actor, partners_of in ties.items():
         if n := len(partners_of):
             among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
-            found[body] = n - 2 * among / n
-    return ActorFigure("effective_size", "bodies", max(len(ties) - 1, 0), found)
+            found[actor] = n - 2 * among / n
+    return ActorFigure("effective_size", "actors", max(len(ties) - 1, 0), found)
 
 
 @actor_measure(70)
-def constraint(shape: Shape) -> ActorFigure:
+def constraint(graphs: Graphs) -> ActorFigure:
     """Return how far each organisation's partners are tied to one another: sum (p_ij + sum p_iq p_qj)^2.
 
     p_ij is 1 / partners of i (unweighted); the higher, the fewer ways around its partners it has. Up to 1.125
@@ -151,13 +151,13 @@ def constraint(shape: Shape) -> ActorFigure:
     >>> constraint(town(ties="a-b a-c")).values
     {'a': 0.5, 'b': 1.0, 'c': 1.0}
     """
-    ties = {body: shape.ties[body] for body in shape.ties}
+    ties = {actor: graphs.ties[actor] for actor in graphs.ties}
     found = {}
-    for body, direct in ties.items():
+    for actor, direct in ties.items():
         if not direct:
             continue
         share = 1 / len(direct)
-        found[body] = sum(
+        found[actor] = sum(
             (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
     return ActorFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
 
@@ -166,15 +166,15 @@ HIGHEST_CONSTRAINT = 1.125
 """In a triangle: 2 (1/2 + 1/4)^2."""
 
 
-def _brokered(shape: Shape) -> dict[str, Counter[str]]:
-    """Return how often each organisation is a broker in each role, by whose bodies they are.
+def _brokered(graphs: Graphs) -> dict[str, Counter[str]]:
+    """Return how often each organisation is a broker in each role, by whose actors they are.
 
     a → v → c without a → c; organisations of which the tier is unknown are left out.
     """
-    group = {o.id: o.tier for o in shape.record.organisations if o.tier is not Tier.UNKNOWN}
-    out: dict[str, set[str]] = {body: set() for body in group}
-    into: dict[str, set[str]] = {body: set() for body in group}
-    for source, target in shape.arcs:
+    group = {o.id: o.tier for o in graphs.record.organisations if o.tier is not Tier.UNKNOWN}
+    out: dict[str, set[str]] = {actor: set() for actor in group}
+    into: dict[str, set[str]] = {actor: set() for actor in group}
+    for source, target in graphs.arcs:
         if source in group and target in group:
             out[source].add(target)
             into[target].add(source)
@@ -203,18 +203,18 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 
 @actor_measure(80)
-def brokerage(shape: Shape) -> Iterator[ActorFigure]:
+def brokerage(graphs: Graphs) -> Iterator[ActorFigure]:
     """Yield how often each organisation stands between two others that have no tie: all in all, and by role.
 
     On directed ties, a kind without direction going both ways; groups are municipal, prefectural, national
-    and private bodies. Source: Gould & Fernandez 1989, Sociological Methodology 19.
+    and private actors. Source: Gould & Fernandez 1989, Sociological Methodology 19.
 
     >>> from graph.analysis.examples import town
     >>> next(brokerage(town(ties="a-v v-c", tiers="a:private v:municipal c:private"))).values
     {'a': 0, 'v': 1, 'c': 0}
     """
-    brokered = _brokered(shape)
-    grouped = sum(o.tier is not Tier.UNKNOWN for o in shape.record.organisations)
+    brokered = _brokered(graphs)
+    grouped = sum(o.tier is not Tier.UNKNOWN for o in graphs.record.organisations)
     n = max(grouped - 1, 0) * max(grouped - 2, 0)
     yield ActorFigure("brokerage", "ways", n, {v: roles.total() for v, roles in brokered.items()})
     for role in ROLES:
@@ -222,14 +222,14 @@ def brokerage(shape: Shape) -> Iterator[ActorFigure]:
 
 
 def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
-    """Return every figure of the bodies of a record, always in the same order."""
-    shape = Shape(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
-    return tuple(_each(shape))
+    """Return every figure of the actors of a record, always in the same order."""
+    graphs = Graphs(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
+    return tuple(_each(graphs))
 
 
-def _each(shape: Shape) -> Iterator[ActorFigure]:
+def _each(graphs: Graphs) -> Iterator[ActorFigure]:
     for measure in actor_measures():
-        found = measure(shape)
+        found = measure(graphs)
         if isinstance(found, ActorFigure):
             yield found
         else:

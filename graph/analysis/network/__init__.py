@@ -1,1 +1,1 @@
-"""A record as a graph: what stands on a day, what a lens shows, excerpts, paths, matrices."""
+"""A record as a graph: what stands on a day, what a filter shows, excerpts, paths, matrices."""

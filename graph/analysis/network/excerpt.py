@@ -1,4 +1,4 @@
-"""A part of a record that is itself a record: some of its bodies, and whatever hangs on them."""
+"""A part of a record that is itself a record: some of its actors, and whatever hangs on them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _REQUIRED = {kind: {field.name for field in kind.FIELDS if field.required} for k
 
 
 def excerpt(record: Record, kept: Container[str]) -> Record:
-    """Return the record with only the bodies kept.
+    """Return the record with only the actors kept.
 
-    A fact that needs a body left out (a seat, a tie, a role) goes with it; where a fact only mentions
-    one (a parent, a reporter, an operator), the mention goes. Bodies that nobody records stay names.
+    A fact that needs an actor left out (a seat, a tie, a role) goes with it; where a fact only mentions
+    one (a parent, a reporter, an operator), the mention goes. Actors that nobody records stay names.
     """
-    gone = {body.id for body in record.nodes() if body.id not in kept}
+    gone = {actor.id for actor in record.nodes() if actor.id not in kept}
     if not gone:
         return record
     return replace(record, **{

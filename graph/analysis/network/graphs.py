@@ -29,7 +29,7 @@ def pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-class Contacts(Mapping[str, frozenset[str]]):
+class Graph(Mapping[str, frozenset[str]]):
     """An undirected graph without loops or double edges: each node's neighbours, nodes in the order given."""
 
     def __init__(self, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> None:
@@ -84,7 +84,7 @@ class Contacts(Mapping[str, frozenset[str]]):
         return tuple(sorted(parts, key=len, reverse=True))
 
     @cached_property
-    def cut_points(self) -> frozenset[str]:
+    def cutpoints(self) -> frozenset[str]:
         """The nodes without which more parts would remain (Hopcroft & Tarjan 1973)."""
         return frozenset(self._nodes[i] for i in rx.articulation_points(self._graph))
 
@@ -121,7 +121,7 @@ class Contacts(Mapping[str, frozenset[str]]):
 
     def without(self, node: str) -> tuple[tuple[str, ...], ...]:
         """Return the parts, but for the largest, into which a node's part falls without it; largest first."""
-        if node not in self.cut_points:
+        if node not in self.cutpoints:
             return ()
         unseen = set(next(part for part in self.components if node in part)) - {node}
         parts = []
@@ -139,7 +139,7 @@ class Contacts(Mapping[str, frozenset[str]]):
 
 
 @dataclass(frozen=True)
-class Shape:
+class Graphs:
     """A record's graphs, each made when first asked for. Nodes are ids, in the record's own order."""
 
     record: Record
@@ -165,9 +165,9 @@ class Shape:
         return {ends: frozenset(kinds) for ends, kinds in found.items()}
 
     @cached_property
-    def ties(self) -> Contacts:
+    def ties(self) -> Graph:
         """Organisations, joined where at least one tie is recorded; direction and kind are ignored."""
-        return Contacts((o.id for o in self.record.organisations), self.kinds_of_pair)
+        return Graph((o.id for o in self.record.organisations), self.kinds_of_pair)
 
     @cached_property
     def seats(self) -> frozenset[tuple[str, str]]:
@@ -176,16 +176,16 @@ class Shape:
         return frozenset((m.member, m.network) for m in self.record.memberships if m.member in organisations)
 
     @cached_property
-    def contacts(self) -> Contacts:
+    def contacts(self) -> Graph:
         """Organisations and networks, joined by whatever is recorded between them.
 
-        A platform is an arrangement, not a body that could answer the telephone. Where somebody
-        runs it (hub, secretariat), that body is joined to the networks used as the platform and to
+        A platform is an arrangement, not an actor that could answer the telephone. Where somebody
+        runs it (hub, secretariat), that actor is joined to the networks used as the platform and to
         the platform's members and back-up; only a platform that nobody runs is a node of its own.
         """
         nodes = [*(o.id for o in self.record.organisations), *(n.id for n in self.record.networks),
                  *(p.id for p in self.record.platforms if not self.run_by(p.id))]
-        return Contacts(nodes, self._contact_edges())
+        return Graph(nodes, self._contact_edges())
 
     def _contact_edges(self) -> Iterator[tuple[str, str]]:
         faces = {p.id: self.run_by(p.id) or (p.id,) for p in self.record.platforms}

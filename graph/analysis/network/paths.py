@@ -1,4 +1,4 @@
-"""How one body reaches another over what is recorded, and what lies on the way."""
+"""How one actor reaches another over what is recorded, and what lies on the way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import networkx as nx
 
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.facts.links import Link, Membership, PlatformPart, PlatformRole
 from graph.record.record import Record
 
@@ -16,15 +16,15 @@ MOST_PATHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way from a body to another: the bodies in order, and for each step the facts that make it."""
+    """One way from an actor to another: the actors in order, and for each step the facts that make it."""
 
-    bodies: tuple[str, ...]
+    actors: tuple[str, ...]
     links: tuple[tuple[Link, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The shortest ways between two bodies: some of them, and how many there are.
+    """The shortest ways between two actors: some of them, and how many there are.
 
     None at all means that the record has no way, which does not mean that there is none.
     """
@@ -34,12 +34,12 @@ class Route:
 
 
 def route_between(record: Record, start: str, end: str) -> Route:
-    """Return the shortest ways over recorded contacts (`Shape.contacts`) from one body to another."""
-    shape = Shape(record)
-    G = nx.Graph(shape.contacts.edges)
+    """Return the shortest ways over recorded contacts (`Graphs.contacts`) from one actor to another."""
+    graphs = Graphs(record)
+    G = nx.Graph(graphs.contacts.edges)
     if start == end or start not in G or end not in G or not nx.has_path(G, start, end):
         return Route((), 0)
-    links = _links_between(record, shape)
+    links = _links_between(record, graphs)
     found = tuple(islice(nx.all_shortest_paths(G, start, end), MOST_PATHS))
     paths = (Path(tuple(p), tuple(links.get(frozenset(step), ()) for step in pairwise(p))) for p in found)
     return Route(tuple(paths), _count(G, start, end))
@@ -50,19 +50,19 @@ def _count(contacts: nx.Graph, start: str, end: str) -> int:
     ways: dict[str, int] = {start: 1}
     seen: set[str] = set()
     for layer in nx.bfs_layers(contacts, start):
-        for body in layer:
-            if body != start:
-                ways[body] = sum(ways[n] for n in contacts[body] if n in seen)
+        for actor in layer:
+            if actor != start:
+                ways[actor] = sum(ways[n] for n in contacts[actor] if n in seen)
         if end in ways:
             return ways[end]
         seen = set(layer)
     return 0
 
 
-def _links_between(record: Record, shape: Shape) -> dict[frozenset[str], tuple[Link, ...]]:
+def _links_between(record: Record, graphs: Graphs) -> dict[frozenset[str], tuple[Link, ...]]:
     """Return the facts behind each contact."""
     found: dict[frozenset[str], list[Link]] = {}
-    faces = {p.id: shape.run_by(p.id) or (p.id,) for p in record.platforms}
+    faces = {p.id: graphs.run_by(p.id) or (p.id,) for p in record.platforms}
     for link in record.links():
         if isinstance(link, Membership):
             ends = [(link.member, link.network)]

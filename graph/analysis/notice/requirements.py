@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.analysis.notice.rules import TESTS, UNKNOWN, Answering
 from graph.catalogue import Catalogue, Level, Obligation, Requirement, RequirementTest
 from graph.dates import RecordedDate, recency
@@ -55,11 +55,11 @@ def latest_assessment(record: Record, about: str) -> Assessment | None:
     return newest(assessment for assessment in record.assessments if assessment.about == about)
 
 
-def requirement_states(record: Record, catalogue: Catalogue, shape: Shape | None = None) -> tuple[State, ...]:
+def requirement_states(record: Record, catalogue: Catalogue, graphs: Graphs | None = None) -> tuple[State, ...]:
     """Return the state of every requirement that the notice has for this kind of area, in its order."""
     level = Level.PREFECTURE if record.area.kind is AreaKind.PREFECTURE else Level.MUNICIPALITY
     asked = [r for r in catalogue.requirements.values() if r.level is level]
-    answering = Answering(record, catalogue, shape or Shape(record))
+    answering = Answering(record, catalogue, graphs or Graphs(record))
 
     @cache
     def state(own: str) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.analysis.network.graphs import Shape
+from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue, Part, RequirementTest
 from graph.dates import recency
 from graph.decisions.requirement import RequirementStatus
@@ -36,7 +36,7 @@ class Answering:
 
     record: Record
     catalogue: Catalogue
-    shape: Shape
+    graphs: Graphs
 
     def platforms(self) -> list[Platform]:
         """Return the platforms that serve the area."""
@@ -66,7 +66,7 @@ class Answering:
 
 def _lead(a: Answering) -> Answered:
     """Look for one department that is the hub, or recorded as the lead department. Several are not one."""
-    hubs = a.shape.hubs
+    hubs = a.graphs.hubs
     facts: list[Fact] = [*a.roles(RoleKind.HUB)]
     if not hubs:
         leads = [o for o in a.of(Part.LEAD) if not o.is_category]
@@ -77,8 +77,8 @@ def _lead(a: Answering) -> Answered:
 
 
 def _departments(a: Answering) -> Answered:
-    """Look for a tie of the lead department with another body of the municipality."""
-    leads = set(a.shape.hubs) or {o.id for o in a.of(Part.LEAD)}
+    """Look for a tie of the lead department with another actor of the municipality."""
+    leads = set(a.graphs.hubs) or {o.id for o in a.of(Part.LEAD)}
     municipal = {o.id for o in a.record.organisations
                  if o.tier is Tier.MUNICIPAL and not o.is_category} - leads
     ties = [t for t in a.record.ties if {t.source, t.target} & leads and {t.source, t.target} & municipal]
@@ -200,7 +200,7 @@ def _secretariat(a: Answering) -> Answered:
 
 
 def _labour(a: Answering) -> Answered:
-    """Look for a tie of the prefecture with a body of the labour side."""
+    """Look for a tie of the prefecture with an actor of the labour side."""
     labour = {o.id for o in a.of(Part.LABOUR)}
     own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties

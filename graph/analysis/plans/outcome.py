@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds, ranked
 from graph.analysis.measures.figures import Figure, figures
@@ -27,12 +27,12 @@ class Outcome:
 
     @property
     def closed(self) -> tuple[Gap, ...]:
-        """The gaps that are gone although all bodies they name are still there."""
+        """The gaps that are gone although all actors they name are still there."""
         return tuple(gap for gap in self._gone if not self._names_somebody_gone(gap))
 
     @property
     def moot(self) -> tuple[Gap, ...]:
-        """The gaps that are gone with a body they name: nothing has got better."""
+        """The gaps that are gone with an actor they name: nothing has got better."""
         return tuple(gap for gap in self._gone if self._names_somebody_gone(gap))
 
     @property
@@ -42,7 +42,7 @@ class Outcome:
 
     def _names_somebody_gone(self, gap: Gap) -> bool:
         taken_out = {step.parts[0] for step in self.steps if step.does == WITHOUT}
-        return not taken_out.isdisjoint(gap.bodies)
+        return not taken_out.isdisjoint(gap.actors)
 
     @property
     def opened(self) -> tuple[Gap, ...]:
@@ -51,11 +51,11 @@ class Outcome:
         return tuple(gap for gap in self.after if gap.id not in known)
 
 
-def carry_out(inquiry: Inquiry, steps: Sequence[Step]) -> Outcome:
+def outcome_of(context: Context, steps: Sequence[Step]) -> Outcome:
     """Return what a plan would change; steps that do not fit the record are left out."""
-    wanted, record = fitting(inquiry.record, steps, inquiry.catalogue)
-    after = replace(inquiry, record=_without_hollow_findings(record, inquiry))
-    before = find_gaps(inquiry)
+    wanted, record = fitting(context.record, steps, context.catalogue)
+    after = replace(context, record=_without_hollow_findings(record, context))
+    before = find_gaps(context)
     lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
     stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
     found = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
@@ -66,11 +66,11 @@ FILLED_BY = {RoleKind.HUB: RequirementTest.LEAD_DEPARTMENT, RoleKind.SECRETARIAT
 """The tests of the notice that a role answers."""
 
 
-def _without_hollow_findings(record: Record, inquiry: Inquiry) -> Record:
+def _without_hollow_findings(record: Record, context: Context) -> Record:
     """Return the record without judgements on items that rest on a role which the plan leaves to nobody."""
     hollow = {
-        item for role, test in FILLED_BY.items() for item in inquiry.catalogue.tested_by(test)
-        if any(r.role is role for r in inquiry.record.platform_roles)
+        item for role, test in FILLED_BY.items() for item in context.catalogue.tested_by(test)
+        if any(r.role is role for r in context.record.platform_roles)
         and not any(r.role is role for r in record.platform_roles)}
     return replace(record, assessments=tuple(f for f in record.assessments if f.about not in hollow))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds
-from graph.analysis.steps import Step, carried_out, fits
+from graph.analysis.steps import Step, fits, record_after
 from graph.replacing import replace
 
 MOST_COMBINATIONS = 600
@@ -38,7 +38,7 @@ class Proposal:
     exhaustive: bool
 
 
-def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Proposal:
+def propose(context: Context, count: int = 3, given: Sequence[Step] = ()) -> Proposal:
     """Return the `count` links, or fewer, that would together take most weight off the gaps.
 
     They are looked for in the record as it would be after the steps that are `given`. The candidates are the
@@ -46,17 +46,17 @@ def propose(inquiry: Inquiry, count: int = 3, given: Sequence[Step] = ()) -> Pro
     links are chosen greedily. The weights taken off by several links need not add up, so the greedy choice has
     no guarantee but that its first link is the best single one.
     """
-    record = inquiry.record
-    inquiry = _after(inquiry, given)
-    before = find_gaps(inquiry, closed_by_links())
+    record = context.record
+    context = _after(context, given)
+    before = find_gaps(context, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes
-                                    if fits(step, record, inquiry.catalogue)
-                                    and fits(step, inquiry.record, inquiry.catalogue)))[:MOST_CANDIDATES]
+                                    if fits(step, record, context.catalogue)
+                                    and fits(step, context.record, context.catalogue)))[:MOST_CANDIDATES]
     size = min(count, len(candidates))
     exhaustive = sum(comb(len(candidates), n) for n in range(1, size + 1)) <= MOST_COMBINATIONS
     search = _all if exhaustive else _greedy
-    steps, tried = search(inquiry, candidates, size) if size else ((), 0)
-    left = find_gaps(_after(inquiry, steps), closed_by_links())
+    steps, tried = search(context, candidates, size) if size else ((), 0)
+    left = find_gaps(_after(context, steps), closed_by_links())
     there = {gap.id for gap in left}
     closed = tuple(gap for gap in before if gap.id not in there)
     return Proposal(steps, _weight(before) - _weight(left), closed, tried, len(candidates), size, exhaustive)
@@ -67,31 +67,31 @@ def closed_by_links() -> tuple[str, ...]:
     return tuple(kind.id for kind in gap_kinds().values() if kind.closed_by_links)
 
 
-def _after(inquiry: Inquiry, steps: Sequence[Step]) -> Inquiry:
-    return replace(inquiry, record=carried_out(inquiry.record, steps, inquiry.catalogue))
+def _after(context: Context, steps: Sequence[Step]) -> Context:
+    return replace(context, record=record_after(context.record, steps, context.catalogue))
 
 
 def _weight(gaps: Sequence[Gap]) -> float:
     return sum(gap.score for gap in gaps)
 
 
-def _left(inquiry: Inquiry, steps: Sequence[Step]) -> float:
-    return _weight(find_gaps(_after(inquiry, steps), closed_by_links()))
+def _left(context: Context, steps: Sequence[Step]) -> float:
+    return _weight(find_gaps(_after(context, steps), closed_by_links()))
 
 
-def _all(inquiry: Inquiry, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:
-    found = [(round(_left(inquiry, steps), DIGITS), size, n, steps) for size in range(1, most + 1)
+def _all(context: Context, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:
+    found = [(round(_left(context, steps), DIGITS), size, n, steps) for size in range(1, most + 1)
              for n, steps in enumerate(combinations(candidates, size))]
     return min(found)[3], len(found)
 
 
-def _greedy(inquiry: Inquiry, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:
+def _greedy(context: Context, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:
     chosen: tuple[Step, ...] = ()
-    tried, left = 0, round(_left(inquiry, ()), DIGITS)
+    tried, left = 0, round(_left(context, ()), DIGITS)
     for _ in range(most):
         rest = [step for step in candidates if step not in chosen]
         tried += len(rest)
-        after, _, best = min((round(_left(inquiry, (*chosen, step)), DIGITS), n, step) for n, step in enumerate(rest))
+        after, _, best = min((round(_left(context, (*chosen, step)), DIGITS), n, step) for n, step in enumerate(rest))
         if after >= left:
             break
         chosen, left = (*chosen, best), after

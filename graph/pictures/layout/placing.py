@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.pictures.looks import FONT_PX, LINE_HEIGHT, DotLook
+from graph.pictures.looks import FONT_PX, LINE_HEIGHT, NodeLook
 from graph.pictures.wrapping import shortened, width, wrap
 
 ROW_GAP, COLUMN_GAP = 6, 34
@@ -46,17 +46,17 @@ PANEL = Sheet(660, 500, 70, 46, 1.1)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A body to be placed: its id, name and look; `indent`: how much narrower, inside its parent."""
+    """An actor to be placed: its id, name and look; `indent`: how much narrower, inside its parent."""
 
     id: str
     name: str
-    look: DotLook
+    look: NodeLook
     indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where a body is drawn: its label in lines, its middle and its size."""
+    """Where an actor is drawn: its label in lines, its middle and its size."""
 
     wanted: Wanted
     label: str
@@ -72,7 +72,7 @@ class Seat:
 
 
 def size(wanted: Wanted, em: float, least_width: float = 0) -> tuple[str, float, float]:
-    """Return a body's label in lines, and the width and height it needs."""
+    """Return an actor's label in lines, and the width and height it needs."""
     broad = em - wanted.indent / FONT_PX
     label = wrap(shortened(wanted.name, broad * (MOST_LINES - 1)), broad)
     lines = label.split("\n")
@@ -121,7 +121,7 @@ def columns(organisations: Sequence[Wanted], beside: float, sheet: Sheet) -> lis
 
 def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Sequence[Wanted],
           above: Sequence[Wanted], sheet: Sheet = SCREEN) -> list[Seat]:
-    """Return a seat for every body.
+    """Return a seat for every actor.
 
     `organisations` fill the columns on the left, `networks` the middle, `right` (platforms, then who
     runs them) the right, `above` (who backs up) the top of the right.

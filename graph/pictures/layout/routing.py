@@ -1,6 +1,6 @@
-"""How a line runs between two bodies: sideways between columns, around its column, or straight down.
+"""How a line runs between two actors: sideways between columns, around its column, or straight down.
 
-Where the plain curve would run across a body that it does not belong to, a curve that bends away is taken.
+Where the plain curve would run across an actor that it does not belong to, a curve that bends away is taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from graph.pictures.layout.placing import Seat
 from graph.pictures.scene import Point
 
 SAME_COLUMN = 24
-"""Bodies whose middles are no further apart than this sit in one column."""
+"""Actors whose middles are no further apart than this sit in one column."""
 
 PULLS = ((0.55, 0.55), (0.95, 0.1), (0.1, 0.95), (0.8, 0.0), (0.0, 0.8))
 """How far along the way a line keeps its first and its last height: evenly, falling late, falling early."""
@@ -27,7 +27,7 @@ ENDLESS: Sheet = (-inf, inf)
 def route(a: Seat, b: Seat, *, bend: int = 0, others: Sequence[Seat] = (), sheet: Sheet = ENDLESS) -> Points:
     """Return the curve from a to b: start, two controls, end, on the borders of both.
 
-    `bend` sets parallel lines apart: the n-th line between the same two bodies. `others` are bodies
+    `bend` sets parallel lines apart: the n-th line between the same two actors. `others` are actors
     that the line should not run across, and `sheet` what it should not leave upwards or downwards
     (top, bottom), as far as a single curve can.
     """
@@ -88,14 +88,14 @@ def _port(seat: Seat, towards: float, bend: int) -> float:
 
 
 def _reach(seat: Seat, y: float) -> float:
-    """Return how far a body's border is from its middle at a height."""
+    """Return how far an actor's border is from its middle at a height."""
     if seat.wanted.look.shape != "ellipse":
         return seat.width / 2
     return seat.width / 2 * sqrt(max(0.0, 1 - ((y - seat.y) / (seat.height / 2)) ** 2))
 
 
 def _around(a: Seat, b: Seat, bend: int, side: int) -> Points:
-    """Leave and enter on the left (-1) or right (1), so that the line is seen beside the bodies between."""
+    """Leave and enter on the left (-1) or right (1), so that the line is seen beside the actors between."""
     x1, x2 = a.x + side * a.width / 2, b.x + side * b.width / 2
     outer = max(side * x1, side * x2)
     bulge = side * (outer + 16 + min(64.0, abs(b.y - a.y) * 0.22) + bend * 9)

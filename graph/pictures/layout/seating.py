@@ -24,12 +24,12 @@ INDENT = 14
 
 
 MEMBER, ROLE, ABOVE = "member", "role", "above"
-"""Where a missing body would sit: among the organisations, beside the platform, above it."""
+"""Where a missing actor would sit: among the organisations, beside the platform, above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """What is missing: links between pairs of bodies, perhaps a body ("" in a pair) with its label and seat.
+    """What is missing: links between pairs of actors, perhaps an actor ("" in a pair) with its label and seat.
 
     `id` is the gap's; with its slashes it is nobody's id.
     """
@@ -45,7 +45,7 @@ class Absent:
 class Wish:
     """How a person wants the picture.
 
-    Which groups are open, which bodies must be seen, what colours mean, what is missing, which links
+    Which groups are open, which actors must be seen, what colours mean, what is missing, which links
     (paths of facts) are only assumed, from how many organisations on they are folded, on what sheet.
     """
 
@@ -60,7 +60,7 @@ class Wish:
 
 @dataclass
 class Seating:
-    """The seats of a record's bodies. `parts` are the networks of each platform."""
+    """The seats of a record's actors. `parts` are the networks of each platform."""
 
     record: Record
     catalogue: Catalogue
@@ -85,7 +85,7 @@ class Seating:
             self.seated.setdefault(m.member, []).append(m.network)
 
     def seats(self) -> list[Seat]:
-        """Return every body's seat, by its role."""
+        """Return every actor's seat, by its role."""
         networks = sorted((n for n in self.record.networks if not self._backs_up(n)),
                           key=lambda n: n.id not in self.used)
         order = {network.id: number for number, network in enumerate(networks)}
@@ -97,12 +97,12 @@ class Seating:
                              *(o for o in self.record.organisations if self._backs_up(o))]
         left = [o for o in self.record.organisations if not self._runs(o) and not self._backs_up(o)]
         others: tuple[Sequence[Node], ...] = (networks, [*own, *running], above)
-        in_network, beside, over = ([self._wanted(body) for body in column] for column in others)
+        in_network, beside, over = ([self._wanted(actor) for actor in column] for column in others)
         return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
                      [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet)
 
     def _missing(self, seat: str) -> Iterator[Wanted]:
-        """Yield the bodies that are missing and would sit there."""
+        """Yield the actors that are missing and would sit there."""
         yield from (Wanted(absent.id, absent.label, looks.MISSING) for absent in self.wish.absent
                     if absent.label and absent.seat == seat)
 
@@ -141,27 +141,27 @@ class Seating:
         for child in children.get(row.id, ()):
             yield from self._with_departments(child, children, min(indent + INDENT, 3 * INDENT))
 
-    def _runs(self, body: Node) -> bool:
-        return bool(self.roles.get(body.id, set()) & {RoleKind.HUB, RoleKind.SECRETARIAT})
+    def _runs(self, actor: Node) -> bool:
+        return bool(self.roles.get(actor.id, set()) & {RoleKind.HUB, RoleKind.SECRETARIAT})
 
-    def _backs_up(self, body: Node) -> bool:
-        return (RoleKind.BACK_UP in self.roles.get(body.id, set()) and body.id not in self.used
-                and not self._runs(body))
+    def _backs_up(self, actor: Node) -> bool:
+        return (RoleKind.BACK_UP in self.roles.get(actor.id, set()) and actor.id not in self.used
+                and not self._runs(actor))
 
-    def _wanted(self, body: Node) -> Wanted:
-        return Wanted(body.id, body.name, self.look(body))
+    def _wanted(self, actor: Node) -> Wanted:
+        return Wanted(actor.id, actor.name, self.look(actor))
 
-    def look(self, body: Node) -> looks.DotLook:
-        """Return how a body looks, by its role."""
-        roles = self.roles.get(body.id, set())
-        if isinstance(body, Organisation) and RoleKind.HUB in roles:
+    def look(self, actor: Node) -> looks.NodeLook:
+        """Return how an actor looks, by its role."""
+        roles = self.roles.get(actor.id, set())
+        if isinstance(actor, Organisation) and RoleKind.HUB in roles:
             return looks.HUB
-        if isinstance(body, Organisation) and RoleKind.SECRETARIAT in roles:
+        if isinstance(actor, Organisation) and RoleKind.SECRETARIAT in roles:
             return looks.SECRETARIAT
-        if self._backs_up(body):
+        if self._backs_up(actor):
             return looks.BACK_UP
-        if isinstance(body, Network):
+        if isinstance(actor, Network):
             return looks.NETWORK
-        if isinstance(body, Organisation):
-            return looks.CATEGORY if body.is_category else looks.ORGANISATION
+        if isinstance(actor, Organisation):
+            return looks.CATEGORY if actor.is_category else looks.ORGANISATION
         return looks.PLATFORM

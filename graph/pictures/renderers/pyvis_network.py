@@ -24,19 +24,19 @@ OPTIONS: dict[str, Any] = {
 
 def to_pyvis(scene: Scene) -> Network:
     """Return a pyvis network that holds the scene: fixed places, physics off."""
-    # Undirected, pyvis would drop the second of two lines between the same bodies without a word.
+    # Undirected, pyvis would drop the second of two lines between the same actors without a word.
     network = Network(directed=True, cdn_resources="in_line")
-    for dot in scene.dots:
+    for node in scene.nodes:
         network.add_node(
-            dot.id, label=dot.label, x=round(float(dot.x), 1), y=round(float(dot.y), 1), title=dot.title,
-            shape=dot.look.shape, width=dot.width, height=dot.height, fill=dot.look.fill,
-            border=dot.look.border, borderWidth=dot.look.border_width, dash=numbers(dot.look.dash),
+            node.id, label=node.label, x=round(float(node.x), 1), y=round(float(node.y), 1), title=node.title,
+            shape=node.look.shape, width=node.width, height=node.height, fill=node.look.fill,
+            border=node.look.border, borderWidth=node.look.border_width, dash=numbers(node.look.dash),
         )
-    for line in scene.lines:
+    for edge in scene.edges:
         network.add_edge(
-            line.source, line.target, id=line.id, about=line.about, title=line.title,
-            points=_rounded(line.points), colour=line.look.colour, width=line.look.width,
-            dash=numbers(line.look.dash), arrow=line.look.arrow,
+            edge.source, edge.target, id=edge.id, about=edge.about, title=edge.title,
+            points=_rounded(edge.points), colour=edge.look.colour, width=edge.look.width,
+            dash=numbers(edge.look.dash), arrow=edge.look.arrow,
         )
     network.options = OPTIONS | {"font": {"face": looks.FONT_FACE, "size": looks.FONT_PX}}
     return network

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.pictures import looks
-from graph.pictures.scene import Dot, Frame, LegendEntry, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, LegendEntry, Scene
 from graph.pictures.wrapping import width, wrap
 
 HEAD_PX, LEGEND_ROW_PX, SWATCH_PX = 40, 24, 36
@@ -17,7 +17,7 @@ HEXAGON_CORNER, SLANT_PX = 0.42, 20
 def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool = False) -> str:
     """Return the scene as one SVG document, with its title, its legend, and a caption (date, sources).
 
-    `named` puts the ids of bodies (`data-id`) and of the ends of lines (`data-ends`) on their groups.
+    `named` puts the ids of actors (`data-id`) and of the ends of lines (`data-ends`) on their groups.
     """
     left, top, right, bottom = scene.view
     rows = list(_legend_rows(scene.legend, right - left))
@@ -32,8 +32,8 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool
         f'<rect x="{left:.0f}" y="{top - HEAD_PX:.0f}" width="{right - left:.0f}" height="{height:.0f}" '
         'fill="#fff"/>',
         _text(left + 14, top - HEAD_PX / 2, scene.title, 18, anchor="start", weight=600),
-        *map(_frame, scene.frames), *(_line(line, named=named) for line in scene.lines),
-        *(_dot(dot, named=named) for dot in scene.dots),
+        *map(_frame, scene.frames), *(_edge(edge, named=named) for edge in scene.edges),
+        *(_node(node, named=named) for node in scene.nodes),
     ]
     y = bottom + LEGEND_ROW_PX / 2 + 4
     for row in rows:
@@ -59,13 +59,13 @@ def _frame(frame: Frame) -> str:
             f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>')
 
 
-def _line(line: Line, *, named: bool) -> str:
-    name = f" data-ends={quoteattr(f'{line.source} {line.target}')}" if named else ""
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = line.points
+def _edge(edge: DrawnEdge, *, named: bool) -> str:
+    name = f" data-ends={quoteattr(f'{edge.source} {edge.target}')}" if named else ""
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = edge.points
     curve = f"M{x1:.1f} {y1:.1f}C{x2:.1f} {y2:.1f} {x3:.1f} {y3:.1f} {x4:.1f} {y4:.1f}"
-    head = _arrow_head((x3, y3), (x4, y4), line.look.colour) if line.look.arrow else ""
-    return (f"<g{name}><title>{escape(line.title)}</title>"
-            f'<path d="{curve}" fill="none" {_stroke(line.look.colour, line.look.width, line.look.dash)}/>'
+    head = _arrow_head((x3, y3), (x4, y4), edge.look.colour) if edge.look.arrow else ""
+    return (f"<g{name}><title>{escape(edge.title)}</title>"
+            f'<path d="{curve}" fill="none" {_stroke(edge.look.colour, edge.look.width, edge.look.dash)}/>'
             f"{head}</g>")
 
 
@@ -78,17 +78,17 @@ def _arrow_head(before: tuple[float, float], tip: tuple[float, float], colour: s
     return f'<polygon points="{_points(corners)}" fill="{colour}"/>'
 
 
-def _dot(dot: Dot, *, named: bool) -> str:
-    name = f" data-id={quoteattr(dot.id)}" if named else ""
-    lines = dot.label.split("\n")
+def _node(node: DrawnNode, *, named: bool) -> str:
+    name = f" data-id={quoteattr(node.id)}" if named else ""
+    lines = node.label.split("\n")
     step = looks.FONT_PX * looks.LINE_HEIGHT
-    texts = "".join(_text(dot.x, dot.y + (n - (len(lines) - 1) / 2) * step, line, looks.FONT_PX)
+    texts = "".join(_text(node.x, node.y + (n - (len(lines) - 1) / 2) * step, line, looks.FONT_PX)
                     for n, line in enumerate(lines))
-    shape = _shape(dot.look, dot.x, dot.y, dot.width, dot.height)
-    return f"<g{name}><title>{escape(dot.title)}</title>{shape}{texts}</g>"
+    shape = _shape(node.look, node.x, node.y, node.width, node.height)
+    return f"<g{name}><title>{escape(node.title)}</title>{shape}{texts}</g>"
 
 
-def _shape(look: looks.DotLook, x: float, y: float, broad: float, high: float) -> str:
+def _shape(look: looks.NodeLook, x: float, y: float, broad: float, high: float) -> str:
     style = f'fill="{look.fill}" {_stroke(look.border, look.border_width, look.dash)}'
     left, top, right, bottom = x - broad / 2, y - high / 2, x + broad / 2, y + high / 2
     if look.shape == "ellipse":
@@ -147,7 +147,7 @@ def _legend_rows(legend: tuple[LegendEntry, ...], broad: float) -> Iterator[list
 
 def _entry(x: float, y: float, entry: LegendEntry) -> str:
     look = entry.look
-    if isinstance(look, looks.DotLook):
+    if isinstance(look, looks.NodeLook):
         swatch = _shape(look, x + SWATCH_PX / 2, y, SWATCH_PX, 15)
     else:
         end = x + SWATCH_PX

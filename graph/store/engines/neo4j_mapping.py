@@ -18,7 +18,7 @@ from graph.facts.links import Membership, PlatformPart, PlatformRole
 from graph.facts.observations import NeedsSurvey, Remark, Source, Window
 from graph.record.kinds import NODES
 
-BODY, SOURCE, AREA = "Body", "Source", "Area"
+ACTOR, SOURCE, AREA = "Actor", "Source", "Area"
 """The labels of nodes that others name; their names are unique among them."""
 
 TYPES: dict[type[Fact], str] = {Membership: "MEMBER_OF", PlatformPart: "PART_OF"}
@@ -55,9 +55,9 @@ class Reference:
 
 
 def is_link(kind: type[Fact]) -> bool:
-    """Return whether a kind becomes relationships: its ends are bodies that are recorded, one each."""
+    """Return whether a kind becomes relationships: its ends are actors that are recorded, one each."""
     ends = [field for field in kind.FIELDS if field.name in kind.ENDS]
-    return bool(ends) and all(_target(field) == BODY and field.required and not field.is_list and not field.loosely
+    return bool(ends) and all(_target(field) == ACTOR and field.required and not field.is_list and not field.loosely
                               for field in ends)
 
 
@@ -84,7 +84,7 @@ def label_of(kind: type[Fact]) -> str:
 
 def identity_of(kind: type[Fact]) -> str:
     """Return the label among which a kind's nodes are unique, so that others may name them; "" for observations."""
-    return AREA if kind is Area else SOURCE if kind is Source else BODY if kind in NODES else ""
+    return AREA if kind is Area else SOURCE if kind is Source else ACTOR if kind in NODES else ""
 
 
 def references_of(kind: type[Fact]) -> tuple[Reference, ...]:
@@ -109,4 +109,4 @@ def labels_by_field(kind: type[Fact]) -> Iterator[tuple[str, str]]:
 def _target(field: Field) -> str:
     """Return the label of what a field names; "" where that has no node that can be found by its name."""
     names = {*field.refers}
-    return SOURCE if names == {Source.KIND} else BODY if names and names <= {node.KIND for node in NODES} else ""
+    return SOURCE if names == {Source.KIND} else ACTOR if names and names <= {node.KIND for node in NODES} else ""

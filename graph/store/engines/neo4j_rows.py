@@ -14,8 +14,8 @@ from graph.facts.fact import Fact
 from graph.record.kinds import KINDS
 from graph.store.declaration import Declaration, declaration
 from graph.store.engines.neo4j_mapping import (
+    ACTOR,
     AREA,
-    BODY,
     TYPED_BY,
     Reference,
     identity_of,
@@ -41,8 +41,8 @@ FOREACH (_ IN CASE WHEN row.kind IN ['nation', 'prefecture'] THEN [] ELSE [1] EN
 @cache
 def save(kind: type[Fact]) -> str:
     """Return the statement that keeps `$rows` of a kind."""
-    body = _save_link(kind) if is_link(kind) else _save_named(kind) if identity_of(kind) else _save_observation(kind)
-    return "\n".join(("UNWIND $rows AS row", *body))
+    actor = _save_link(kind) if is_link(kind) else _save_named(kind) if identity_of(kind) else _save_observation(kind)
+    return "\n".join(("UNWIND $rows AS row", *actor))
 
 
 @cache
@@ -51,16 +51,16 @@ def remove(kind: type[Fact]) -> str:
 
     Nodes that others name stay as names until all is saved.
     """
-    body = _remove_link(kind) if is_link(kind) else _remove_named(kind) if identity_of(kind) else (
+    actor = _remove_link(kind) if is_link(kind) else _remove_named(kind) if identity_of(kind) else (
         f"MATCH (n:{label_of(kind)} {{area: row.area}})", "DETACH DELETE n")
-    return "\n".join(("UNWIND $rows AS row", *body))
+    return "\n".join(("UNWIND $rows AS row", *actor))
 
 
 @cache
 def find(kind: type[Fact]) -> str:
     """Return the statement that reads back the rows of a kind of `$area`, in their order."""
-    body = _find_link(kind) if is_link(kind) else _find_node(kind)
-    return "\n".join((*body, "ORDER BY position"))
+    actor = _find_link(kind) if is_link(kind) else _find_node(kind)
+    return "\n".join((*actor, "ORDER BY position"))
 
 
 def indexes() -> Iterator[str]:
@@ -86,10 +86,10 @@ def declared() -> Declaration:
 def _save_link(kind: type[Fact]) -> Iterator[str]:
     source, target = kind.ENDS
     yield f"FOREACH (elsewhere IN [ref IN [row.{source}, row.{target}] WHERE ref CONTAINS ':'] |"
-    yield f"    MERGE (u:{BODY} {{key: elsewhere}}) ON CREATE SET u:Unrecorded)"
+    yield f"    MERGE (u:{ACTOR} {{key: elsewhere}}) ON CREATE SET u:Unrecorded)"
     yield "WITH row"
-    yield f"MATCH (a:{BODY} {{key: {KEY.format(f'row.{source}')}}})"
-    yield f"MATCH (b:{BODY} {{key: {KEY.format(f'row.{target}')}}})"
+    yield f"MATCH (a:{ACTOR} {{key: {KEY.format(f'row.{source}')}}})"
+    yield f"MATCH (b:{ACTOR} {{key: {KEY.format(f'row.{target}')}}})"
     yield f"WITH row, a, b, {_properties(kind.ENDS)} AS properties"
     for choice, name in types_by_choice(kind):
         made = f"CREATE (a)-[r:{name}]->(b) SET r = properties"

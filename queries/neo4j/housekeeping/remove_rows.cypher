@@ -12,17 +12,17 @@ CALL (areas) {
 }
 CALL (areas) {
     MATCH (n)
-    WHERE n.area IN areas AND NOT n:Body AND NOT n:Source AND NOT n:Revision
+    WHERE n.area IN areas AND NOT n:Actor AND NOT n:Source AND NOT n:Revision
     DETACH DELETE n
 }
 CALL (areas) {
-    MATCH (n:Body|Source|Area)
+    MATCH (n:Actor|Source|Area)
     WHERE n.area IN areas OR (n:Area AND n.code IN areas)
-    OPTIONAL MATCH (n)-[own]->(:Body|Source|Area)
+    OPTIONAL MATCH (n)-[own]->(:Actor|Source|Area)
     WHERE own.area IS NULL
     DELETE own
     WITH DISTINCT n
     SET n = CASE WHEN n:Area THEN {code: n.code} ELSE {key: n.key} END
-    REMOVE n:$([label IN labels(n) WHERE NOT label IN ['Body', 'Source', 'Area']])
+    REMOVE n:$([label IN labels(n) WHERE NOT label IN ['Actor', 'Source', 'Area']])
     SET n:Unrecorded
 }

@@ -1,10 +1,10 @@
-"""Ties that one of the two bodies has reported and the other has not."""
+"""Ties that one of the two actors has reported and the other has not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.analysis.network.graphs import Pair, pair
@@ -13,14 +13,14 @@ from graph.facts.links import Tie
 SCORES = {"not_confirmed": 0.34, "not_asked": 0.16}
 
 
-def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+def gaps(context: Context) -> Iterator[Gap]:
     """Yield one gap for each of a pair that reports ties the other does not: `subjects` are who reports, then who not.
 
     Who has reported no tie at all was perhaps never asked: then it is unknown.
     """
     reports: dict[tuple[Pair, str], list[Tie]] = {}
     answered: set[str] = set()
-    for t in inquiry.record.ties:
+    for t in context.record.ties:
         if t.reported_by in (t.source, t.target):
             reports.setdefault((pair(t.source, t.target), t.kind), []).append(t)
             answered.add(str(t.reported_by))
@@ -36,10 +36,10 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
         yield Gap(
             "one_sided", says, SCORES[says],
             Certainty.RECORDED if says == "not_confirmed" else Certainty.UNKNOWN, subjects=(one, other),
-            terms={"one": ("body", (one,)), "other": ("body", (other,)),
+            terms={"one": ("actor", (one,)), "other": ("actor", (other,)),
                    "kinds": ("tie_kind", tuple(dict.fromkeys(t.kind for t in several)))},
             base={"reported": reported, "lonely": alone},
-            evidence=tuple(t.path() for t in several), functions=inquiry.functions_of((one, other)),
+            evidence=tuple(t.path() for t in several), functions=context.functions_of((one, other)),
         )
 
 

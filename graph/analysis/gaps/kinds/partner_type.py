@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.peers import LEAST, Choice
@@ -18,19 +18,19 @@ COMMON = 0.5
 """From which share of the peers on a type counts as usual among them."""
 
 
-def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+def gaps(context: Context) -> Iterator[Gap]:
     """Yield one gap a missing type of those to look for: a town's own desk, the hub and the prefecture are none.
 
     Where no partner type is recorded at all, nothing can be said of them.
     """
-    if inquiry.record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION):
+    if context.record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION):
         return
-    present = {t for o in inquiry.record.organisations for t in o.partner_types}
+    present = {t for o in context.record.organisations for t in o.partner_types}
     if not present:
         return
-    peers, total = inquiry.peers, len(inquiry.peers.codes)
-    complete = inquiry.doubts == ("all_members",)
-    types = inquiry.catalogue.partner_types.values()
+    peers, total = context.peers, len(context.peers.codes)
+    complete = context.doubts == ("all_members",)
+    types = context.catalogue.partner_types.values()
     greatest = max((kind.referral_share or 0.0 for kind in types), default=0.0) or 1.0
     for kind in types:
         if kind.id in present or not kind.looked_for:
@@ -53,9 +53,9 @@ def gaps(inquiry: Inquiry) -> Iterator[Gap]:
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
-                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", inquiry.doubts)},
-            base={"having": having, "total": total, "types": len(present), **inquiry.unsure},
-            ghost="member", missing=tuple((hub, "") for hub in inquiry.hub),
+                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", context.doubts)},
+            base={"having": having, "total": total, "types": len(present), **context.unsure},
+            ghost="member", missing=tuple((hub, "") for hub in context.hub),
             functions=(kind.function,),
         )
 

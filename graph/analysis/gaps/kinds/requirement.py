@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import roles
@@ -21,20 +21,20 @@ ASKED = {Obligation.DUTY, Obligation.PRINCIPLE, Obligation.EFFORT}
 """Of what is only to be considered, or free, nothing recorded is no gap."""
 
 
-def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+def gaps(context: Context) -> Iterator[Gap]:
     """Yield one gap a requirement.
 
     A whole item stands for its parts where nothing is known of any, and where a person has judged the whole.
     """
     parts: dict[str, list[State]] = {}
-    for state in inquiry.states:
+    for state in context.states:
         parts.setdefault(state.requirement.parent, []).append(state)
     wholes = {state.requirement.id: _stands_for_its_parts(state, parts.get(state.requirement.id, []))
-              for state in inquiry.states if state.requirement.test is RequirementTest.WHOLE}
-    told = roles.told_items(inquiry) | {
-        part.requirement.id for state in inquiry.states if state.requirement.id in wholes
+              for state in context.states if state.requirement.test is RequirementTest.WHOLE}
+    told = roles.told_items(context) | {
+        part.requirement.id for state in context.states if state.requirement.id in wholes
         for part in parts.get(state.requirement.id, ()) if _is_told(part, state, stands=wholes[state.requirement.id])}
-    for state in inquiry.states:
+    for state in context.states:
         own = state.requirement.id
         if own in told:
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.gaps.context import Inquiry
+from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.kinds import partner_type
@@ -16,54 +16,54 @@ from graph.facts.choices import AreaKind
 from graph.facts.observations import Window
 
 LONG = 3
-"""From so many contacts on a way is long: 1 is a tie, 2 a common network, 3 needs a third body between."""
+"""From so many contacts on a way is long: 1 is a tie, 2 a common network, 3 needs a third actor between."""
 SCORES = {"nobody": 0.46, "none": 0.55, "long": 0.36, "no_operator": 0.4, "no_window": 0.3}
 
 
-def gaps(inquiry: Inquiry) -> Iterator[Gap]:
+def gaps(context: Context) -> Iterator[Gap]:
     """Yield what people who come to a window cannot be led to, as far as is recorded."""
-    record = inquiry.record
+    record = context.record
     if record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION) or not record.organisations:
         return
-    told = {function for gap in partner_type.gaps(inquiry) for function in gap.functions}
-    asked = [f.id for f in inquiry.catalogue.functions.values() if f.reached_from_window]
-    by_function = {f: [o for o, several in inquiry.functions.items() if f in several] for f in asked}
-    for function, bodies in by_function.items():
-        if not bodies and function not in told and any(inquiry.functions.values()):
+    told = {function for gap in partner_type.gaps(context) for function in gap.functions}
+    asked = [f.id for f in context.catalogue.functions.values() if f.reached_from_window]
+    by_function = {f: [o for o, several in context.functions.items() if f in several] for f in asked}
+    for function, actors in by_function.items():
+        if not actors and function not in told and any(context.functions.values()):
             yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, aspect=function,
-                      terms={"function": ("function", (function,)), "doubts": ("said", inquiry.doubts)},
-                      base=inquiry.unsure, functions=(function,),
-                      ghost="member", missing=tuple((hub, "") for hub in inquiry.hub))
+                      terms={"function": ("function", (function,)), "doubts": ("said", context.doubts)},
+                      base=context.unsure, functions=(function,),
+                      ghost="member", missing=tuple((hub, "") for hub in context.hub))
     if not record.windows:
         yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN, aspect="window",
                   base={"functions": len(asked)})
     for window in record.windows:
-        yield from _from_window(inquiry, window, by_function)
+        yield from _from_window(context, window, by_function)
 
 
-def _from_window(inquiry: Inquiry, window: Window, by_function: dict[str, list[str]]) -> Iterator[Gap]:
-    contacts = inquiry.shape.contacts
+def _from_window(context: Context, window: Window, by_function: dict[str, list[str]]) -> Iterator[Gap]:
+    contacts = context.graphs.contacts
     if window.operator is None or window.operator not in contacts:
         yield Gap("route", "no_operator", SCORES["no_operator"], Certainty.UNKNOWN, aspect=f"operator/{window.id}",
                   terms={"window": ("window", (window.id,))}, evidence=(window.path(),))
         return
     steps = contacts.steps_from([window.operator])
-    for function, bodies in by_function.items():
-        far = min((steps[b] for b in bodies if b in steps), default=None)
-        if not bodies or (far is not None and far < LONG):
+    for function, actors in by_function.items():
+        far = min((steps[b] for b in actors if b in steps), default=None)
+        if not actors or (far is not None and far < LONG):
             continue
-        near = sorted((b for b in bodies if b in inquiry.named), key=lambda b: (steps.get(b, 0), b))[:2]
-        sits_on = [m.network for m in inquiry.record.memberships if m.member == window.operator][:1]
+        near = sorted((b for b in actors if b in context.named), key=lambda b: (steps.get(b, 0), b))[:2]
+        sits_on = [m.network for m in context.record.memberships if m.member == window.operator][:1]
         says = "none" if far is None else "long"
-        is_there = window.operator in inquiry.organisations
+        is_there = window.operator in context.organisations
         yield Gap(
             "route", says, SCORES[says], Certainty.UNKNOWN if far is None else Certainty.COMPARED,
             subjects=(window.operator,), aspect=f"{window.id}.{function}",
             terms={"window": ("window", (window.id,)), "function": ("function", (function,)),
-                   "bodies": ("body", tuple(bodies)), "operator": ("body", (window.operator,))},
-            base={"bodies_count": len(bodies), "steps": far or 0}, evidence=(window.path(),),
+                   "actors": ("actor", tuple(actors)), "operator": ("actor", (window.operator,))},
+            base={"actors_count": len(actors), "steps": far or 0}, evidence=(window.path(),),
             missing=tuple((window.operator, b) for b in near[:1] if is_there), functions=(function,),
-            closes=(*(tie(window.operator, b, inquiry.catalogue.plain_tie) for b in near if is_there),
+            closes=(*(tie(window.operator, b, context.catalogue.plain_tie) for b in near if is_there),
                     *(member(b, n) for b in near for n in sits_on)),
         )
 

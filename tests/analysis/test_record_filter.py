@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.network.excerpt import excerpt
-from graph.analysis.network.lens import Lens, Only, look_through, neighbourhood
 from graph.analysis.network.matrix import seats_matrix, ties_matrix
 from graph.analysis.network.paths import route_between
+from graph.analysis.network.record_filter import Only, RecordFilter, filtered, neighbourhood
 from graph.dates import RecordedDate
 from graph.facts.actors import Organisation
 from graph.facts.choices import Tier
@@ -32,18 +32,18 @@ from tests.towns import (
 
 
 def seen(record: Record, **choices: object) -> tuple[set[str], dict[str, int]]:
-    found = look_through(record, Lens(**choices), CATALOGUE)  # type: ignore[arg-type]
-    return {body.id for body in found.record.nodes()}, dict(found.hidden)
+    found = filtered(record, RecordFilter(**choices), CATALOGUE)  # type: ignore[arg-type]
+    return {actor.id for actor in found.record.nodes()}, dict(found.hidden)
 
 
-def test_an_empty_lens_shows_everything_and_hides_nothing() -> None:
-    found = look_through(two_networks_one_hub(), Lens(), CATALOGUE)
+def test_an_empty_filter_shows_everything_and_hides_nothing() -> None:
+    found = filtered(two_networks_one_hub(), RecordFilter(), CATALOGUE)
     assert (found.record, found.hidden) == (two_networks_one_hub(), {})
 
 
 def test_a_kind_of_tie_is_chosen_and_the_others_are_counted_as_hidden() -> None:
     town = replace(a_chain_and_one_alone(), ties=(*ties("a-b"), *ties("b-c", kind="funds")))
-    found = look_through(town, Lens(tie_kinds=frozenset({"funds"})), CATALOGUE)
+    found = filtered(town, RecordFilter(tie_kinds=frozenset({"funds"})), CATALOGUE)
     assert [t.kind for t in found.record.ties] == ["funds"]
     assert found.hidden == {"tie": 1}
 
@@ -105,10 +105,10 @@ def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_body() -> None:
 
 @given(any_records(), st.data())
 def test_any_part_of_any_record_is_a_record(record: Record, data: st.DataObject) -> None:
-    ids = [body.id for body in record.nodes()]
+    ids = [actor.id for actor in record.nodes()]
     kept = set(data.draw(st.lists(st.sampled_from(ids)))) if ids else set()
     part = excerpt(record, kept)
-    assert {body.id for body in part.nodes()} == kept
+    assert {actor.id for actor in part.nodes()} == kept
     assert excerpt(part, kept) == part
     assert excerpt(record, set(ids)) == record
 
@@ -117,7 +117,7 @@ def test_a_way_is_found_over_seats_ties_and_roles_with_its_facts() -> None:
     town = two_networks_one_hub()
     route = route_between(town, "a", "d")
     assert route.count == 1
-    assert route.paths[0].bodies == ("a", "x", "hub", "y", "d")
+    assert route.paths[0].actors == ("a", "x", "hub", "y", "d")
     assert [[link.KIND for link in links] for links in route.paths[0].links] == [
         ["membership"], ["platform_part"], ["platform_part"], ["membership"]]
 

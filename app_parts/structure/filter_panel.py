@@ -11,31 +11,31 @@ import streamlit as st
 from app_parts.frame import looking
 from app_parts.frame.choosing import radio, segments, several
 from app_parts.frame.plain import plain
-from graph.analysis.network.lens import Lens, Only, Seen
+from graph.analysis.network.record_filter import Filtered, Only, RecordFilter
 from graph.catalogue import Catalogue
 from graph.facts.choices import Tier
 from graph.record.record import Record
 from locales import Words
 
 
-def lens_panel(record: Record, catalogue: Catalogue, words: Words, lens: Lens) -> None:
+def filter_panel(record: Record, catalogue: Catalogue, words: Words, record_filter: RecordFilter) -> None:
     """Show the button behind which kinds of tie, statuses, types, functions, tiers and a day are chosen."""
-    panel = st.popover(words("lens.title"), width="stretch", key="lens_panel", on_change="rerun")
+    panel = st.popover(words("filter.title"), width="stretch", key="filter_panel", on_change="rerun")
     if not panel.open:
         return
     with panel:
         for name, counts, word in _choices(record, catalogue, words):
-            chosen: frozenset[str] = getattr(lens, looking.CHOICES[name])
-            labels = {value or looking.NOT_RECORDED: words(
-                "lens.option", name=word(value) if value else words("lens.not_recorded"), count=counts.get(value, 0))
-                for value in (*counts, *sorted(chosen))}
-            several(words(f"lens.{name}"), labels, key=f"lens_{name}_{record.area.code}", words=words,
+            chosen: frozenset[str] = getattr(record_filter, looking.CHOICES[name])
+            named = {value: word(value) if value else words("filter.not_recorded") for value in (*counts, *sorted(chosen))}
+            labels = {value or looking.NOT_RECORDED: words("filter.option", name=label, count=counts.get(value, 0))
+                      for value, label in named.items()}
+            several(words(f"filter.{name}"), labels, key=f"filter_{name}_{record.area.code}", words=words,
                     chosen=[value or looking.NOT_RECORDED for value in sorted(chosen)],
-                    placeholder=words("lens.everything"), on_choice=partial(looking.keep, name))
-        radio(words("lens.only"), {only.value: words(f"lens.only_{only}") for only in Only}, key="lens_only",
-              chosen=lens.only.value, horizontal=True, on_choice=_choose_only)
-        st.text_input(words("lens.on"), st.query_params.get("on", ""), key="lens_on", max_chars=20,
-                      placeholder=words("lens.today"), help=words("lens.on_help"), on_change=_choose_day)
+                    placeholder=words("filter.everything"), on_choice=partial(looking.keep, name))
+        radio(words("filter.only"), {only.value: words(f"filter.only_{only}") for only in Only}, key="filter_only",
+              chosen=record_filter.only.value, horizontal=True, on_choice=_choose_only)
+        st.text_input(words("filter.on"), st.query_params.get("on", ""), key="filter_on", max_chars=20,
+                      placeholder=words("filter.today"), help=words("filter.on_help"), on_change=_choose_day)
 
 
 def _choices(record: Record, catalogue: Catalogue, words: Words
@@ -62,26 +62,26 @@ def _choose_only(only: str) -> None:
 
 
 def _choose_day() -> None:
-    looking.keep("on", filter(None, [st.session_state["lens_on"].strip()]))
+    looking.keep("on", filter(None, [st.session_state["filter_on"].strip()]))
 
 
-def steps_around(words: Words, lens: Lens) -> None:
+def steps_around(words: Words, record_filter: RecordFilter) -> None:
     """Show how far around what is selected the picture goes; nothing where nothing is selected."""
-    if not lens.around:
+    if not record_filter.around:
         return
-    labels = {str(n): words(f"lens.step.{n}" if n else "lens.whole") for n in range(looking.MOST_STEPS + 1)}
-    segments(words("lens.steps"), labels, key=f"steps_{lens.around}", chosen=str(lens.steps),
+    labels = {str(n): words(f"filter.step.{n}" if n else "filter.whole") for n in range(looking.MOST_STEPS + 1)}
+    segments(words("filter.steps"), labels, key=f"steps_{record_filter.around}", chosen=str(record_filter.steps),
              label_visibility="visible", on_choice=lambda n: looking.keep("steps", [] if n in ("", "0") else [n]))
 
 
-def hidden(seen: Seen, words: Words) -> None:
+def hidden(seen: Filtered, words: Words) -> None:
     """Say what is hidden, and offer to look at everything again; nothing where nothing is."""
     if st.query_params.get("on") and looking.day() is None:
-        st.warning(words("lens.no_day", text=plain(st.query_params["on"])))
+        st.warning(words("filter.no_day", text=plain(st.query_params["on"])))
     if not seen.hidden:
         return
-    counted = (words("lens.counted", kind=words(f"fact.{kind}"), count=count)
+    counted = (words("filter.counted", kind=words(f"fact.{kind}"), count=count)
                for kind, count in seen.hidden.items())
     with st.container(key="hidden", horizontal=True, vertical_alignment="center"):
-        st.text(words("lens.hidden", what=words("list.between").join(counted)))
-        st.button(words("lens.forget"), key="forget_lens", on_click=looking.forget)
+        st.text(words("filter.hidden", what=words("list.between").join(counted)))
+        st.button(words("filter.forget"), key="forget_filter", on_click=looking.forget)

@@ -1,8 +1,8 @@
--- queries/sqlite/find_named_bodies.sql
--- Which bodies of one area the records of a prefecture name in seats, roles and ties.
--- parameters: :prefix (first digits of the naming areas' codes), :home (the bodies' area, with its colon)
--- columns: area, body
-SELECT area, "member" AS body FROM membership
+-- queries/sqlite/find_named_actors.sql
+-- Which actors of one area the records of a prefecture name in seats, roles and ties.
+-- parameters: :prefix (first digits of the naming areas' codes), :home (the actors' area, with its colon)
+-- columns: area, actor
+SELECT area, "member" AS actor FROM membership
 WHERE substr(area, 1, length(:prefix)) = :prefix AND substr("member", 1, length(:home)) = :home
 UNION SELECT area, "actor" FROM platform_role
 WHERE substr(area, 1, length(:prefix)) = :prefix AND substr("actor", 1, length(:home)) = :home
@@ -10,4 +10,4 @@ UNION SELECT area, "source" FROM tie
 WHERE substr(area, 1, length(:prefix)) = :prefix AND substr("source", 1, length(:home)) = :home
 UNION SELECT area, "target" FROM tie
 WHERE substr(area, 1, length(:prefix)) = :prefix AND substr("target", 1, length(:home)) = :home
-ORDER BY area, body
+ORDER BY area, actor
