@@ -26,9 +26,9 @@ def filter_panel(record: Record, catalogue: Catalogue, words: Words, record_filt
     with panel:
         for name, counts, word in _choices(record, catalogue, words):
             chosen: frozenset[str] = getattr(record_filter, looking.CHOICES[name])
-            named = {value: word(value) if value else words("filter.not_recorded") for value in (*counts, *sorted(chosen))}
-            labels = {value or looking.NOT_RECORDED: words("filter.option", name=label, count=counts.get(value, 0))
-                      for value, label in named.items()}
+            labels = {value or looking.NOT_RECORDED: words(
+                "filter.option", count=counts.get(value, 0),
+                name=word(value) if value else words("filter.not_recorded")) for value in (*counts, *sorted(chosen))}
             several(words(f"filter.{name}"), labels, key=f"filter_{name}_{record.area.code}", words=words,
                     chosen=[value or looking.NOT_RECORDED for value in sorted(chosen)],
                     placeholder=words("filter.everything"), on_choice=partial(looking.keep, name))
