@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from graph.changes.merging import Choices, merged
 from graph.errors import NothingRecorded, StoreDamaged, UsageError
 from graph.files import are_one, written_whole
 from graph.record.flaws import RecordError
@@ -17,7 +18,7 @@ from graph.store.checking import findings
 from graph.store.conflict import RevisionConflict
 from graph.store.engines.rows import foreign_facts
 from graph.store.proving import findings_in
-from graph.store.reading import Reading
+from graph.store.drafting import Drafting
 from graph.store.revisions import Revision, Version, facts_in
 from graph.store.writing import version_of, write
 
@@ -28,7 +29,7 @@ Base = int | Revision
 """What a save is based on: a revision as it was looked at, or its number (0: nothing was recorded yet)."""
 
 
-class Store(Reading):
+class Store(Drafting):
     """Records of areas, with their history. Safe to share between threads."""
 
     def save(self, record: Record, *, based_on: Base, who: str, note: str = "") -> Revision:
@@ -55,6 +56,29 @@ class Store(Reading):
         if _size(changes) >= MANY_FACTS:
             self._engine.settle()
         return saved
+
+    def save_draft(self, area: str, person: str, *, who: str, note: str = "",
+                   choices: Choices | None = None) -> Revision | None:
+        """Save a person's draft of an area, and let go of it; return the revision, None when nothing is left to save.
+
+        What others saved since the draft began stays: both sides' changes are merged. Raises Conflicting, with every
+        conflict for which `choices` does not say whose value counts; RevisionConflict when the area was removed
+        meanwhile; NothingRecorded when there is no draft. Then draft and record are as they were.
+        """
+        with self._engine.writing():
+            draft = self.draft(area, person)
+            if draft is None:
+                raise NothingRecorded(area=area, number=None, as_of=None)
+            newest, theirs = self._revision(area, None), self._newest(area)
+            number = newest.number if newest else 0
+            record = draft.record
+            if number != draft.based_on:
+                if theirs is None:
+                    raise RevisionConflict(area, based_on=draft.based_on, newest=number, ours=record, theirs=None)
+                record = merged(draft.before, record, theirs, choices)
+            saved = self.save(record, based_on=number, who=who, note=note) if record != theirs else None
+            self._engine.run("remove_draft", [{"area": area, "person": person}])
+            return saved
 
     def undo(self, area: str, *, who: str, note: str = "", to: int | None = None,
              based_on: Base | None = None) -> Revision:
