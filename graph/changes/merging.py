@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from graph.changes.applying import Facts, facts_after, record_of
-from graph.changes.differing import by_key, changes_between
 from graph.changes.change import Change, Key, Put, Remove
+from graph.changes.differing import by_key, changes_between
 from graph.errors import PlatformError
 from graph.facts.fact import Fact
 from graph.facts.flaws import Flaw, FlawKind
@@ -119,23 +119,22 @@ class _Merging:
     def _fact(self, key: Key, before: Fact | None, mine: Fact, theirs: Fact) -> Fact:
         values: dict[str, Any] = {}
         for each in mine.FIELDS:
-            own, others = getattr(mine, each.name), getattr(theirs, each.name)
+            ours, others = getattr(mine, each.name), getattr(theirs, each.name)
             old = getattr(before, each.name) if before else each.default
-            if own in (others, old):
+            if ours in (others, old):
                 continue
             if others == old:
-                values[each.name] = own
+                values[each.name] = ours
             elif each.is_list:
-                values[each.name] = _list(old or (), own, others)
+                values[each.name] = _list(old or (), ours, others)
             else:
-                values[each.name] = self.pick(Conflict(type(mine), key, each.name, own, others))
+                values[each.name] = self.pick(Conflict(type(mine), key, each.name, ours, others))
         return replace(theirs, **values) if values else theirs
 
     def laid_over(self, changes: list[Change], mine: Record) -> Record:
-        """Return their record after the changes; who was removed on one side and is named on the other is a conflict."""
+        """Return their record after the changes; whoever is removed here and named there is a conflict."""
         facts = facts_after(self.theirs, changes)
-        while loose := next((flaw for flaw in flaws_among({kind: tuple(several.values()) for kind, several in facts.items()})
-                             if flaw.kind is FlawKind.UNKNOWN_REFERENCE), None):
+        while loose := _loose_reference(facts):
             self._tie_up(loose, facts, mine)
         return record_of(facts)
 
@@ -144,16 +143,21 @@ class _Merging:
         field = next(f for f in BY_NAME[loose.fact].REFERENCES if f.name == loose.field)
         key = (loose.value,)
         kind, here, there = next(
-            (kind, own, other) for kind in IDENTIFIED if kind.KIND in field.refers
-            for own, other in [(by_key(mine, kind).get(key), by_key(self.theirs, kind).get(key))]
-            if own is not None or other is not None)
+            (kind, ours, others) for kind in IDENTIFIED if kind.KIND in field.refers
+            for ours, others in [(by_key(mine, kind).get(key), by_key(self.theirs, kind).get(key))]
+            if ours is not None or others is not None)
         fact = self.pick(Conflict(kind, key, WHOLE, here, there))
         if fact is not None:
             facts[kind][key] = fact
             return
-        for each, several in facts.items():
-            left = (without(one, {loose.value}, namesakes(kind)) for one in several.values())
-            facts[each] = {one.key(): one for one in left if one is not None}
+        for each, of_kind in facts.items():
+            left = (without(naming, {loose.value}, namesakes(kind)) for naming in of_kind.values())
+            facts[each] = {naming.key(): naming for naming in left if naming is not None}
+
+
+def _loose_reference(facts: Facts) -> Flaw | None:
+    flaws = flaws_among({kind: tuple(of_kind.values()) for kind, of_kind in facts.items()})
+    return next((flaw for flaw in flaws if flaw.kind is FlawKind.UNKNOWN_REFERENCE), None)
 
 
 def _list(old: tuple[Any, ...], mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:

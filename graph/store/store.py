@@ -16,9 +16,9 @@ from graph.record.flaws import RecordError
 from graph.record.record import Record
 from graph.store.checking import findings
 from graph.store.conflict import RevisionConflict
+from graph.store.drafting import Drafting
 from graph.store.engines.rows import foreign_facts
 from graph.store.proving import findings_in
-from graph.store.drafting import Drafting
 from graph.store.revisions import Revision, Version, facts_in
 from graph.store.writing import version_of, write
 
