@@ -12,6 +12,8 @@ from graph.changes.applying import applied
 from graph.changes.change import Change, ChangeMissed, Merge, Put, Remove, Rename
 from graph.changes.differing import changes_between
 from graph.changes.merging import WHOLE, Conflicting, merged
+from graph.changes.removing import ending, links_of, removing, undoing
+from graph.dates import RecordedDate
 from graph.facts.actors import Network, Organisation
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
@@ -115,11 +117,11 @@ def test_an_id_is_renamed_wherever_it_stands() -> None:
 
 
 def test_two_organisations_become_one_with_everything_that_either_had() -> None:
-    one = applied(TOWN, [Merge("b", "c")])
-    assert [(o.id, o.name, o.place, o.partner_types) for o in one.organisations] == [
+    after = applied(TOWN, [Merge("b", "c")])
+    assert [(o.id, o.name, o.place, o.partner_types) for o in after.organisations] == [
         ("a", "架空課", "", ()), ("b", "架空病院", "架空町1", ("HEALTH",))]
-    assert {(m.member, m.seat) for m in one.memberships} == {("a", ""), ("b", ""), ("b", "chair")}
-    assert [(t.source, t.target) for t in one.ties] == [("a", "b")], "what they had with each other goes"
+    assert {(m.member, m.seat) for m in after.memberships} == {("a", ""), ("b", ""), ("b", "chair")}
+    assert [(t.source, t.target) for t in after.ties] == [("a", "b")], "what they had with each other goes"
 
 
 def test_a_department_that_becomes_one_with_its_office_is_nobodys_department() -> None:
@@ -146,3 +148,34 @@ def test_a_seat_from_another_day_on_is_the_same_seat_changed() -> None:
     [change] = changes_between(TOWN, after)
     assert isinstance(change, Put)
     assert (change.was, change.fact.key()) == (("a", "n", "", ""), ("a", "n", "chair", ""))
+
+
+def test_who_is_removed_takes_along_what_hangs_on_it() -> None:
+    office = applied(TOWN, [Put(replace(TOWN.organisations[2], parent="b"))])
+    changes = removing(office, office.organisations[1])
+    after = applied(office, changes)
+    assert [o.id for o in after.organisations] == ["a", "c"]
+    assert [m.member for m in after.memberships] == ["a", "c"]
+    assert after.ties == ()
+    assert after.organisations[1].parent is None, "whoever belonged to it belongs to nobody, and stays"
+
+
+def test_what_ends_stays_with_its_last_day() -> None:
+    links = links_of(TOWN, "b")
+    after = applied(TOWN, ending(links, RecordedDate("2026-03-31")))
+    assert {str(tie.until) for tie in after.ties} == {"2026-03-31"}
+    assert [str(m.until or "") for m in after.memberships] == ["", "2026-03-31", ""]
+    assert ending(links_of(after, "b"), RecordedDate("2026-04-30")) == (), "what has ended keeps its day"
+
+
+@whole_records(40)
+@given(st.data())
+def test_each_change_can_be_taken_back_by_itself(data: st.DataObject) -> None:
+    before = data.draw(st.none() | records("993018"))
+    after = data.draw(records("993018"))
+    changes = [change for change in changes_between(before, after) if change.kind is not Area]  # type: ignore[union-attr]
+    if not changes:
+        return
+    change = data.draw(st.sampled_from(changes))
+    back = applied(after, undoing(before, after, change))
+    assert change not in changes_between(before, back)
