@@ -126,15 +126,15 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
     cut = sorted(draw(st.tuples(*[st.integers(0, len(ids))] * 2)))
     org_ids, net_ids, plat_ids = ids[:cut[0]], ids[cut[0]:cut[1]], ids[cut[1]:]
     source_ids = draw(st.lists(IDS, unique=True, max_size=3))
-    elsewhere = st.builds(lambda home, own: f"{home}:{own}",
+    elsewhere = st.builds(lambda home, id_: f"{home}:{id_}",
                           st.sampled_from([c for c in AREAS if c != area]), IDS)
     common = lambda: _common(draw, values, source_ids)  # noqa: E731
 
     def one_of(*pools: list[str]) -> st.SearchStrategy[str]:
-        known = [own for pool in pools for own in pool]
+        known = [id_ for pool in pools for id_ in pool]
         return st.sampled_from(known) | elsewhere if known else elsewhere
 
-    def several(make: Callable[[], Fact | None]) -> tuple[Any, ...]:
+    def facts(make: Callable[[], Fact | None]) -> tuple[Any, ...]:
         return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
 
     def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
@@ -165,21 +165,21 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         return ReportedTotal(about=draw(values.names), count=count,
                              out_of=draw(_maybe(st.integers(max(count, 1), 2000))), **common())
 
-    def organisation(own: str) -> Organisation:
-        earlier = org_ids[:org_ids.index(own)]
-        return Organisation(id=own, name=draw(values.names), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
+    def organisation(id_: str) -> Organisation:
+        earlier = org_ids[:org_ids.index(id_)]
+        return Organisation(id=id_, name=draw(values.names), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
                             parent=draw(_maybe(one_of(earlier))), is_category=draw(st.booleans()),
                             place=draw(values.texts), contact=draw(values.texts), **common())
 
-    def network(own: str) -> Network:
-        return Network(id=own, name=draw(values.names), network_type=draw(_maybe(values.names, otherwise="")), legal_basis=draw(values.texts),
+    def network(id_: str) -> Network:
+        return Network(id=id_, name=draw(values.names), network_type=draw(_maybe(values.names, otherwise="")), legal_basis=draw(values.texts),
                        member_cap=draw(_maybe(st.integers(1, 100))), **lists(Network),
                        meeting=draw(st.sampled_from(Meeting)),
                        members_known=draw(st.sampled_from(Completeness)), since=draw(_maybe(values.dates)), **common())
 
-    def platform(own: str) -> Platform:
+    def platform(id_: str) -> Platform:
         served = draw(st.lists(st.sampled_from(list(AREAS)), min_size=1, max_size=3, unique=True))
-        return Platform(id=own, name=draw(values.names), serves=tuple(served),
+        return Platform(id=id_, name=draw(values.names), serves=tuple(served),
                         form=draw(st.sampled_from(PlatformForm)), meeting=draw(st.sampled_from(Meeting)),
                         since=draw(_maybe(values.dates)), **common())
 
@@ -190,8 +190,8 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
                       place=draw(values.texts), contact=draw(values.texts), publicised_by=draw(values.texts),
                       publicised_on=draw(_maybe(values.dates)), **answers, **common())
 
-    def source(own: str) -> Source:
-        return Source(id=own, title=draw(values.names), publisher=draw(values.texts), published=draw(_maybe(values.dates)),
+    def source(id_: str) -> Source:
+        return Source(id=id_, title=draw(values.names), publisher=draw(values.texts), published=draw(_maybe(values.dates)),
                       address=draw(values.texts), page=draw(values.texts), **common())
 
     name, kind = draw(values.lines[area])
@@ -202,31 +202,31 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         organisations=tuple(map(organisation, org_ids)),
         networks=tuple(map(network, net_ids)),
         platforms=tuple(map(platform, plat_ids)),
-        memberships=several(membership),
-        platform_parts=several(part) if plat_ids or net_ids else (),
-        platform_roles=several(role),
-        ties=several(tie),
-        windows=several(window),
-        needs_surveys=several(lambda: NeedsSurvey(
+        memberships=facts(membership),
+        platform_parts=facts(part) if plat_ids or net_ids else (),
+        platform_roles=facts(role),
+        ties=facts(tie),
+        windows=facts(window),
+        needs_surveys=facts(lambda: NeedsSurvey(
             conducted=draw(values.dates), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
             needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
-        assessments=several(lambda: Assessment(
+        assessments=facts(lambda: Assessment(
             about=draw(values.names), status=draw(st.sampled_from(RequirementStatus)), alternative=draw(values.texts),
             by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
-        gap_decisions=several(lambda: GapDecision(
+        gap_decisions=facts(lambda: GapDecision(
             gap=draw(st.sampled_from(("roles", "untied", "架空"))), aspect=draw(st.sampled_from(("", "no_hub", "old/tie"))),
             subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2, unique=True))), state=draw(st.sampled_from(GapState)),
             said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
-        pairings=several(lambda: Pairing(
+        pairings=facts(lambda: Pairing(
             actor=draw(one_of(org_ids, net_ids)), counterpart="472018:架空", together=draw(st.sampled_from(Answer)),
             by=draw(values.texts), **common())),
-        governance_answers=several(lambda: GovernanceAnswer(
+        governance_answers=facts(lambda: GovernanceAnswer(
             question=draw(st.sampled_from(GovernanceQuestion)), level=draw(st.sampled_from(Level)), by=draw(values.texts),
             **common())),
-        plans=several(lambda: Plan(name=draw(values.names), steps=draw(st.sampled_from((
+        plans=facts(lambda: Plan(name=draw(values.names), steps=draw(st.sampled_from((
             "without/a", "tie/a/b/funds\nmember/a/n"))), **common())),
-        reported_totals=several(total),
-        remarks=several(lambda: Remark(
+        reported_totals=facts(total),
+        remarks=facts(lambda: Remark(
             text=draw(values.names), kind=draw(st.sampled_from(RemarkKind)),
             subject=draw(_maybe(one_of(org_ids, net_ids, plat_ids))), **common())),
         sources=tuple(map(source, source_ids)),
@@ -256,11 +256,11 @@ def structures(draw: Callable[..., Any], code: str = "992011") -> Record:
     people, groups = [FOREIGN, *(o.id for o in offices)], [n.id for n in councils]
     everybody = st.sampled_from([*people, *groups])
 
-    def pairs(one: st.SearchStrategy[str], several: list[str], most: int) -> list[tuple[str, str]]:
-        if not several:
+    def pairs(firsts: st.SearchStrategy[str], seconds: list[str], most: int) -> list[tuple[str, str]]:
+        if not seconds:
             return []
-        found = draw(st.lists(st.tuples(one, st.sampled_from(several)), max_size=most, unique=True))
-        return [ends for ends in found if ends[0] != ends[1]]
+        drawn = draw(st.lists(st.tuples(firsts, st.sampled_from(seconds)), max_size=most, unique=True))
+        return [ends for ends in drawn if ends[0] != ends[1]]
 
     kinds = ("shares_information", "refers_to", "funds")
     ties = [(ends, kinds[n % 3], (None, *ends)[n % 3]) for n, ends in enumerate(pairs(everybody, [*people, *groups], 8))]
@@ -274,7 +274,7 @@ def structures(draw: Callable[..., Any], code: str = "992011") -> Record:
                              for n, p in pairs(st.sampled_from(groups or [""]), [p.id for p in platforms] if groups else [], 4)),
         platform_roles=tuple(PlatformRole(actor=a, platform=p, role=role) for (a, p), role in roles),
         ties=tuple(Tie(source=a, target=b, kind=kind, reported_by=reporter) for (a, b), kind, reporter in ties),
-        windows=tuple(Window(id=f"w{n}", name="架空窓口", operator=own) for n, own in enumerate(
+        windows=tuple(Window(id=f"w{n}", name="架空窓口", operator=operator) for n, operator in enumerate(
             draw(st.lists(st.sampled_from([*people, None]), max_size=2)))))
 
 
@@ -286,12 +286,12 @@ def any_records(code: str = "") -> st.SearchStrategy[Record]:
 
 def foreign_ids(record: Record) -> dict[str, set[str]]:
     """Return the ids of other areas that a record names, by area and kind of field."""
-    found: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {}
     for facts in record.facts().values():
         for fact in facts:
             for _, refs in fact.references():
                 for ref in refs:
-                    home, colon, own = ref.rpartition(":")
+                    home, colon, id_ = ref.rpartition(":")
                     if colon:
-                        found.setdefault(home, set()).add(own)
-    return found
+                        ids.setdefault(home, set()).add(id_)
+    return ids

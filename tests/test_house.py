@@ -41,8 +41,8 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 def test_what_guards_a_way_out_stands_in_one_place(words: str, places: set[str]) -> None:
     """The temporary files of an upload are no way out."""
     files = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]
-    found = {p.relative_to(ROOT).as_posix() for p in files if words in p.read_text(encoding="utf-8")}
-    assert found == places
+    holders = {p.relative_to(ROOT).as_posix() for p in files if words in p.read_text(encoding="utf-8")}
+    assert holders == places
 def test_a_test_of_an_error_looks_at_what_the_error_says() -> None:
     silent = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
@@ -82,8 +82,8 @@ def test_no_test_looks_for_a_chooser_by_a_class_that_it_has_not() -> None:
                 keys |= {place.value for place in named if isinstance(place, ast.Constant)}
     containers = {call.group(1) for path in (ROOT / "app_parts").rglob("*.py") for call in re.finditer(r'container\([^)]*key="(\w+)"', path.read_text(encoding="utf-8"))}
     assert {"details", "language_choice"} <= keys
-    sought = {(path.name, found.group(1)) for path in (ROOT / "tests" / "browser").glob("*.py")
-              for found in re.finditer(r"\.st-key-(\w+)", path.read_text(encoding="utf-8"))}
+    sought = {(path.name, match.group(1)) for path in (ROOT / "tests" / "browser").glob("*.py")
+              for match in re.finditer(r"\.st-key-(\w+)", path.read_text(encoding="utf-8"))}
     assert {(name, key) for name, key in sought if key in keys - containers} == set()
 
 
@@ -106,16 +106,16 @@ def test_whatever_is_imported_is_declared() -> None:
 def test_every_measure_stands_in_the_docs() -> None:
     from graph.analysis.measures.figures import measures
     from graph.analysis.measures.per_actor import actor_measures
-    told = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
-    assert [m.find.__name__ for m in (*measures(thorough=True), *actor_measures()) if f"`{m.find.__name__}`" not in told] == []
+    page = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+    assert [m.find.__name__ for m in (*measures(thorough=True), *actor_measures()) if f"`{m.find.__name__}`" not in page] == []
 
 
 def test_every_sheet_and_column_stands_in_the_docs() -> None:
     from loaders.sheets import sheets
-    told = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8")
     for sheet in sheets():
-        section = told.split(f"### {sheet.name('ja')}（`{sheet.name('en')}`）")[1].split("### ")[0]
-        shared = told.split("### Every sheet")[1].split("### ")[0]
+        section = page.split(f"### {sheet.name('ja')}（`{sheet.name('en')}`）")[1].split("### ")[0]
+        shared = page.split("### Every sheet")[1].split("### ")[0]
         for column in sheet.columns:
             row = f"| {column.heading('ja')} | `{column.heading('en')}` |"
             assert row in section or row in shared, (sheet.name("en"), column.field)
@@ -126,9 +126,9 @@ def test_every_sheet_and_column_stands_in_the_docs() -> None:
 
 def test_every_list_and_every_test_of_a_requirement_stands_in_the_docs() -> None:
     from graph.catalogue import SHIPPED, RequirementTest
-    told = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8").split("## The lists")[1]
+    page = (ROOT / "docs" / "spreadsheet.md").read_text(encoding="utf-8").split("## The lists")[1]
     lists = {path.name for path in SHIPPED.glob("*.csv")} - {"prefectures.csv"}
-    assert [name for name in (*lists, *RequirementTest) if f"`{name}`" not in told] == []
+    assert [name for name in (*lists, *RequirementTest) if f"`{name}`" not in page] == []
 
 
 def test_every_field_of_a_fact_has_a_column() -> None:
@@ -140,12 +140,12 @@ def test_every_field_of_a_fact_has_a_column() -> None:
 
 def test_every_command_and_option_stands_in_the_docs() -> None:
     from cli import main
-    told = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
     for name, command in main.commands.items():
-        assert f"`{name}" in told
+        assert f"`{name}" in page
         for parameter in command.params:
             options = [o for o in (*parameter.opts, *parameter.secondary_opts) if o.startswith("--")]
-            assert not options or any(option in told for option in options), (name, parameter.name)
+            assert not options or any(option in page for option in options), (name, parameter.name)
 
 
 def test_every_path_that_the_docs_name_exists() -> None:
@@ -167,12 +167,12 @@ def test_every_decision_has_a_number_of_its_own_and_is_found_where_it_is_named()
 
 
 def test_every_promise_names_tests_that_exist() -> None:
-    told = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
-    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)
+    page = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
     assert len(named) > 40
     assert [f"{file}::{test}" for file, test in named
             if f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8")] == []
-    rows = [line for line in told.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
     assert [row for row in rows if "`tests/" not in row] == [], "a promise without a test is a wish"
 
 

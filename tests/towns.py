@@ -40,7 +40,7 @@ def networks(*ids: str) -> tuple[Network, ...]:
 def seats(**where: str) -> tuple[Membership, ...]:
     """`seats(a="x y")`: a sits on x and on y."""
     return tuple(Membership(member=m, network=n, seat="member")
-                 for m, several in where.items() for n in several.split())
+                 for m, network_ids in where.items() for n in network_ids.split())
 
 
 def ties(*pairs: str, kind: str = "refers_to") -> tuple[Tie, ...]:

@@ -23,9 +23,9 @@ def test_a_measure_has_an_example_that_holds(measure: Callable[..., Any]) -> Non
     module = importlib.import_module(measure.__module__)
     (example,) = doctest.DocTestFinder(recurse=False).find(measure, measure.__name__, globs=dict(vars(module)))
     assert len(example.examples) > 1, "the town, and what is found in it"
-    told: list[str] = []
-    outcome = doctest.DocTestRunner().run(example, out=told.append)
-    assert outcome.failed == 0, "".join(told)
+    output: list[str] = []
+    outcome = doctest.DocTestRunner().run(example, out=output.append)
+    assert outcome.failed == 0, "".join(output)
 
 
 def test_a_town_is_written_as_one_would_draw_it() -> None:

@@ -27,33 +27,33 @@ from tests.towns import (
 
 
 def figure(record: Record, name: str) -> Figure:
-    return next(found for found in figures(record) if found.id == name)
+    return next(f for f in figures(record) if f.id == name)
 
 
 def test_every_organisation_counts_and_categories_are_told_apart() -> None:
     town = replace(everybody_on_one_council(), organisations=(
         *organisations("a", "b"), replace(organisations("c")[0], is_category=True)))
-    found = figure(town, "organisations")
-    assert (found.value, found.base) == (3, {"named": 2, "categories": 1})
+    count = figure(town, "organisations")
+    assert (count.value, count.base) == (3, {"named": 2, "categories": 1})
 
 
 def test_a_member_sits_on_at_least_one_network_and_counts_once() -> None:
     town = replace(everybody_on_one_council(), organisations=organisations("a", "b", "c", "d"),
                    networks=networks("x", "y"), memberships=seats(a="x y", b="x"))
-    found = figure(town, "members")
-    assert (found.value, found.high, found.actors) == (2, 4, ("a", "b"))
-    assert found.base == {"organisations": 4, "seats": 3}
+    count = figure(town, "members")
+    assert (count.value, count.high, count.actors) == (2, 4, ("a", "b"))
+    assert count.base == {"organisations": 4, "seats": 3}
 
 
 def test_networks_used_as_a_platform_are_counted_among_all() -> None:
-    found = figure(two_networks_one_hub(), "networks")
-    assert (found.value, found.base) == (3, {"used": 2, "platforms": 1})
+    count = figure(two_networks_one_hub(), "networks")
+    assert (count.value, count.base) == (3, {"used": 2, "platforms": 1})
 
 
 def test_density_is_the_share_of_tied_pairs() -> None:
-    found = figure(a_chain_and_one_alone(), "density")
-    assert found.value == pytest.approx(2 / 6)
-    assert found.base == {"organisations": 4, "pairs": 6, "tied": 2}
+    density = figure(a_chain_and_one_alone(), "density")
+    assert density.value == pytest.approx(2 / 6)
+    assert density.base == {"organisations": 4, "pairs": 6, "tied": 2}
 
 
 def test_two_kinds_of_tie_between_the_same_two_are_one_tied_pair() -> None:
@@ -63,24 +63,24 @@ def test_two_kinds_of_tie_between_the_same_two_are_one_tied_pair() -> None:
 
 
 def test_shared_membership_is_not_a_tie() -> None:
-    found = figure(everybody_on_one_council(), "density")
-    assert (found.value, found.reason) == (None, "no_ties_recorded")
+    density = figure(everybody_on_one_council(), "density")
+    assert (density.value, density.reason) == (None, "no_ties_recorded")
 
 
 def test_a_tie_with_a_council_says_nothing_of_how_organisations_work_together() -> None:
     town = replace(everybody_on_one_council(), ties=ties("a-x"))
-    found = figure(town, "density")
-    assert (found.value, found.reason) == (None, "no_ties_recorded")
+    density = figure(town, "density")
+    assert (density.value, density.reason) == (None, "no_ties_recorded")
     assert not [f for f in figures(town) if f.id == "density_by_kind"]
     assert actors(town, "partners") == {}
 
 
 def test_where_no_contact_is_recorded_nothing_is_said_of_how_the_record_hangs_together() -> None:
     strangers = replace(nothing_but_its_line(), organisations=organisations(*"abcd"))
-    found = {f.name: (f.value, f.reason) for f in figures(strangers, thorough=True)}
+    answers = {f.name: (f.value, f.reason) for f in figures(strangers, thorough=True)}
     for name in ("cutpoints", "bridges", "fragmentation", "key_players.1", "key_players.2"):
-        assert found[name] == (None, "no_contacts_recorded"), name
-    assert (found["components"], found["isolates"]) == ((4, ""), (4, "")), "these count what is recorded"
+        assert answers[name] == (None, "no_contacts_recorded"), name
+    assert (answers["components"], answers["isolates"]) == ((4, ""), (4, "")), "these count what is recorded"
     for name in ("partners", "networks_sat_on", "betweenness", "within_two_steps", "left_without", "brokerage"):
         assert actors(strangers, name) == {}, name
 
@@ -89,8 +89,8 @@ def test_of_a_hub_without_a_recorded_contact_it_is_not_said_that_it_reaches_nobo
     town = two_networks_one_hub()
     alone = replace(town, platform_parts=(), platform_roles=town.platform_roles[:1])
     for name in ("reach_of_hub", "distance_from_hub"):
-        found = figure(alone, name)
-        assert (found.value, found.reason) == (None, "no_contact_of_hub")
+        hub_figure = figure(alone, name)
+        assert (hub_figure.value, hub_figure.reason) == (None, "no_contact_of_hub")
     windows = (Window(id="w", name="架空窓口", operator="hub"),)
     reach = [f for f in figures(replace(alone, windows=windows)) if f.id == "reach_of_windows"]
     assert {(f.value, f.reason) for f in reach} == {(None, "no_contact_of_windows")}
@@ -99,14 +99,14 @@ def test_of_a_hub_without_a_recorded_contact_it_is_not_said_that_it_reaches_nobo
 
 
 def test_one_organisation_has_no_density() -> None:
-    found = figure(Record(area=nothing_but_its_line().area, organisations=organisations("a")), "density")
-    assert (found.value, found.reason) == (None, "fewer_than_two")
+    density = figure(Record(area=nothing_but_its_line().area, organisations=organisations("a")), "density")
+    assert (density.value, density.reason) == (None, "fewer_than_two")
 
 
 def test_two_mode_density_is_the_share_of_seats_taken() -> None:
-    found = figure(two_networks_one_hub(), "two_mode_density")
-    assert found.value == pytest.approx(4 / 8)
-    assert found.base == {"members": 4, "networks": 2, "possible": 8, "taken": 4}
+    density = figure(two_networks_one_hub(), "two_mode_density")
+    assert density.value == pytest.approx(4 / 8)
+    assert density.base == {"members": 4, "networks": 2, "possible": 8, "taken": 4}
 
 
 def test_two_seats_on_one_council_take_one_place() -> None:
@@ -116,8 +116,8 @@ def test_two_seats_on_one_council_take_one_place() -> None:
 
 
 def test_the_record_falls_into_parts() -> None:
-    found = figure(a_chain_and_one_alone(), "components")
-    assert (found.value, found.base) == (2, {"actors": 4, "largest": 3})
+    components = figure(a_chain_and_one_alone(), "components")
+    assert (components.value, components.base) == (2, {"actors": 4, "largest": 3})
 
 
 def test_a_platform_with_a_hub_hangs_together() -> None:
@@ -138,8 +138,8 @@ def test_the_hub_is_no_cut_point_when_a_member_sits_on_both_networks() -> None:
 
 def test_a_platform_that_nobody_runs_holds_its_networks_together_itself() -> None:
     town = replace(two_networks_one_hub(), platform_roles=())
-    found = figure(town, "components")
-    assert (found.value, found.base["actors"]) == (3, 9), "platform and networks, the hub, the committee"
+    components = figure(town, "components")
+    assert (components.value, components.base["actors"]) == (3, 9), "platform and networks, the hub, the committee"
 
 
 def test_whoever_has_no_seat_no_tie_and_no_role_is_isolated() -> None:
@@ -148,8 +148,8 @@ def test_whoever_has_no_seat_no_tie_and_no_role_is_isolated() -> None:
 
 
 def test_nothing_recorded_gives_no_figure_and_a_reason_but_counts_are_zero() -> None:
-    found = {f.id: (f.value, f.reason) for f in figures(nothing_but_its_line())}
-    assert found == {
+    answers = {f.id: (f.value, f.reason) for f in figures(nothing_but_its_line())}
+    assert answers == {
         "organisations": (0, ""), "members": (0, ""), "networks": (0, ""),
         "density": (None, "fewer_than_two"), "two_mode_density": (None, "no_seats_recorded"),
         "components": (None, "nothing_recorded"), "cutpoints": (None, "nothing_recorded"),
@@ -175,8 +175,8 @@ def two_kinds() -> Record:
 
 
 def test_density_by_kind_counts_pairs_once_whatever_the_direction() -> None:
-    found = {f.of: (f.value, f.base["tied"]) for f in figures(two_kinds()) if f.id == "density_by_kind"}
-    assert found == {"refers_to": (2 / 6, 2), "funds": (1 / 6, 1)}
+    densities = {f.of: (f.value, f.base["tied"]) for f in figures(two_kinds()) if f.id == "density_by_kind"}
+    assert densities == {"refers_to": (2 / 6, 2), "funds": (1 / 6, 1)}
 
 
 def test_a_pair_with_two_kinds_of_tie_is_multiplex() -> None:
@@ -186,8 +186,8 @@ def test_a_pair_with_two_kinds_of_tie_is_multiplex() -> None:
 
 
 def test_a_tie_is_confirmed_when_both_ends_report_it() -> None:
-    found = figure(two_kinds(), "confirmed_ties")
-    assert (found.value, found.base) == (1 / 2, {"reported": 2, "both": 1})
+    confirmed = figure(two_kinds(), "confirmed_ties")
+    assert (confirmed.value, confirmed.base) == (1 / 2, {"reported": 2, "both": 1})
     unknown = figure(a_chain_and_one_alone(), "confirmed_ties")
     assert (unknown.value, unknown.reason) == (None, "no_reporter_recorded")
 
@@ -214,7 +214,7 @@ def test_a_star_is_wholly_centralized(arms: int) -> None:
 
 def test_a_ring_is_not_centralized_at_all() -> None:
     ring = replace(nothing_but_its_line(), organisations=organisations("a", "b", "c", "d"), ties=tuple(
-        Tie(source=one, target=other, kind="refers_to") for one, other in ("ab", "bc", "cd", "da")))
+        Tie(source=source, target=target, kind="refers_to") for source, target in ("ab", "bc", "cd", "da")))
     assert figure(ring, "degree_centralization").value == 0
     assert figure(ring, "betweenness_centralization").value == pytest.approx(0)
 
@@ -231,8 +231,8 @@ def test_two_organisations_have_no_centralization() -> None:
 
 
 def test_bridges_are_the_contacts_without_which_something_falls_off() -> None:
-    found = figure(a_chain_and_one_alone(), "bridges")
-    assert (found.value, found.high, found.actors) == (2, 2, ("a", "b", "c"))
+    bridges = figure(a_chain_and_one_alone(), "bridges")
+    assert (bridges.value, bridges.high, bridges.actors) == (2, 2, ("a", "b", "c"))
     assert figure(two_networks_one_hub(), "bridges").value == 7  # a tree: every contact is one
 
 
@@ -244,10 +244,10 @@ def test_the_e_i_index_compares_with_what_chance_would_give() -> None:
     # Two schools, two clinics; ties: school-school, school-clinic, clinic-clinic: E 1, I 2.
     town = replace(nothing_but_its_line(), organisations=typed(a="school", b="school", c="clinic", d="clinic"),
                    ties=ties("a-b", "b-c", "c-d"))
-    found = figure(town, "e_i_by_partner_type")
-    assert found.value == pytest.approx((1 - 2) / 3)
-    assert found.expected == pytest.approx((4 - 2) / 6)
-    assert (found.base["external"], found.base["internal"], found.base["apart"]) == (1, 2, 4)
+    index = figure(town, "e_i_by_partner_type")
+    assert index.value == pytest.approx((1 - 2) / 3)
+    assert index.expected == pytest.approx((4 - 2) / 6)
+    assert (index.base["external"], index.base["internal"], index.base["apart"]) == (1, 2, 4)
 
 
 def test_a_body_of_two_types_is_like_both() -> None:
@@ -275,8 +275,8 @@ def test_the_hub_reaches_the_members_of_both_networks_in_two_steps() -> None:
 def test_overlap_counts_named_members_on_several_networks() -> None:
     town = replace(everybody_on_one_council(), networks=networks("x", "y"),
                    memberships=seats(a="x y", b="x", c="y"))
-    found = figure(town, "overlap")
-    assert (found.value, found.actors) == (1 / 3, ("a",))
+    overlap = figure(town, "overlap")
+    assert (overlap.value, overlap.actors) == (1 / 3, ("a",))
     assert figure(everybody_on_one_council(), "overlap").reason == "fewer_than_two_networks"
 
 
@@ -326,18 +326,18 @@ def brokers(a: Tier, v: Tier, c: Tier, kind: str = "refers_to") -> dict[str, flo
 
 
 def test_a_broker_has_the_role_that_the_three_bodies_give_it() -> None:
-    own, other, third = Tier.MUNICIPAL, Tier.PRIVATE, Tier.NATIONAL
-    assert brokers(own, own, own) == {"coordinator": 1, "brokerage": 1}
-    assert brokers(other, own, other) == {"itinerant": 1, "brokerage": 1}
-    assert brokers(other, own, own) == {"gatekeeper": 1, "brokerage": 1}
-    assert brokers(own, own, other) == {"representative": 1, "brokerage": 1}
-    assert brokers(third, own, other) == {"liaison": 1, "brokerage": 1}
-    assert brokers(own, own, Tier.UNKNOWN) == {}, "whose body is not known, is in no group"
+    municipal, private, national = Tier.MUNICIPAL, Tier.PRIVATE, Tier.NATIONAL
+    assert brokers(municipal, municipal, municipal) == {"coordinator": 1, "brokerage": 1}
+    assert brokers(private, municipal, private) == {"itinerant": 1, "brokerage": 1}
+    assert brokers(private, municipal, municipal) == {"gatekeeper": 1, "brokerage": 1}
+    assert brokers(municipal, municipal, private) == {"representative": 1, "brokerage": 1}
+    assert brokers(national, municipal, private) == {"liaison": 1, "brokerage": 1}
+    assert brokers(municipal, municipal, Tier.UNKNOWN) == {}, "whose body is not known, is in no group"
 
 
 def test_a_tie_without_direction_is_brokered_both_ways() -> None:
-    own = Tier.MUNICIPAL
-    assert brokers(own, own, own, "shares_information") == {"coordinator": 2, "brokerage": 2}
+    municipal = Tier.MUNICIPAL
+    assert brokers(municipal, municipal, municipal, "shares_information") == {"coordinator": 2, "brokerage": 2}
 
 
 def test_nobody_is_a_broker_between_two_who_are_tied() -> None:
@@ -347,26 +347,26 @@ def test_nobody_is_a_broker_between_two_who_are_tied() -> None:
 
 
 def test_fragmentation_is_the_share_of_pairs_without_a_way() -> None:
-    found = figure(a_chain_and_one_alone(), "fragmentation")
-    assert (found.value, found.base) == (0.5, {"actors": 4, "pairs": 6, "apart": 3})
+    fragmentation = figure(a_chain_and_one_alone(), "fragmentation")
+    assert (fragmentation.value, fragmentation.base) == (0.5, {"actors": 4, "pairs": 6, "apart": 3})
     assert figure(two_networks_one_hub(), "fragmentation").value == 0
     assert figure(nothing_but_its_line(), "fragmentation").reason == "fewer_than_two"
 
 
 def test_the_key_player_is_who_holds_most_together() -> None:
-    found = {f.of: f for f in figures(two_networks_one_hub(), thorough=True) if f.id == "key_players"}
-    one = found["1"]
-    assert one.actors == ("hub",)
-    assert one.value == pytest.approx(1 - (3 * 2 + 3 * 2) / (7 * 6)), "two networks with their members, a committee"
-    assert one.base["exhaustive"] == 1
-    assert [f.value for f in found.values()] == sorted(f.value or 0 for f in found.values())
+    players = {f.of: f for f in figures(two_networks_one_hub(), thorough=True) if f.id == "key_players"}
+    first = players["1"]
+    assert first.actors == ("hub",)
+    assert first.value == pytest.approx(1 - (3 * 2 + 3 * 2) / (7 * 6)), "two networks with their members, a committee"
+    assert first.base["exhaustive"] == 1
+    assert [f.value for f in players.values()] == sorted(f.value or 0 for f in players.values())
 
 
 def test_a_core_that_holds_together_and_a_periphery_that_does_not() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcdef"),
                    ties=ties("a-b", "b-c", "a-c", "a-d", "b-e", "c-f"))
-    found = figure(town, "core_periphery")
-    assert (found.value, found.actors) == (1, ("a", "b", "c"))
+    core = figure(town, "core_periphery")
+    assert (core.value, core.actors) == (1, ("a", "b", "c"))
     assert figure(replace(town, ties=()), "core_periphery").reason == "no_ties_recorded"
     assert figure(replace(town, organisations=organisations(*"ab"), ties=()),
                   "core_periphery").reason == "fewer_than_four"
@@ -374,8 +374,8 @@ def test_a_core_that_holds_together_and_a_periphery_that_does_not() -> None:
 
 def test_the_reach_of_a_window_grows_with_every_contact() -> None:
     town = replace(two_networks_one_hub(), windows=(Window(id="w", name="架空窓口", operator="a"),))
-    found = {f.of: f.value for f in figures(town) if f.id == "reach_of_windows"}
-    assert found == {"1": 0, "2": 0.5, "3": 0.5}, "a's council, then b and the hub, then the other council"
+    reach = {f.of: f.value for f in figures(town) if f.id == "reach_of_windows"}
+    assert reach == {"1": 0, "2": 0.5, "3": 0.5}, "a's council, then b and the hub, then the other council"
     assert figure(two_networks_one_hub(), "reach_of_windows").reason == "no_window_recorded"
 
 
@@ -402,10 +402,10 @@ def test_direction_reporter_and_number_of_ties_weigh_nothing_in_burts_figures() 
 def test_in_parts_that_hang_apart_the_key_player_is_in_the_largest() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcdefg"),
                    ties=ties("a-b", "b-c", "b-d", "e-f"))
-    found = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
-    assert found["1"].actors == ("b",)
-    assert found["1"].value == pytest.approx(1 - 2 / (6 * 5)), "only e and f are left together"
-    assert found["2"].value == 1
+    players = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
+    assert players["1"].actors == ("b",)
+    assert players["1"].value == pytest.approx(1 - 2 / (6 * 5)), "only e and f are left together"
+    assert players["2"].value == 1
 
 
 def test_among_too_many_sets_bodies_are_chosen_one_after_the_other_and_that_is_said(

@@ -32,20 +32,20 @@ from tests.towns import (
 
 
 def seen(record: Record, **choices: object) -> tuple[set[str], dict[str, int]]:
-    found = filtered(record, RecordFilter(**choices), CATALOGUE)  # type: ignore[arg-type]
-    return {actor.id for actor in found.record.nodes()}, dict(found.hidden)
+    shown = filtered(record, RecordFilter(**choices), CATALOGUE)  # type: ignore[arg-type]
+    return {actor.id for actor in shown.record.nodes()}, dict(shown.hidden)
 
 
 def test_an_empty_filter_shows_everything_and_hides_nothing() -> None:
-    found = filtered(two_networks_one_hub(), RecordFilter(), CATALOGUE)
-    assert (found.record, found.hidden) == (two_networks_one_hub(), {})
+    shown = filtered(two_networks_one_hub(), RecordFilter(), CATALOGUE)
+    assert (shown.record, shown.hidden) == (two_networks_one_hub(), {})
 
 
 def test_a_kind_of_tie_is_chosen_and_the_others_are_counted_as_hidden() -> None:
     town = replace(a_chain_and_one_alone(), ties=(*ties("a-b"), *ties("b-c", kind="funds")))
-    found = filtered(town, RecordFilter(tie_kinds=frozenset({"funds"})), CATALOGUE)
-    assert [t.kind for t in found.record.ties] == ["funds"]
-    assert found.hidden == {"tie": 1}
+    shown = filtered(town, RecordFilter(tie_kinds=frozenset({"funds"})), CATALOGUE)
+    assert [t.kind for t in shown.record.ties] == ["funds"]
+    assert shown.hidden == {"tie": 1}
 
 
 def test_a_body_that_is_hidden_takes_its_seats_along() -> None:

@@ -44,7 +44,7 @@ def save(app: AppTest) -> None:
 
 def seats(network: str) -> set[tuple[str, str]]:
     names = {actor.id: actor.name for actor in record().nodes()}
-    return {(names[one.member], one.seat) for one in record().memberships if names[one.network] == network}
+    return {(names[m.member], m.seat) for m in record().memberships if names[m.network] == network}
 
 
 def test_a_pasted_list_is_taken_for_what_it_is_and_adds_to_the_record(pasted: AppTest) -> None:
@@ -81,8 +81,8 @@ def test_a_yes_makes_two_names_one_body(pasted: AppTest) -> None:
 def test_a_type_that_is_taken_back_stays_unknown(pasted: AppTest) -> None:
     chooser(pasted, "multiselect", "type_SHAKYO").set_value([]).run()
     save(pasted)
-    found = {one.name: one.partner_types for one in record().organisations}
-    assert (found["いの町社協"], bool(found["架空髙台病院"])) == ((), True)
+    types_by_name = {organisation.name: organisation.partner_types for organisation in record().organisations}
+    assert (types_by_name["いの町社協"], bool(types_by_name["架空髙台病院"])) == ((), True)
 
 
 def test_a_text_that_nobody_can_read_says_what_to_do_next(open_page: OpenPage) -> None:  # noqa: F811

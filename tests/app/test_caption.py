@@ -15,7 +15,7 @@ from tests.towns import two_networks_one_hub
 
 def test_a_picture_names_the_sources_of_what_it_shows_bodies_and_links() -> None:
     town = two_networks_one_hub()
-    sources = tuple(Source(id=own, title=f"架空資料{own}") for own in ("body", "link", "role", "window"))
+    sources = tuple(Source(id=id_, title=f"架空資料{id_}") for id_ in ("body", "link", "role", "window"))
     town = replace(
         town, sources=sources, organisations=(replace(town.organisations[0], cites=("body",)), *town.organisations[1:]),
         memberships=(*town.memberships[:-1], Membership(member="d", network="y", cites=("link",))),

@@ -23,8 +23,8 @@ def a_page_of_choosers() -> None:
     labels = dict.fromkeys(st.query_params.get_all("there"), f"架空の機関{mark}")
     words = Words("ja")
 
-    def keep(own: str) -> None:
-        st.query_params["chosen"] = own
+    def keep(id_: str) -> None:
+        st.query_params["chosen"] = id_
 
     def keep_all(ids: list[str]) -> None:
         st.query_params["several"] = ids

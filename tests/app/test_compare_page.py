@@ -17,8 +17,8 @@ from tests.clocks import TODAY
 
 
 def panels(app: AppTest) -> list[set[str]]:
-    told = [json.loads(component.proto.json) for component in app.get("bidi_component")]
-    return [{node["label"].replace("\n", "") for node in data["nodes"]} for data in told if "nodes" in data]
+    payloads = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return [{node["label"].replace("\n", "") for node in data["nodes"]} for data in payloads if "nodes" in data]
 
 
 def tables(app: AppTest) -> str:
@@ -30,17 +30,17 @@ def texts(app: AppTest) -> str:
 
 
 def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # noqa: F811
-    own, model = panels(page(open_page, "compare", area="993018", **{"with": "393860"}))
-    assert "＋ 架空いずみ消防署" in own
+    town, model = panels(page(open_page, "compare", area="993018", **{"with": "393860"}))
+    assert "＋ 架空いずみ消防署" in town
     assert "− 架空いずみ消防署" in model
     assert "＋ 高知県ひきこもりの人等に対する支援のあり方に関する検討委員会" in model
 
 
 def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
-    told = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
-    assert "種別のない4件は" in told
-    told = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{TODAY}"}))
-    assert "IDが同じものだけを対応させます" in told
+    text = texts(page(open_page, "compare", area="993018", **{"with": "393860"}))
+    assert "種別のない4件は" in text
+    text = texts(page(open_page, "compare", area="393860", **{"with": f"393860@{TODAY}"}))
+    assert "IDが同じものだけを対応させます" in text
 
 
 def test_four_stand_beside_each_other(open_page: OpenPage) -> None:  # noqa: F811
@@ -54,9 +54,9 @@ def test_four_stand_beside_each_other(open_page: OpenPage) -> None:  # noqa: F81
 
 
 def test_a_side_of_which_nothing_is_recorded_says_so(open_page: OpenPage) -> None:  # noqa: F811
-    told = html(page(open_page, "compare", area="392014", **{"with": "393860"}))
-    assert "1. 高知市（機関・会議体の記録なし）" in told
-    assert "2. いの町</h2>" in told
+    markup = html(page(open_page, "compare", area="392014", **{"with": "393860"}))
+    assert "1. 高知市（機関・会議体の記録なし）" in markup
+    assert "2. いの町</h2>" in markup
 
 
 def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
@@ -89,9 +89,9 @@ def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> N
     ("platform_role/393860:hoken-fukushi/393860:platform/secretariat/2024", "架空いずみ町：記録あり")])
 def test_a_seat_or_a_link_that_is_selected_is_told_with_its_sources(
     open_page: OpenPage, sel: str, wanted: str) -> None:  # noqa: F811
-    told = texts(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
-    assert wanted in told
-    assert "出典（" in told
+    text = texts(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
+    assert wanted in text
+    assert "出典（" in text
 
 
 def test_an_earlier_day_stands_beside_today(open_page: OpenPage) -> None:  # noqa: F811
@@ -140,9 +140,9 @@ def test_an_answer_on_governance_is_kept_in_the_record(open_page: OpenPage) -> N
 
 def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "prefecture")
-    told = tables(app)
-    assert "34市町村中10" in told
-    assert "34市町村中1," in told
+    text = tables(app)
+    assert "34市町村中10" in text
+    assert "34市町村中1," in text
     assert len(app.dataframe[1].value) == 34
     assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in texts(app)
 

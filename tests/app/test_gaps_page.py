@@ -196,8 +196,8 @@ def test_the_name_of_a_kept_plan_is_text_and_no_picture(open_page: OpenPage) -> 
 
 def keep_a_hostile_plan(open_page: OpenPage) -> None:  # noqa: F811
     open_page()
-    own = session.store().load("993018").record
-    session.store().save(with_plan(own, HOSTILE, [member("shakyo", "n2")]), based_on=1, who="架空課")
+    record = session.store().load("993018").record
+    session.store().save(with_plan(record, HOSTILE, [member("shakyo", "n2")]), based_on=1, who="架空課")
 
 
 def test_a_plan_that_nobody_has_kept_is_said_to_be_unknown(open_page: OpenPage) -> None:  # noqa: F811
@@ -217,8 +217,8 @@ def test_links_are_proposed_with_the_guarantee_said(open_page: OpenPage) -> None
     app = page(open_page, "what_if", area="993018")
     app.toggle(key="propose").set_value(True).run()
     assert not app.exception
-    told = " ".join(text.value for text in app.text)
-    assert "すべて" in told or "順に選びました" in told
+    sentences = " ".join(text.value for text in app.text)
+    assert "すべて" in sentences or "順に選びました" in sentences
 
 
 def test_gaps_are_switched_on_in_the_structure_picture(open_page: OpenPage) -> None:  # noqa: F811

@@ -52,13 +52,13 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenP
 
 def actors(app: AppTest) -> set[str]:
     """Return the names of the actors that the picture holds."""
-    told = [json.loads(component.proto.json) for component in app.get("bidi_component")]
-    picture = next(data for data in told if "nodes" in data)
+    payloads = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    picture = next(data for data in payloads if "nodes" in data)
     return {node["label"].replace("\n", "") for node in picture["nodes"]}
 
 
 def html(app: AppTest) -> str:
-    return "".join(element.proto.actor for element in app.get("html"))
+    return "".join(element.proto.body for element in app.get("html"))
 
 
 def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:

@@ -45,7 +45,7 @@ def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[st
     session.store().close()
     said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error")
             for element in app.get(kind)]
-    return said, [one.proto.json for one in app.get("bidi_component")]
+    return said, [component.proto.json for component in app.get("bidi_component")]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -99,8 +99,8 @@ def click(visitor: ClientConnection, area: str, page: str = "") -> list[str]:
             continue
         element = answer.delta.new_element
         if kind := element.WhichOneof("type"):
-            told = getattr(element, kind)
-            texts.append(getattr(told, "body", "") or getattr(told, "message", "") or kind)
+            content = getattr(element, kind)
+            texts.append(getattr(content, "body", "") or getattr(content, "message", "") or kind)
 
 
 @pytest.mark.timeout(60 + RERUNS)
@@ -122,9 +122,9 @@ def test_a_store_that_vanishes_is_told_on_every_page_and_found_when_it_is_back(a
         assert "いの町" in "".join(click(visitor, "393860"))
         away = app.file.rename(app.file.with_name("away.db"))
         for page in PAGES:
-            told = "".join(click(visitor, "393860", page))
-            assert "ファイルがありません" in told
-            assert "exception" not in told
+            text = "".join(click(visitor, "393860", page))
+            assert "ファイルがありません" in text
+            assert "exception" not in text
         with app.visitor() as newcomer:
             assert "ファイルがありません" in "".join(click(newcomer, "393860"))
         assert not app.file.exists(), "nothing new in its place"
@@ -150,6 +150,6 @@ def test_another_store_in_its_place_is_shown_at_the_next_click(app: App, tmp_pat
         for store in (other, loaded):
             store.close()
         (tmp_path / "other.db").replace(app.file)
-        told = "".join(click(visitor, "393860"))
-        assert "いの町" not in told
-        assert "架空みどり市" in told
+        text = "".join(click(visitor, "393860"))
+        assert "いの町" not in text
+        assert "架空みどり市" in text

@@ -71,17 +71,17 @@ def test_the_matrix_of_seats_says_status_and_seat_by_a_sign() -> None:
 
 
 def test_the_matrix_of_ties_stacks_kinds_and_marks_the_selected() -> None:
-    one, other = (Tie(source="a", target="b", kind=kind) for kind in ("refers_to", "funds"))
-    record = replace(a_chain_and_one_alone(), ties=(one, other))
-    shown, _ = frame(reader(record), ties_matrix(record), one.path())
+    referral, funding = (Tie(source="a", target="b", kind=kind) for kind in ("refers_to", "funds"))
+    record = replace(a_chain_and_one_alone(), ties=(referral, funding))
+    shown, _ = frame(reader(record), ties_matrix(record), referral.path())
     assert shown.set_index("member").loc["架空a", "b"] == "【紹】・委"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_signs_tell_the_terms_of_a_list_apart(language: str) -> None:
     for terms in (CATALOGUE.statuses, CATALOGUE.tie_kinds):
-        found = signs(terms, language)
-        assert len(set(found.values())) == len(found)
+        term_signs = signs(terms, language)
+        assert len(set(term_signs.values())) == len(term_signs)
 
 
 def test_a_way_reads_step_by_step() -> None:

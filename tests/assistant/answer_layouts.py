@@ -25,7 +25,7 @@ def survey(random: Random, town: Town) -> tuple[Grid, set[tuple[str, str, str, s
     """Return answers, the ties in them, the organisations they name, and the persons who answered."""
     kinds = random.sample(list(QUESTIONS), random.randint(1, 4))
     questions = [(kind, random.choice(QUESTIONS[kind]), False) for kind in kinds]
-    questions += [(kind, random.choice(ways), True) for kind, ways in REVERSED.items() if random.random() < 0.2]
+    questions += [(kind, random.choice(wordings), True) for kind, wordings in REVERSED.items() if random.random() < 0.2]
     respondents = random.sample(town.organisations, random.randint(3, len(town.organisations)))
     is_form, has_person, has_mail, typed = random.random() < 0.5, random.random() < 0.6, random.random() < 0.4, random.random() < 0.5
     separator = random.choice(SEPARATORS)
@@ -35,12 +35,12 @@ def survey(random: Random, town: Town) -> tuple[Grid, set[tuple[str, str, str, s
     ties: set[tuple[str, str, str, str]] = set()
     named: set[str] = set(respondents)
     persons: list[str] = []
-    order = [(one, False) for one in respondents]
+    order = [(respondent, False) for respondent in respondents]
     again = random.choice(respondents)
     if random.random() < 0.4:
         order.append((again, True))
-    for number, (one, is_last) in enumerate(order, start=1):
-        counts = is_last or one != again or not any(o == again and late for o, late in order)
+    for number, (respondent, is_last) in enumerate(order, start=1):
+        counts = is_last or respondent != again or not any(o == again and late for o, late in order)
         row = []
         for heading in head:
             if heading == "タイムスタンプ":
@@ -54,16 +54,17 @@ def survey(random: Random, town: Town) -> tuple[Grid, set[tuple[str, str, str, s
                 persons.append(person(random))
                 row.append(persons[-1])
             elif heading in RESPONDENT:
-                row.append(one + random.choice(("", "", " ", "　")))
+                row.append(respondent + random.choice(("", "", " ", "　")))
             elif heading == "ご意見":
                 row.append(random.choice(("", "様式が見づらい", "連携の場がほしい")))
             else:
                 kind, _, is_reversed = next(q for q in questions if q[1] == heading)
-                others = [o for o in random.sample(town.organisations, random.randint(0, 4)) if o != one]
+                others = [o for o in random.sample(town.organisations, random.randint(0, 4)) if o != respondent]
                 row.append(_answer(random, others, separator))
                 if counts:
                     named.update(others)
-                    ties.update((other, one, kind, one) if is_reversed else (one, other, kind, one) for other in others)
+                    ties.update((other, respondent, kind, respondent) if is_reversed
+                                else (respondent, other, kind, respondent) for other in others)
         rows.append(row)
     above = [[random.choice(("関係機関の連携に関する調査　回答一覧", "アンケート集計（令和６年７月31日締切）"))], []] if typed and random.random() < 0.6 else []
     head = [broken(random, text) if typed and random.random() < 0.3 and len(text) < 30 else text for text in head]
@@ -74,7 +75,7 @@ def _answer(random: Random, others: list[str], separator: str) -> str:
     if not others:
         return random.choice(NOTHING)
     if separator == "・\n":
-        return "\n".join("・" + one for one in others)
+        return "\n".join("・" + name for name in others)
     return separator.join([*others, *(["その他"] if random.random() < 0.15 else [])])
 
 
@@ -83,8 +84,8 @@ def edges(random: Random, town: Town) -> tuple[list[Grid], set[tuple[str, str, s
     words = {"shares_information": ("情報共有", "shares_information", "情報交換"), "refers_to": ("紹介・つなぎ", "refers_to", "紹介"), "handles_cases_together": ("事例の共同対応", "handles_cases_together", "共同対応"),
              "formal_agreement": ("協定・覚書", "formal_agreement"), "funds": ("委託・補助", "funds", "委託")}
     with_ids, with_kind, two_mode = random.random() < 0.4, random.random() < 0.7, random.random() < 0.3
-    ids = {one: f"n{number}" if random.random() < 2 else "" for number, one in enumerate([*town.organisations, *town.councils])}
-    end = (lambda one: ids[one]) if with_ids else (lambda one: one)
+    ids = {name: f"n{number}" if random.random() < 2 else "" for number, name in enumerate([*town.organisations, *town.councils])}
+    end = (lambda name: ids[name]) if with_ids else (lambda name: name)
     source, target = random.choice((("Source", "Target"), ("連携元", "連携先"), ("機関A", "機関B"), ("from", "to"), ("機関１", "機関２"), ("起点", "終点"), ("連携元機関", "連携先機関")))
     kind_heading = random.choice(("連携の種類", "種類", "関係", "kind", "連携内容"))
     seat_words = {"chair": ("会長", "chair"), "vice_chair": ("副会長", "vice_chair"), "secretariat": ("事務局", "secretariat"), "observer": ("オブザーバー", "observer"), "member": ("構成員", "member", "委員")}
@@ -101,10 +102,10 @@ def edges(random: Random, town: Town) -> tuple[list[Grid], set[tuple[str, str, s
             ties.add((a, b, kind, ""))
     seats: set[tuple[str, str, str]] = set()
     if two_mode:
-        for (one, council), seat in town.seats.items():
-            rows.append([end(one), end(council), random.choice(seat_words[seat])])
-            named.add(one)
-            seats.add((one, council, seat))
+        for (member, council), seat in town.seats.items():
+            rows.append([end(member), end(council), random.choice(seat_words[seat])])
+            named.add(member)
+            seats.add((member, council, seat))
     random.shuffle(rows)
     rows = [[*row, *("1.0" if heading == "Weight" else "" for heading in head[len(row):])] for row in rows]
     if random.random() < 0.4:
@@ -115,7 +116,7 @@ def edges(random: Random, town: Town) -> tuple[list[Grid], set[tuple[str, str, s
     if with_ids:
         label = random.choice(("Label", "名称", "機関名", "name"))
         kinds = random.choice((("種別", "organisation", "network"), ("kind", "機関", "会議体")))
-        nodes = [["ID", label, *([kinds[0]] if two_mode else [])], *([ids[one], one, *([kinds[1 if one in town.organisations else 2]] if two_mode else [])] for one in ids if two_mode or one in town.organisations)]
+        nodes = [["ID", label, *([kinds[0]] if two_mode else [])], *([ids[name], name, *([kinds[1 if name in town.organisations else 2]] if two_mode else [])] for name in ids if two_mode or name in town.organisations)]
         grids.insert(random.randint(0, 1), grid_of(nodes, file="edges.xlsx", sheet="nodes"))
     return grids, ties, named, seats, "" if with_kind or two_mode else "shares_information"
 
@@ -128,7 +129,7 @@ STATUSES = {"met": ("○", "〇", "実施済", "設置済", "済", "あり"), "m
 
 def progress(random: Random) -> tuple[Grid, Surroundings, set[tuple[str, str, str]], list[str]]:
     """Return a prefecture's table, what is known around it, its findings, and the persons in it."""
-    areas = [AreaName(*one) for one in MUNICIPALITIES]
+    areas = [AreaName(*municipality) for municipality in MUNICIPALITIES]
     form = random.choice(("signs", "words"))
     star = {"M1": ("①相談窓口の明確化", "相談窓口の設置", "①窓口", "★１ 相談窓口の明確化・周知", "相談窓口"), "M2": ("②実態把握", "実態把握", "②支援対象者の実態やニーズの把握", "★２ 実態把握"),
             "M3": ("③市町村プラットフォーム", "プラットフォーム設置", "③PFの設置", "★３ 市町村プラットフォームの設置・運営", "市町村プラットフォーム")}
@@ -145,8 +146,8 @@ def progress(random: Random) -> tuple[Grid, Surroundings, set[tuple[str, str, st
         row = [*([random.choice(("東部", "西部", "", ""))] if grouped else []), *([area.code] if has_code else []), name]
         for item in items:
             status = random.choice(list(STATUSES))
-            ways = [way for way in STATUSES[status] if (form == "signs") == (way[:1] in "○〇△×－") or way == ""] or list(STATUSES[status])
-            row.append(random.choice(ways))
+            texts = [text for text in STATUSES[status] if (form == "signs") == (text[:1] in "○〇△×－") or text == ""] or list(STATUSES[status])
+            row.append(random.choice(texts))
             if status != "unknown":
                 findings.add((area.code, item, status))
         row += [random.choice(("", "所管課の調整中", "実態把握が進んでいない"))] if has_reason else []

@@ -49,7 +49,7 @@ class Case:
     @property
     def surroundings(self) -> Surroundings:
         """What the assistant is given beside the file."""
-        areas = tuple(AreaName(*one) for one in self.said.get("areas", [self.said["area"]]))
+        areas = tuple(AreaName(*area) for area in self.said.get("areas", [self.said["area"]]))
         return Surroundings(AreaName(*self.said["area"]), areas)
 
     def grids(self, folder: Path) -> tuple[Grid, ...]:
@@ -62,7 +62,7 @@ class Case:
             return tuple(map(grid_from, document_tables("要綱.docx", _document(self.said["docx"], folder / "a.docx"), Reports())))
         if "content" in self.said:
             return tuple(map(grid_from, graph_tables(self.said["file"], self.said["content"].strip().encode(), Reports())))
-        return tuple(_sheet(one, self.said) for one in self.said["sheets"])
+        return tuple(_sheet(sheet, self.said) for sheet in self.said["sheets"])
 
     def read(self, folder: Path, *, guesses: bool) -> tuple[Cleaned, Guess, Understood]:
         """Return what the assistant makes of the file, told what it is or left to guess."""
@@ -73,8 +73,8 @@ class Case:
     @property
     def expected(self) -> dict[str, Any]:
         """What a careful reader takes from the file."""
-        found: dict[str, Any] = self.said["expected"]
-        return found
+        expected: dict[str, Any] = self.said["expected"]
+        return expected
 
 
 def case(path: Path) -> Case:
@@ -89,12 +89,12 @@ def lines(text: str) -> list[list[str]]:
 
 def membership_keys(text: str, networks: list[str]) -> set[tuple[str, str, str]]:
     """Return memberships as keys; one line an organisation, its council unless there is one only, its seat."""
-    found = set()
+    keys = set()
     for parts in lines(text) if text.strip() else ():
-        one, *rest = parts
+        organisation, *rest = parts
         council, seat = (networks[0], rest[0]) if len(networks) == 1 else (rest[0], rest[1])
-        found.add((key(one), key(council), seat))
-    return found
+        keys.add((key(organisation), key(council), seat))
+    return keys
 
 
 def tie_key(source: str, target: str, kind: str, reported_by: str) -> tuple[str, str, str, str]:
@@ -107,14 +107,14 @@ def _sheet(said: dict[str, Any], case_said: dict[str, Any]) -> Grid:
     separator = said.get("separator", case_said.get("separator", "|"))
     text = said["rows"].lstrip("\n")
     rows = [[cell.replace("⏎", "\n") for cell in row] for row in csv.reader(io.StringIO(text), delimiter=separator, quoting=csv.QUOTE_NONE)]
-    merged = tuple(_span(one) for one in said.get("merged", case_said.get("merged", ())))
+    merged = tuple(_span(reference) for reference in said.get("merged", case_said.get("merged", ())))
     return grid_of(rows, file=case_said.get("file", ""), sheet=said.get("name", ""), merged=merged, hidden=said.get("hidden", False))
 
 
 def _span(reference: str) -> Span:
-    found = re.fullmatch(r"([A-Z])(\d+):([A-Z])(\d+)", reference)
-    assert found
-    return Span(int(found[2]) - 1, ord(found[1]) - 65, int(found[4]) - 1, ord(found[3]) - 65)
+    match = re.fullmatch(r"([A-Z])(\d+):([A-Z])(\d+)", reference)
+    assert match
+    return Span(int(match[2]) - 1, ord(match[1]) - 65, int(match[4]) - 1, ord(match[3]) - 65)
 
 
 def _document(text: str, path: Path) -> Path:
@@ -141,7 +141,7 @@ def _document(text: str, path: Path) -> Path:
 def _numbered(document: Any, paragraph: Any, number: int) -> None:
     root = document.part.numbering_part.element
     number_id = str(100 + number)
-    if not any(one.get(qn("w:numId")) == number_id for one in root.findall(qn("w:num"))):
+    if not any(numbering.get(qn("w:numId")) == number_id for numbering in root.findall(qn("w:num"))):
         new = OxmlElement("w:num")
         new.set(qn("w:numId"), number_id)
         abstract = OxmlElement("w:abstractNumId")

@@ -81,18 +81,18 @@ def council_table(random: Random, town: Town) -> Cross:
             sheet.merged.append(Span(top, begin + len(across), top + 1, begin + len(across)))
     sheet.row += 1
     plain_sign = random.choice(("○", "〇", "◯", "●", "1", "有", "✓"))
-    for number, one in enumerate(down, start=1):
+    for number, row_name in enumerate(down, start=1):
         if bands and random.random() < 0.3:
             sheet.put(left, f"【{random.choice(GROUPS)}】")
             sheet.row += 1
         if numbered:
             sheet.put(left, NUMBERS[0](number))
-        sheet.put(left + front.index("name"), one)
+        sheet.put(left + front.index("name"), row_name)
         if grouped:
             sheet.put(begin - 1, random.choice(GROUPS) if not is_turned else random.choice(("要綱", "条例", "児童福祉法第25条の2")))
         count = 0
-        for at, other in enumerate(across):
-            pair = (other, one) if is_turned else (one, other)
+        for at, column_name in enumerate(across):
+            pair = (column_name, row_name) if is_turned else (row_name, column_name)
             seat = town.seats.get(pair)
             if seat:
                 sheet.put(begin + at, signs.get(seat, plain_sign))
@@ -155,18 +155,18 @@ def tie_matrix(random: Random, town: Town) -> tuple[Cross, str]:
     if total:
         sheet.put(begin + len(names), "計")
     sheet.row += 1
-    for row, one in enumerate(names):
+    for row, source in enumerate(names):
         if numbered:
             sheet.put(left, str(row + 1))
-        sheet.put(begin - 1, one)
-        for at, other in enumerate(names):
+        sheet.put(begin - 1, source)
+        for at, target in enumerate(names):
             if row == at:
                 sheet.put(begin + at, diagonal)
             elif random.random() < 0.25:
                 kind, sign = random.choice(list(signs.items()))
                 sheet.put(begin + at, sign)
                 if kind:
-                    out.ties.add((one, other, kind if has_kind else "shares_information", one))
+                    out.ties.add((source, target, kind if has_kind else "shares_information", source))
         if total:
             sheet.put(begin + len(names), "4")
         sheet.row += 1

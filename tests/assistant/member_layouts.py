@@ -65,10 +65,10 @@ def style(random: Random, *, with_seat: bool = True) -> Style:
     optional = [("number", NUMBER, 0.7), ("group", GROUP, 0.4), ("person", PERSON, 0.7), ("post", POST, 0.3), ("term", TERM, 0.3), ("note", NOTE, 0.5), ("phone", ("電話番号", "連絡先", "携帯電話", "TEL"), 0.2),
                 ("mail", ("メールアドレス", "E-mail", "メール"), 0.15)]
     chosen = [(name, random.choice(words)) for name, words, share in optional if random.random() < share]
-    middle = [("organisation", random.choice(ORGANISATION)), *([("seat", random.choice(SEAT))] if with_seat else []), *(one for one in chosen if one[0] not in ("number", "group", "note"))]
+    middle = [("organisation", random.choice(ORGANISATION)), *([("seat", random.choice(SEAT))] if with_seat else []), *(column for column in chosen if column[0] not in ("number", "group", "note"))]
     random.shuffle(middle)
-    front = [one for one in chosen if one[0] in ("number", "group")]
-    columns = [*front, *middle, *(one for one in chosen if one[0] == "note")]
+    front = [column for column in chosen if column[0] in ("number", "group")]
+    columns = [*front, *middle, *(column for column in chosen if column[0] == "note")]
     headings = dict(columns)
     if "post" in headings and headings.get("seat") in ("役職", "役職名", "役　職"):
         headings["seat"] = "協議会役職"
@@ -76,80 +76,80 @@ def style(random: Random, *, with_seat: bool = True) -> Style:
                  random.random() < 0.2, random.choice((0, 0, 0, 1, 2)), random.random() < 0.15 and "group" not in headings)
 
 
-def write_list(random: Random, town: Town, council: str, sheet: Sheet, how: Style, *, title: str | None) -> None:
+def write_list(random: Random, town: Town, council: str, sheet: Sheet, layout: Style, *, title: str | None) -> None:
     """Lay out one council's list below what the sheet holds already."""
-    width = len(how.columns)
+    width = len(layout.columns)
     if title is not None:
-        sheet.put(how.left, title.format(C=council))
-        if how.is_merged:
-            sheet.merged.append(Span(sheet.row, how.left, sheet.row, how.left + width - 1))
+        sheet.put(layout.left, title.format(C=council))
+        if layout.is_merged:
+            sheet.merged.append(Span(sheet.row, layout.left, sheet.row, layout.left + width - 1))
         sheet.row += 1
         for _ in range(random.choice((0, 0, 1, 2))):
-            sheet.put(how.left + width - 1, random.choice(("", "令和６年４月１日現在", "（敬称略・順不同）", "R6.4.1現在", "令和6年4月1日時点")))
+            sheet.put(layout.left + width - 1, random.choice(("", "令和６年４月１日現在", "（敬称略・順不同）", "R6.4.1現在", "令和6年4月1日時点")))
             sheet.row += 1
-    _headings(how, sheet)
-    _members(random, town, council, sheet, how)
+    _headings(layout, sheet)
+    _members(random, town, council, sheet, layout)
     if random.random() < 0.25:
-        sheet.put(how.left, "計")
-        sheet.put(how.left + 1, f"{len(town.members(council))}団体")
+        sheet.put(layout.left, "計")
+        sheet.put(layout.left + 1, f"{len(town.members(council))}団体")
         sheet.row += 1
     for _ in range(random.choice((0, 0, 1, 2))):
         sheet.row += random.choice((0, 1))
-        sheet.put(how.left, random.choice(NOTES))
+        sheet.put(layout.left, random.choice(NOTES))
         sheet.row += 1
     sheet.row += random.choice((1, 2, 3))
 
 
-def _headings(how: Style, sheet: Sheet) -> None:
-    if not how.two_rows:
-        for at, name in enumerate(how.columns):
-            sheet.put(how.left + at, how.headings[name])
+def _headings(layout: Style, sheet: Sheet) -> None:
+    if not layout.two_rows:
+        for at, name in enumerate(layout.columns):
+            sheet.put(layout.left + at, layout.headings[name])
         sheet.row += 1
         return
-    own = {"organisation", "post", "person"}
-    places = [at for at, name in enumerate(how.columns) if name in own]
+    member_columns = {"organisation", "post", "person"}
+    places = [at for at, name in enumerate(layout.columns) if name in member_columns]
     together = places == list(range(places[0], places[0] + len(places))) and len(places) > 1
-    for at, name in enumerate(how.columns):
+    for at, name in enumerate(layout.columns):
         if together and at in places:
             if at == places[0]:
-                sheet.put(how.left + at, "委　員")
-                if how.is_merged:
-                    sheet.merged.append(Span(sheet.row, how.left + at, sheet.row, how.left + places[-1]))
+                sheet.put(layout.left + at, "委　員")
+                if layout.is_merged:
+                    sheet.merged.append(Span(sheet.row, layout.left + at, sheet.row, layout.left + places[-1]))
         else:
-            sheet.put(how.left + at, how.headings[name])
-            if together and how.is_merged:
-                sheet.merged.append(Span(sheet.row, how.left + at, sheet.row + 1, how.left + at))
+            sheet.put(layout.left + at, layout.headings[name])
+            if together and layout.is_merged:
+                sheet.merged.append(Span(sheet.row, layout.left + at, sheet.row + 1, layout.left + at))
     sheet.row += 1
     if together:
         for at in places:
-            sheet.put(how.left + at, how.headings[how.columns[at]])
+            sheet.put(layout.left + at, layout.headings[layout.columns[at]])
         sheet.row += 1
 
 
-def _members(random: Random, town: Town, council: str, sheet: Sheet, how: Style) -> None:
+def _members(random: Random, town: Town, council: str, sheet: Sheet, layout: Style) -> None:
     members = town.members(council)
-    words = {seat: random.choice(ways) for seat, ways in SEATS.items()}
+    words = {seat: random.choice(names) for seat, names in SEATS.items()}
     if words["chair"][-2:] not in words["vice_chair"]:
         words["vice_chair"] = "副" + words["chair"]
     groups = sorted(random.choices(range(len(GROUPS)), k=len(members)))
     kept_since = sheet.row
     last_group = -1
-    for number, (one, group) in enumerate(zip(members, groups, strict=True), start=1):
-        seat = town.seats[one, council]
-        if how.bands and group != last_group:
-            sheet.put(how.left, random.choice(("【{}】", "■{}", "＜{}＞", "○ {}")).format(GROUPS[group]))
-            if how.is_merged:
-                sheet.merged.append(Span(sheet.row, how.left, sheet.row, how.left + len(how.columns) - 1))
+    for number, (member, group) in enumerate(zip(members, groups, strict=True), start=1):
+        seat = town.seats[member, council]
+        if layout.bands and group != last_group:
+            sheet.put(layout.left, random.choice(("【{}】", "■{}", "＜{}＞", "○ {}")).format(GROUPS[group]))
+            if layout.is_merged:
+                sheet.merged.append(Span(sheet.row, layout.left, sheet.row, layout.left + len(layout.columns) - 1))
             sheet.row += 1
-        for extra in range(random.choice((1, 1, 1, 1, 2)) if "person" in how.columns else 1):
-            _row(random, sheet, how, one, words[seat], number, GROUPS[group], is_first_of_group=group != last_group or how.bands, is_further=extra > 0, first=kept_since)
+        for extra in range(random.choice((1, 1, 1, 1, 2)) if "person" in layout.columns else 1):
+            _row(random, sheet, layout, member, words[seat], number, GROUPS[group], is_first_of_group=group != last_group or layout.bands, is_further=extra > 0, first=kept_since)
             last_group = group
 
 
-def _row(random: Random, sheet: Sheet, how: Style, organisation: str, seat: str, number: int, group: str, *, is_first_of_group: bool, is_further: bool, first: int) -> None:
-    repeats = how.repeats if how.repeats != "merged" or how.is_merged else "blank"
-    for at, name in enumerate(how.columns):
-        column = how.left + at
+def _row(random: Random, sheet: Sheet, layout: Style, organisation: str, seat: str, number: int, group: str, *, is_first_of_group: bool, is_further: bool, first: int) -> None:
+    repeats = layout.repeats if layout.repeats != "merged" or layout.is_merged else "blank"
+    for at, name in enumerate(layout.columns):
+        column = layout.left + at
         match name:
             case "organisation":
                 text = organisation if not is_further or repeats == "full" else "〃" if repeats == "ditto" else ""
@@ -158,10 +158,10 @@ def _row(random: Random, sheet: Sheet, how: Style, organisation: str, seat: str,
             case "seat":
                 text = seat
             case "number":
-                text = NUMBERS[how.number](number) if not is_further else ""
+                text = NUMBERS[layout.number](number) if not is_further else ""
             case "group":
                 text = group if (is_first_of_group and not is_further) or repeats == "full" else "〃" if repeats == "ditto" else ""
-                if not text and how.is_merged:
+                if not text and layout.is_merged:
                     sheet.merged.append(Span(sheet.row - 1, column, sheet.row, column))
             case "person":
                 text = person(random)
@@ -171,7 +171,7 @@ def _row(random: Random, sheet: Sheet, how: Style, organisation: str, seat: str,
             case "term":
                 is_first = sheet.row == first
                 text = "R6.4.1～R8.3.31" if is_first or repeats == "full" else "〃" if repeats == "ditto" else ""
-                if not text and how.is_merged:
+                if not text and layout.is_merged:
                     sheet.merged.append(Span(sheet.row - 1, column, sheet.row, column))
             case "phone":
                 text = f"090-0000-{random.randint(1000, 9999)}"

@@ -25,12 +25,12 @@ HOSTILE = ["架空" * 490, "（" * 990, "山田 " * 330, "1" * 990, "1" * 30_000
 def test_the_rows_around_a_hostile_cell_are_read(cell: str) -> None:
     clean = cleaned([grid_of([["架空会議　委員名簿"], HEADINGS, ["1", cell, cell, cell], *USUAL], file="名簿.xlsx")])
     understood = understand(clean, guess_of(clean.grids, AROUND), AROUND)
-    assert {row[1] for row in USUAL} <= {one.name for one in understood.organisations}
+    assert {row[1] for row in USUAL} <= {organisation.name for organisation in understood.organisations}
 
 
 def test_a_cell_that_is_too_long_is_left_out_and_told() -> None:
     clean = cleaned([grid_of([HEADINGS, ["1", "架空会", "委員", "山田" * 600], *USUAL], file="名簿.xlsx")])
-    assert [(told.kind, told.place.row) for told in clean.left_out] == [(LeftOutKind.TOO_LONG, 2)]
+    assert [(left_out.kind, left_out.place.row) for left_out in clean.left_out] == [(LeftOutKind.TOO_LONG, 2)]
     assert "山田" not in repr(clean)
 
 
@@ -42,8 +42,8 @@ def test_cells_without_a_value_are_told_with_their_place(tmp_path: Path) -> None
     book.save(tmp_path / "a.xlsx")
     _, clean = anybodys_apart([tmp_path / "a.xlsx"], Reports())
     assert clean is not None
-    assert [(told.place.sheet, told.place.row, told.place.column) for told in clean.left_out
-            if told.kind is LeftOutKind.WITHOUT_VALUE] == [("名簿", 2, "C")]
+    assert [(left_out.place.sheet, left_out.place.row, left_out.place.column) for left_out in clean.left_out
+            if left_out.kind is LeftOutKind.WITHOUT_VALUE] == [("名簿", 2, "C")]
 
 
 @pytest.mark.parametrize(("name", "content", "kind"), [

@@ -31,16 +31,16 @@ from tests.assistant.town import town
 RANDOMS = st.integers(0, 1_000_000).map(Random)
 
 
-def read(grids: list[Grid], around: Surroundings, tie_kind: str = "") -> tuple[Guess, Understood, str]:
+def read(grids: list[Grid], surroundings: Surroundings, tie_kind: str = "") -> tuple[Guess, Understood, str]:
     """Return the guess, what was understood, and all that is kept as one text."""
     clean = cleaned(grids)
-    guess = guess_of(clean.grids, around)
-    understood = understand(clean, guess, around, Answers(tie_kind=tie_kind))
+    guess = guess_of(clean.grids, surroundings)
+    understood = understand(clean, guess, surroundings, Answers(tie_kind=tie_kind))
     return guess, understood, repr((clean, guess, understood))
 
 
 def seats_of(understood: Understood) -> list[tuple[str, str, str]]:
-    return sorted((key(one.organisation), key(one.network), one.seat) for one in understood.memberships)
+    return sorted((key(m.organisation), key(m.network), m.seat) for m in understood.memberships)
 
 
 def seats(given: dict[tuple[str, str], str]) -> list[tuple[str, str, str]]:
@@ -48,11 +48,11 @@ def seats(given: dict[tuple[str, str], str]) -> list[tuple[str, str, str]]:
 
 
 def ties_of(understood: Understood) -> list[tuple[str, str, str, str]]:
-    return sorted(tie_key(one.source, one.target, one.kind, one.reported_by) for one in understood.ties)
+    return sorted(tie_key(tie.source, tie.target, tie.kind, tie.reported_by) for tie in understood.ties)
 
 
 def names_of(understood: Understood) -> set[str]:
-    return {key(one.name) for one in understood.organisations}
+    return {key(organisation.name) for organisation in understood.organisations}
 
 
 def stand_in(kept: str, persons: list[str]) -> list[str]:
@@ -86,11 +86,11 @@ def test_ordinances_and_plain_lists_are_read_back(random: Random) -> None:
     guess, understood, _ = read([grid_from(table)], made.surroundings)
     members = {(key(name), seat): is_category for name, is_category, seat in written.members}
     assert guess.kind is Kind.TEXT_LIST
-    assert {(key(one.organisation), one.seat) for one in understood.memberships if one.seat != "secretariat"} == {
+    assert {(key(m.organisation), m.seat) for m in understood.memberships if m.seat != "secretariat"} == {
         member for member in members if member[1] != "secretariat"}
-    categories = {key(one.name): one.is_category for one in understood.organisations}
+    categories = {key(organisation.name): organisation.is_category for organisation in understood.organisations}
     assert {name: categories[name] for name, _ in members} == {name: said for (name, _), said in members.items()}
-    assert [key(one.name) for one in understood.networks] == [key(written.council)]
+    assert [key(network.name) for network in understood.networks] == [key(written.council)]
 
 
 @given(RANDOMS)
@@ -100,7 +100,7 @@ def test_tables_of_signs_are_read_back(random: Random) -> None:
     guess, understood, _ = read([written.grid], made.surroundings)
     assert guess.kind is Kind.COUNCIL_TABLE
     assert seats_of(understood) == seats(written.seats)
-    assert {key(one.name) for one in understood.networks} == set(map(key, made.councils))
+    assert {key(network.name) for network in understood.networks} == set(map(key, made.councils))
     assert (names_of(understood), understood.doubts) == (set(map(key, made.organisations)), ())
 
 
@@ -133,13 +133,13 @@ def test_lists_of_edges_are_read_back(random: Random) -> None:
     assert guess.kind is Kind.EDGE_LIST
     assert ties_of(understood) == sorted({tie_key(*tie) for tie in ties})
     assert names_of(understood) == set(map(key, named))
-    assert set(seats_of(understood)) == {(key(one), key(council), seat) for one, council, seat in members}
+    assert set(seats_of(understood)) == {(key(member), key(council), seat) for member, council, seat in members}
 
 
 @given(RANDOMS)
 def test_tables_of_progress_are_read_back(random: Random) -> None:
-    grid, around, findings, persons = answer_layouts.progress(random)
-    guess, understood, kept = read([grid], around)
+    grid, surroundings, findings, persons = answer_layouts.progress(random)
+    guess, understood, kept = read([grid], surroundings)
     assert guess.kind is Kind.PROGRESS
-    assert {(one.area, one.item, one.status) for one in understood.findings} == findings
+    assert {(finding.area, finding.item, finding.status) for finding in understood.findings} == findings
     assert [person for person in persons if len(person.replace("　", "").replace(" ", "")) > 2 and person in kept] == []

@@ -33,7 +33,7 @@ def test_lists_side_by_side_have_their_councils_over_them() -> None:
                     ["架空警察署", "委員", "", "架空町社会福祉協議会", "会長"], ["架空小学校", "委員", "", "架空病院", "委員"]])
     clean = cleaned([grid])
     understood = understand(clean, guess_of(clean.grids, AROUND), AROUND)
-    assert [(one.organisation, one.network, one.seat) for one in understood.memberships] == [
+    assert [(m.organisation, m.network, m.seat) for m in understood.memberships] == [
         ("架空警察署", "架空町要保護児童対策地域協議会", "member"), ("架空小学校", "架空町要保護児童対策地域協議会", "member"),
         ("架空町社会福祉協議会", "架空町自殺対策連絡会議", "chair"), ("架空病院", "架空町自殺対策連絡会議", "member")]
 

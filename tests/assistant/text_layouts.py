@@ -36,9 +36,9 @@ class Written:
 
 def _items(random: Random, town: Town, council: str) -> list[tuple[str, str, bool]]:
     leader, kind = ("市長", "市") if town.area.name.endswith("市") else ("区長", "区") if town.area.name.endswith("区") else ("町長", "町")
-    named = [(one + (random.choice(BEHIND) if not one.endswith(("課", "部")) else ""), one, False) for one in town.members(council)]
+    named = [(name + (random.choice(BEHIND) if not name.endswith(("課", "部")) else ""), name, False) for name in town.members(council)]
     kinds = [(text.format(L=leader, M=kind), name.format(L=leader, M=kind), True) for text, name in random.sample(CATEGORIES, random.randint(0, 4))]
-    kinds.sort(key=lambda one: one[0].startswith(("その他", "前各号")))
+    kinds.sort(key=lambda item: item[0].startswith(("その他", "前各号")))
     return named + kinds
 
 

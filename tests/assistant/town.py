@@ -57,7 +57,7 @@ class Town:
 
     def members(self, council: str) -> list[str]:
         """Return who sits on a council, in their order."""
-        return [one for one in self.organisations if (one, council) in self.seats]
+        return [organisation for organisation in self.organisations if (organisation, council) in self.seats]
 
 
 def person(random: Random) -> str:
@@ -78,7 +78,7 @@ def town(random: Random, *, councils: int = 1, organisations: int = 12) -> Town:
     made = Town(AreaName(code, name, kind), district, prefecture, chosen, list(seen))
     for council in chosen:
         members = random.sample(made.organisations, random.randint(4, max(4, organisations - 2)))
-        for number, one in enumerate(members):
+        for number, member in enumerate(members):
             seat = ("chair", "vice_chair", "secretariat", "observer")[number] if number < random.randint(2, 4) else "member"
-            made.seats[one, council] = seat
+            made.seats[member, council] = seat
     return made

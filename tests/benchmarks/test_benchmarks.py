@@ -31,13 +31,13 @@ def test_the_yardstick_works_the_same_figures() -> None:
     plain = plain_figures(town)
     ours = {figure.id: figure for figure in figures(town)}
     assert plain[0] == ours["density"].value
-    assert any(isinstance(found, list) and len(found) == ours["bridges"].value for found in plain)
+    assert any(isinstance(value, list) and len(value) == ours["bridges"].value for value in plain)
 
 
 def test_every_line_can_be_measured_and_told() -> None:
-    found = list(lines(0.01))
-    assert len(found) == 3
-    assert all(line.row().count("|") == 7 for line in found)
+    report = list(lines(0.01))
+    assert len(report) == 3
+    assert all(line.row().count("|") == 7 for line in report)
 
 
 def test_a_ratio_has_its_spread() -> None:
@@ -49,8 +49,8 @@ def test_a_ratio_has_its_spread() -> None:
 def test_one_towns_gaps_are_the_same_from_a_large_store_and_a_small_one(tmp_path: Path) -> None:
     records = list(nation(30, 900, 4_000))
     town = next(record for record in records if record.platforms)
-    own = [record for record in records if record.area.code[:2] == town.area.code[:2]]
-    stores = filled(tmp_path / "nation.db", records), filled(tmp_path / "own.db", own)
+    prefecture_records = [record for record in records if record.area.code[:2] == town.area.code[:2]]
+    stores = filled(tmp_path / "nation.db", records), filled(tmp_path / "own.db", prefecture_records)
     assert all(_page(store, town.area.code) > 0 for store in stores)
     assert len(_plain(town)) > 5
     for store in stores:
@@ -66,7 +66,7 @@ def test_a_perfect_order_has_an_area_of_one_and_chance_of_a_half() -> None:
 
 
 def test_ties_that_follow_a_rule_are_found_more_often_than_by_chance() -> None:
-    found = evaluate(grown(1), Peers(), rounds=6)
-    ours, random = (next(r for name, r in found.items() if name.startswith(begin)) for begin in ("**ours", "random"))
+    results = evaluate(grown(1), Peers(), rounds=6)
+    ours, random = (next(r for name, r in results.items() if name.startswith(begin)) for begin in ("**ours", "random"))
     assert sum(ours.auc) / 6 > 0.65 > sum(random.auc) / 6
-    assert sum(ours.auc) == pytest.approx(sum(evaluate(grown(1), Peers(), rounds=6)[next(iter(found))].auc))
+    assert sum(ours.auc) == pytest.approx(sum(evaluate(grown(1), Peers(), rounds=6)[next(iter(results))].auc))

@@ -39,8 +39,8 @@ def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str) -
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.wait_for_function("lang => document.documentElement.lang === lang", arg=language)
-    found = Axe().run(page, options={"runOnly": RULES})
-    ours = [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]
+    results = Axe().run(page, options={"runOnly": RULES})
+    ours = [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]
             if v["id"] not in STREAMLITS_OWN]
     assert ours == []
     if language == "ja":

@@ -36,8 +36,8 @@ def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
 
 
 def gaps(store: str) -> set[str]:
-    told = CliRunner().invoke(main, ["gaps", "393860", "--store", store, "--json"], catch_exceptions=False).stdout
-    return {gap["sentence"] for gap in json.loads(told)["gaps"]}
+    output = CliRunner().invoke(main, ["gaps", "393860", "--store", store, "--json"], catch_exceptions=False).stdout
+    return {gap["sentence"] for gap in json.loads(output)["gaps"]}
 
 
 def drop(page: Page, address: str, file: Path, language: str = "ja") -> None:
@@ -77,7 +77,7 @@ def test_axe_finds_nothing_on_what_the_assistant_shows(
     page.get_by_text("列の読みかたを確かめる" if language == "ja" else "Check what the columns mean").click()
     expect(page.get_by_text("3. 役職名").first).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    found = Axe().run(page, options={"runOnly": RULES})
-    assert [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]
+    results = Axe().run(page, options={"runOnly": RULES})
+    assert [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]
             if v["id"] not in STREAMLITS_OWN] == []
     assert language == "en" or english(page) == []

@@ -122,10 +122,10 @@ def run_again(page: Page) -> None:
 
 def failure(page: Page, app: Breakable, language: str) -> str:
     """Return the number of the one failure that the page tells of, in a language, and that the log knows."""
-    told = page.locator(".st-key-told")
-    expect(told).to_contain_text(WORDS[language][0], timeout=30_000)
+    message = page.locator(".st-key-told")
+    expect(message).to_contain_text(WORDS[language][0], timeout=30_000)
     settled(page)
-    numbers = NUMBER.findall(told.inner_text())
+    numbers = NUMBER.findall(message.inner_text())
     assert len(numbers) == 1
     entry = app.log().split(numbers[0])[1].split("tsunagari=")[1].split("\n\n")[0]
     assert "Traceback (most recent call last):" in entry

@@ -51,19 +51,19 @@ def hostile(record: Record, names: Sequence[str] = NAMES) -> Record:
     def distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple({fact.key(): fact for fact in map(changed, facts)}.values())
 
-    own: Area = changed(record.area)  # type: ignore[assignment]
-    return replace(record, area=own, **{k.PLURAL: distinct(record.of(k)) for k in KEPT})  # type: ignore[arg-type]
+    area: Area = changed(record.area)  # type: ignore[assignment]
+    return replace(record, area=area, **{k.PLURAL: distinct(record.of(k)) for k in KEPT})  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
     store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
-    found = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-    town = next(record for record in found if record.area.code == CODE)
+    records = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
+    town = next(record for record in records if record.area.code == CODE)
     plan = Plan(name="![y](http://192.0.2.1/y.png)", steps="without/fukushi")
-    prefecture = next(record for record in found if record.area.code == "990001")
-    own = hostile(town)
-    store.save_all([(replace(own, plans=(plan,)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
+    prefecture = next(record for record in records if record.area.code == "990001")
+    hostile_town = hostile(town)
+    store.save_all([(replace(hostile_town, plans=(plan,)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
     store.close()
     return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
 

@@ -57,10 +57,10 @@ def test_every_text_is_shown_and_copied_as_it_is(page: Page, tmp_path: Path) -> 
                 [...e.querySelectorAll('em')].every(em => getComputedStyle(em).fontStyle === 'normal')])""", FOREIGN)
         finally:
             app.terminate()
-    told = {key: (one_spaced(text), foreign, plain) for key, text, foreign, plain in shown}
+    display = {key: (one_spaced(text), foreign, plain) for key, text, foreign, plain in shown}
     wanted = {f"{way}_{n}": (one_spaced(text), 0, True) for n, text in enumerate(texts())
               for way in ("markdown", "error", "bold", "label")}
-    assert {key: told.get(key) for key in wanted if told.get(key) != wanted[key]} == {}
+    assert {key: display.get(key) for key in wanted if display.get(key) != wanted[key]} == {}
 
 
 def _open(page: Page, address: str) -> None:

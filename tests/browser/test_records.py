@@ -84,9 +84,9 @@ def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
         page.get_by_role("button", name="直すところの一覧をダウンロード（Excel）").click()
     path = tmp_path / "list.xlsx"
     taken.value.save_as(path)
-    told = [row[4] for row in load_workbook(path).active.iter_rows(min_row=2, values_only=True)]
-    assert any("検査数字" in str(sentence) for sentence in told)
-    assert any("個人情報" in str(sentence) for sentence in told)
+    sentences = [row[4] for row in load_workbook(path).active.iter_rows(min_row=2, values_only=True)]
+    assert any("検査数字" in str(sentence) for sentence in sentences)
+    assert any("個人情報" in str(sentence) for sentence in sentences)
     kept = open_store(store)
     assert kept.history("992011")[0].number == 1
     kept.close()
@@ -122,9 +122,9 @@ def test_what_is_taken_away_can_be_read_back(page: Page, app_url: str, tmp_path:
     taken.value.save_as(path)
     samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     recorded = {record.area.code: record for record in samples}
-    found = reading(path, recorded=recorded).records
-    assert [record.area.code for record in found] == ([] if "様式" in button else ["992011"])
-    assert all(record == recorded[record.area.code] for record in found)
+    records = reading(path, recorded=recorded).records
+    assert [record.area.code for record in records] == ([] if "様式" in button else ["992011"])
+    assert all(record == recorded[record.area.code] for record in records)
 
 
 def test_the_picture_is_taken_away_as_png_and_svg(page: Page, app_url: str) -> None:

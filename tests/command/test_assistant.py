@@ -73,7 +73,7 @@ def answer(result: Result) -> Any:
 
 def seats(record: Record) -> set[tuple[str, str, str, str]]:
     names = {actor.id: actor.name for actor in record.nodes()}
-    return {(names[one.member], names[one.network], one.seat, str(one.since or "")) for one in record.memberships}
+    return {(names[m.member], names[m.network], m.seat, str(m.since or "")) for m in record.memberships}
 
 
 SUICIDE, INDEPENDENCE = "架空みどり市自殺対策連絡協議会", "架空みどり市地域自立支援協議会"
@@ -82,13 +82,13 @@ SEATS = {("架空みどり市社会福祉協議会", SUICIDE, "chair", "2024-04-
 
 
 def test_a_members_list_becomes_bodies_a_council_and_seats(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
-    found = answer(run("import", members_list(tmp_path), "--area", TOWN, "--status", "confirmed", "--json"))
-    assert found["assistant"]["kind"] == "member_list"
+    reply = answer(run("import", members_list(tmp_path), "--area", TOWN, "--status", "confirmed", "--json"))
+    assert reply["assistant"]["kind"] == "member_list"
     assert seats(record()) == SEATS
-    assert {one.status for one in record().memberships} == {"confirmed"}
+    assert {m.status for m in record().memberships} == {"confirmed"}
     assert [source.title for source in record().sources] == ["名簿"]
-    assert "この列" not in found["remarks"][0]["sentence"]
-    assert [remark["column"] for remark in found["remarks"] if remark["kind"] == "person_column"] == ["氏名"]
+    assert "この列" not in reply["remarks"][0]["sentence"]
+    assert [remark["column"] for remark in reply["remarks"] if remark["kind"] == "person_column"] == ["氏名"]
 
 
 def test_the_same_list_again_makes_no_difference(run: Run, tmp_path: Path) -> None:
@@ -100,22 +100,22 @@ def test_the_same_list_again_makes_no_difference(run: Run, tmp_path: Path) -> No
 def test_another_councils_list_takes_nothing_away(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     run("import", members_list(tmp_path), "--area", TOWN)
     before = record()
-    found = answer(run("import", members_list(tmp_path, OTHERS, "別の名簿.xlsx"), "--area", TOWN, "--json"))
+    reply = answer(run("import", members_list(tmp_path, OTHERS, "別の名簿.xlsx"), "--area", TOWN, "--json"))
     after = record()
     assert seats(after) == SEATS | {("架空みどり市社協", INDEPENDENCE, "member", ""), ("㈱架空製作所", INDEPENDENCE, "chair", ""),
                                     ("架空みどり市福祉課", INDEPENDENCE, "member", "")}
     assert after.organisations[:3] == before.organisations, "what is recorded keeps ids, names and sources"
-    assert [one.id for one in after.sources] == ["s1", "s2"]
-    assert [(one["first"], one["second"]) for one in found["assistant"]["same"]] == [("架空みどり市社協", "架空みどり市社会福祉協議会")]
+    assert [source.id for source in after.sources] == ["s1", "s2"]
+    assert [(pair["first"], pair["second"]) for pair in reply["assistant"]["same"]] == [("架空みどり市社協", "架空みどり市社会福祉協議会")]
 
 
 def test_a_yes_makes_two_names_one_body(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     run("import", members_list(tmp_path), "--area", TOWN)
-    found = answer(run("import", members_list(tmp_path, OTHERS, "別の名簿.xlsx"), "--area", TOWN, "--json",
+    reply = answer(run("import", members_list(tmp_path, OTHERS, "別の名簿.xlsx"), "--area", TOWN, "--json",
                        "--same", "架空みどり市社会福祉協議会=架空みどり市社協"))
     assert ("架空みどり市社会福祉協議会", INDEPENDENCE, "member", "") in seats(record())
     assert len(record().organisations) == 3
-    assert found["assistant"]["same"] == []
+    assert reply["assistant"]["same"] == []
 
 
 def test_what_a_list_says_more_alters_the_seat_that_is_recorded(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
@@ -123,7 +123,7 @@ def test_what_a_list_says_more_alters_the_seat_that_is_recorded(run: Run, tmp_pa
     run("import", members_list(tmp_path, bare, "昔の名簿.xlsx"), "--area", TOWN, "--status", "nominal")
     run("import", members_list(tmp_path), "--area", TOWN)
     assert seats(record()) == SEATS
-    assert {one.status for one in record().memberships} == {"nominal"}, "a list that says no status leaves the recorded one"
+    assert {m.status for m in record().memberships} == {"nominal"}, "a list that says no status leaves the recorded one"
 
 
 def test_a_new_term_is_a_new_seat_and_the_old_one_stays(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
@@ -137,9 +137,9 @@ def test_a_new_term_is_a_new_seat_and_the_old_one_stays(run: Run, tmp_path: Path
 def test_a_row_that_cannot_be_recorded_is_told_with_its_place_and_the_rest_is_saved(
         run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     wrong = [*MEMBERS[:3], ["2", "架空みどり市福祉課", "事務局", "", "R8.4.1～R6.3.31"], MEMBERS[4]]
-    found = answer(run("import", members_list(tmp_path, wrong), "--area", TOWN, "--json"))
+    reply = answer(run("import", members_list(tmp_path, wrong), "--area", TOWN, "--json"))
     assert seats(record()) == {seat for seat in SEATS if seat[0] != "架空みどり市福祉課"}
-    assert [(told["sheet"], told["row"]) for told in found["remarks"] if told["kind"] == "ends_before_it_begins"] == [
+    assert [(r["sheet"], r["row"]) for r in reply["remarks"] if r["kind"] == "ends_before_it_begins"] == [
         ("名簿", 4)]
 
 
@@ -191,10 +191,10 @@ def test_ties_without_a_kind_are_asked_about(run: Run, tmp_path: Path, record: C
 
 
 def test_our_own_form_stays_what_it_is(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
-    own = str(workbook(tmp_path / "own.xlsx", {"自治体": AREA, "機関": [["機関ID", "名称"], ["a", "架空A"]]}))
-    found = answer(run("import", own, "--area", TOWN, "--json"))
-    assert "assistant" not in found
-    assert [one.id for one in record().organisations] == ["a"]
+    form = str(workbook(tmp_path / "own.xlsx", {"自治体": AREA, "機関": [["機関ID", "名称"], ["a", "架空A"]]}))
+    reply = answer(run("import", form, "--area", TOWN, "--json"))
+    assert "assistant" not in reply
+    assert [organisation.id for organisation in record().organisations] == ["a"]
 
 
 def test_a_dry_run_saves_nothing(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:

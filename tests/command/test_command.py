@@ -55,21 +55,21 @@ def test_a_dry_run_shows_the_differences_and_saves_nothing(run: Run) -> None:
 
 
 def test_the_figures_of_the_model_case(with_samples: Run) -> None:
-    found = answer(with_samples("measures", "393860", "--json"))
-    assert (found["area"], found["name"], found["revision"]) == ("393860", "いの町", 1)
-    values = {figure["id"]: figure["value"] for figure in found["measures"]}
+    reply = answer(with_samples("measures", "393860", "--json"))
+    assert (reply["area"], reply["name"], reply["revision"]) == ("393860", "いの町", 1)
+    values = {figure["id"]: figure["value"] for figure in reply["measures"]}
     assert values["networks"] == 3, "two of the town, and the prefecture's committee behind them"
     assert values["members"] == 17
     assert values["two_mode_density"] == pytest.approx(0.5)
     assert values["density"] is None
     assert values["isolates"] == 0
-    reason = next(figure["reason"] for figure in found["measures"] if figure["id"] == "density")
+    reason = next(figure["reason"] for figure in reply["measures"] if figure["id"] == "density")
     assert reason == "機関どうしの連携がまだ1件も記録されていません（連携がない、という意味ではありません）"
 
 
 def test_several_areas_answer_under_one_roof(with_samples: Run) -> None:
-    found = answer(with_samples("measures", "393860", "332089", "--json"))
-    assert [area["name"] for area in found["areas"]] == ["いの町", "総社市"]
+    reply = answer(with_samples("measures", "393860", "332089", "--json"))
+    assert [area["name"] for area in reply["areas"]] == ["いの町", "総社市"]
 
 
 @pytest.mark.parametrize("target", ["record.xlsx", "record.zip", "folder"])
@@ -178,30 +178,30 @@ def test_a_store_that_cannot_be_reached_is_exit_code_4(tmp_path: Path) -> None:
 
 
 def test_the_gaps_of_the_model_case_with_their_reasons(with_samples: Run) -> None:
-    found = answer(with_samples("gaps", "393860", "--json"))
-    first = found["gaps"][0]
+    reply = answer(with_samples("gaps", "393860", "--json"))
+    first = reply["gaps"][0]
     assert first["id"] == "gap/dependence/hoken-fukushi"
     assert set(first) == {"id", "kind", "subjects", "certainty", "score", "title", "sentence", "base", "closes",
                           "steps", "evidence", "decision"}
     assert first["decision"] is None
-    assert found["peers"]["chosen_by"] == "any"
-    assert sum(found["counts"]["by_kind"].values()) == len(found["gaps"])
+    assert reply["peers"]["chosen_by"] == "any"
+    assert sum(reply["counts"]["by_kind"].values()) == len(reply["gaps"])
     kinds = answer(with_samples("gaps", "393860", "--kind", "roles", "--json"))["gaps"]
     assert {gap["kind"] for gap in kinds} == {"roles"}
     assert "事務局が記録されていない" in with_samples("gaps", "393860").stdout
 
 
 def test_the_gaps_of_a_whole_prefecture_and_of_nothing(with_samples: Run) -> None:
-    found = answer(with_samples("gaps", "--prefecture", "39", "--json"))["areas"]
-    assert len(found) == 34
-    assert all(area["gaps"] for area in found), "each has at least what its prefecture reports of it"
+    areas = answer(with_samples("gaps", "--prefecture", "39", "--json"))["areas"]
+    assert len(areas) == 34
+    assert all(area["gaps"] for area in areas), "each has at least what its prefecture reports of it"
     assert answer(with_samples("gaps", "993085", "--json"))["gaps"] == []
     assert "「何もない」という意味ではありません" in with_samples("gaps", "993085").stdout
 
 
 def test_whom_to_compare_with_is_the_persons_choice(with_samples: Run) -> None:
-    own = answer(with_samples("gaps", "993018", "--peers", "992011,992020", "--json"))["peers"]
-    assert own == {"chosen_by": "own", "codes": ["992011", "992020"]}
+    peers = answer(with_samples("gaps", "993018", "--peers", "992011,992020", "--json"))["peers"]
+    assert peers == {"chosen_by": "own", "codes": ["992011", "992020"]}
     family = next(gap for gap in answer(with_samples(
         "gaps", "993018", "--peers", "992011,992020", "--json"))["gaps"] if gap["kind"] == "partner_type")
     assert family["base"]["total"] == 2, "two are few, but they are the ones that were asked for"
@@ -209,8 +209,8 @@ def test_whom_to_compare_with_is_the_persons_choice(with_samples: Run) -> None:
 
 
 def test_a_prefecture_and_single_municipalities_are_answered_together(with_samples: Run) -> None:
-    found = answer(with_samples("gaps", "993018", "--prefecture", "390003", "--kind", "roles", "--json"))["areas"]
-    assert [area["area"] for area in found][:2] == ["993018", "392014"]
+    areas = answer(with_samples("gaps", "993018", "--prefecture", "390003", "--kind", "roles", "--json"))["areas"]
+    assert [area["area"] for area in areas][:2] == ["993018", "392014"]
 
 
 def test_a_day_before_anything_was_saved_is_said_as_such(with_samples: Run) -> None:
@@ -219,59 +219,59 @@ def test_a_day_before_anything_was_saved_is_said_as_such(with_samples: Run) -> N
 
 
 def test_a_plan_is_laid_over_the_record_and_nothing_is_saved(with_samples: Run) -> None:
-    found = answer(with_samples("what-if", "993018", "--member", "shakyo:n2", "--without", "990001:keisatsu",
+    reply = answer(with_samples("what-if", "993018", "--member", "shakyo:n2", "--without", "990001:keisatsu",
                                 "--tie", "kenko:shogai:funds", "--network", "架空新会議:minsei:byoin", "--json"))
-    assert found["steps"] == ["without/990001:keisatsu", "tie/kenko/shogai/funds", "member/shakyo/n2",
+    assert reply["steps"] == ["without/990001:keisatsu", "tie/kenko/shogai/funds", "member/shakyo/n2",
                               "network/架空新会議/minsei/byoin"]
-    assert "gap/dependence/fukushi" in {gap["id"] for gap in found["closed"]}
-    assert any(m["before"] != m["after"] for m in found["measures"])
+    assert "gap/dependence/fukushi" in {gap["id"] for gap in reply["closed"]}
+    assert any(m["before"] != m["after"] for m in reply["measures"])
     assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 1
 
 
 def test_the_links_that_close_most_are_proposed_with_what_was_tried(with_samples: Run) -> None:
-    found = answer(with_samples("what-if", "993018", "--propose", "2", "--json"))
-    assert len(found["steps"]) == 1, "one is enough"
-    assert found["proposal"]["tried"] == 36
-    assert found["closed"]
-    assert found["proposal"]["steps"] == found["steps"]
+    reply = answer(with_samples("what-if", "993018", "--propose", "2", "--json"))
+    assert len(reply["steps"]) == 1, "one is enough"
+    assert reply["proposal"]["tried"] == 36
+    assert reply["closed"]
+    assert reply["proposal"]["steps"] == reply["steps"]
 
 
 def test_links_are_proposed_on_top_of_the_steps_given_and_told_in_words(with_samples: Run) -> None:
     words = ("what-if", "993093", "--without", "shakyo", "--propose", "2")
-    found = answer(with_samples(*words, "--json"))
-    assert found["steps"] == ["without/shakyo", *found["proposal"]["steps"]]
-    told = with_samples(*words).stdout
-    assert "架空けやき町社会福祉協議会が参加しなくなる" in told
-    assert "調べた中で最もよいものです" in told
+    reply = answer(with_samples(*words, "--json"))
+    assert reply["steps"] == ["without/shakyo", *reply["proposal"]["steps"]]
+    text = with_samples(*words).stdout
+    assert "架空けやき町社会福祉協議会が参加しなくなる" in text
+    assert "調べた中で最もよいものです" in text
     nothing = with_samples("what-if", "993018", "--member", "shakyo:n2", "--propose", "1").stdout
     assert "架空いずみ町社会福祉協議会を架空いずみ町自殺対策連絡会の構成員に加える" in nothing
     assert "埋まる空白がないか、候補がありません" in nothing
 
 
 def test_gaps_that_go_with_who_is_taken_out_are_told_apart(with_samples: Run) -> None:
-    found = answer(with_samples("what-if", "393860", "--without", "hoken-fukushi", "--json"))
-    assert "gap/dependence/hoken-fukushi" in {gap["id"] for gap in found["moot"]}
-    assert not [gap for gap in found["closed"] if "hoken-fukushi" in gap["subjects"]]
+    reply = answer(with_samples("what-if", "393860", "--without", "hoken-fukushi", "--json"))
+    assert "gap/dependence/hoken-fukushi" in {gap["id"] for gap in reply["moot"]}
+    assert not [gap for gap in reply["closed"] if "hoken-fukushi" in gap["subjects"]]
 
 
 def test_every_figure_is_told_the_slow_ones_too(with_samples: Run) -> None:
-    found = answer(with_samples("measures", "992011", "--json"))
+    reply = answer(with_samples("measures", "992011", "--json"))
     assert {"key_players.1", "key_players.2", "key_players.3", "core_periphery", "reach_of_windows.2"} <= {
-        figure["id"] for figure in found["measures"]}
-    assert {"constraint", "effective_size", "brokerage", "gatekeeper"} <= set(found["nodes"][0])
+        figure["id"] for figure in reply["measures"]}
+    assert {"constraint", "effective_size", "brokerage", "gatekeeper"} <= set(reply["nodes"][0])
 
 
 def test_two_municipalities_are_compared(with_samples: Run) -> None:
-    found = answer(with_samples("compare", "393860", "993018", "--json"))
-    hub = next(role for role in found["roles"] if role["role"] == "hub")
+    reply = answer(with_samples("compare", "393860", "993018", "--json"))
+    hub = next(role for role in reply["roles"] if role["role"] == "hub")
     assert hub["members"] == {"393860": ["hoken-fukushi"], "993018": ["fukushi"]}
-    backed = next(d for d in found["differences"] if d["subject"] == ["390003:committee"] and d["what"] == "only")
+    backed = next(d for d in reply["differences"] if d["subject"] == ["390003:committee"] and d["what"] == "only")
     assert backed["values"]["993018"] is None
     assert "検討委員会" in backed["values"]["393860"]
-    density = next(m for m in found["measures"] if m["id"] == "density")
+    density = next(m for m in reply["measures"] if m["id"] == "density")
     assert (density["values"]["393860"], density["reason"]["393860"]) == (None, "no_ties_recorded")
-    assert 0 < found["distances"][0]["value"] < 1
-    assert found["governance"]["393860"]["answers"]["trust"] is None
+    assert 0 < reply["distances"][0]["value"] < 1
+    assert reply["governance"]["393860"]["answers"]["trust"] is None
 
 
 def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_path: Path) -> None:
@@ -279,9 +279,9 @@ def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_pa
         file = tmp_path / f"比較{ending}"
         assert with_samples("compare", "393860", "992011", "993018", "--to", str(file)).exit_code == 0
         assert file.read_bytes().startswith(begins)
-    told = with_samples("compare", "393860", "993018").stdout
-    assert "いの町 × 架空いずみ町" in told
-    assert "〔いの町自殺対策ネットワーク会議設置要綱" in told, "every difference with its source"
+    text = with_samples("compare", "393860", "993018").stdout
+    assert "いの町 × 架空いずみ町" in text
+    assert "〔いの町自殺対策ネットワーク会議設置要綱" in text, "every difference with its source"
 
 
 @pytest.mark.parametrize("text", ["39", "390003", "393860", "３９", " 392014 "])
@@ -300,8 +300,8 @@ def test_what_names_no_prefecture_is_told_from_one_of_which_nothing_is_recorded(
 
 def test_a_prefecture_without_a_record_is_called_by_its_name(run: Run, tmp_path: Path) -> None:
     run("import", str(workbook(tmp_path / "市.xlsx", {"自治体": [AREA[0], ["072036", "架空郡山市", "市"]]})))
-    found = answer(run("rollup", "07", "--json"))
-    assert (found["area"], found["name"], len(found["municipalities"])) == ("070009", "福島県", 1)
+    reply = answer(run("rollup", "07", "--json"))
+    assert (reply["area"], reply["name"], len(reply["municipalities"])) == ("070009", "福島県", 1)
     assert answer(run("rollup", "072036", "--json", "--lang", "en"))["name"] == "Fukushima Prefecture"
 
 
@@ -319,13 +319,13 @@ def test_a_file_is_written_into_a_folder_that_is_not_there_yet(
 
 
 def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
-    found = answer(with_samples("rollup", "39", "--json"))
-    assert (found["area"], len(found["municipalities"])) == ("390003", 34)
-    reported = {total["what"]: (total["count"], total["of"]) for total in found["reported"]}
+    reply = answer(with_samples("rollup", "39", "--json"))
+    assert (reply["area"], len(reply["municipalities"])) == ("390003", 34)
+    reported = {total["what"]: (total["count"], total["of"]) for total in reply["reported"]}
     assert reported == {"M1a": (34, 34), "M2": (7, 34), "M3": (10, 34)}
-    recorded = {row["what"]: row["count"] for row in found["recorded"]}
+    recorded = {row["what"]: row["count"] for row in reply["recorded"]}
     assert recorded == {"M1a": 34, "M2": 0, "M3": 1}, "only いの町 is named: which other nine, nobody knows"
-    ino = next(town for town in found["municipalities"] if town["code"] == "393860")
+    ino = next(town for town in reply["municipalities"] if town["code"] == "393860")
     assert ino["items"]["M3"] == {"status": "met_otherwise", "as_of": "2021-03", "source": ["s-kochi-r3"]}
     assert ino["items"]["M2"] == {"status": "unknown", "as_of": None, "source": None}
     assert "34市町村中10" in with_samples("rollup", "390003").stdout
@@ -378,8 +378,8 @@ def test_headings_alone_and_a_wrong_name_remove_nothing_and_rename_nothing(with_
         assert [(p["kind"], p["file"], p["row"]) for p in json.loads(refused.stdout)["problems"]] == [
             ("code_of_another", "自治体.csv", 2)]
     (folder / "自治体.csv").write_text("自治体コード,自治体名,区分\n393860,いの町,町\n", encoding="utf-8-sig")
-    told = answer(with_samples("import", str(folder), "--json"))
-    assert (told["saved"], [r["kind"] for r in told["remarks"] if r["kind"] != "encoding"]) == (
+    reply = answer(with_samples("import", str(folder), "--json"))
+    assert (reply["saved"], [r["kind"] for r in reply["remarks"] if r["kind"] != "encoding"]) == (
         False, ["headings_only", "headings_only"])
     assert answer(with_samples("measures", "393860", "--json")) == before
 
@@ -398,9 +398,9 @@ def test_an_area_is_not_renamed_unless_it_is_meant(with_samples: Run, tmp_path: 
 def test_a_remark_is_told_with_its_row(with_samples: Run, tmp_path: Path) -> None:
     file = tmp_path / "取組状況.csv"
     file.write_text("自治体コード,項目,状況\n993085,m1A,実施済\n993085,M9,未実施\n", encoding="utf-8-sig")
-    told = answer(with_samples("import", str(file), "--json"))
-    assert [(r["kind"], r["row"], r["column"]) for r in told["remarks"][1:]] == [("unknown_item", 3, "項目")]
-    assert {d["subject"] for d in told["areas"][0]["differences"]} == {"M1a/", "M9/"}
+    reply = answer(with_samples("import", str(file), "--json"))
+    assert [(r["kind"], r["row"], r["column"]) for r in reply["remarks"][1:]] == [("unknown_item", 3, "項目")]
+    assert {d["subject"] for d in reply["areas"][0]["differences"]} == {"M1a/", "M9/"}
 def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -410,8 +410,8 @@ def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
     monkeypatch.setenv("TSUNAGARI_CATALOGUE", str(tmp_path))
     refused = run("gaps", "393860", "--json")
     assert refused.exit_code == 3
-    told = json.loads(refused.stdout)["problems"]
-    assert [(p["file"], p["row"], p["column"], p["kind"], p["value"]) for p in told] == [
+    problems = json.loads(refused.stdout)["problems"]
+    assert [(p["file"], p["row"], p["column"], p["kind"], p["value"]) for p in problems] == [
         ("requirements.csv", 7, "parent", "list_no_such_term", "M9"),
         ("requirements.csv", 7, "test", "list_no_choice", "窓口")]
     assert "requirements.csv 7行目 「test」：「窓口」は選べません。次から書いてください：whole, judged" in refused.stderr

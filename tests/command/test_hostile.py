@@ -145,9 +145,9 @@ def test_lines_in_a_note_become_one_line_so_that_no_revision_can_be_forged(tmp_p
         return CliRunner().invoke(main, list(words), catch_exceptions=False)
 
     run("import", str(sample_data.FOLDERS[0]), "--who", "本当の課\n  99  2020-01-01 00:00  別の課", "--note", "a\r\n\tb")
-    told = lines_of_history(run)
-    assert len(told) == 1
-    assert told[0].endswith("本当の課   99  2020-01-01 00:00  別の課  a b")
+    history = lines_of_history(run)
+    assert len(history) == 1
+    assert history[0].endswith("本当の課   99  2020-01-01 00:00  別の課  a b")
     assert json.loads(run("history", "393860", "--json").stdout)["revisions"][0]["note"] == "a b"
 
 

@@ -69,10 +69,10 @@ def test_a_store_that_is_not_whole_is_backed_up_and_told_with_an_exit_code_of_it
     done = run("backup", str(tmp_path / "a.db"), "--json")
     assert (done.exit_code, json.loads(done.stdout)["findings"]) == (5, ["992011/1: revision", "992011/1: record"])
     assert (tmp_path / "a.db").is_file()
-    told = run("backup", str(tmp_path / "b.db")).stdout.splitlines()
-    assert told[0] == f"{tmp_path / 'b.db'} に控えを取りました。"
-    assert "2件の問題があります" in told[1]
-    assert told[2:] == ["注意：992011/1: revision", "注意：992011/1: record"]
+    lines = run("backup", str(tmp_path / "b.db")).stdout.splitlines()
+    assert lines[0] == f"{tmp_path / 'b.db'} に控えを取りました。"
+    assert "2件の問題があります" in lines[1]
+    assert lines[2:] == ["注意：992011/1: revision", "注意：992011/1: record"]
     refused = run("restore", str(tmp_path / "b.db"))
     assert refused.exit_code == 4
     assert f"保存先（{tmp_path / 'b.db'}）の中身が正しくありません" in refused.stderr
@@ -144,8 +144,8 @@ def test_the_days_of_history_are_the_offices(run: Run, file: Path, monkeypatch: 
     """Half past midnight on 1 April in Japan is 31 March in UTC."""
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE revision SET saved_at = '2026-03-31T15:30:00.000000+00:00' WHERE number = 2")
-    told = json.loads(run("history", "992011", "--json").stdout)["revisions"]
-    assert told[0]["saved_at"] == "2026-03-31T15:30:00+00:00"
+    revisions = json.loads(run("history", "992011", "--json").stdout)["revisions"]
+    assert revisions[0]["saved_at"] == "2026-03-31T15:30:00+00:00"
     assert "2026-04-01 00:30" in run("history", "992011").stdout
     assert json.loads(run("measures", "992011", "--json").stdout)["as_of"] == "2026-04-01"
     monkeypatch.setenv("TSUNAGARI_TIME_ZONE", "Europe/London")
@@ -155,8 +155,8 @@ def test_the_days_of_history_are_the_offices(run: Run, file: Path, monkeypatch: 
 def test_a_clock_that_was_wrong_is_marked_in_the_history(run: Run, file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE revision SET saved_at = '2099-01-01T00:00:00.000000+00:00' WHERE number = 2")
-    told = json.loads(run("history", "992011", "--json").stdout)["revisions"]
-    assert [r["clock_doubtful"] for r in told] == [True, False]
+    revisions = json.loads(run("history", "992011", "--json").stdout)["revisions"]
+    assert [r["clock_doubtful"] for r in revisions] == [True, False]
     assert "2099-01-01 09:00（時計が疑わしい）" in run("history", "992011").stdout
 
 

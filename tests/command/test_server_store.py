@@ -35,8 +35,8 @@ ANSWERS = [
 
 def test_a_store_is_moved_to_a_server_and_answers_the_same(file_url: str, neo4j_url: str, tmp_path: Path) -> None:
     moved = run("copy", "--from", file_url, "--to", neo4j_url, "--json")
-    told = json.loads(moved.stdout)
-    assert (moved.exit_code, told["identical"], told["written"]) == (0, True, told["revisions"])
+    report = json.loads(moved.stdout)
+    assert (moved.exit_code, report["identical"], report["written"]) == (0, True, report["revisions"])
     for words in ANSWERS:
         ours, theirs = (run(words[0], "--store", url, "--json", *words[1:]) for url in (file_url, neo4j_url))
         assert ours.exit_code == 0
@@ -76,19 +76,19 @@ def test_what_is_not_a_copy_is_not_copied_over(file_url: str, neo4j_url: str) ->
 
 def test_a_server_that_refuses_or_is_away_is_exit_code_4(neo4j_server: Server, neo4j_url: str,
                                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    told = []
+    results = []
     monkeypatch.setenv("NEO4J_PASSWORD", "himitsu")
-    told.append(run("history", "--store", neo4j_url, "393860"))
+    results.append(run("history", "--store", neo4j_url, "393860"))
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.environment["NEO4J_PASSWORD"])
     monkeypatch.setenv("NEO4J_DATABASE", "nowhere")
-    told.append(run("history", "--store", neo4j_url, "393860"))
+    results.append(run("history", "--store", neo4j_url, "393860"))
     monkeypatch.delenv("NEO4J_DATABASE")
-    told.append(run("history", "--store", f"bolt://127.0.0.1:{free_port()}", "393860"))
-    assert [one.exit_code for one in told] == [4, 4, 4]
-    for one, word in zip(told, ("NEO4J_PASSWORD", "NEO4J_DATABASE", "応答しません"), strict=True):
-        assert word in one.stderr
-        assert len(one.stderr.strip().splitlines()) == 1
-        assert "himitsu" not in one.output
+    results.append(run("history", "--store", f"bolt://127.0.0.1:{free_port()}", "393860"))
+    assert [result.exit_code for result in results] == [4, 4, 4]
+    for result, word in zip(results, ("NEO4J_PASSWORD", "NEO4J_DATABASE", "応答しません"), strict=True):
+        assert word in result.stderr
+        assert len(result.stderr.strip().splitlines()) == 1
+        assert "himitsu" not in result.output
 
 
 def test_serving_is_refused_when_the_password_is_wrong(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

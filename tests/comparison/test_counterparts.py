@@ -23,12 +23,12 @@ IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
 DAY = dt.date(2026, 11, 24)
 
 
-def typed(own: str, name: str, *types: str) -> Organisation:
-    return Organisation(id=own, name=name, partner_types=types)
+def typed(id_: str, name: str, *types: str) -> Organisation:
+    return Organisation(id=id_, name=name, partner_types=types)
 
 
-def town(area: Area, *several: Organisation, **more: tuple[object, ...]) -> Record:
-    return Record(area=area, organisations=several, **more)  # type: ignore[arg-type]
+def town(area: Area, *members: Organisation, **more: tuple[object, ...]) -> Record:
+    return Record(area=area, organisations=members, **more)  # type: ignore[arg-type]
 
 
 def beside(*records: Record, said: tuple[Paired, ...] = ()) -> list[tuple[str | None, ...]]:
@@ -41,10 +41,10 @@ def test_a_hub_stands_beside_a_hub_whatever_it_is_called() -> None:
             Platform(id="pf", name="架空連絡網", serves=(area.code,)),),
             platform_roles=(PlatformRole(actor="h", platform="pf", role=RoleKind.HUB),))
 
-    found = line_up([with_hub(TOWN, "架空福祉課"), with_hub(IZUMI, "架空ほけん課")])
-    assert [match.position for match in found.matches] == [Position.PLATFORM, Position.HUB, Position.ORGANISATION]
-    assert found.matches[1].matched_by is MatchedBy.ROLE
-    assert [actor.name for actor in found.matches[1].actors if actor] == ["架空福祉課", "架空ほけん課"]
+    lined_up = line_up([with_hub(TOWN, "架空福祉課"), with_hub(IZUMI, "架空ほけん課")])
+    assert [match.position for match in lined_up.matches] == [Position.PLATFORM, Position.HUB, Position.ORGANISATION]
+    assert lined_up.matches[1].matched_by is MatchedBy.ROLE
+    assert [actor.name for actor in lined_up.matches[1].actors if actor] == ["架空福祉課", "架空ほけん課"]
 
 
 def test_councils_stand_beside_those_of_their_type() -> None:
@@ -55,26 +55,28 @@ def test_councils_stand_beside_those_of_their_type() -> None:
 
 
 def test_where_several_fill_one_role_the_names_decide_and_it_is_said() -> None:
-    found = line_up([
+    lined_up = line_up([
         town(TOWN, typed("a", "架空みどり市北小学校", "SCHOOL"), typed("b", "架空みどり市教育委員会", "SCHOOL")),
         town(IZUMI, typed("c", "架空いずみ町教育委員会", "SCHOOL"))])
-    assert [[actor.id if actor else None for actor in match.actors] for match in found.matches] == [["a", None], ["b", "c"]]
-    assert [match.matched_by for match in found.matches] == [MatchedBy.ALONE, MatchedBy.NAMES]
-    assert found.matches[1].score == pytest.approx(1.0), "the area's own name in front is no difference"
+    assert [[actor.id if actor else None for actor in match.actors] for match in lined_up.matches] == [
+        ["a", None], ["b", "c"]]
+    assert [match.matched_by for match in lined_up.matches] == [MatchedBy.ALONE, MatchedBy.NAMES]
+    assert lined_up.matches[1].score == pytest.approx(1.0), "the area's own name in front is no difference"
 
 
 def test_it_is_known_where_several_fill_a_role_and_where_no_type_fits() -> None:
-    found = line_up([town(TOWN, typed("a", "架空北署", "POLICE"), typed("b", "架空南署", "POLICE"), typed("c", "架空消防", "FIRE")),
-                     town(IZUMI, typed("d", "架空署", "POLICE"), typed("e", "有志の会"))])
-    assert {b.id for s in found.crowded for b in s.actors if b} == {"a", "b", "d"}
-    assert [s.first.id for s in found.untyped] == ["e"]
+    lined_up = line_up([
+        town(TOWN, typed("a", "架空北署", "POLICE"), typed("b", "架空南署", "POLICE"), typed("c", "架空消防", "FIRE")),
+        town(IZUMI, typed("d", "架空署", "POLICE"), typed("e", "有志の会"))])
+    assert {b.id for s in lined_up.crowded for b in s.actors if b} == {"a", "b", "d"}
+    assert [s.first.id for s in lined_up.untyped] == ["e"]
 
 
 def test_the_best_whole_is_chosen_not_the_best_first() -> None:
     # Greedily ab-1 takes its best counterpart, and abc-2 would be left with nothing like it.
-    found = beside(town(TOWN, typed("1", "abcd", "T"), typed("2", "abxy", "T")),
+    pairs = beside(town(TOWN, typed("1", "abcd", "T"), typed("2", "abxy", "T")),
                    town(IZUMI, typed("3", "abcx", "T"), typed("4", "abcd", "T")))
-    assert found == [("abcd", "abcd"), ("abxy", "abcx")]
+    assert pairs == [("abcd", "abcd"), ("abxy", "abcx")]
 
 
 def test_bodies_of_different_types_are_no_counterparts_however_alike_their_names() -> None:
@@ -89,10 +91,10 @@ def test_bodies_without_a_type_need_names_that_are_much_alike() -> None:
 
 def test_an_office_that_both_record_by_one_name_is_the_same_body() -> None:
     shared = Membership(member="990001:hellowork", network="x")
-    one = replace(town(TOWN, typed("990001:hellowork", "架空ハローワーク", "HELLOWORK")),
-                  networks=(Network(id="x", name="架空会"),), memberships=(shared,))
-    other = town(IZUMI, typed("k", "架空ハローワーク", "HELLOWORK"), typed("990001:hellowork", "架空ハローワーク", "HELLOWORK"))
-    match = line_up([one, other]).by_id["990001:hellowork"]
+    first = replace(town(TOWN, typed("990001:hellowork", "架空ハローワーク", "HELLOWORK")),
+                    networks=(Network(id="x", name="架空会"),), memberships=(shared,))
+    second = town(IZUMI, typed("k", "架空ハローワーク", "HELLOWORK"), typed("990001:hellowork", "架空ハローワーク", "HELLOWORK"))
+    match = line_up([first, second]).by_id["990001:hellowork"]
     assert match.matched_by is MatchedBy.SAME
     assert [actor.id for actor in match.actors if actor] == ["990001:hellowork"] * 2
 
@@ -107,8 +109,8 @@ def test_a_persons_word_pairs_and_parts_and_can_be_taken_back() -> None:
     mine = town(TOWN, typed("a", "架空福祉課", "HEALTH"), typed("b", "架空教委", "SCHOOL"))
     other = town(IZUMI, typed("c", "架空福祉課", "HEALTH"))
 
-    def said(own: str, together: bool | None, record: Record = mine) -> Record:
-        return paired(record, own, "993018:c", together=together, day=DAY, by="架空課")
+    def said(actor: str, together: bool | None, record: Record = mine) -> Record:
+        return paired(record, actor, "993018:c", together=together, day=DAY, by="架空課")
 
     def lined_up(record: Record) -> LineUp:
         return line_up([record, other], pairings([record, other]))
@@ -117,9 +119,9 @@ def test_a_persons_word_pairs_and_parts_and_can_be_taken_back() -> None:
     parted = said("a", together=False)
     assert [s.matched_by for s in lined_up(parted).matches] == [MatchedBy.ALONE] * 3
     moved = said("b", together=True, record=parted)
-    found = {s.first.id: s for s in lined_up(moved).matches}
-    assert found["b"].matched_by is MatchedBy.CORRECTED
-    assert found["b"].actors[1] == other.organisations[0]
+    matches = {s.first.id: s for s in lined_up(moved).matches}
+    assert matches["b"].matched_by is MatchedBy.CORRECTED
+    assert matches["b"].actors[1] == other.organisations[0]
     again = said("b", together=None, record=said("a", together=None, record=moved))
     assert lined_up(again) == replace(line_up([again, other]))
 
@@ -144,35 +146,35 @@ def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
 
 
 def test_three_and_four_sides_share_their_seats() -> None:
-    several = [town(replace(TOWN, code=code), typed("a", "架空警察署", "POLICE"))
+    records = [town(replace(TOWN, code=code), typed("a", "架空警察署", "POLICE"))
                for code in ("992011", "992020", "993018", "993026")]
-    (match,) = line_up(several).matches
+    (match,) = line_up(records).matches
     assert all(match.actors)
 
 
 def test_an_empty_record_lines_up_with_anything() -> None:
-    found = line_up([nothing_but_its_line(), replace(two_networks_one_hub(), area=IZUMI)])
-    assert all(match.actors[0] is None and match.actors[1] is not None for match in found.matches)
+    lined_up = line_up([nothing_but_its_line(), replace(two_networks_one_hub(), area=IZUMI)])
+    assert all(match.actors[0] is None and match.actors[1] is not None for match in lined_up.matches)
 
 
 @whole_records(60)
 @given(any_records(), any_records())
-def test_the_order_of_the_sides_makes_no_difference(one: Record, other: Record) -> None:
-    there = {(match.id, match.actors, match.matched_by, match.score) for match in line_up([one, other]).matches}
-    back = {(match.id, match.actors[::-1], match.matched_by, match.score) for match in line_up([other, one]).matches}
-    if one.area.code != other.area.code:
+def test_the_order_of_the_sides_makes_no_difference(first: Record, second: Record) -> None:
+    there = {(match.id, match.actors, match.matched_by, match.score) for match in line_up([first, second]).matches}
+    back = {(match.id, match.actors[::-1], match.matched_by, match.score) for match in line_up([second, first]).matches}
+    if first.area.code != second.area.code:
         assert there == back
 
 
 @whole_records(60)
 @given(any_records(), any_records())
-def test_every_body_has_one_seat(one: Record, other: Record) -> None:
-    found = line_up([one, other])
-    for side, record in enumerate((one, other)):
-        seated = [match.actors[side] for match in found.matches if match.actors[side] is not None]
+def test_every_body_has_one_seat(first: Record, second: Record) -> None:
+    lined_up = line_up([first, second])
+    for side, record in enumerate((first, second)):
+        seated = [match.actors[side] for match in lined_up.matches if match.actors[side] is not None]
         assert sorted(b.id for b in seated if b) == sorted(b.id for b in record.nodes())
 
 
 def test_organisations_without_anything_in_common_stay_alone() -> None:
-    found = line_up([town(TOWN, *organisations("a", "b")), town(IZUMI, *organisations("q"))])
-    assert len(found.matches) == 3
+    lined_up = line_up([town(TOWN, *organisations("a", "b")), town(IZUMI, *organisations("q"))])
+    assert len(lined_up.matches) == 3

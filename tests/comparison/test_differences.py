@@ -49,47 +49,47 @@ def council(area: Area, *members: tuple[str, str], status: str = "active", **mor
         memberships=tuple(Membership(member=i, network="x", status=status) for i, _ in members))
 
 
-def told(*records: Record) -> tuple[Difference, ...]:
+def differences_of(*records: Record) -> tuple[Difference, ...]:
     return differences(line_up(records))
 
 
 def test_what_only_one_has_is_told_with_what_follows_from_it() -> None:
-    found = told(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
-    assert [(c.fact, c.there, c.implied) for c in found] == [
+    all_differences = differences_of(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
+    assert [(c.fact, c.there, c.implied) for c in all_differences] == [
         ("organisation", (True, False), False), ("membership", (True, False), True)]
 
 
 def test_what_both_have_differently_is_told_by_its_field() -> None:
-    found = told(council(TOWN, ("a", "POLICE"), status="active", member_cap=15),
-                 council(IZUMI, ("c", "POLICE"), status="nominal", member_cap=20))
-    assert [(c.fact, c.field) for c in found] == [("network", "member_cap"), ("membership", "status")]
+    all_differences = differences_of(council(TOWN, ("a", "POLICE"), status="active", member_cap=15),
+                                     council(IZUMI, ("c", "POLICE"), status="nominal", member_cap=20))
+    assert [(c.fact, c.field) for c in all_differences] == [("network", "member_cap"), ("membership", "status")]
 
 
 def test_a_seat_that_one_could_have_and_has_not_is_not_implied() -> None:
     without_seat = replace(council(IZUMI, ("c", "POLICE")), memberships=())
-    (found,) = told(council(TOWN, ("a", "POLICE")), without_seat)
-    assert (found.fact, found.there, found.implied) == ("membership", (True, False), False)
+    (difference,) = differences_of(council(TOWN, ("a", "POLICE")), without_seat)
+    assert (difference.fact, difference.there, difference.implied) == ("membership", (True, False), False)
 
 
 def test_ties_are_the_same_by_their_kind_and_direction() -> None:
-    one = replace(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), ties=(Tie(source="a", target="b", kind="funds"),))
-    other = replace(council(IZUMI, ("c", "POLICE"), ("d", "FIRE")), ties=(Tie(source="d", target="c", kind="funds"),))
-    assert [c.there for c in told(one, other)] == [(True, False), (False, True)]
+    first = replace(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), ties=(Tie(source="a", target="b", kind="funds"),))
+    second = replace(council(IZUMI, ("c", "POLICE"), ("d", "FIRE")), ties=(Tie(source="d", target="c", kind="funds"),))
+    assert [c.there for c in differences_of(first, second)] == [(True, False), (False, True)]
 
 
 @whole_records(50)
 @given(any_records())
 def test_a_record_does_not_differ_from_itself(record: Record) -> None:
-    assert told(record, record) == ()
+    assert differences_of(record, record) == ()
 
 
 @whole_records(50)
 @given(any_records(), any_records())
-def test_one_against_the_other_mirrors_the_other_against_the_one(one: Record, other: Record) -> None:
-    if one.area.code == other.area.code:
+def test_one_against_the_other_mirrors_the_other_against_the_one(first: Record, second: Record) -> None:
+    if first.area.code == second.area.code:
         return
-    there = {(c.subject, c.fact, c.field, c.facts) for c in told(one, other)}
-    back = {(c.subject, c.fact, c.field, c.facts[::-1]) for c in told(other, one)}
+    there = {(c.subject, c.fact, c.field, c.facts) for c in differences_of(first, second)}
+    back = {(c.subject, c.fact, c.field, c.facts[::-1]) for c in differences_of(second, first)}
     assert there == back
 
 
@@ -110,7 +110,7 @@ def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, 
             revised.add((d.fact, *d.subject[:count]))
     side_by_side: set[tuple[str, ...]] = set()
     for c in differences(lined_up):
-        facts = [fact for several in c.facts for fact in several]
+        facts = [fact for side_facts in c.facts for fact in side_facts]
         side_by_side |= {(c.fact, *fact.key(), c.field) if (count := ends.get(c.fact)) is None
                          else (c.fact, *fact.key()[:count]) for fact in facts}
     assert revised == side_by_side
@@ -119,25 +119,26 @@ def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, 
 def test_what_was_an_organisation_and_is_a_network_is_another_body() -> None:
     before = Record(area=TOWN, organisations=(Organisation(id="x", name="架空の会"),))
     after = Record(area=TOWN, networks=(Network(id="x", name="架空の会"),))
-    assert [(c.fact, c.there) for c in told(before, after)] == [
+    assert [(c.fact, c.there) for c in differences_of(before, after)] == [
         ("organisation", (True, False)), ("network", (False, True))]
 
 
 def test_a_council_and_an_office_in_one_role_are_counterparts_without_fields_to_compare() -> None:
-    one, other = (Record(area=area, organisations=(Organisation(id="o", name="架空支援室"),),
-                         networks=(Network(id="n", name="架空委員会", network_type="NET"),),
-                         platforms=(Platform(id="pf", name="架空連絡網", serves=(area.code,)),),
-                         platform_roles=(PlatformRole(actor=actor, platform="pf", role=RoleKind.BACK_UP),))
-                  for area, actor in ((TOWN, "o"), (IZUMI, "n")))
-    assert {(c.fact, c.there) for c in told(one, other)} == {
+    first, second = (Record(area=area, organisations=(Organisation(id="o", name="架空支援室"),),
+                            networks=(Network(id="n", name="架空委員会", network_type="NET"),),
+                            platforms=(Platform(id="pf", name="架空連絡網", serves=(area.code,)),),
+                            platform_roles=(PlatformRole(actor=actor, platform="pf", role=RoleKind.BACK_UP),))
+                     for area, actor in ((TOWN, "o"), (IZUMI, "n")))
+    assert {(c.fact, c.there) for c in differences_of(first, second)} == {
         ("organisation", (False, True)), ("network", (True, False))}, "each has another one outside the role"
 
 
 def test_a_window_that_came_between_two_times_is_told() -> None:
     window = Window(id="w", name="架空の窓口", operator="a", place="架空の相談室")
     before = council(TOWN, ("a", "POLICE"))
-    (found,) = told(before, replace(before, windows=(window,)))
-    assert (found.subject, found.fact, found.there, found.facts[1]) == ((), "window", (False, True), (window,))
+    (difference,) = differences_of(before, replace(before, windows=(window,)))
+    assert (difference.subject, difference.fact, difference.there, difference.facts[1]) == (
+        (), "window", (False, True), (window,))
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -161,11 +162,11 @@ def test_a_profile_says_what_is_there_and_not_what_is_unknown() -> None:
 
 
 def test_a_distance_is_the_share_that_only_one_has() -> None:
-    one, other = frozenset("abc"), frozenset("bcd")
-    assert distance(one, other) == pytest.approx(0.5)
-    assert distance(one, one) == 0
-    assert distance(one, frozenset("xyz")) == 1
-    assert distance(one, frozenset()) is distance(frozenset(), one) is distance(frozenset(), frozenset()) is None, (
+    first, second = frozenset("abc"), frozenset("bcd")
+    assert distance(first, second) == pytest.approx(0.5)
+    assert distance(first, first) == 0
+    assert distance(first, frozenset("xyz")) == 1
+    assert distance(first, frozenset()) is distance(frozenset(), first) is distance(frozenset(), frozenset()) is None, (
         "nothing recorded is neither alike nor different")
 
 
@@ -173,25 +174,25 @@ SETS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size
 
 
 @given(SETS)
-def test_all_distances_at_once_are_those_of_each_pair(several: list[frozenset[str]]) -> None:
-    rows = [{"area": f"{n:06}", "feature": f} for n, own in enumerate(several) for f in own]
+def test_all_distances_at_once_are_those_of_each_pair(feature_sets: list[frozenset[str]]) -> None:
+    rows = [{"area": f"{n:06}", "feature": f} for n, features in enumerate(feature_sets) for f in features]
     square = distances(profiles(rows))
-    plain = [[distance(a, b) for b in several] for a in several]
+    plain = [[distance(a, b) for b in feature_sets] for a in feature_sets]
     assert np.allclose(square, np.array(plain, float), atol=1e-6)
     assert (square + 1e-6 >= 0).all()
-    for i in range(len(several)):
-        for j in range(len(several)):
+    for i in range(len(feature_sets)):
+        for j in range(len(feature_sets)):
             assert (square[i] + square[j] + 1e-6 >= square[i, j]).all(), "Jaccard's distance is a metric"
 
 
 @given(SETS)
-def test_the_order_names_everybody_once_and_the_tree_joins_all(several: list[frozenset[str]]) -> None:
+def test_the_order_names_everybody_once_and_the_tree_joins_all(feature_sets: list[frozenset[str]]) -> None:
     order, merges = resemblance(distances(profiles(
-        [{"area": f"{n:06}", "feature": f} for n, own in enumerate(several) for f in own])))
-    assert sorted(order) == list(range(len(several)))
-    assert len(merges) == max(len(several) - 1, 0)
+        [{"area": f"{n:06}", "feature": f} for n, features in enumerate(feature_sets) for f in features])))
+    assert sorted(order) == list(range(len(feature_sets)))
+    assert len(merges) == max(len(feature_sets) - 1, 0)
     if merges:
-        assert merges[-1].places == tuple(range(len(several)))
+        assert merges[-1].places == tuple(range(len(feature_sets)))
         assert all(max(m.heights) <= m.height + 1e-9 for m in merges), "average linkage never turns back"
 
 
@@ -215,16 +216,16 @@ def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
     (step,) = needed(mine, model)
     assert str(step) == "partner/消防/FIRE/x", "not by the name that it has elsewhere"
     after = record_after(mine, [step], CATALOGUE)
-    assert not [c for c in told(after, model) if not c.there[0] and not c.field]
+    assert not [c for c in differences_of(after, model) if not c.there[0] and not c.field]
 
 
 def test_a_type_whose_name_has_a_stroke_in_it_can_be_handed_on() -> None:
-    found = additions(line_up([council(TOWN, ("a", "POLICE")), council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))]),
+    needs = additions(line_up([council(TOWN, ("a", "POLICE")), council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))]),
                       CATALOGUE, "en")
-    (step,) = found.steps
+    (step,) = needs.steps
     assert read_step(str(step)) == step
     assert step.parts == ("Fire ／ ambulance", "FIRE", "x")
-    assert [f.name for f in found.because[step].facts[1]] == ["架空d"], "the step says what it follows"  # type: ignore[attr-defined]
+    assert [f.name for f in needs.because[step].facts[1]] == ["架空d"], "the step says what it follows"  # type: ignore[attr-defined]
 
 
 def test_a_network_is_needed_with_the_counterparts_of_its_members() -> None:
@@ -240,8 +241,8 @@ def test_nobody_is_needed_in_a_role_that_somebody_fills() -> None:
 
 
 def test_roles_are_named_but_are_no_steps() -> None:
-    found = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), CATALOGUE, "ja")
-    assert {"platform", "organisation"} <= {c.fact for c in found.beyond}
+    needs = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), CATALOGUE, "ja")
+    assert {"platform", "organisation"} <= {c.fact for c in needs.beyond}
 
 
 @whole_records(30)
@@ -317,15 +318,15 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def test_the_model_case_beside_an_invented_town(samples: Store) -> None:
-    found = compare(samples, [Side("393860"), Side("993018")], today=DAY)
-    counterparts = {tuple(b.name for b in s.actors if b) for s in found.lined_up.matches if all(s.actors)}
+    comparison = compare(samples, [Side("393860"), Side("993018")], today=DAY)
+    counterparts = {tuple(b.name for b in s.actors if b) for s in comparison.lined_up.matches if all(s.actors)}
     assert ("いの町ほけん福祉課", "架空いずみ町福祉課") in counterparts
     assert ("いの町自殺対策機関ネットワーク", "架空いずみ町自殺対策連絡会") in counterparts
 
 
 def test_no_mode_is_read_into_the_model_case(samples: Store) -> None:
-    found = evidence(samples.look("393860").record)
-    assert {e.says: e.holds for e in found}["runner_apart"] is None, "its ordinances name categories of members only"
+    pieces = evidence(samples.look("393860").record)
+    assert {e.says: e.holds for e in pieces}["runner_apart"] is None, "its ordinances name categories of members only"
 
 
 def test_only_two_to_four_different_sides_are_compared(samples: Store) -> None:
@@ -341,8 +342,8 @@ def test_a_day_of_the_past_is_compared_with_today(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'some.db'}")
     store.save(council(TOWN, ("a", "POLICE")), based_on=0, who="架空課")
     today = dt.date.fromisoformat(TODAY)
-    found = compare(store, [Side("992011"), Side("992011", today)], today=today)
-    assert differences(found.lined_up) == ()
+    comparison = compare(store, [Side("992011"), Side("992011", today)], today=today)
+    assert differences(comparison.lined_up) == ()
     store.close()
 
 

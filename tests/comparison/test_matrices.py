@@ -39,11 +39,11 @@ def matrix(*records: Record) -> TypeMatrix:
 
 
 def test_counts_and_shares_are_numbers_and_nothing_recorded_is_no_number() -> None:
-    several = matrix(council(TOWN, ("a", "POLICE"), ("b", "POLICE"), ("c", "FIRE")), council(IZUMI, ("d", "POLICE")))
-    police, fire = several.numbers(Show.ALL)
+    table = matrix(council(TOWN, ("a", "POLICE"), ("b", "POLICE"), ("c", "FIRE")), council(IZUMI, ("d", "POLICE")))
+    police, fire = table.numbers(Show.ALL)
     assert (police["架空みどり市"], police["架空いずみ町"], police["割合"]) == (2, 1, 100)
     assert (fire["架空みどり市"], fire["架空いずみ町"], fire["記録のある市町村"]) == (1, None, 1)
-    police, fire = several.numbers(Show.SHARE)
+    police, fire = table.numbers(Show.SHARE)
     assert (round(float(police["架空みどり市"] or 0)), fire["架空いずみ町"]) == (67, None), "of three organisations, two"
 
 
@@ -51,14 +51,14 @@ def test_a_category_is_not_an_organisation_known_by_name() -> None:
     town = Record(area=TOWN, organisations=(
         Organisation(id="a", name="架空署", partner_types=("POLICE",)),
         Organisation(id="b", name="警察", partner_types=("POLICE",), is_category=True)))
-    several = matrix(town)
-    assert [several.numbers(show)[0]["架空みどり市"] for show in (Show.ALL, Show.NAMED)] == [2, 1]
-    assert several.rows()[0]["架空みどり市"] == "1（区分1）"
+    table = matrix(town)
+    assert [table.numbers(show)[0]["架空みどり市"] for show in (Show.ALL, Show.NAMED)] == [2, 1]
+    assert table.rows()[0]["架空みどり市"] == "1（区分1）"
 
 
 def test_towns_of_one_name_keep_a_column_each() -> None:
-    one, other = council(TOWN, ("a", "POLICE")), council(replace(IZUMI, name=TOWN.name), ("b", "FIRE"))
-    police, fire = matrix(one, other).numbers(Show.ALL)
+    first, second = council(TOWN, ("a", "POLICE")), council(replace(IZUMI, name=TOWN.name), ("b", "FIRE"))
+    police, fire = matrix(first, second).numbers(Show.ALL)
     assert [police[f"{TOWN.name}（{code}）"] for code in ("992011", "993018")] == [1, None]
     assert fire[f"{TOWN.name}（993018）"] == 1
 
@@ -66,7 +66,7 @@ def test_towns_of_one_name_keep_a_column_each() -> None:
 def test_the_store_counts_what_the_records_say(samples: Store) -> None:
     counted = by_area(samples.ask("count_partner_types", areas=[]))
     records = {line.code: samples.look(line.code).record for line in samples.areas()}
-    assert counted == {code: found for code, record in records.items() if (found := type_counts(record))}
+    assert counted == {code: counts for code, record in records.items() if (counts := type_counts(record))}
 
 
 def test_all_34_of_kochi_are_counted_with_the_share_and_its_base(samples: Store) -> None:
@@ -78,8 +78,9 @@ def test_all_34_of_kochi_are_counted_with_the_share_and_its_base(samples: Store)
 
 
 def towns(*records: Record) -> ProgressReader:
-    several = tuple(Municipality(r, {s.requirement.id: s for s in requirement_states(r, CATALOGUE)}) for r in records)
-    return ProgressReader(RollUp(None, several), CATALOGUE, Words("ja"))
+    municipalities = tuple(
+        Municipality(r, {s.requirement.id: s for s in requirement_states(r, CATALOGUE)}) for r in records)
+    return ProgressReader(RollUp(None, municipalities), CATALOGUE, Words("ja"))
 
 
 def test_where_nothing_is_known_of_any_municipality_there_is_no_share() -> None:
@@ -100,9 +101,9 @@ def test_the_base_of_a_share_are_those_that_an_item_applies_to() -> None:
 
 def test_the_base_of_a_types_share_are_the_areas_of_which_types_are_recorded() -> None:
     untyped = Record(area=replace(IZUMI, code="993026"), organisations=(Organisation(id="a", name="架空"),))
-    several = matrix(council(TOWN, ("a", "POLICE")), council(IZUMI, ("d", "FIRE")), untyped)
-    assert [row["割合"] for row in several.numbers(Show.ALL)] == [50, 50]
-    assert [row["割合"] for row in several.rows()] == ["50%", "50%"]
+    table = matrix(council(TOWN, ("a", "POLICE")), council(IZUMI, ("d", "FIRE")), untyped)
+    assert [row["割合"] for row in table.numbers(Show.ALL)] == [50, 50]
+    assert [row["割合"] for row in table.rows()] == ["50%", "50%"]
 
 
 def test_a_state_says_on_which_facts_it_rests(samples: Store) -> None:

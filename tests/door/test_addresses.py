@@ -33,16 +33,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def wrong(served: Served, page: str, *address: tuple[str, str]) -> list[str]:
     """Return what is wrong with a page at an address."""
     shown = run_page("127.0.0.1", served.port, page, address)
-    told = [alert for alert in shown.alerts if "思いがけない不具合" in alert or "Something unexpected" in alert]
-    return shown.exceptions + told + ["page not found"] * shown.not_found
+    alerts = [alert for alert in shown.alerts if "思いがけない不具合" in alert or "Something unexpected" in alert]
+    return shown.exceptions + alerts + ["page not found"] * shown.not_found
 
 
 @pytest.mark.parametrize("page", NAMES)
 def test_every_name_may_have_any_value(served: Served, page: str) -> None:
     """All names of a page have the value at once."""
     beside = (("area", "992011"),)
-    faults = {value: told for value in VALUES
-              if (told := wrong(served, page, *beside, *((name, value) for name in NAMES[page])))}
+    faults = {value: errors for value in VALUES
+              if (errors := wrong(served, page, *beside, *((name, value) for name in NAMES[page])))}
     assert faults == {}
 
 
@@ -52,13 +52,14 @@ def test_every_name_may_have_any_value(served: Served, page: str) -> None:
 def test_every_view_may_have_any_value_beside_it(served: Served, page: str, view: str) -> None:
     beside = (("area", "992011"), ("view", view), *([("with", "993018")] if page == "compare" else []))
     others = [name for name in NAMES[page] if name not in ("view", "with")]
-    faults = {value: told for value in VALUES[::3] if (told := wrong(served, page, *beside, *((name, value) for name in others)))}
+    faults = {value: errors for value in VALUES[::3]
+              if (errors := wrong(served, page, *beside, *((name, value) for name in others)))}
     assert faults == {}
 
 
 @pytest.mark.parametrize("name", ["area", "lang", "embed", "embed_options", "nobody_reads_this"])
 def test_the_area_and_the_language_may_be_anything(served: Served, name: str) -> None:
-    assert {value: told for value in VALUES if (told := wrong(served, "gaps", (name, value)))} == {}
+    assert {value: errors for value in VALUES if (errors := wrong(served, "gaps", (name, value)))} == {}
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("ja", "そのアドレスのページはありません"), ("en", "There is no page at that address")])

@@ -42,9 +42,9 @@ def status(served: Served, method: str, path: str, *headers: tuple[str, str]) ->
     for name, value in headers:
         line.putheader(name, value.format(port=served.port))
     line.endheaders()
-    found = line.getresponse().status
+    code = line.getresponse().status
     line.close()
-    return found
+    return code
 
 
 def web_socket(served: Served, host: str, origin: str | None) -> int:
@@ -71,10 +71,10 @@ def test_a_foreign_page_is_refused_by_every_way_in(served: Served, method: str, 
 
 
 def test_two_hosts_two_origins_or_no_host_are_refused(served: Served) -> None:
-    own, evil = ("Host", "127.0.0.1:{port}"), ("Host", "evil.example")
+    local, evil = ("Host", "127.0.0.1:{port}"), ("Host", "evil.example")
     origin = "http://127.0.0.1:{port}"
-    assert status(served, "GET", "/", own, ("Origin", origin), ("Origin", "http://evil.example")) == 403
-    assert status(served, "GET", "/", own, evil) in (400, 403)
+    assert status(served, "GET", "/", local, ("Origin", origin), ("Origin", "http://evil.example")) == 403
+    assert status(served, "GET", "/", local, evil) in (400, 403)
     assert status(served, "GET", "/") in (400, 403)
 
 
@@ -107,15 +107,15 @@ def answer(served: Served, method: str, path: str, host: str = "127.0.0.1") -> t
     """Return an answer with its text."""
     with closing(http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)) as line:
         line.request(method, path, headers={"Host": f"{host}:{served.port}"})
-        found = line.getresponse()
-        return found, found.read().decode()
+        response = line.getresponse()
+        return response, response.read().decode()
 
 
 def test_a_refusal_says_in_both_languages_how_to_open_the_app(served: Served) -> None:
-    refused, told = answer(served, "GET", "/", host="evil.example")
-    assert "--host 名前" in told
-    assert "--host NAME" in told
-    assert "evil" not in told
+    refused, text = answer(served, "GET", "/", host="evil.example")
+    assert "--host 名前" in text
+    assert "--host NAME" in text
+    assert "evil" not in text
     assert refused.headers["content-security-policy"]
 
 

@@ -63,18 +63,18 @@ def test_the_server_asks_nobody(tmp_path: Path, name: str) -> None:
             ask(reached, served.port, path, {"Host": "evil.example"})
         assert [origin for origin in ORIGINS if open_web_socket(reached, served.port, origin)] == []
         assert not open_web_socket(reached, served.port, None)
-        for own in ("localhost", "127.0.0.1", "[::1]"):
+        for host in ("localhost", "127.0.0.1", "[::1]"):
             # Streamlit itself knows only some of these, and would ask for its addresses to know the others.
-            assert open_web_socket(reached, served.port, f"http://{own}:{served.port}")
+            assert open_web_socket(reached, served.port, f"http://{host}:{served.port}")
         for page in PAGES:
             run_page(reached, served.port, page)
     finally:
         served.stop()
-    told = watched.read_text(encoding="utf-8").splitlines()
-    assert told.count("watching") >= 2, "the command and the server were watched"
+    lines = watched.read_text(encoding="utf-8").splitlines()
+    assert lines.count("watching") >= 2, "the command and the server were watched"
     # On Windows a loop talks to itself by a connection of its own.
-    own = ("watching", "socket.connect ('127.0.0.1'", "socket.connect ('::1'")
-    assert [line for line in told if not line.startswith(own)] == []
+    allowed = ("watching", "socket.connect ('127.0.0.1'", "socket.connect ('::1'")
+    assert [line for line in lines if not line.startswith(allowed)] == []
     assert "External" not in served.said()
 
 
@@ -104,10 +104,10 @@ def said_by(tmp_path: Path, *options: str) -> tuple[int, str]:
 def test_an_address_that_lets_others_in_needs_a_word_and_nonsense_is_said(
     tmp_path: Path, options: list[str], sentence: str
 ) -> None:
-    code, told = said_by(tmp_path, *options)
+    code, output = said_by(tmp_path, *options)
     assert code == 2
-    assert sentence in told
-    assert "Traceback" not in told
+    assert sentence in output
+    assert "Traceback" not in output
 
 
 def test_who_lets_others_in_is_told_what_that_means(tmp_path: Path) -> None:

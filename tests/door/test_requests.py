@@ -43,13 +43,13 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_request_that_fails_is_answered_with_its_number(log: Path) -> None:
     start, body = answer("http")
-    told = body["body"].decode()
+    text = body["body"].decode()
     assert start["status"] == 500
-    assert "思いがけない不具合" in told
-    assert "Something unexpected" in told
-    [number] = set(re.findall(r"\d{4}-\d{4}", told))
+    assert "思いがけない不具合" in text
+    assert "Something unexpected" in text
+    [number] = set(re.findall(r"\d{4}-\d{4}", text))
     assert f"{number} request=http " in log.read_text(encoding="utf-8")
-    assert SECRET not in told + log.read_text(encoding="utf-8")
+    assert SECRET not in text + log.read_text(encoding="utf-8")
 
 
 def test_an_answer_that_has_begun_is_left_as_it_is(log: Path) -> None:

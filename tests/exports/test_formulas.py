@@ -35,8 +35,8 @@ def as_csv(table: Table) -> str:
 
 
 def test_numbers_stay_numbers_and_headings_are_cells_too() -> None:
-    told = as_csv(Table(["=1", "架空"], [(-1.5, None), ("-1.5", float("nan")), (3, True)]))
-    assert list(csv.reader(io.StringIO(told))) == [["'=1", "架空"], ["-1.5", ""], ["'-1.5", ""], ["3", "True"]]
+    text = as_csv(Table(["=1", "架空"], [(-1.5, None), ("-1.5", float("nan")), (3, True)]))
+    assert list(csv.reader(io.StringIO(text))) == [["'=1", "架空"], ["-1.5", ""], ["'-1.5", ""], ["3", "True"]]
     assert as_csv(Table.of([{"＝1": "@x"}])) == "'＝1\r\n'@x\r\n"
     assert as_csv(Table.of([])) == ""
 

@@ -33,9 +33,9 @@ from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub
 FORMS = [form.id for form in formats_of(Records) if form.read]
 
 
-def written(several: Sequence[Record], folder: Path, form: str, language: str, encoding: str = EXCEL_READS) -> Path:
+def written(all_records: Sequence[Record], folder: Path, form: str, language: str, encoding: str = EXCEL_READS) -> Path:
     target = folder / f"town{formats()[form].suffix}"
-    write(Records(several, CATALOGUE, Words(language), encoding), formats()[form], target)
+    write(Records(all_records, CATALOGUE, Words(language), encoding), formats()[form], target)
     return target
 
 
@@ -47,11 +47,11 @@ def template(folder: Path, language: str) -> Path:
 
 def neighbours(record: Record) -> Mapping[str, Record]:
     """Return records of other areas that hold whatever this one names of them."""
-    found = {}
+    neighbour_records = {}
     for home, ids in foreign_ids(record).items():
-        actors = tuple(Organisation(id=own, name="架空") for own in ids)
-        found[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=actors)
-    return found
+        actors = tuple(Organisation(id=id_, name="架空") for id_ in ids)
+        neighbour_records[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=actors)
+    return neighbour_records
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,17 +76,17 @@ def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: s
 def test_names_that_look_like_totals_and_examples_come_back(tmp_path: Path, form: str) -> None:
     names = {"合計": "計", "例": "（例）福祉課", "a": "'合計", "b": "''記入例", "c": "=合計"}
     record = Record(area=TOWN, organisations=tuple(
-        Organisation(id=own, name=name, note="合計") for own, name in names.items()))
-    found = reading(written([record], tmp_path, form, "ja"))
-    assert found.records == (record,)
-    assert [r.kind.value for r in found.remarks if r.kind.value != "encoding"] == []
+        Organisation(id=id_, name=name, note="合計") for id_, name in names.items()))
+    outcome = reading(written([record], tmp_path, form, "ja"))
+    assert outcome.records == (record,)
+    assert [r.kind.value for r in outcome.remarks if r.kind.value != "encoding"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_read_back_without_a_problem(tmp_path: Path, language: str) -> None:
-    found = reading(template(tmp_path, language))
-    assert found.records == ()
-    assert [r.kind.value for r in found.remarks] == ["nothing_in_it"]
+    outcome = reading(template(tmp_path, language))
+    assert outcome.records == ()
+    assert [r.kind.value for r in outcome.remarks] == ["nothing_in_it"]
 
 
 def test_the_template_explains_every_column_and_offers_choices(tmp_path: Path) -> None:

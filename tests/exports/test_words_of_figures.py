@@ -44,8 +44,8 @@ def test_a_sentence_tells_the_base_or_why_there_is_no_value() -> None:
 def test_what_is_the_best_of_many_says_whether_all_were_looked_at() -> None:
     base = {"organisations": 5, "tied": 4, "core": 2, "periphery": 3}
     for exhaustive, said in ((1, "すべての分けかたを調べた"), (0, "探して見つかった中で最もよい")):
-        told = sentence_text(Figure("core_periphery", 0.5, "index", base=base | {"exhaustive": exhaustive}), JA)
-        assert said in told
+        sentence = sentence_text(Figure("core_periphery", 0.5, "index", base=base | {"exhaustive": exhaustive}), JA)
+        assert said in sentence
     assert "調べた" not in sentence_text(Figure("fragmentation", 0.5, "share", base={"actors": 3, "pairs": 3, "apart": 1}), JA)
 
 

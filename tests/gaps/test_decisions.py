@@ -116,8 +116,8 @@ def test_accepting_that_there_is_no_hub_is_not_accepting_several() -> None:
     accepted = decided_on(none, gap, GapState.ACCEPTED, day=DAY, note="架空の理由")
     both = replace(accepted, platform_roles=tuple(PlatformRole(actor=actor, platform="pf", role=RoleKind.HUB)
                                                   for actor in ("a", "hub")))
-    (several,) = (gap for gap in of_kind(both, "roles") if gap.says == "several_hubs")
-    assert state_of(both, several) is GapState.OPEN
+    (hub_gap,) = (gap for gap in of_kind(both, "roles") if gap.says == "several_hubs")
+    assert state_of(both, hub_gap) is GapState.OPEN
 
 
 def test_a_decision_names_whom_it_is_about_even_when_they_are_gone() -> None:

@@ -25,7 +25,7 @@ from graph.facts.observations import NeedsSurvey
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import Words
-from tests.gaps.test_kinds import TODAY, at_the_window, context, found, with_types
+from tests.gaps.test_kinds import TODAY, at_the_window, context, gaps_of, with_types
 from tests.gaps.test_kinds import judged as found_by_a_person
 from tests.loaders.files import CATALOGUE
 from tests.towns import (
@@ -42,7 +42,7 @@ from wording.gaps import GapReader
 
 
 def sentence(record: Record, kind: str, name: str, language: str = "ja") -> str:
-    return GapReader(record, CATALOGUE, Words(language)).sentence(found(record, kind)[name])
+    return GapReader(record, CATALOGUE, Words(language)).sentence(gaps_of(record, kind)[name])
 
 
 def as_categories(record: Record, *ids: str) -> Record:
@@ -52,17 +52,17 @@ def as_categories(record: Record, *ids: str) -> Record:
 
 def test_a_type_may_be_among_categories_and_bodies_of_unknown_type_and_that_is_said() -> None:
     town = as_categories(with_types(a="HEALTH", b="MEDICAL"), "a")
-    assert found(town, "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN
-    told = sentence(town, "partner_type", "FAMILY")
-    assert "5機関のうち1は区分だけで、その中にあるかもしれません" in told
-    assert "種別の記録がない機関が3件あります" in told
+    assert gaps_of(town, "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN
+    text = sentence(town, "partner_type", "FAMILY")
+    assert "5機関のうち1は区分だけで、その中にあるかもしれません" in text
+    assert "種別の記録がない機関が3件あります" in text
     assert "Known as categories only: 1 of 5 organisations" in sentence(town, "partner_type", "FAMILY", "en")
 
 
 def test_nobody_recorded_for_a_function_is_not_nobody_there() -> None:
-    told = sentence(as_categories(at_the_window(), "a", "b"), "route", "nobody/housing")
-    assert "担うと記録されたものはありません" in told
-    assert "6機関のうち2は区分だけ" in told
+    text = sentence(as_categories(at_the_window(), "a", "b"), "route", "nobody/housing")
+    assert "担うと記録されたものはありません" in text
+    assert "6機関のうち2は区分だけ" in text
 
 
 def test_without_a_network_nothing_is_said_of_how_many_have_all_members() -> None:
@@ -84,9 +84,9 @@ def test_two_networks_may_share_a_member_that_is_known_as_a_category() -> None:
 
 
 def test_an_item_of_the_notice_comes_with_its_deadline_and_all_ways_that_are_accepted() -> None:
-    told = sentence(two_networks_one_hub(), "requirement", "unknown_read/M2")
-    assert "期限：2022年3月31日" in told
-    assert "県の調査結果を活用" in told, "accepted for the method, which is a part of it"
+    text = sentence(two_networks_one_hub(), "requirement", "unknown_read/M2")
+    assert "期限：2022年3月31日" in text
+    assert "県の調査結果を活用" in text, "accepted for the method, which is a part of it"
 
 
 def test_what_is_read_as_done_in_part_says_from_what() -> None:
@@ -105,20 +105,20 @@ def dormant_council() -> Record:
 
 
 def test_that_a_council_is_dormant_is_told_once() -> None:
-    assert set(found(dormant_council(), "membership")) == {"network_dormant/x"}
+    assert set(gaps_of(dormant_council(), "membership")) == {"network_dormant/x"}
 
 
 def test_a_council_that_does_not_meet_is_no_reason_to_work_together() -> None:
-    assert found(dormant_council(), "untied", Peers()) == {}
+    assert gaps_of(dormant_council(), "untied", Peers()) == {}
     asleep = replace(everybody_on_one_council(), ties=ties("a-b"), memberships=(
         *seats(a="x"), Membership(member="b", network="x", status="dormant"), *seats(c="x")))
-    assert set(found(asleep, "untied", Peers())) == {"a/c"}
+    assert set(gaps_of(asleep, "untied", Peers())) == {"a/c"}
 
 
 def test_a_pair_with_several_kinds_of_report_is_one_pair() -> None:
     town = replace(a_chain_and_one_alone(), ties=tuple(
         Tie(source="a", target="b", kind=kind, reported_by="a") for kind in ("refers_to", "funds")))
-    (gap,) = found(town, "one_sided").values()
+    (gap,) = gaps_of(town, "one_sided").values()
     assert gap.base == {"reported": 1, "lonely": 1}
 
 
@@ -126,7 +126,7 @@ def test_a_decision_stays_when_only_the_reason_changes() -> None:
     town = with_types(a="HEALTH", b="MEDICAL")
     for kind, name in (("partner_type", "FAMILY"), ("untied", "a/b")):
         town = replace(town, ties=ties("a-hub", "b-hub"))
-        alone, beside = found(town, kind, Peers())[name], found(town, kind)[name]
+        alone, beside = gaps_of(town, kind, Peers())[name], gaps_of(town, kind)[name]
         assert alone.says != beside.says
         decided = decided_on(town, alone, GapState.ACCEPTED, day=TODAY, note="架空の理由")
         assert state_of(decided, beside) is GapState.ACCEPTED
@@ -137,7 +137,7 @@ def test_a_decision_stays_when_only_the_reason_changes() -> None:
     ("2026-11", "2026-12-01", True), ("FY2026", "2027-03-31", False), ("FY2026", "2027-04-01", True)])
 def test_work_is_overdue_from_the_day_after_the_last_that_was_meant(until: str, day: str, *, overdue: bool) -> None:
     town = two_networks_one_hub()
-    gap = found(town, "roles")["no_secretariat/pf"]
+    gap = gaps_of(town, "roles")["no_secretariat/pf"]
     for state in GapState:
         decision = decision_on(decided_on(town, gap, state, day=TODAY, note="架空の理由", by="架空課",
                                           until=RecordedDate(until)), gap)
@@ -149,13 +149,13 @@ def test_the_first_of_weak_pairs_is_still_a_weak_one() -> None:
     weak = replace(nothing_but_its_line(), organisations=crowd, networks=networks("x"), ties=ties("o10-o11"),
                    memberships=seats(**{o.id: "x" for o in crowd}))
     strong = replace(nothing_but_its_line(), organisations=organisations("a", "b", "c"), ties=ties("a-c", "b-c"))
-    assert next(iter(found(weak, "untied").values())).score < next(iter(found(strong, "untied").values())).score
+    assert next(iter(gaps_of(weak, "untied").values())).score < next(iter(gaps_of(strong, "untied").values())).score
 
 
 def test_what_a_tie_would_gain_is_said_with_its_number() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcde"), networks=networks("x"),
                    ties=ties("a-b", "c-d", "d-e"), memberships=seats(b="x", c="x"))
-    assert found(town, "untied")["b/c"].base["gain"] == 3, "a and c, b and c, b and d"
+    assert gaps_of(town, "untied")["b/c"].base["gain"] == 3, "a and c, b and c, b and d"
     assert "連携2本以内でたどれる組が3増えます" in sentence(town, "untied", "b/c")
     assert "手がかりのある2組のうち2番目" in sentence(town, "untied", "b/c")
 
@@ -184,4 +184,4 @@ def test_no_sentence_has_an_empty_place(language: str) -> None:
 def test_a_hub_of_another_record_that_is_not_at_hand_is_drawn_nowhere() -> None:
     town = replace(a_chain_and_one_alone(), platforms=two_networks_one_hub().platforms, platform_roles=(
         PlatformRole(actor="993018:a", platform="pf", role=RoleKind.HUB),))
-    assert found(town, "isolate")["anybody/d"].missing == ()
+    assert gaps_of(town, "isolate")["anybody/d"].missing == ()

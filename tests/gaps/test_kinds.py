@@ -53,7 +53,7 @@ def context(record: Record, peers: Peers = PEERS) -> Context:
     return Context(record, CATALOGUE, peers, TODAY)
 
 
-def found(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
+def gaps_of(record: Record, kind: str, peers: Peers = PEERS) -> dict[str, Gap]:
     """Return the gaps of one kind, by what they say and are about."""
     return {name_of(gap): gap for gap in find_gaps(context(record, peers), [kind])}
 
@@ -77,7 +77,7 @@ def test_where_nothing_is_recorded_there_is_no_list_of_faults() -> None:
 
 
 def test_nothing_recorded_of_a_whole_item_is_one_gap_and_unknown() -> None:
-    gaps = found(two_networks_one_hub(), "requirement")
+    gaps = gaps_of(two_networks_one_hub(), "requirement")
     assert gaps["unknown_read/M2"].certainty is Certainty.UNKNOWN
     assert not {"unknown_read/M2a", "unknown_read/M2b"} & set(gaps)
     assert "unknown_read/M3a" not in gaps, "a platform is recorded, and no meeting is needed"
@@ -86,25 +86,25 @@ def test_nothing_recorded_of_a_whole_item_is_one_gap_and_unknown() -> None:
 def test_what_a_person_has_judged_goes_before_what_can_be_read() -> None:
     town = replace(two_networks_one_hub(), assessments=(judged("M3a", RequirementStatus.UNMET, "まだ動いていない"),
                                                     judged("M2", RequirementStatus.MET)))
-    gaps = found(town, "requirement")
+    gaps = gaps_of(town, "requirement")
     assert gaps["unmet_judged/M3a"].certainty is Certainty.RECORDED
     assert not any("M2" in name for name in gaps)
     assert "まだ動いていない" in GapReader(town, CATALOGUE, Words("ja")).sentence(gaps["unmet_judged/M3a"])
 
 
 def test_what_is_only_to_be_considered_is_no_gap_until_somebody_says_it_is_not_done() -> None:
-    assert not any("M0c" in name for name in found(two_networks_one_hub(), "requirement"))
+    assert not any("M0c" in name for name in gaps_of(two_networks_one_hub(), "requirement"))
     town = replace(two_networks_one_hub(), assessments=(judged("M0c", RequirementStatus.UNMET),))
-    assert "unmet_judged/M0c" in found(town, "requirement")
+    assert "unmet_judged/M0c" in gaps_of(town, "requirement")
 
 
 def test_a_prefecture_is_asked_what_the_notice_asks_of_prefectures() -> None:
     prefecture = replace(two_networks_one_hub(), area=replace(TOWN, kind=AreaKind.PREFECTURE))
-    assert {name.split("/")[1][0] for name in found(prefecture, "requirement")} == {"P"}
+    assert {name.split("/")[1][0] for name in gaps_of(prefecture, "requirement")} == {"P"}
 
 
 def test_the_same_lack_is_told_once() -> None:
-    gaps = {**found(two_networks_one_hub(), "roles"), **found(two_networks_one_hub(), "requirement")}
+    gaps = {**gaps_of(two_networks_one_hub(), "roles"), **gaps_of(two_networks_one_hub(), "requirement")}
     assert "no_secretariat/pf" in gaps
     assert not any("M3c" in name for name in gaps)
 
@@ -113,21 +113,21 @@ def test_the_same_lack_is_told_once() -> None:
 
 
 def test_a_platform_without_secretariat_link_or_hub_says_so() -> None:
-    assert set(found(two_networks_one_hub(), "roles")) == {"no_secretariat/pf", "no_link/pf"}
+    assert set(gaps_of(two_networks_one_hub(), "roles")) == {"no_secretariat/pf", "no_link/pf"}
     nobody = replace(two_networks_one_hub(), platform_roles=())
-    assert set(found(nobody, "roles")) == {"no_hub/pf", "no_secretariat/pf", "no_back_up/pf", "no_link/pf"}
+    assert set(gaps_of(nobody, "roles")) == {"no_hub/pf", "no_secretariat/pf", "no_back_up/pf", "no_link/pf"}
 
 
 def test_two_hubs_are_one_too_many() -> None:
     town = two_networks_one_hub()
     town = replace(town, platform_roles=(*town.platform_roles,
                                          PlatformRole(actor="a", platform="pf", role=RoleKind.HUB)))
-    gap = found(town, "roles")["several_hubs/pf"]
+    gap = gaps_of(town, "roles")["several_hubs/pf"]
     assert (gap.base["count"], gap.certainty) == (2, Certainty.RECORDED)
 
 
 def test_without_a_platform_no_role_is_missing() -> None:
-    assert found(everybody_on_one_council(), "roles") == {}
+    assert gaps_of(everybody_on_one_council(), "roles") == {}
 
 
 # Partner types -----------------------------------------------------------------------------------
@@ -142,29 +142,30 @@ def with_types(**types: str) -> Record:
 
 def test_a_missing_partner_type_is_compared_with_what_others_have() -> None:
     town = with_types(a="HEALTH", b="MEDICAL", c="POLICE", d="EDUCATION", hub="MUNI_HUB")
-    gap = found(town, "partner_type")["FAMILY"]
+    gap = gaps_of(town, "partner_type")["FAMILY"]
     assert (gap.says, gap.base["having"], gap.base["total"]) == ("peers_and_referrals", 3, 4)
     assert gap.certainty is Certainty.COMPARED, "usual among the others, and all members are recorded"
-    assert found(with_types(a="HEALTH"), "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN, "b, c or d may be one"
-    assert "FAMILY" not in {g.aspect for g in found(with_types(a="FAMILY"), "partner_type").values()}
+    assert gaps_of(with_types(a="HEALTH"), "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN, (
+        "b, c or d may be one")
+    assert "FAMILY" not in {g.aspect for g in gaps_of(with_types(a="FAMILY"), "partner_type").values()}
 
 
 def test_without_others_to_compare_only_published_shares_speak() -> None:
-    gaps = found(with_types(a="HEALTH"), "partner_type", Peers())
+    gaps = gaps_of(with_types(a="HEALTH"), "partner_type", Peers())
     assert {g.says for g in gaps.values()} == {"referrals"}
     assert "POLICE" not in {g.aspect for g in gaps.values()}, "no share is published, nobody to compare with"
     assert all(g.certainty is Certainty.UNKNOWN for g in gaps.values())
 
 
 def test_a_share_counted_together_with_a_recorded_type_counts_half() -> None:
-    gaps = found(with_types(a="NPO"), "partner_type", Peers())
-    alone = found(with_types(a="HEALTH"), "partner_type", Peers())
+    gaps = gaps_of(with_types(a="NPO"), "partner_type", Peers())
+    alone = gaps_of(with_types(a="HEALTH"), "partner_type", Peers())
     assert (gaps["FAMILY"].says, alone["FAMILY"].says) == ("referrals_with_another", "referrals")
     assert gaps["FAMILY"].score < alone["FAMILY"].score
 
 
 def test_where_no_type_is_recorded_none_is_called_missing() -> None:
-    assert found(two_networks_one_hub(), "partner_type") == {}
+    assert gaps_of(two_networks_one_hub(), "partner_type") == {}
 
 
 # Members -----------------------------------------------------------------------------------------
@@ -175,20 +176,20 @@ def test_members_on_paper_dormant_and_known_as_categories_are_told_apart() -> No
         Membership(member="a", network="x", status="nominal"), Membership(member="b", network="x", status="dormant"),
         Membership(member="c", network="x", status="nominal")), organisations=(
         *organisations("a", "b"), replace(organisations("c")[0], is_category=True)))
-    gaps = found(town, "membership")
+    gaps = gaps_of(town, "membership")
     assert {name: gap.base["count"] for name, gap in gaps.items()} == {
         "on_paper/x": 1, "dormant/x": 1, "categories/x": 1}
     assert all(gap.base["total"] == 3 for gap in gaps.values())
 
 
 def test_a_seat_of_unknown_status_is_not_called_on_paper() -> None:
-    assert found(everybody_on_one_council(), "membership") == {}
+    assert gaps_of(everybody_on_one_council(), "membership") == {}
 
 
 def test_nobody_asks_for_the_members_of_a_committee_that_backs_the_platform_up() -> None:
     town = replace(two_networks_one_hub(), memberships=())
-    assert set(found(town, "membership")) == {"no_members/x", "no_members/y"}
-    alone = found(replace(town, platform_roles=()), "membership")
+    assert set(gaps_of(town, "membership")) == {"no_members/x", "no_members/y"}
+    alone = gaps_of(replace(town, platform_roles=()), "membership")
     assert set(alone) == {"no_members/x", "no_members/y", "no_members/committee"}
     assert alone["no_members/x"].base == {"count": 0, "total": 0}
     assert {gap.score for gap in alone.values()} == {SCORES["no_members"]}, "a share of nothing weighs nothing"
@@ -196,14 +197,14 @@ def test_nobody_asks_for_the_members_of_a_committee_that_backs_the_platform_up()
 
 def test_between_two_organisations_a_tie_is_missed_too() -> None:
     two = replace(everybody_on_one_council(), organisations=organisations("a", "b"), memberships=seats(a="x", b="x"))
-    assert found(two, "untied")["none_recorded"].base == {"organisations": 2, "pairs": 1}
-    assert found(replace(two, organisations=organisations("a"), memberships=()), "untied") == {}
+    assert gaps_of(two, "untied")["none_recorded"].base == {"organisations": 2, "pairs": 1}
+    assert gaps_of(replace(two, organisations=organisations("a"), memberships=()), "untied") == {}
 
 
 def test_a_council_without_members_is_unknown_and_a_dormant_one_recorded() -> None:
     town = replace(everybody_on_one_council(), memberships=(),
                    networks=(Network(id="x", name="架空協議会", meeting=Meeting.DORMANT),))
-    gaps = found(town, "membership")
+    gaps = gaps_of(town, "membership")
     assert gaps["no_members/x"].certainty is Certainty.UNKNOWN
     assert gaps["network_dormant/x"].certainty is Certainty.RECORDED
 
@@ -212,61 +213,62 @@ def test_a_council_without_members_is_unknown_and_a_dormant_one_recorded() -> No
 
 
 def test_who_has_no_contact_is_isolated_but_an_office_with_departments_is_not() -> None:
-    assert set(found(a_chain_and_one_alone(), "isolate")) == {"anybody/d"}
+    assert set(gaps_of(a_chain_and_one_alone(), "isolate")) == {"anybody/d"}
     office = replace(a_chain_and_one_alone(), organisations=(
         replace(organisations("a")[0], parent="d"), *organisations("b", "c", "d")))
-    assert found(office, "isolate") == {}
+    assert gaps_of(office, "isolate") == {}
 
 
-def reported(*told: str) -> Record:
+def reported(*reports: str) -> Record:
     """`reported("a-b:a")`: a says that it refers to b."""
     return replace(a_chain_and_one_alone(), ties=tuple(
-        Tie(source=t[0], target=t[2], kind="refers_to", reported_by=t[4]) for t in told))
+        Tie(source=t[0], target=t[2], kind="refers_to", reported_by=t[4]) for t in reports))
 
 
 def test_a_tie_that_only_one_side_reports_needs_the_other_to_have_answered() -> None:
-    assert set(found(reported("a-b:a", "b-c:b"), "one_sided")) == {"not_confirmed/a/b", "not_asked/b/c"}
-    assert found(reported("a-b:a", "a-b:b"), "one_sided") == {}
-    assert found(a_chain_and_one_alone(), "one_sided") == {}, "nobody is recorded as having reported"
+    assert set(gaps_of(reported("a-b:a", "b-c:b"), "one_sided")) == {"not_confirmed/a/b", "not_asked/b/c"}
+    assert gaps_of(reported("a-b:a", "a-b:b"), "one_sided") == {}
+    assert gaps_of(a_chain_and_one_alone(), "one_sided") == {}, "nobody is recorded as having reported"
 
 
 def test_the_hub_that_alone_links_the_networks_and_who_falls_away() -> None:
-    gap = found(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
+    gap = gaps_of(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
     assert (gap.base["left_count"], gap.base["actors"]) == (3, 8), "one council with its two members, of eight"
     assert gap.certainty is Certainty.COMPARED
     second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
-    assert "hub_links_networks/hub" not in found(second, "dependence"), "a is on both: there is a second way"
+    assert "hub_links_networks/hub" not in gaps_of(second, "dependence"), "a is on both: there is a second way"
 
 
 def test_who_stands_behind_the_platform_falls_away_from_nobody() -> None:
-    one = replace(two_networks_one_hub(), memberships=seats(a="x", b="x"), platform_parts=two_networks_one_hub().platform_parts[:1])
-    assert not any("hub" in name for name in found(one, "dependence"))
+    single = replace(two_networks_one_hub(), memberships=seats(a="x", b="x"),
+                     platform_parts=two_networks_one_hub().platform_parts[:1])
+    assert not any("hub" in name for name in gaps_of(single, "dependence"))
 
 
 def test_a_tie_that_alone_holds_two_groups_together() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcdef"),
                    ties=ties("a-b", "b-c", "c-a", "d-e", "e-f", "f-d", "a-d"))
-    assert "bridge/a/d" in found(town, "dependence")
-    assert not any(name.startswith("bridge") for name in found(a_chain_and_one_alone(), "dependence"))
+    assert "bridge/a/d" in gaps_of(town, "dependence")
+    assert not any(name.startswith("bridge") for name in gaps_of(a_chain_and_one_alone(), "dependence"))
 
 
 def test_a_tie_to_somebody_at_the_end_is_no_bridge_and_one_between_two_pairs_is() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcd"), ties=ties("a-b", "b-c", "c-d"))
-    assert [name for name in found(town, "dependence") if name.startswith("bridge")] == ["bridge/b/c"]
+    assert [name for name in gaps_of(town, "dependence") if name.startswith("bridge")] == ["bridge/b/c"]
 
 
 def test_two_networks_that_one_named_body_joins() -> None:
-    assert set(found(two_networks_one_hub(), "lone_link")) == {"one_body/x/y"}
+    assert set(gaps_of(two_networks_one_hub(), "lone_link")) == {"one_body/x/y"}
     member = replace(two_networks_one_hub(), memberships=seats(a="x y", b="x", c="y"), platform_roles=())
-    assert found(member, "lone_link")["one_body/x/y"].evidence == ("membership/a/x/member/", "membership/a/y/member/")
+    assert gaps_of(member, "lone_link")["one_body/x/y"].evidence == ("membership/a/x/member/", "membership/a/y/member/")
     second = replace(two_networks_one_hub(), memberships=(*two_networks_one_hub().memberships, *seats(a="y")))
-    assert found(second, "lone_link") == {}
+    assert gaps_of(second, "lone_link") == {}
 
 
 def test_categories_join_no_networks() -> None:
     town = replace(two_networks_one_hub(), organisations=tuple(
         replace(o, is_category=o.id != "hub") for o in two_networks_one_hub().organisations))
-    assert found(town, "lone_link") == {}, "nobody knows who sits there"
+    assert gaps_of(town, "lone_link") == {}, "nobody knows who sits there"
 
 
 def at_the_window(**changes: object) -> Record:
@@ -277,35 +279,35 @@ def at_the_window(**changes: object) -> Record:
 
 
 def test_no_way_and_a_long_way_from_the_window_to_a_function() -> None:
-    assert "none/w.medical/a" in found(at_the_window(), "route")
+    assert "none/w.medical/a" in gaps_of(at_the_window(), "route")
     far = at_the_window(memberships=(*two_networks_one_hub().memberships, *seats(clinic="y")))
-    gap = found(far, "route")["long/w.medical/a"]
+    gap = gaps_of(far, "route")["long/w.medical/a"]
     assert gap.base["steps"] == 4, "its council, the hub, the other council, the clinic"
     near = at_the_window(memberships=(*two_networks_one_hub().memberships, *seats(clinic="x")))
-    assert not any("medical" in name for name in found(near, "route"))
+    assert not any("medical" in name for name in gaps_of(near, "route"))
 
 
 def test_whoever_runs_a_window_and_is_no_body_of_the_record_is_drawn_nowhere() -> None:
     town = at_the_window(windows=(Window(id="w", name="架空窓口", operator="990001:centre"),), ties=(
         Tie(source="990001:centre", target="a", kind="funds"),))
-    gap = found(town, "route")["none/w.medical/990001:centre"]
+    gap = gaps_of(town, "route")["none/w.medical/990001:centre"]
     assert (gap.missing, gap.closes) == ((), ())
 
 
 def test_an_unknown_window_is_unknown() -> None:
-    assert found(at_the_window(windows=()), "route")["no_window"].certainty is Certainty.UNKNOWN
+    assert gaps_of(at_the_window(windows=()), "route")["no_window"].certainty is Certainty.UNKNOWN
     nobody = at_the_window(windows=(Window(id="w", name="架空窓口"),))
-    assert "no_operator/w" in found(nobody, "route")
+    assert "no_operator/w" in gaps_of(nobody, "route")
 
 
 def test_a_function_of_which_no_partner_type_is_missing_can_still_have_nobody() -> None:
-    assert "nobody/housing" in found(at_the_window(), "route")
-    assert "nobody/family_peer" not in found(at_the_window(), "route"), "told by the missing partner type"
+    assert "nobody/housing" in gaps_of(at_the_window(), "route")
+    assert "nobody/family_peer" not in gaps_of(at_the_window(), "route"), "told by the missing partner type"
 
 
 def test_untied_pairs_are_ranked_with_their_reasons() -> None:
     town = replace(with_types(c="HEALTH", d="MEDICAL"), ties=ties("a-hub", "b-hub"))
-    gaps = list(found(town, "untied").values())
+    gaps = list(gaps_of(town, "untied").values())
     assert [gap.subjects for gap in gaps[:2]] == [("a", "b"), ("c", "d")]
     assert [gap.says for gap in gaps[:2]] == ["networks_partners", "networks_peers"]
     assert gaps[1].base["peers"] == 2
@@ -314,15 +316,15 @@ def test_untied_pairs_are_ranked_with_their_reasons() -> None:
 
 
 def test_without_any_tie_nothing_is_said_of_pairs() -> None:
-    assert set(found(everybody_on_one_council(), "untied")) == {"none_recorded"}
-    assert found(replace(everybody_on_one_council(), organisations=tuple(
+    assert set(gaps_of(everybody_on_one_council(), "untied")) == {"none_recorded"}
+    assert gaps_of(replace(everybody_on_one_council(), organisations=tuple(
         replace(o, is_category=True) for o in organisations("a", "b", "c"))), "untied") == {}
 
 
 def test_an_office_and_its_own_department_are_no_pair() -> None:
     town = replace(everybody_on_one_council(), ties=ties("a-c"), organisations=(
         *organisations("a", "c"), replace(organisations("b")[0], parent="a")))
-    assert ("a", "b") not in {gap.subjects for gap in found(town, "untied").values()}
+    assert ("a", "b") not in {gap.subjects for gap in gaps_of(town, "untied").values()}
 
 
 # Sources and dates -------------------------------------------------------------------------------
@@ -333,7 +335,7 @@ def test_facts_without_a_source_and_old_facts_are_counted_by_kind() -> None:
     town = replace(everybody_on_one_council(), organisations=(
         replace(organisations("a")[0], as_of=then, cites=("s1",)), replace(organisations("b")[0], as_of=now),
         *organisations("c")), sources=two_networks_one_hub().sources)
-    gaps = found(town, "evidence")
+    gaps = gaps_of(town, "evidence")
     assert gaps["old/organisation"].base == {"count": 1, "total": 3, "years": 5}, "one a day too old, one undated"
     assert gaps["unsourced/organisation"].base["count"] == 2
 
@@ -356,7 +358,8 @@ def test_any_record_has_gaps_that_can_be_read_and_say_no_more_than_they_know(rec
     for gap in gaps:
         assert 0 <= gap.score <= 1
         assert gap.kind in gap_kinds()
-        assert not actors or all(one in actors and (other in actors or other == "") for one, other in gap.missing)
+        assert not actors or all(
+            first in actors and (second in actors or second == "") for first, second in gap.missing)
         assert len(reader.evidence(gap)) == len(gap.evidence)
 
 
@@ -368,21 +371,22 @@ def shuffled(record: Record, draw: Callable[..., Any]) -> Record:
 @st.composite
 def platforms_that_share(draw: Callable[..., Any]) -> Record:
     """Two or three platforms of one town over the same few networks, perhaps with the same hubs."""
-    several = draw(st.lists(st.permutations(["x", "y", "z"]), min_size=2, max_size=3))
-    parts = tuple(PlatformPart(network=network, platform=f"p{n}") for n, order in enumerate(several) for network in order)
+    orders = draw(st.lists(st.permutations(["x", "y", "z"]), min_size=2, max_size=3))
+    parts = tuple(PlatformPart(network=network, platform=f"p{n}") for n, order in enumerate(orders) for network in order)
     hubs = tuple(PlatformRole(actor=draw(st.sampled_from("ab")), platform=f"p{n}", role=RoleKind.HUB)
-                 for n in range(len(several)) if draw(st.booleans()))
+                 for n in range(len(orders)) if draw(st.booleans()))
     return Record(
         area=TOWN, organisations=organisations(*"abc"), networks=networks(*"xyz"), platform_parts=parts,
-        platforms=tuple(Platform(id=f"p{n}", name="架空", serves=("992011",)) for n in range(len(several))),
+        platforms=tuple(Platform(id=f"p{n}", name="架空", serves=("992011",)) for n in range(len(orders))),
         platform_roles=hubs, memberships=seats(**{actor: " ".join(draw(st.sets(st.sampled_from("xyz")))) for actor in "abc"}))
 
 
 @given(any_records() | platforms_that_share(), st.data())
 def test_a_gap_is_there_once_in_whatever_order_facts_are_recorded(record: Record, data: st.DataObject) -> None:
     gaps = find_gaps(context(record))
-    told = Counter((gap.kind, gap.says, gap.aspect, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")
-    assert [gap for gap, count in told.items() if count > 1] == []
+    counts = Counter(
+        (gap.kind, gap.says, gap.aspect, frozenset(gap.subjects)) for gap in gaps if gap.kind != "one_sided")
+    assert [gap for gap, count in counts.items() if count > 1] == []
     assert len({gap.id for gap in gaps}) == len(gaps)
     assert [gap.id for gap in find_gaps(context(shuffled(record, data.draw)))] == [gap.id for gap in gaps]
 
@@ -392,10 +396,10 @@ def test_two_platforms_that_share_two_networks_and_a_hub_have_one_gap_between_th
     parts = (*town.platform_parts, PlatformPart(network="y", platform="pf2"), PlatformPart(network="x", platform="pf2"))
     shared = replace(town, platforms=(*town.platforms, replace(town.platforms[0], id="pf2")), platform_parts=parts,
                      platform_roles=(*town.platform_roles, PlatformRole(actor="hub", platform="pf2", role=RoleKind.HUB)))
-    assert set(found(shared, "lone_link")) == {"one_body/x/y"}
+    assert set(gaps_of(shared, "lone_link")) == {"one_body/x/y"}
     second = replace(shared, platform_roles=(*town.platform_roles, PlatformRole(
         actor="a", platform="pf2", role=RoleKind.HUB)))
-    assert found(second, "lone_link") == {}, "the hub of the one joins them, and the hub of the other"
+    assert gaps_of(second, "lone_link") == {}, "the hub of the one joins them, and the hub of the other"
 
 
 @pytest.mark.parametrize("kind", sorted(gap_kinds()))
@@ -403,12 +407,12 @@ def test_two_platforms_that_share_two_networks_and_a_hub_have_one_gap_between_th
 def test_a_kind_has_its_words(kind: str, language: str) -> None:
     words = Words(language)
     assert words(f"gap.kind.{kind}")
-    told = words.under(f"gap.{kind}")
-    assert {name.split(".")[1] for name in told} == {"title", "sentence", "closes"}
+    texts = words.under(f"gap.{kind}")
+    assert {name.split(".")[1] for name in texts} == {"title", "sentence", "closes"}
 
 
 def test_a_department_of_the_town_tied_to_the_hub_is_working_together() -> None:
     town: Callable[..., Record] = lambda *pairs: replace(two_networks_one_hub(), ties=ties(*pairs), organisations=tuple(  # noqa: E731
         replace(o, tier=Tier.MUNICIPAL) for o in two_networks_one_hub().organisations))
-    assert "unknown_read/M0b" in found(town(), "requirement")
-    assert "unknown_read/M0b" not in found(town("hub-a"), "requirement")
+    assert "unknown_read/M0b" in gaps_of(town(), "requirement")
+    assert "unknown_read/M0b" not in gaps_of(town("hub-a"), "requirement")

@@ -35,9 +35,9 @@ from wording.gaps import GapReader
 from wording.progress import ProgressReader
 
 
-def item(own: str, **what: Any) -> Requirement:
+def item(id_: str, **what: Any) -> Requirement:
     """An item of the notice as a town hall might write it."""
-    plain = replace(CATALOGUE.requirements["M3d"], id=own, names={"ja": f"架空{own}", "en": own}, parent="", star="",
+    plain = replace(CATALOGUE.requirements["M3d"], id=id_, names={"ja": f"架空{id_}", "en": id_}, parent="", star="",
                     obligation=Obligation.DUTY, accepts={"ja": (), "en": ()})
     return replace(plain, **what)
 
@@ -68,8 +68,8 @@ def test_of_a_heading_the_parts_are_asked() -> None:
 def test_the_order_of_the_items_makes_no_difference() -> None:
     whole = item("X", test=RequirementTest.WHOLE)
     parts = [item("Xa", parent="X"), item("Xb", parent="X", test=RequirementTest.WHOLE), item("Xba", parent="Xb")]
-    for several in ([whole, *parts], [*parts, whole], [*parts[::-1], whole]):
-        assert asked(two_networks_one_hub(), with_items(*several)) == {"X"}, "nothing is known of any part"
+    for items in ([whole, *parts], [*parts, whole], [*parts[::-1], whole]):
+        assert asked(two_networks_one_hub(), with_items(*items)) == {"X"}, "nothing is known of any part"
 
 
 def test_a_whole_of_what_is_only_to_be_considered_is_measured_by_all_of_it() -> None:
@@ -82,10 +82,10 @@ def test_a_whole_of_what_is_only_to_be_considered_is_measured_by_all_of_it() -> 
 def test_a_list_without_the_notices_own_items_still_tells_which_roles_lack() -> None:
     town = replace(two_networks_one_hub(), platform_roles=())
     context = Context(town, with_items(item("X1")), on=TODAY)
-    told = GapReader(town, context.catalogue, Words("ja"))
+    reader = GapReader(town, context.catalogue, Words("ja"))
     roles = [gap for gap in find_gaps(context) if gap.kind == "roles"]
     assert {gap.says for gap in roles} == {"no_hub", "no_secretariat", "no_back_up", "no_link"}
-    assert all(told.sentence(gap) for gap in roles)
+    assert all(reader.sentence(gap) for gap in roles)
 
 
 def test_two_items_that_ask_for_one_role_are_both_told_by_it() -> None:
@@ -104,8 +104,8 @@ def test_a_tie_is_proposed_in_the_weakest_way_of_working_together_there_is() -> 
 
 
 def test_a_partner_is_weighed_by_the_greatest_share_of_the_list() -> None:
-    types = {own: replace(kind, referral_share=50.0 if own == "POLICE" else None)
-             for own, kind in CATALOGUE.partner_types.items()}
+    types = {id_: replace(kind, referral_share=50.0 if id_ == "POLICE" else None)
+             for id_, kind in CATALOGUE.partner_types.items()}
     organisations = tuple(replace(o, partner_types=("HEALTH",)) for o in two_networks_one_hub().organisations)
     town = replace(two_networks_one_hub(), organisations=organisations)
     (gap,) = find_gaps(Context(town, replace(CATALOGUE, partner_types=types), on=TODAY), ["partner_type"])
@@ -123,20 +123,20 @@ IDS = st.sampled_from(["a", "b", "c", "x.y", "架空"])
 @st.composite
 def own_lists(draw: Callable[..., Any]) -> Catalogue:
     """Any lists that can be read: few entries, none of ours among them."""
-    functions = {own: replace(CATALOGUE.functions["welfare"], id=own, reached_from_window=draw(st.booleans()))
-                 for own in draw(st.sets(IDS, min_size=1))}
-    types = {own: replace(CATALOGUE.partner_types["POLICE"], id=own, function=draw(st.sampled_from(sorted(functions))),
+    functions = {id_: replace(CATALOGUE.functions["welfare"], id=id_, reached_from_window=draw(st.booleans()))
+                 for id_ in draw(st.sets(IDS, min_size=1))}
+    types = {id_: replace(CATALOGUE.partner_types["POLICE"], id=id_, function=draw(st.sampled_from(sorted(functions))),
                           referral_share=draw(st.none() | st.floats(0, 100)), part=draw(st.none() | st.sampled_from(Part)),
-                          looked_for=draw(st.booleans())) for own in draw(st.sets(IDS, min_size=1))}
-    kinds = {own: TieKind(own, {"ja": f"架空{own}", "en": own}, draw(st.booleans()), draw(st.integers(1, 9)),
-                          "#0072B2", "") for own in draw(st.sets(IDS, min_size=1))}
+                          looked_for=draw(st.booleans())) for id_ in draw(st.sets(IDS, min_size=1))}
+    kinds = {id_: TieKind(id_, {"ja": f"架空{id_}", "en": id_}, draw(st.booleans()), draw(st.integers(1, 9)),
+                          "#0072B2", "") for id_ in draw(st.sets(IDS, min_size=1))}
     names = sorted(draw(st.sets(st.sampled_from([f"X{n}" for n in range(6)]), min_size=1)))
     items: dict[str, Requirement] = {}
-    for own in draw(st.permutations(names)):
+    for id_ in draw(st.permutations(names)):
         above = [other for other in items.values() if other.level is Level.MUNICIPALITY]
         parent = draw(st.sampled_from(["", *(other.id for other in above)]))
-        items[own] = item(
-            own, parent=parent, obligation=draw(st.sampled_from(Obligation)), counted=draw(st.booleans()),
+        items[id_] = item(
+            id_, parent=parent, obligation=draw(st.sampled_from(Obligation)), counted=draw(st.booleans()),
             level=Level.MUNICIPALITY if parent else draw(st.sampled_from(Level)),
             star=draw(st.sampled_from(["", "1", "2", "3"])), applies_to=tuple(draw(st.sets(st.sampled_from(AreaKind)))),
             test=draw(st.none() | st.sampled_from(RequirementTest)), deadline=draw(st.sampled_from(["", "2022-03-31"])))

@@ -31,13 +31,13 @@ def chosen(tmp_path: Path) -> Iterator[Callable[..., Chosen]]:
     """Whom the first of some towns is compared with: `chosen(("993018", 10_000), ("993026", 5_000))`."""
     store = open_store(f"sqlite:///{tmp_path / 'some.db'}")
 
-    def chosen(*towns: tuple[str, int | None], choice: Choice = Choice.SIMILAR, own: tuple[str, ...] = ()) -> Chosen:
+    def chosen(*towns: tuple[str, int | None], choice: Choice = Choice.SIMILAR, codes: tuple[str, ...] = ()) -> Chosen:
         for code, people in towns:
             kind = AreaKind.CITY if code[2] == "2" else AreaKind.VILLAGE if code[2:4] == "34" else AreaKind.TOWN
             actors = () if people == 0 else organisations("a")
             record = Record(area=replace(TOWN, code=code, kind=kind, population=people or None), organisations=actors)
             store.save(record, based_on=0, who="架空課")
-        return GapSearch(store, CATALOGUE, choice, own).chosen(store.load(towns[0][0]).record)
+        return GapSearch(store, CATALOGUE, choice, codes).chosen(store.load(towns[0][0]).record)
 
     yield chosen
     store.close()
@@ -67,12 +67,12 @@ def test_real_towns_are_never_compared_with_invented_ones(chosen: Callable[..., 
 
 def test_a_persons_own_choice_is_taken_as_it_is(chosen: Callable[..., Chosen]) -> None:
     towns = ("393860", None), ("993026", 5_000), ("993034", 0)
-    assert chosen(*towns, choice=Choice.OWN, own=("993026", "393860")) == (("993026",), Choice.OWN)
+    assert chosen(*towns, choice=Choice.OWN, codes=("993026", "393860")) == (("993026",), Choice.OWN)
 
 
 def test_towns_nobody_has_recorded_are_not_counted_in_a_persons_choice(chosen: Callable[..., Chosen]) -> None:
     towns = ("393860", None), ("993026", 5_000), ("993034", 0)
-    assert chosen(*towns, choice=Choice.OWN, own=("993026", "993034", "999999")) == (("993026",), Choice.OWN)
+    assert chosen(*towns, choice=Choice.OWN, codes=("993026", "993034", "999999")) == (("993026",), Choice.OWN)
 
 
 def test_peers_by_size_alone(chosen: Callable[..., Chosen]) -> None:
@@ -83,10 +83,10 @@ def test_peers_by_size_alone(chosen: Callable[..., Chosen]) -> None:
 def test_of_many_the_nearest_in_size_are_taken(chosen: Callable[..., Chosen]) -> None:
     codes = [code_of(99, n) for n in range(1, 50)]
     towns = [(code, 10_000 + 10 * n) for n, code in enumerate(codes)]
-    found, _ = chosen(*towns)
-    assert len(found) == MOST
-    assert codes[1] in found
-    assert codes[-1] not in found
+    peers, _ = chosen(*towns)
+    assert len(peers) == MOST
+    assert codes[1] in peers
+    assert codes[-1] not in peers
 
 
 def test_a_prefecture_has_no_peers(store: Store) -> None:

@@ -23,7 +23,7 @@ from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders import read
-from tests.gaps.test_kinds import PEERS, TODAY, context, found, with_types
+from tests.gaps.test_kinds import PEERS, TODAY, context, gaps_of, with_types
 from tests.loaders.files import CATALOGUE
 from tests.towns import (
     a_chain_and_one_alone,
@@ -101,37 +101,38 @@ def test_what_a_tie_would_gain_counts_in_relation_to_all_pairs() -> None:
 def test_the_best_pair_weighs_most_and_a_weak_one_little() -> None:
     town = replace(nothing_but_its_line(), organisations=organisations(*"abcde"), ties=ties("c-a", "c-b", "c-d"))
     strong = replace(town, ties=ties("a-c", "b-c"))
-    assert next(iter(found(strong, "untied", Peers()).values())).score == pytest.approx(0.25 + 0.3), "its score is above 1"
-    weak = found(town, "untied", Peers())["a/b"]
+    assert next(iter(gaps_of(strong, "untied", Peers()).values())).score == pytest.approx(0.25 + 0.3), (
+        "its score is above 1")
+    weak = gaps_of(town, "untied", Peers())["a/b"]
     assert weak.score == pytest.approx(0.25 + 0.3 * (1 / log(3))), "the best there is, but only one partner of three"
 
 
 def test_a_missing_type_weighs_by_its_published_share_and_by_the_peers_that_have_it() -> None:
-    police = found(with_types(a="HEALTH"), "partner_type")["POLICE"]
+    police = gaps_of(with_types(a="HEALTH"), "partner_type")["POLICE"]
     assert police.score == pytest.approx(0.1 + 0.45 * 1 / 4), "no share is published; one of four peers"
-    family = found(with_types(a="HEALTH"), "partner_type")["FAMILY"]
+    family = gaps_of(with_types(a="HEALTH"), "partner_type")["FAMILY"]
     assert family.score == pytest.approx(0.1 + 0.35 * 10.6 / 12.5 + 0.45 * 3 / 4)
-    alone = found(with_types(a="NPO"), "partner_type", Peers())["FAMILY"]
+    alone = gaps_of(with_types(a="NPO"), "partner_type", Peers())["FAMILY"]
     assert alone.score == pytest.approx(0.1 + 0.35 * 10.6 / 12.5 * 0.5)
 
 
 def test_a_body_on_which_more_depend_weighs_more_and_the_hub_most() -> None:
-    hub = found(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
+    hub = gaps_of(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
     assert hub.score == pytest.approx(0.3 + 0.5 * 2 * 3 / 8 + 0.1), "three of eight fall away"
-    chain = found(a_chain_and_one_alone(), "dependence")["body/b"]
+    chain = gaps_of(a_chain_and_one_alone(), "dependence")["body/b"]
     assert chain.score == pytest.approx(0.3 + 0.5 * 2 * 1 / 3)
 
 
 def test_an_isolate_weighs_more_where_it_runs_a_window() -> None:
     town = replace(a_chain_and_one_alone(), windows=(Window(id="w", name="架空窓口", operator="d"),))
-    assert found(a_chain_and_one_alone(), "isolate")["anybody/d"].score == pytest.approx(0.45)
-    assert found(town, "isolate")["window/d"].score == pytest.approx(0.6)
+    assert gaps_of(a_chain_and_one_alone(), "isolate")["anybody/d"].score == pytest.approx(0.45)
+    assert gaps_of(town, "isolate")["window/d"].score == pytest.approx(0.6)
 
 
 def test_what_lacks_a_source_weighs_by_its_share() -> None:
     town = replace(a_chain_and_one_alone(), sources=two_networks_one_hub().sources, organisations=(
         Organisation(id="a", name="架空", cites=("s1",)), *organisations("b", "c", "d")))
-    assert found(town, "evidence")["unsourced/organisation"].score == pytest.approx(0.1 + 0.2 * 3 / 4)
+    assert gaps_of(town, "evidence")["unsourced/organisation"].score == pytest.approx(0.1 + 0.2 * 3 / 4)
 
 
 # The whole order -----------------------------------------------------------------------------------
@@ -146,7 +147,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-def told(gap: Gap) -> str:
+def line_of(gap: Gap) -> str:
     """Return all that a gap says, as one line."""
     said = {
         "terms": ", ".join(f"{place}={'+'.join(ids)}" for place, (_, ids) in gap.terms.items()),
@@ -162,7 +163,7 @@ def whole_order(store: Store) -> dict[str, dict[str, str]]:
     codes = [line.code for line in store.areas() if line.organisations and (
         line.code == "393860" or line.code.startswith("99"))]
     records = [standing(store.look(code).record, TODAY) for code in codes]
-    return {code: {gap.id: told(gap) for gap in find_gaps(asked)}
+    return {code: {gap.id: line_of(gap) for gap in find_gaps(asked)}
             for code, asked in zip(codes, asker.about_each(records, TODAY), strict=True)}
 
 

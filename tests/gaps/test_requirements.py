@@ -47,9 +47,9 @@ def with_platform(**changes: object) -> Record:
 
 
 def test_nothing_recorded_is_unknown_and_never_unmet() -> None:
-    found = states(nothing_but_its_line())
-    assert {s.status for item, s in found.items() if item != "M1c"} == {S.UNKNOWN}
-    assert found["M1c"].status is S.NOT_APPLICABLE, "asked of towns and villages only; this is a city"
+    all_states = states(nothing_but_its_line())
+    assert {s.status for item, s in all_states.items() if item != "M1c"} == {S.UNKNOWN}
+    assert all_states["M1c"].status is S.NOT_APPLICABLE, "asked of towns and villages only; this is a city"
 
 
 def test_every_test_that_the_list_names_is_written() -> None:
@@ -84,9 +84,9 @@ def test_a_record_answers(record: Record, item: str, expected: RequirementStatus
 
 
 def test_the_accepted_alternative_is_named() -> None:
-    found = states(with_survey(method=SurveyMethod.PREFECTURE_RESULTS))["M2c"]
-    assert isinstance(found.alternative, int)
-    assert found.requirement.accepts["ja"][found.alternative] == "県の調査結果を活用"
+    state = states(with_survey(method=SurveyMethod.PREFECTURE_RESULTS))["M2c"]
+    assert isinstance(state.alternative, int)
+    assert state.requirement.accepts["ja"][state.alternative] == "県の調査結果を活用"
     form = states(two_networks_one_hub())["M3b"]
     assert form.requirement.accepts["ja"][int(str(form.alternative))] == "既存のネットワークの活用"
 
@@ -117,8 +117,8 @@ def test_the_latest_judgement_counts_and_goes_before_the_facts() -> None:
     older = Assessment(about="M1a", status=S.UNMET, as_of=RecordedDate("2020"))
     newer = Assessment(about="M1a", status=S.PARTLY, as_of=RecordedDate("2021-04"))
     for findings in ((older, newer), (newer, older)):
-        found = states(replace(with_window(), assessments=findings))["M1a"]
-        assert (found.status, found.assessment, str(found.as_of)) == (S.PARTLY, newer, "2021-04")
+        state = states(replace(with_window(), assessments=findings))["M1a"]
+        assert (state.status, state.assessment, str(state.as_of)) == (S.PARTLY, newer, "2021-04")
 
 
 @pytest.mark.parametrize(("older", "newer"), [("FY2026", "2026-11-20"), ("2026", "2026-02"), (None, "1999")])
@@ -129,17 +129,17 @@ def test_the_finer_and_later_judgement_goes_before_the_coarser(older: str | None
         assert status(replace(with_window(), assessments=order), "M1a") is S.MET
 
 
-def surveys(*several: tuple[str, dict[str, object]]) -> Record:
+def surveys(*entries: tuple[str, dict[str, object]]) -> Record:
     return replace(nothing_but_its_line(), needs_surveys=tuple(
-        NeedsSurvey(conducted=RecordedDate(when), **said) for when, said in several))  # type: ignore[arg-type]
+        NeedsSurvey(conducted=RecordedDate(when), **said) for when, said in entries))  # type: ignore[arg-type]
 
 
 def test_of_several_surveys_the_newest_that_tells_counts() -> None:
     then: dict[str, object] = {"needs_known": Answer.YES, "method": SurveyMethod.OWN}
     now: dict[str, object] = {"needs_known": Answer.NO, "method": SurveyMethod.PREFECTURE_RESULTS}
     for order in ((("FY2020", then), ("2021-03", now)), (("2021-03", now), ("FY2020", then))):
-        found = states(surveys(*order))
-        assert (found["M2b"].status, found["M2c"].status) == (S.UNMET, S.MET_OTHERWISE)
+        survey_states = states(surveys(*order))
+        assert (survey_states["M2b"].status, survey_states["M2c"].status) == (S.UNMET, S.MET_OTHERWISE)
     silent = states(surveys(("2020", then), ("2021", {})))
     assert (silent["M2b"].status, silent["M2c"].status) == (S.MET, S.MET), "the newer one tells nothing"
 
@@ -157,8 +157,8 @@ def test_the_form_does_not_depend_on_what_is_written_first() -> None:
     town = two_networks_one_hub()
     forms = (PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.REUSED, PlatformForm.NEW)
     town = replace(town, platform_parts=(), platform_roles=())
-    several = tuple(replace(town.platforms[0], id=f"pf{n}", form=form) for n, form in enumerate(forms))
-    for platforms in (several, several[::-1]):
+    all_platforms = tuple(replace(town.platforms[0], id=f"pf{n}", form=form) for n, form in enumerate(forms))
+    for platforms in (all_platforms, all_platforms[::-1]):
         assert status(replace(town, platforms=platforms), "M3b") is S.MET
         old = states(replace(town, platforms=tuple(p for p in platforms if p.form is not PlatformForm.NEW)))["M3b"]
         assert (old.status, old.alternative) == (S.MET_OTHERWISE, 0)
@@ -167,9 +167,9 @@ def test_the_form_does_not_depend_on_what_is_written_first() -> None:
 def test_a_state_is_as_new_as_the_newest_fact_it_rests_on() -> None:
     town = with_window()
     dates = ("2021-04", None, "FY2021")
-    several = tuple(replace(town.windows[0], id=f"w{n}", as_of=RecordedDate(text) if text else None)
+    windows = tuple(replace(town.windows[0], id=f"w{n}", as_of=RecordedDate(text) if text else None)
                     for n, text in enumerate(dates))
-    assert str(states(replace(town, windows=several))["M1a"].as_of) == "2021-04", "in the fiscal year, and more precise"
+    assert str(states(replace(town, windows=windows))["M1a"].as_of) == "2021-04", "in the fiscal year, and more precise"
     assert states(town)["M1a"].as_of is None
 
 

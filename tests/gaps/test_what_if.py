@@ -152,8 +152,8 @@ def fragile() -> Record:
 
 def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
     asked = context(fragile())
-    found = propose(asked, 2)
-    assert found.exhaustive
+    proposal = propose(asked, 2)
+    assert proposal.exhaustive
     before = find_gaps(asked, closed_by_links())
     candidates = list(dict.fromkeys(step for gap in before for step in gap.closes))
 
@@ -161,28 +161,28 @@ def test_the_proposal_is_the_best_of_all_when_all_were_tried() -> None:
         after = replace(asked, record=record_after(asked.record, steps, CATALOGUE))
         return sum(gap.score for gap in find_gaps(after, closed_by_links()))
 
-    assert weight(found.steps) == min(weight(steps) for steps in combinations(candidates, 2))
-    assert found.closes == pytest.approx(weight(()) - weight(found.steps))
+    assert weight(proposal.steps) == min(weight(steps) for steps in combinations(candidates, 2))
+    assert proposal.closes == pytest.approx(weight(()) - weight(proposal.steps))
 
 
 def test_a_link_that_adds_nothing_is_not_proposed() -> None:
-    found = propose(context(two_networks_one_hub()), 3)
-    assert len(found.steps) == 1, "one second way is enough"
-    assert (found.most, found.exhaustive) == (3, True)
+    proposal = propose(context(two_networks_one_hub()), 3)
+    assert len(proposal.steps) == 1, "one second way is enough"
+    assert (proposal.most, proposal.exhaustive) == (3, True)
 
 
 def test_among_very_many_candidates_the_first_link_is_the_best_single_one() -> None:
     alone = organisations(*(f"alone{n}" for n in range(20)))
     town = replace(two_networks_one_hub(), organisations=(*two_networks_one_hub().organisations, *alone))
-    found = propose(context(town), 3)
-    assert not found.exhaustive
-    assert len(found.steps) == 3
-    assert found.steps[0] == propose(context(town), 1).steps[0]
+    proposal = propose(context(town), 3)
+    assert not proposal.exhaustive
+    assert len(proposal.steps) == 3
+    assert proposal.steps[0] == propose(context(town), 1).steps[0]
 
 
 def test_where_nothing_can_be_closed_nothing_is_proposed() -> None:
-    found = propose(context(nothing_but_its_line()))
-    assert (found.steps, found.closes, found.candidates) == ((), 0, 0)
+    proposal = propose(context(nothing_but_its_line()))
+    assert (proposal.steps, proposal.closes, proposal.candidates) == ((), 0, 0)
 
 
 def test_links_are_never_proposed_to_categories() -> None:

@@ -18,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "log"
 
 
-def told(error: BaseException) -> str:
+def logged(error: BaseException) -> str:
     """Return what the log says of an error, and check its number."""
     number = faults.record(error, page="gaps")
     assert re.fullmatch(r"\d{4}-\d{4}", number)
@@ -43,7 +43,7 @@ def raised(name: str) -> Exception:
 
 
 def test_the_log_holds_the_way_through_the_program_and_no_message(folder: Path) -> None:
-    text = told(raised(SECRET))
+    text = logged(raised(SECRET))
     assert SECRET not in text
     assert text.index("builtins.KeyError\nwhich led to:\nTraceback (most recent call last):") < text.index("Named\n")
     assert 'File "tests/guard/test_faults.py", line' in text
@@ -53,7 +53,7 @@ def test_the_log_holds_the_way_through_the_program_and_no_message(folder: Path) 
 
 
 def test_of_several_errors_at_once_each_has_its_way(folder: Path) -> None:
-    text = told(ExceptionGroup(SECRET, [raised(SECRET), ValueError(SECRET)]))
+    text = logged(ExceptionGroup(SECRET, [raised(SECRET), ValueError(SECRET)]))
     assert SECRET not in text
     assert text.count("test_faults.Named\n") == 1
     assert text.count("builtins.ValueError\n") == 1
@@ -66,7 +66,7 @@ def test_a_mistake_that_calls_itself_without_end_fills_no_disk(folder: Path) -> 
     try:
         deeper(0)
     except RecursionError as error:
-        assert len(told(error)) < 50_000
+        assert len(logged(error)) < 50_000
 
 
 def test_the_log_never_grows_beyond_two_bounded_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def said(path: Path, recorded: dict[str, Record] | None = None) -> list[tuple[st
     return [(r.kind.value, r.value, r.detail) for r in reading(path, recorded=recorded).remarks]
 
 
-@pytest.mark.parametrize(("digits", "name", "kind", "code", "how"), [
+@pytest.mark.parametrize(("digits", "name", "kind", "code", "remark"), [
     (39209, "土佐清水市", "市", "392090", "check_digit_added"), ("39386", "いの町", "町", "393860", "check_digit_added"),
     ("39000", "高知県", "都道府県", "390003", "check_digit_added"), (11002, "札幌市", "市", "011002", "zero_restored"),
     (10006, "北海道", "都道府県", "010006", "zero_restored"), ("01100", "札幌市", "市", "011002", "check_digit_added"),
@@ -39,10 +39,10 @@ def said(path: Path, recorded: dict[str, Record] | None = None) -> list[tuple[st
     ("３９２０９", "高知県土佐清水市", "市", "392090", "check_digit_added"),
 ])
 def test_five_digits_are_read_by_the_name_beside_them(tmp_path: Path, digits: object, name: str, kind: str, code: str,
-                                                     how: str) -> None:
+                                                     remark: str) -> None:
     path = line(tmp_path, digits, name, kind)
     assert reading(path).records[0].area.code == code
-    assert (how, str(digits).translate({c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}), code) in said(path)
+    assert (remark, str(digits).translate({c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}), code) in said(path)
 
 
 @pytest.mark.parametrize(("digits", "name", "readings"), [
@@ -86,7 +86,7 @@ def test_a_code_that_is_neither_five_nor_six_digits_is_refused(tmp_path: Path) -
         assert [p.kind.value for p in problems(line(tmp_path, code, "いの町", "町"))] == ["bad_code"]
 
 
-@pytest.mark.parametrize(("code", "name", "kind", "told"), [
+@pytest.mark.parametrize(("code", "name", "kind", "refusals"), [
     ("390003", "高知県", "村", {("kind_unlike_code", "区分")}), ("393860", "いの町", "市", {("kind_unlike_code", "区分")}),
     ("131032", "港区", "市", {("kind_unlike_code", "区分")}),
     ("393860", "高知市", "町", {("code_of_another", "自治体コード")}),
@@ -98,10 +98,10 @@ def test_a_code_that_is_neither_five_nor_six_digits_is_refused(tmp_path: Path) -
     ("000000", "高知県", "国", {("code_of_another", "自治体コード")}),
 ])
 def test_a_line_that_contradicts_the_published_list_is_refused_at_its_cell(tmp_path: Path, code: str, name: str, kind: str,
-                                                                          told: set[tuple[str, str]]) -> None:
-    found = problems(line(tmp_path, code, name, kind))
-    assert {(p.kind.value, p.column) for p in found} == told
-    assert {p.row for p in found} == {2}
+                                                                          refusals: set[tuple[str, str]]) -> None:
+    problem_list = problems(line(tmp_path, code, name, kind))
+    assert {(p.kind.value, p.column) for p in problem_list} == refusals
+    assert {p.row for p in problem_list} == {2}
 
 
 def test_a_contradiction_is_told_together_with_what_else_is_wrong_in_the_row(tmp_path: Path) -> None:

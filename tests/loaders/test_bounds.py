@@ -147,8 +147,8 @@ def test_several_files_share_one_bound_and_the_one_at_fault_is_named(tmp_path: P
                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READING_SECONDS", 2)
     (tmp_path / "sound").mkdir()
-    found = problems(town(tmp_path / "sound"), cells_without_end(tmp_path))
-    assert [(p.kind.value, p.file) for p in found] == [("reading_too_long", "bomb.xlsx")]
+    problem_list = problems(town(tmp_path / "sound"), cells_without_end(tmp_path))
+    assert [(p.kind.value, p.file) for p in problem_list] == [("reading_too_long", "bomb.xlsx")]
 
 
 @pytest.fixture
@@ -197,13 +197,13 @@ def test_a_mistake_of_our_own_is_no_sentence_about_the_file(tmp_path: Path, monk
 
 
 def test_many_may_read_at_once(tmp_path: Path) -> None:
-    path, found = town(tmp_path), []
-    threads = [threading.Thread(target=lambda: found.append(len(reading(path).records))) for _ in range(6)]
+    path, counts = town(tmp_path), []
+    threads = [threading.Thread(target=lambda: counts.append(len(reading(path).records))) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == [1] * 6
+    assert counts == [1] * 6
 
 
 def test_a_folder_with_modules_of_python_s_names_changes_nothing(tmp_path: Path) -> None:

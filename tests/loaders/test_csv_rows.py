@@ -11,7 +11,7 @@ from tests.loaders.files import AREA, csv_file, problems, reading
 from wording.problems import sentence
 
 HEADINGS = "機関ID,機関名,連絡先,備考\n"
-Told = list[tuple[str, int | None, tuple[int, ...]]]
+RemarkRows = list[tuple[str, int | None, tuple[int, ...]]]
 
 
 def town(folder: Path, rows: str, headings: str = HEADINGS) -> Path:
@@ -25,7 +25,7 @@ def refused(path: Path) -> list[tuple[str, int | None]]:
     return [(p.kind.value, p.row) for p in problems(path)]
 
 
-def told(path: Path) -> Told:
+def remarks_of(path: Path) -> RemarkRows:
     return [(r.kind.value, r.row, r.also) for r in reading(path).remarks if r.kind.value != "encoding"]
 
 
@@ -47,28 +47,28 @@ def test_what_names_a_row_that_is_too_wide_is_no_second_problem(tmp_path: Path) 
 
 
 def test_an_empty_cell_too_many_is_told_where_other_rows_have_none(tmp_path: Path) -> None:
-    assert told(town(tmp_path, "a,架空A,,0889-1,\nb,架空B,0889-2,x\n")) == [("ragged_row", 2, ())]
+    assert remarks_of(town(tmp_path, "a,架空A,,0889-1,\nb,架空B,0889-2,x\n")) == [("ragged_row", 2, ())]
 
 
 def test_a_file_whose_every_row_ends_with_the_same_commas_is_fine(tmp_path: Path) -> None:
     path = town(tmp_path, "a,架空A,1,x,,\nb,架空B,2,y,,\n")
-    assert (told(path), contacts(path)) == ([], [("1", "x"), ("2", "y")])
+    assert (remarks_of(path), contacts(path)) == ([], [("1", "x"), ("2", "y")])
 
 
 def test_short_rows_are_told_once_with_all_their_rows(tmp_path: Path) -> None:
     path = town(tmp_path, "a,架空A\nb,架空B,1,x\nc,架空C\nd,架空D,2\n")
-    assert told(path) == [("ragged_row", 2, (4,)), ("ragged_row", 5, ())]
+    assert remarks_of(path) == [("ragged_row", 2, (4,)), ("ragged_row", 5, ())]
     assert "2、4行目" in sentence(reading(path).remarks[-2], Words("ja"))
     assert "rows 2, 4" in sentence(reading(path).remarks[-2], Words("en"))
 
 
 @pytest.mark.parametrize("rows", ["a,架空A,1,x\n\n\nb,架空B,2,y\n", "a,架空A,1,x\n,,,\nb,架空B,2,y", "a,架空A,,\nb,架空B,,\n"])
 def test_blank_rows_and_empty_cells_are_fine(tmp_path: Path, rows: str) -> None:
-    assert told(town(tmp_path, rows)) == []
+    assert remarks_of(town(tmp_path, rows)) == []
 
 
 def test_a_title_above_the_headings_may_be_shorter(tmp_path: Path) -> None:
-    assert told(town(tmp_path, "a,架空A,1,x\n", "令和6年度　関係機関一覧\n" + HEADINGS)) == []
+    assert remarks_of(town(tmp_path, "a,架空A,1,x\n", "令和6年度　関係機関一覧\n" + HEADINGS)) == []
 
 
 @pytest.mark.parametrize(("rows", "row", "line"), [
@@ -102,7 +102,7 @@ def test_a_quotation_mark_that_is_closed_rows_later_is_refused(tmp_path: Path, r
 def test_cells_of_several_lines_are_kept_and_told_and_rows_are_numbered_as_excel_shows_them(tmp_path: Path) -> None:
     path = town(tmp_path, 'a,架空A,1,"一行目、1,000人\r\n二行目"\nb,架空B,"2\n3",\nc,架空C,1,\n')
     assert contacts(path) == [("1", "一行目、1,000人\n二行目"), ("2\n3", ""), ("1", "")]
-    assert told(path) == [("several_lines", 2, (3,))]
+    assert remarks_of(path) == [("several_lines", 2, (3,))]
     wrong = town(tmp_path, 'a,架空A,1,"一行目\n二行目\n三行目"\nb b,架空B,2,\n')
     assert refused(wrong) == [("bad_id", 3)]
 
@@ -111,4 +111,4 @@ def test_cells_of_several_lines_are_kept_and_told_and_rows_are_numbered_as_excel
     ('"架空,A"', "架空,A"), ('"架空""A"""', '架空"A"'), ('架空"A"', '架空"A"'), ('""', ""), ('5" 管', '5" 管')])
 def test_quotation_marks_that_are_right_do_no_harm(tmp_path: Path, cell: str, meant: str) -> None:
     path = town(tmp_path, f"a,架空A,1,{cell}\n")
-    assert (told(path), contacts(path)) == ([], [("1", meant)])
+    assert (remarks_of(path), contacts(path)) == ([], [("1", meant)])

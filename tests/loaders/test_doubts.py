@@ -54,9 +54,9 @@ def test_the_sentence_names_how_much_goes_and_what(tmp_path: Path) -> None:
 def test_headings_alone_take_nothing_away(tmp_path: Path) -> None:
     before = two_networks_one_hub()
     path = town(tmp_path, 参画=members(), 役割=[["担い手ID", "プラットフォームID", "役割"]], 構成=[["ネットワークID", "プラットフォームID"]])
-    found = reading(path, recorded={"992011": before})
-    assert (found.records, found.doubts) == ((before,), ())
-    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in found.remarks] == [
+    outcome = reading(path, recorded={"992011": before})
+    assert (outcome.records, outcome.doubts) == ((before,), ())
+    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.remarks] == [
         ("headings_only", "参画", "架空みどり市（992011）", "4"), ("headings_only", "役割", "架空みどり市（992011）", "2"),
         ("headings_only", "構成", "架空みどり市（992011）", "2")]
 
@@ -66,8 +66,8 @@ def test_rows_of_one_area_take_nothing_from_another_of_the_same_book(tmp_path: P
     path = workbook(tmp_path / "a.xlsx", {
         "自治体": [*AREA, ["993018", "架空いずみ町", "町"]],
         "参画": [["自治体コード", *MEMBERS], *(["992011", m.member, m.network, "構成員"] for m in two_networks_one_hub().memberships)]})
-    found = reading(path, recorded={"992011": two_networks_one_hub(), "993018": other})
-    assert [record.memberships for record in found.records] == [two_networks_one_hub().memberships, other.memberships]
+    outcome = reading(path, recorded={"992011": two_networks_one_hub(), "993018": other})
+    assert [record.memberships for record in outcome.records] == [two_networks_one_hub().memberships, other.memberships]
 
 
 def test_another_seat_another_date_and_another_order_are_no_loss() -> None:
@@ -79,9 +79,9 @@ def test_another_seat_another_date_and_another_order_are_no_loss() -> None:
 
 
 def test_a_fact_that_goes_is_a_loss_though_another_of_its_pair_changes() -> None:
-    two = replace(MANY, ties=(*ties("o1-o2"), Tie(source="o1", target="o2", kind="funds")))
-    one = replace(MANY, ties=(Tie(source="o1", target="o2", kind="formal_agreement"),))
-    assert [loss.subject[:3] for loss in losses(two, one)] == [("o1", "o2", "funds")]
+    before = replace(MANY, ties=(*ties("o1-o2"), Tie(source="o1", target="o2", kind="funds")))
+    after = replace(MANY, ties=(Tie(source="o1", target="o2", kind="formal_agreement"),))
+    assert [loss.subject[:3] for loss in losses(before, after)] == [("o1", "o2", "funds")]
 
 
 def test_a_new_record_is_never_in_doubt(tmp_path: Path) -> None:
@@ -92,8 +92,8 @@ def test_a_new_record_is_never_in_doubt(tmp_path: Path) -> None:
     ("架空いずみ市", "架空みどり市（992011）"), ("架空みどり市", ""), ("架空　みどり市", ""), ("県立架空みどり市", ""), ("架空みどり", "")])
 def test_an_invented_area_under_quite_another_name_is_asked_about(tmp_path: Path, name: str, so_far: str) -> None:
     path = workbook(tmp_path / "a.xlsx", {"自治体": [AREA[0], ["992011", name, "市"]]})
-    found = reading(path, recorded={"992011": Record(area=TOWN)}).doubts
-    assert [(d.kind.value, d.row, d.column, d.value, d.detail) for d in found] == (
+    area_doubts = reading(path, recorded={"992011": Record(area=TOWN)}).doubts
+    assert [(d.kind.value, d.row, d.column, d.value, d.detail) for d in area_doubts] == (
         [("named_otherwise", 2, "名称", name, so_far)] if so_far else [])
 
 

@@ -76,9 +76,9 @@ def test_a_refused_encoding_says_where_and_what(tmp_path: Path, content: bytes, 
 @pytest.mark.parametrize(("encoding", "named"), [("euc_jp", "EUC-JP"), ("iso2022_jp", "ISO-2022-JP"), ("utf-16-le", "UTF-16"),
                                                  ("utf-32", "UTF-32")])
 def test_an_older_encoding_is_read_where_it_is_plain_and_told(tmp_path: Path, encoding: str, named: str) -> None:
-    found = reading(csv_file(tmp_path / "自治体.csv", AREA, encoding))
-    assert found.records[0].area.name == "架空みどり市"
-    assert [r.value for r in found.remarks] == [named]
+    outcome = reading(csv_file(tmp_path / "自治体.csv", AREA, encoding))
+    assert outcome.records[0].area.name == "架空みどり市"
+    assert [r.value for r in outcome.remarks] == [named]
 
 
 @pytest.mark.parametrize("text", ["code,name\r\n1,Café\r\n", "code,name\r\n1,한국\r\n", "code,name\r\n1,檮原町ｹｱﾊｳｽ\r\n"])

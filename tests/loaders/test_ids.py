@@ -32,11 +32,11 @@ def test_a_reference_in_another_spelling_means_the_same_body_and_is_told(tmp_pat
         [("read_as", 2, "連携元ID")], [("invisible_removed", 2, "連携元ID")])
 
 
-@pytest.mark.parametrize(("own", "written"), [
+@pytest.mark.parametrize(("id_", "written"), [
     ("ガ班", "ｶﾞ班"), ("ガ班", "カ\u3099班"), ("一課", "⼀課"), ("葛城", "葛\U000e0100城"), ("日課", "⽇課")])
-def test_kana_marks_and_radicals_make_no_other_id(tmp_path: Path, own: str, written: str) -> None:
-    path = town(tmp_path, 機関=[ORGANISATIONS[0], [own, "架空A"], ["b", "架空B"]], 連携=[TIES, [written, "b", "情報共有"]])
-    assert reading(path).records[0].ties[0].source == own
+def test_kana_marks_and_radicals_make_no_other_id(tmp_path: Path, id_: str, written: str) -> None:
+    path = town(tmp_path, 機関=[ORGANISATIONS[0], [id_, "架空A"], ["b", "架空B"]], 連携=[TIES, [written, "b", "情報共有"]])
+    assert reading(path).records[0].ties[0].source == id_
 
 
 def test_an_id_that_is_recorded_keeps_its_spelling_whatever_a_file_writes(tmp_path: Path) -> None:
@@ -74,16 +74,16 @@ def test_a_body_and_a_council_may_not_be_spelt_alike_either(tmp_path: Path) -> N
     assert len(reading(fine).records[0].sources) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("二課", "ニ課"), ("カ班", "力班"), ("へ", "ヘ")])
-def test_two_ids_that_only_look_alike_are_told(tmp_path: Path, one: str, other: str) -> None:
-    path = town(tmp_path, 機関=[ORGANISATIONS[0], [one, "架空A"], [other, "架空B"]])
+@pytest.mark.parametrize(("first", "second"), [("二課", "ニ課"), ("カ班", "力班"), ("へ", "ヘ")])
+def test_two_ids_that_only_look_alike_are_told(tmp_path: Path, first: str, second: str) -> None:
+    path = town(tmp_path, 機関=[ORGANISATIONS[0], [first, "架空A"], [second, "架空B"]])
     assert len(reading(path).records[0].organisations) == 2
-    assert said(path) == [("almost_alike", 3, "機関ID", other, one)]
+    assert said(path) == [("almost_alike", 3, "機関ID", second, first)]
 
 
-@pytest.mark.parametrize("own", ["\u0430", "fukush\u0456", "\u0410\u0412", "\u0391", "x\u03b2"])
-def test_an_id_in_letters_that_pass_for_latin_ones_is_refused(tmp_path: Path, own: str) -> None:
-    assert places(town(tmp_path, 機関=[ORGANISATIONS[0], [own, "架空A"]])) == [("mixed_letters", "機関", 2, "機関ID")]
+@pytest.mark.parametrize("id_", ["\u0430", "fukush\u0456", "\u0410\u0412", "\u0391", "x\u03b2"])
+def test_an_id_in_letters_that_pass_for_latin_ones_is_refused(tmp_path: Path, id_: str) -> None:
+    assert places(town(tmp_path, 機関=[ORGANISATIONS[0], [id_, "架空A"]])) == [("mixed_letters", "機関", 2, "機関ID")]
 
 
 def test_an_id_in_such_letters_that_is_recorded_keeps_working(tmp_path: Path) -> None:

@@ -92,18 +92,18 @@ def example_rows(sheet: Worksheet) -> None:
     (total_rows, "summary_rows"), (example_rows, "example_rows")])
 def test_such_rows_are_left_out_and_told(tmp_path: Path, change: Change, kind: str) -> None:
     path = town(tmp_path / "a.xlsx", change)
-    found = reading(path)
-    assert [o.id for o in found.records[0].organisations] == ["a", "d"]
-    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in found.remarks] == [(kind, "機関", "3–4", "2")]
+    outcome = reading(path)
+    assert [o.id for o in outcome.records[0].organisations] == ["a", "d"]
+    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.remarks] == [(kind, "機関", "3–4", "2")]
 
 
 @pytest.mark.parametrize("change", [hide_rows, strike_rows, whiten_rows, example_rows])
 def test_such_rows_are_read_on_demand(tmp_path: Path, change: Change) -> None:
     from loaders import read
     path = town(tmp_path / "a.xlsx", change)
-    found = read([path], catalogue=CATALOGUE, recorded=lambda _: None, with_hidden=True)
-    assert len(found.records[0].organisations) == 4
-    assert found.remarks == ()
+    outcome = read([path], catalogue=CATALOGUE, recorded=lambda _: None, with_hidden=True)
+    assert len(outcome.records[0].organisations) == 4
+    assert outcome.remarks == ()
 
 
 def test_what_is_left_out_takes_nothing_away_that_is_recorded(tmp_path: Path) -> None:
@@ -122,9 +122,9 @@ def test_a_reference_to_a_row_that_was_left_out_says_so(tmp_path: Path) -> None:
 def test_a_hidden_sheet_is_left_out_and_named_by_whoever_needs_it(tmp_path: Path) -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.sheet_state = "veryHidden"
-    found = reading(town(tmp_path / "a.xlsx", hide))
-    assert found.records[0].organisations == ()
-    assert [(r.kind.value, r.sheet) for r in found.remarks] == [("hidden_sheet", "機関")]
+    outcome = reading(town(tmp_path / "a.xlsx", hide))
+    assert outcome.records[0].organisations == ()
+    assert [(r.kind.value, r.sheet) for r in outcome.remarks] == [("hidden_sheet", "機関")]
     path = town(tmp_path / "b.xlsx", hide, ties=[["a", "b", "情報共有"]])
     assert {(p.kind.value, p.value) for p in problems(path)} == {("names_left_out", "a"), ("names_left_out", "b")}
 
@@ -132,9 +132,9 @@ def test_a_hidden_sheet_is_left_out_and_named_by_whoever_needs_it(tmp_path: Path
 def test_a_hidden_column_is_left_out_unless_its_rows_are_lost_without_it(tmp_path: Path) -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.column_dimensions["A"].hidden = sheet.column_dimensions["C"].hidden = True
-    found = reading(town(tmp_path / "a.xlsx", hide))
-    assert [(o.id, o.place) for o in found.records[0].organisations] == [(letter, "") for letter in "abcd"]
-    assert [(r.kind.value, r.column) for r in found.remarks] == [
+    outcome = reading(town(tmp_path / "a.xlsx", hide))
+    assert [(o.id, o.place) for o in outcome.records[0].organisations] == [(letter, "") for letter in "abcd"]
+    assert [(r.kind.value, r.column) for r in outcome.remarks] == [
         ("hidden_column_read", "機関ID"), ("hidden_column", "所在地")]
 
 
@@ -154,10 +154,10 @@ def test_single_cells_lose_what_is_crossed_out_or_cannot_be_seen(tmp_path: Path)
         sheet["B3"] = CellRichText(TextBlock(struck, "旧名"), "新名")
         sheet["C4"].font = Font(color="FFFEFEFE")
         sheet["A5"].font = Font(color="FFFFFFFF")  # an id in white is still the row's name
-    found = reading(town(tmp_path / "a.xlsx", change))
-    assert [(o.id, o.name, o.place) for o in found.records[0].organisations] == [
+    outcome = reading(town(tmp_path / "a.xlsx", change))
+    assert [(o.id, o.name, o.place) for o in outcome.records[0].organisations] == [
         ("a", "架空a", ""), ("b", "新名", "架空町b"), ("c", "架空c", ""), ("d", "架空d", "架空町d")]
-    assert [(r.kind.value, r.row, r.column, r.value, r.detail) for r in found.remarks] == [
+    assert [(r.kind.value, r.row, r.column, r.value, r.detail) for r in outcome.remarks] == [
         ("struck_cell", 2, "所在地", "架空町a", ""), ("struck_cell", 3, "名称", "旧名新名", "新名"),
         ("invisible_cell", 4, "所在地", "架空町c", "")]
 
@@ -166,8 +166,8 @@ def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:
     def darken(sheet: Worksheet) -> None:
         for cell in (*sheet[1], *sheet[3]):
             cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF203040")
-    found = reading(town(tmp_path / "a.xlsx", darken))
-    assert (len(found.records[0].organisations), found.remarks) == (4, ())
+    outcome = reading(town(tmp_path / "a.xlsx", darken))
+    assert (len(outcome.records[0].organisations), outcome.remarks) == (4, ())
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -177,8 +177,8 @@ def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:
     *[(text, None) for text in ("計画課", "会計課", "統計課", "架空合計会", "例会", "例規担当課", "家計相談", "条例係", "Totalcare", "事例検討会", "合計特殊出生率対策室")],
 ])
 def test_totals_and_examples_are_known_by_their_whole_name(text: str, kind: str | None) -> None:
-    found = aside(text)
-    assert (found and found.value) == kind
+    remark_kind = aside(text)
+    assert (remark_kind and remark_kind.value) == kind
 
 
 @pytest.mark.parametrize(("before", "row", "hidden"), [

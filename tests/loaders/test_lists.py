@@ -24,8 +24,8 @@ def judged(folder: Path, *items: object, sheet: str = "取組状況") -> Path:
     return workbook(folder / "a.xlsx", {"自治体": AREA, sheet: rows})
 
 
-def told(found: Reading) -> list[tuple[str, int | None, str, str]]:
-    return [(r.kind.value, r.row, r.column, r.value) for r in found.remarks]
+def remarks_of(outcome: Reading) -> list[tuple[str, int | None, str, str]]:
+    return [(r.kind.value, r.row, r.column, r.value) for r in outcome.remarks]
 
 
 @pytest.mark.parametrize("sheet", ["取組状況", "報告値"])
@@ -34,17 +34,17 @@ def told(found: Reading) -> list[tuple[str, int | None, str, str]]:
     ("a WINDOW is ｎａｍｅｄ", "M1a"), ("p2B", "P2b"), ("①", "M1"), ("②", "M2"), ("③", "M3"), ("★①", "M1"),
 ])
 def test_an_item_is_known_by_its_id_its_names_and_its_sign(tmp_path: Path, sheet: str, written: str, item: str) -> None:
-    found = reading(judged(tmp_path, written, sheet=sheet))
-    (fact,) = found.records[0].assessments or found.records[0].reported_totals
+    outcome = reading(judged(tmp_path, written, sheet=sheet))
+    (fact,) = outcome.records[0].assessments or outcome.records[0].reported_totals
     assert fact.about == item
-    assert told(found) == ([("read_as", 2, "項目", written)] if set(written) & set("①②③") else [])
+    assert remarks_of(outcome) == ([("read_as", 2, "項目", written)] if set(written) & set("①②③") else [])
 
 
 @pytest.mark.parametrize("sheet", ["取組状況", "報告値"])
 @pytest.mark.parametrize("written", ["M9", "④", "1", "M1a、M1b", "М1a", "窓口", "-", "不明"])
 def test_an_item_that_nobody_knows_is_told_at_its_cell(tmp_path: Path, sheet: str, written: str) -> None:
-    found = reading(judged(tmp_path, "M1a", written, sheet=sheet))
-    assert told(found) == [("unknown_item", 3, "項目", written)]
+    outcome = reading(judged(tmp_path, "M1a", written, sheet=sheet))
+    assert remarks_of(outcome) == [("unknown_item", 3, "項目", written)]
 
 
 def test_a_recorded_judgement_does_not_go_because_of_a_misspelt_item(tmp_path: Path) -> None:
@@ -53,15 +53,16 @@ def test_a_recorded_judgement_does_not_go_because_of_a_misspelt_item(tmp_path: P
     for written in ("m1a", "Ｍ１ａ"):
         (record,) = reading(judged(tmp_path, written, "M2a"), recorded=before).records
         assert [(f.about, f.status.value) for f in record.assessments] == [("M1a", "met"), ("M2a", "met")]
-    found = reading(judged(tmp_path, "M9", "M2a"), recorded=before)
-    assert {(f.about, f.status.value) for f in found.records[0].assessments} == {("M9", "met"), ("M2a", "met"), ("M1a", "met")}
-    assert ("items_kept", 2, "項目", "M1a") in told(found)
+    outcome = reading(judged(tmp_path, "M9", "M2a"), recorded=before)
+    assert {(f.about, f.status.value) for f in outcome.records[0].assessments} == {
+        ("M9", "met"), ("M2a", "met"), ("M1a", "met")}
+    assert ("items_kept", 2, "項目", "M1a") in remarks_of(outcome)
 
 
 def test_a_total_does_not_go_because_of_a_misspelt_item(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, reported_totals=(ReportedTotal(about="M1a", count=34),))}
-    found = reading(judged(tmp_path, "M9", sheet="報告値"), recorded=before)
-    assert {t.about for t in found.records[0].reported_totals} == {"M9", "M1a"}
+    outcome = reading(judged(tmp_path, "M9", sheet="報告値"), recorded=before)
+    assert {t.about for t in outcome.records[0].reported_totals} == {"M9", "M1a"}
 
 
 def test_it_does_not_go_when_the_same_file_is_read_again(tmp_path: Path) -> None:
@@ -87,15 +88,15 @@ def test_a_judgement_that_a_sheet_of_known_items_does_not_name_goes(tmp_path: Pa
 ])
 def test_every_list_is_matched_in_plain_spelling(tmp_path: Path, field: str, sheet: str, heading: str, written: str,
                                                  meant: object) -> None:
-    found = with_cell(tmp_path, sheet, heading, written)
-    assert field_of(found, sheet, field) == meant
-    assert found.remarks == ()
+    outcome = with_cell(tmp_path, sheet, heading, written)
+    assert field_of(outcome, sheet, field) == meant
+    assert outcome.remarks == ()
 
 
 @pytest.mark.parametrize(("sheet", "heading"), [
     ("機関", "機関種別"), ("機関", "機能"), ("ネットワーク", "ネットワーク種別"), ("参画", "役職"), ("参画", "参画状況"), ("連携", "連携の種類")])
 def test_what_no_list_has_is_kept_and_told_with_its_row(tmp_path: Path, sheet: str, heading: str) -> None:
-    assert told(with_cell(tmp_path, sheet, heading, "神社")) == [("unknown_term", 2, heading, "神社")]
+    assert remarks_of(with_cell(tmp_path, sheet, heading, "神社")) == [("unknown_term", 2, heading, "神社")]
 
 
 def test_every_field_of_a_list_is_tried_above() -> None:
@@ -115,26 +116,26 @@ def with_cell(folder: Path, sheet: str, heading: str, cell: str) -> Reading:
     return reading(workbook(folder / "a.xlsx", {"自治体": AREA} | rows))
 
 
-def field_of(found: Reading, sheet: str, field: str) -> object:
+def field_of(outcome: Reading, sheet: str, field: str) -> object:
     kind = next(known.kind for known in sheets() if known.names[0] == sheet)
-    return getattr(found.records[0].of(kind)[0], field)
+    return getattr(outcome.records[0].of(kind)[0], field)
 
 
 def test_a_town_halls_own_lists_are_matched_the_same_way(tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    own.mkdir()
+    folder = tmp_path / "own"
+    folder.mkdir()
     shipped = (SHIPPED / "requirements.csv").read_text(encoding="utf-8")
-    (own / "requirements.csv").write_text(
+    (folder / "requirements.csv").write_text(
         shipped + "T1,架空町の項目,Town's own item,municipality,1,,,free,,,,,,架空\n", encoding="utf-8")
-    (own / "seats.csv").write_text("id,name_ja,name_en\nkanji,幹事,Organiser\nKANJI,漢字,Character\n", encoding="utf-8")
+    (folder / "seats.csv").write_text("id,name_ja,name_en\nkanji,幹事,Organiser\nKANJI,漢字,Character\n", encoding="utf-8")
     path = workbook(tmp_path / "a.xlsx", {
         "自治体": AREA, "取組状況": [JUDGED, ["ｔ１", "実施済"], ["②", "実施済"], ["①", "実施済"]],
         "機関": ORGANISATIONS, "ネットワーク": [["ネットワークID", "名称"], ["n", "架空N"], ["m", "架空M"], ["l", "架空L"]],
         "参画": [["参画機関ID", "ネットワークID", "役職"], ["a", "n", "幹事"], ["a", "m", "KANJI"], ["b", "l", "Kanji"]]})
-    found = read([path], catalogue=read_catalogue(own), recorded=lambda _: None)
-    assert [f.about for f in found.records[0].assessments] == ["T1", "M2", "①"], "two items go by ① in this list"
-    assert [m.seat for m in found.records[0].memberships] == ["kanji", "KANJI", "Kanji"]
-    assert {(r.kind.value, r.row, r.value) for r in found.remarks} == {
+    outcome = read([path], catalogue=read_catalogue(folder), recorded=lambda _: None)
+    assert [f.about for f in outcome.records[0].assessments] == ["T1", "M2", "①"], "two items go by ① in this list"
+    assert [m.seat for m in outcome.records[0].memberships] == ["kanji", "KANJI", "Kanji"]
+    assert {(r.kind.value, r.row, r.value) for r in outcome.remarks} == {
         ("read_as", 3, "②"), ("unknown_item", 4, "①"), ("unknown_term", 4, "Kanji")}
 
 

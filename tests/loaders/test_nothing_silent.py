@@ -48,39 +48,39 @@ def is_text_that_was_turned(text: str) -> bool:
     return any(form.fullmatch(text) for _, form in TURNED_TEXTS)
 
 
-def told(found: Reading, heading: str) -> list[Problem]:
-    return [remark for remark in found.remarks if remark.column == heading and remark.row == 2]
+def remarks_at(outcome: Reading, heading: str) -> list[Problem]:
+    return [remark for remark in outcome.remarks if remark.column == heading and remark.row == 2]
 
 
 @once
 @given(cell=ODD)
 def test_a_name_is_kept_as_it_is_seen_and_what_is_left_out_is_told(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "機関", ["機関ID", "名称"], ["a", cell])
-    if found is None:
+    outcome = taken(tmp_path, "機関", ["機関ID", "名称"], ["a", cell])
+    if outcome is None:
         return
-    (actor,) = found.records[0].organisations
+    (actor,) = outcome.records[0].organisations
     meant = written(cell.strip())
     assert actor.name == as_seen(meant).replace("\r\n", "\n").replace("\r", "\n")
     is_turned = is_text_that_was_turned(meant)
-    assert bool(told(found, "名称")) is (hides_something(meant) or has_own_characters(meant) or is_turned)
+    assert bool(remarks_at(outcome, "名称")) is (hides_something(meant) or has_own_characters(meant) or is_turned)
 
 
 @once
 @given(cell=ODD)
 def test_an_id_is_kept_as_it_is_seen(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "機関", ["機関ID", "名称"], [cell, "架空A"])
-    if found is not None:
-        (actor,) = found.records[0].organisations
+    outcome = taken(tmp_path, "機関", ["機関ID", "名称"], [cell, "架空A"])
+    if outcome is not None:
+        (actor,) = outcome.records[0].organisations
         assert plain(actor.id) == plain(cell)
 
 
 @once
 @given(cell=ODD)
 def test_a_number_is_the_digits_that_are_seen(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "実態把握", ["実施時期", "人数"], ["2021", cell])
-    if found is None:
+    outcome = taken(tmp_path, "実態把握", ["実施時期", "人数"], ["2021", cell])
+    if outcome is None:
         return
-    (survey,) = found.records[0].needs_surveys
+    (survey,) = outcome.records[0].needs_surveys
     if survey.number is None:
         assert plain(cell) in UNKNOWN_MARKS | {""}
     else:
@@ -91,8 +91,8 @@ def test_a_number_is_the_digits_that_are_seen(tmp_path: Path, cell: str) -> None
 @once
 @given(cell=ODD)
 def test_a_date_is_made_of_the_figures_that_are_seen(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "機関", ["機関ID", "名称", "時点"], ["a", "架空A", cell])
-    if found is not None and (date := found.records[0].organisations[0].as_of) is not None:
+    outcome = taken(tmp_path, "機関", ["機関ID", "名称", "時点"], ["a", "架空A", cell])
+    if outcome is not None and (date := outcome.records[0].organisations[0].as_of) is not None:
         assert 1868 <= date.first.year <= 2100
         assert any(figure.isdigit() for figure in plain(cell)) or "元" in cell
 
@@ -100,24 +100,24 @@ def test_a_date_is_made_of_the_figures_that_are_seen(tmp_path: Path, cell: str) 
 @once
 @given(cell=ODD)
 def test_a_term_or_an_item_is_one_of_its_list_or_told(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "機関", ["機関ID", "名称", "機関種別"], ["a", "架空A", cell])
-    if found is not None:
-        unknown = set(found.records[0].organisations[0].partner_types) - set(CATALOGUE.partner_types)
-        assert len(unknown) <= len(told(found, "機関種別"))
-    found = taken(tmp_path, "取組状況", ["項目", "状況"], [cell, "実施済"])
-    if found is not None:
-        for assessment in found.records[0].assessments:
-            assert assessment.about in CATALOGUE.requirements or told(found, "項目")
+    outcome = taken(tmp_path, "機関", ["機関ID", "名称", "機関種別"], ["a", "架空A", cell])
+    if outcome is not None:
+        unknown = set(outcome.records[0].organisations[0].partner_types) - set(CATALOGUE.partner_types)
+        assert len(unknown) <= len(remarks_at(outcome, "機関種別"))
+    outcome = taken(tmp_path, "取組状況", ["項目", "状況"], [cell, "実施済"])
+    if outcome is not None:
+        for assessment in outcome.records[0].assessments:
+            assert assessment.about in CATALOGUE.requirements or remarks_at(outcome, "項目")
 
 
 @once
 @given(cell=ODD)
 def test_a_code_is_six_right_digits_that_are_seen_or_told(tmp_path: Path, cell: str) -> None:
-    found = taken(tmp_path, "プラットフォーム", ["プラットフォームID", "名称", "対象自治体コード"], ["a", "架空A", cell])
-    if found is not None:
-        (platform,) = found.records[0].platforms
+    outcome = taken(tmp_path, "プラットフォーム", ["プラットフォームID", "名称", "対象自治体コード"], ["a", "架空A", cell])
+    if outcome is not None:
+        (platform,) = outcome.records[0].platforms
         assert platform.serves
-        assert all(code in plain(cell) for code in platform.serves) or told(found, "対象自治体コード")
+        assert all(code in plain(cell) for code in platform.serves) or remarks_at(outcome, "対象自治体コード")
 
 
 ROWS = ('機関ID,機関名,機関種別,連絡先,時点,備考\na,架空A,SHAKYO,088-1,2021,一\nb,架空B,,088-2,2021,\n'
@@ -131,18 +131,18 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
     sound, usual = actors(tmp_path, ROWS)
     for at in range(len(ROWS)):
         try:
-            found, remarks = actors(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
+            bodies, remarks = actors(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
         except InputError:
             continue
         if not remarks - usual:
-            changed = [(old.id, f.name) for old, new in zip(sound, found, strict=True) for f in Organisation.FIELDS
+            changed = [(old.id, f.name) for old, new in zip(sound, bodies, strict=True) for f in Organisation.FIELDS
                        if getattr(old, f.name) != getattr(new, f.name)]
             assert len(changed) <= 1, (at, changed)
 
 
 def actors(folder: Path, text: str) -> tuple[tuple[Organisation, ...], Counter[str]]:
     (folder / "機関.csv").write_bytes(text.encode())
-    found = reading_here(folder)
-    return found.records[0].organisations, Counter(remark.kind.value for remark in found.remarks)
+    outcome = reading_here(folder)
+    return outcome.records[0].organisations, Counter(remark.kind.value for remark in outcome.remarks)
 
 

@@ -75,13 +75,13 @@ def test_a_title_above_blank_rows_between_and_merged_cells_do_no_harm(tmp_path: 
         orgs.cell(3, at, heading)
     orgs["A4"] = "992011"
     orgs.merge_cells("A4:A7")
-    for row, (own, name) in {4: ("a", "架空A"), 5: ("b", "架空B"), 7: ("c", "架空C")}.items():
-        orgs.cell(row, 2, own)
+    for row, (id_, name) in {4: ("a", "架空A"), 5: ("b", "架空B"), 7: ("c", "架空C")}.items():
+        orgs.cell(row, 2, id_)
         orgs.cell(row, 3, name)
     book.save(tmp_path / "a.xlsx")
-    found = problems(tmp_path / "a.xlsx")
+    problem_list = problems(tmp_path / "a.xlsx")
     # Row 6 is blank but for the merged cell: its code is there, its id and name are not.
-    assert [(p.kind.value, p.row, p.column) for p in found] == [("blank", 6, "機関ID"), ("blank", 6, "名称")]
+    assert [(p.kind.value, p.row, p.column) for p in problem_list] == [("blank", 6, "機関ID"), ("blank", 6, "名称")]
     orgs.unmerge_cells("A4:A7")
     for row in (4, 5, 7):
         orgs.cell(row, 1, "992011")
@@ -181,10 +181,10 @@ def test_references_doubles_and_circles_are_at_their_cells(tmp_path: Path) -> No
         "機関": [["機関ID", "名称", "上位機関ID"], ["a", "架空A", "b"], ["b", "架空B", "a"], ["b", "架空C", None]],
         "連携": [["機関ID", "連携先ID", "種類"], ["a", "zzz", "情報共有"], ["a", "390003:nobody", "情報共有"]],
     })
-    found = places(path)
-    assert ("duplicate", "機関", 4, "機関ID") in found
-    assert ("unknown_reference", "連携", 2, "連携先ID") in found
-    assert ("unknown_reference", "連携", 3, "連携先ID") in found
+    problem_places = places(path)
+    assert ("duplicate", "機関", 4, "機関ID") in problem_places
+    assert ("unknown_reference", "連携", 2, "連携先ID") in problem_places
+    assert ("unknown_reference", "連携", 3, "連携先ID") in problem_places
     circle = workbook(tmp_path / "b.xlsx", {
         "自治体": AREA, "機関": [["機関ID", "名称", "上位機関ID"], ["a", "架空A", "b"], ["b", "架空B", "a"]]})
     assert places(circle) == [("cyclic_parent", "機関", 2, "上位機関ID"),
@@ -235,10 +235,10 @@ def test_signs_and_words_are_answers_and_marks_are_unknown(tmp_path: Path) -> No
     })
     (record,) = reading(path).records
     assert record.area.population == 12345
-    one, two = record.windows
-    assert (one.any_age, one.any_sex, one.any_disability) == (Answer.YES, Answer.NO, Answer.PARTLY)
-    assert {two.any_age, two.any_sex, two.any_disability} == {Answer.UNKNOWN}
-    assert one.publicised_on is None
+    first, second = record.windows
+    assert (first.any_age, first.any_sex, first.any_disability) == (Answer.YES, Answer.NO, Answer.PARTLY)
+    assert {second.any_age, second.any_sex, second.any_disability} == {Answer.UNKNOWN}
+    assert first.publicised_on is None
 
 
 def test_an_unknown_word_of_an_open_list_is_kept_and_told(tmp_path: Path) -> None:
@@ -249,11 +249,11 @@ def test_an_unknown_word_of_an_open_list_is_kept_and_told(tmp_path: Path) -> Non
 
 
 def test_rows_without_a_code_belong_to_the_only_area_of_their_book(tmp_path: Path) -> None:
-    one = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": ORGANISATIONS})
-    two = workbook(tmp_path / "b.xlsx", {
+    first = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": ORGANISATIONS})
+    second = workbook(tmp_path / "b.xlsx", {
         "自治体": [["自治体コード", "名称", "種類"], ["993018", "架空いずみ町", "町"]],
         "機関": [["機関ID", "名称"], ["c", "架空C"]]})
-    records = {r.area.code: [o.id for o in r.organisations] for r in reading(one, two).records}
+    records = {r.area.code: [o.id for o in r.organisations] for r in reading(first, second).records}
     assert records == {"992011": ["a", "b"], "993018": ["c"]}
     both = workbook(tmp_path / "c.xlsx", {"自治体": [*AREA, ["993018", "架空いずみ町", "町"]],
                                           "機関": ORGANISATIONS})
@@ -302,8 +302,8 @@ def test_decisions_in_the_sheets_of_an_older_program_are_read_as_what_they_are(t
             ["pairing/hub/993018:fukushi", "対象外", "架空課", "", "2026-04-03", ""],
             ["governance/trust", "一部実施", "架空課", "", "2026-04-04", "架空"]],
         "特記": [["種類", "内容"], ["案", "架空の案\nwithout/hub\nmember/a/x"], ["教訓", "架空の教訓"]]})
-    found = reading(path, recorded={"992011": two_networks_one_hub()})
-    (record,) = found.records
+    outcome = reading(path, recorded={"992011": two_networks_one_hub()})
+    (record,) = outcome.records
     assert [f.about for f in record.assessments] == ["M1a"]
     assert [(d.gap, d.aspect, d.subjects, d.state, d.said, str(d.until or "")) for d in record.gap_decisions] == [
         ("dependence", "", ("hub",), GapState.ACCEPTED, "hub_links_networks", ""),
@@ -317,7 +317,7 @@ def test_decisions_in_the_sheets_of_an_older_program_are_read_as_what_they_are(t
         (GovernanceQuestion.TRUST, Level.MIDDLING, "架空")]
     assert [(p.name, p.steps) for p in record.plans] == [("架空の案", "without/hub\nmember/a/x")]
     assert [r.text for r in record.remarks] == ["架空の教訓"]
-    assert [r for r in found.remarks if r.column == "項目"] == []
+    assert [r for r in outcome.remarks if r.column == "項目"] == []
 
 
 def test_a_column_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:
@@ -354,9 +354,9 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     csv_file(tmp_path / "機関.csv", ORGANISATIONS, "cp932")
     (tmp_path / "~$機関.xlsx").write_bytes(b"open in Excel")
     (tmp_path / "メモ.docx").write_bytes(b"PK")
-    found = reading(tmp_path)
-    assert [o.id for o in found.records[0].organisations] == ["a", "b"]
-    assert [r.file for r in found.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]
+    outcome = reading(tmp_path)
+    assert [o.id for o in outcome.records[0].organisations] == ["a", "b"]
+    assert [r.file for r in outcome.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]
 
 
 @pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])

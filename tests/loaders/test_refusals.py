@@ -141,12 +141,12 @@ def test_a_file_is_refused_with_a_sentence(tmp_path: Path, kind: ProblemKind,
                                            monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in LIMITS.get(kind, {}).items():
         monkeypatch.setattr(limits, name, value)
-    found = [p for p in problems(FILES[kind](tmp_path)) if p.kind is kind]
-    assert found
+    problem_list = [p for p in problems(FILES[kind](tmp_path)) if p.kind is kind]
+    assert problem_list
     for language in LANGUAGES:
-        told = sentence(found[0], Words(language))
-        assert not set(told) & set("{}")
-        assert len(told) > 10
+        message = sentence(problem_list[0], Words(language))
+        assert not set(message) & set("{}")
+        assert len(message) > 10
 
 
 @pytest.mark.parametrize("kind", [ProblemKind.ERROR_VALUE, ProblemKind.FORMULA_WITHOUT_VALUE])
@@ -166,9 +166,9 @@ def test_a_formula_that_was_calculated_is_read_and_told(tmp_path: Path) -> None:
                     + ('</row><row r="2">' if (column, row) == ("C", 1) else "")
                     for row, line in enumerate(AREA, start=1)
                     for column, text in zip("ABC", line, strict=True))
-    found = reading(with_sheet(tmp_path, f'<row r="1">{cells}</row>'))
-    assert found.records[0].area.name == "架空みどり市"
-    assert ("formula_values", "自治体", "1") in [(r.kind.value, r.sheet, r.value) for r in found.remarks]
+    outcome = reading(with_sheet(tmp_path, f'<row r="1">{cells}</row>'))
+    assert outcome.records[0].area.name == "架空みどり市"
+    assert ("formula_values", "自治体", "1") in [(r.kind.value, r.sheet, r.value) for r in outcome.remarks]
 
 
 def test_macros_are_told_and_never_run(tmp_path: Path) -> None:

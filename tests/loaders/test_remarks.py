@@ -28,7 +28,7 @@ def sheets(**of: list[list[object]]) -> Make:
     return lambda folder: workbook(folder / "a.xlsx", {"自治体": AREA} | of)
 
 
-def one(*row: object, heading: str) -> Make:
+def actor_row(*row: object, heading: str) -> Make:
     return sheets(機関=[["機関ID", "名称", heading], list(row)])
 
 
@@ -64,23 +64,23 @@ FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     RemarkedKind.ENCODING: (lambda folder: csv_file(folder / "自治体.csv", AREA, "cp932"), {}),
     RemarkedKind.UNREAD_FILE: (beside("メモ.docx"), {}),
     RemarkedKind.UNREAD_SHEET: (sheets(雑記=[["メモ"]]), {}),
-    RemarkedKind.UNREAD_COLUMN: (one("a", "架空A", "晴れ", heading="天気"), {}),
+    RemarkedKind.UNREAD_COLUMN: (actor_row("a", "架空A", "晴れ", heading="天気"), {}),
     RemarkedKind.SEVERAL_LINES: (text('自治体コード,名称,種類,備考\n992011,架空みどり市,市,"一\n二"\n'), {}),
     RemarkedKind.RAGGED_ROW: (text("自治体コード,名称,種類,備考\n992011,架空みどり市,市\n"), {}),
-    RemarkedKind.UNKNOWN_TERM: (one("a", "架空A", "神社", heading="機関種別"), {}),
+    RemarkedKind.UNKNOWN_TERM: (actor_row("a", "架空A", "神社", heading="機関種別"), {}),
     RemarkedKind.UNKNOWN_ITEM: (sheets(取組状況=[["項目", "状況"], ["M9", "実施済"]]), {}),
     RemarkedKind.ITEMS_KEPT: (sheets(取組状況=[["項目", "状況"], ["M9", "実施済"]]), JUDGED),
     RemarkedKind.HEADINGS_ONLY: (sheets(参画=[["参画機関ID", "ネットワークID"]]), {"992011": two_networks_one_hub()}),
     RemarkedKind.READ_AS: (sheets(機関=ORGANISATIONS, 連携=[["連携元", "連携先", "種類"], ["Ａ", "b", "情報共有"]]), {}),
-    RemarkedKind.INVISIBLE_REMOVED: (one("a", "架空\u200bA", "", heading="備考"), {}),
-    RemarkedKind.OWN_CHARACTERS: (one("a", "架空\ue000", "", heading="備考"), {}),
+    RemarkedKind.INVISIBLE_REMOVED: (actor_row("a", "架空\u200bA", "", heading="備考"), {}),
+    RemarkedKind.OWN_CHARACTERS: (actor_row("a", "架空\ue000", "", heading="備考"), {}),
     RemarkedKind.ALMOST_ALIKE: (sheets(機関=[["機関ID", "名称"], ["二", "架空A"], ["ニ", "架空B"]]), {}),
     RemarkedKind.ZERO_RESTORED: (line(11002, "札幌市", "市"), {}),
     RemarkedKind.CHECK_DIGIT_ADDED: (line(39209, "土佐清水市", "市"), {}),
     RemarkedKind.SPELT_OTHERWISE: (line("082082", "竜ヶ崎市", "市"), {}),
     RemarkedKind.LISTED_ELSEWHERE: (line("992011", "高知市", "市"), {}),
     RemarkedKind.KIND_UNLIKE_NUMBER: (line("992011", "架空県", "都道府県"), {}),
-    RemarkedKind.NOT_YET: (one("a", "架空A", "2050年", heading="時点"), {}),
+    RemarkedKind.NOT_YET: (actor_row("a", "架空A", "2050年", heading="時点"), {}),
     RemarkedKind.MACROS_IGNORED: (lambda folder: rewritten(
         folder / "a.xlsm", workbook(folder / "b.xlsx", {"自治体": AREA}), {"xl/vbaProject.bin": b"macro"}), {}),
     RemarkedKind.FORMULA_VALUES: (lambda folder: with_sheet(folder, "".join(
@@ -96,10 +96,10 @@ FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     RemarkedKind.HIDDEN_COLUMN_READ: (lambda folder: town(folder / "a.xlsx", _hide_columns), {}),
     RemarkedKind.STRUCK_CELL: (lambda folder: town(folder / "a.xlsx", _mark_cells), {}),
     RemarkedKind.INVISIBLE_CELL: (lambda folder: town(folder / "a.xlsx", _mark_cells), {}),
-    RemarkedKind.EXAMPLE_ROWS: (one("例", "架空A", "", heading="備考"), {}),
+    RemarkedKind.EXAMPLE_ROWS: (actor_row("例", "架空A", "", heading="備考"), {}),
     RemarkedKind.DATE_WITHOUT_YEAR: (
         lambda folder: book(folder / "a.xlsx", (dt.date(2026, 3, 5), "m/d"), heading="時点"), {}),
-    RemarkedKind.DIGITS_LOST: (one("a", "架空A", 12345678901234567890, heading="備考"), {}),
+    RemarkedKind.DIGITS_LOST: (actor_row("a", "架空A", 12345678901234567890, heading="備考"), {}),
     DoubtKind.REMOVES_MUCH: (
         sheets(参画=[["参画機関ID", "ネットワークID"], ["a", "x"]]), {"992011": two_networks_one_hub()}),
     DoubtKind.NAMED_OTHERWISE: (line("992011", "架空いずみ市", "市"), {"992011": Record(area=TOWN)}),
@@ -109,13 +109,13 @@ FILES: dict[RemarkedKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
 @pytest.mark.parametrize("kind", [*RemarkedKind, *DoubtKind])
 def test_a_file_is_remarked_on_with_a_sentence_in_both_languages(tmp_path: Path, kind: RemarkedKind | DoubtKind) -> None:
     make, recorded = FILES[kind]
-    found = reading(make(tmp_path), recorded=recorded)
-    said = [problem for problem in (*found.remarks, *found.doubts) if problem.kind is kind]
+    outcome = reading(make(tmp_path), recorded=recorded)
+    said = [problem for problem in (*outcome.remarks, *outcome.doubts) if problem.kind is kind]
     assert said
     for language in LANGUAGES:
-        told = sentence(said[0], Words(language))
-        assert not set(told) & set("{}")
-        assert len(told) > 10
+        message = sentence(said[0], Words(language))
+        assert not set(message) & set("{}")
+        assert len(message) > 10
 
 
 def test_a_remark_of_many_rows_names_some_and_counts_the_others(tmp_path: Path) -> None:
@@ -127,5 +127,5 @@ def test_a_remark_of_many_rows_names_some_and_counts_the_others(tmp_path: Path) 
 
 def test_what_has_no_row_has_no_row_in_its_sentence(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, organisations=organisations("a"), memberships=seats())}
-    found = reading(sheets(機関=[["機関ID", "名称"]])(tmp_path), recorded=before)
-    assert sentence(found.remarks[0], Words("ja")).startswith("a.xlsx 『機関』シート：このシートには架空みどり市（992011）の行がありません。")
+    outcome = reading(sheets(機関=[["機関ID", "名称"]])(tmp_path), recorded=before)
+    assert sentence(outcome.remarks[0], Words("ja")).startswith("a.xlsx 『機関』シート：このシートには架空みどり市（992011）の行がありません。")

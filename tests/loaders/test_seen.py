@@ -113,7 +113,7 @@ def book(path: Path, *cells: tuple[object, str], heading: str = "所在地", yea
     return path
 
 
-def told(path: Path) -> list[tuple[str, int | None, str]]:
+def remarks_of(path: Path) -> list[tuple[str, int | None, str]]:
     return [(r.kind.value, r.row, r.value) for r in reading(path).remarks if r.sheet == "機関"]
 
 
@@ -126,7 +126,7 @@ def test_a_column_of_dates_takes_what_is_seen(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", (day, 'yyyy"年"m"月"'), (day, "[$-411]ge.m.d"), (day, 'yyyy"年度"'), (2021, "General"),
                 (day, "mm-dd-yy"), (day, 'm"月"d"日"'), heading="時点")
     assert read_as(path, "as_of") == ["2021-10", "2021-10-01", "FY2021", "2021", "2021-10-01", "2021-10-01"]
-    assert told(path) == [("date_without_year", 7, "10月1日")]
+    assert remarks_of(path) == [("date_without_year", 7, "10月1日")]
     assert read_as(book(tmp_path / "b.xlsx", (day, "yyyy/m/d"), heading="時点", year_1904=True), "as_of") == ["2021-10-01"]
 
 
@@ -138,7 +138,7 @@ def test_a_column_of_text_takes_what_is_seen_and_a_turned_cell_is_told(tmp_path:
     path = book(tmp_path / "a.xlsx", (dt.date(2026, 3, 5), 'm"月"d"日"'), (True, "General"), (0.25, "0%"),
                 (1, "000"), (1234567890123456789, "General"), (1000020392057, "General"), (dt.time(9, 30), "h:mm"), (12, "General"))
     assert read_as(path, "place") == ["3月5日", "TRUE", "25%", "001", "1234567890123460000", "1000020392057", "9:30", "12"]
-    assert told(path) == [
+    assert remarks_of(path) == [
         ("turned_into_date", 2, "3月5日"), ("turned_into_flag", 3, "TRUE"), ("digits_lost", 6, "1234567890123460000"),
         ("long_number", 7, "1000020392057"), ("turned_into_date", 8, "9:30")]
 
@@ -147,7 +147,7 @@ def test_a_telephone_number_that_lost_its_zero_is_told_and_one_that_shows_it_is_
     path = book(tmp_path / "a.xlsx", (888931111, "General"), (888931111, "0000000000"), (9012345678, "General"),
                 ("0889-00-0000", "@"), (119, "General"), heading="連絡先")
     assert read_as(path, "contact") == ["888931111", "0888931111", "9012345678", "0889-00-0000", "119"]
-    assert told(path) == [("zero_lost", 2, "888931111"), ("zero_lost", 4, "9012345678")]
+    assert remarks_of(path) == [("zero_lost", 2, "888931111"), ("zero_lost", 4, "9012345678")]
 
 
 def test_ids_and_codes_keep_the_zeros_that_are_seen(tmp_path: Path) -> None:
@@ -186,19 +186,19 @@ def test_what_a_csv_file_shows_of_turned_cells_is_told(tmp_path: Path) -> None:
     csv_file(tmp_path / "自治体.csv", AREA)
     csv_file(tmp_path / "機関.csv", [["機関ID", "名称", "所在地", "連絡先"], ["a", "架空A", "3月5日", "888931111"],
                                    ["b", "架空B", "TRUE", "1.23E+11"], ["c", "架空C", "5-Mar", "0889-00-0000"]])
-    found = [(r.kind.value, r.row, r.value) for r in reading(tmp_path).remarks if r.row]
-    assert found == [("turned_into_date", 2, "3月5日"), ("zero_lost", 2, "888931111"), ("turned_into_flag", 3, "TRUE"),
-                     ("digits_lost", 3, "1.23E+11"), ("turned_into_date", 4, "5-Mar")]
+    rows = [(r.kind.value, r.row, r.value) for r in reading(tmp_path).remarks if r.row]
+    assert rows == [("turned_into_date", 2, "3月5日"), ("zero_lost", 2, "888931111"), ("turned_into_flag", 3, "TRUE"),
+                    ("digits_lost", 3, "1.23E+11"), ("turned_into_date", 4, "5-Mar")]
 
 
 def test_a_book_of_libreoffice_reads_as_it_is_seen() -> None:
-    found = reading(BOOKS / "libreoffice.xlsx")
-    (record,) = found.records
+    outcome = reading(BOOKS / "libreoffice.xlsx")
+    (record,) = outcome.records
     assert record.area.population == 12345
     assert [(o.id, o.place, o.contact, str(o.as_of), o.note) for o in record.organisations] == [
         ("a", "3月5日", "888931111", "2021-10", "TRUE"), ("b", "架空町1", "0889-00-0000", "2021-10-01", "25%"),
         ("001", "", "", "FY2021", "123456789012"), ("d", "", "", "2021", "9:30")]
-    assert [r.kind.value for r in found.remarks] == [
+    assert [r.kind.value for r in outcome.remarks] == [
         "formula_values", "struck_rows", "hidden_rows", "invisible_rows", "summary_rows", "turned_into_date", "zero_lost",
         "turned_into_flag", "long_number", "turned_into_date", "hidden_sheet"]
 
@@ -246,8 +246,8 @@ def _with_formats_to_xfd(path: Path) -> bytes:
 
 
 def seen_by_us(path: Path) -> dict[str, Sequence[Sequence[str]]]:
-    found: list[Table] = tables([path], Reports())
-    return {table.name: table.rows for table in found}
+    sheets: list[Table] = tables([path], Reports())
+    return {table.name: table.rows for table in sheets}
 
 
 def test_our_reading_and_another_library_agree_on_every_text(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_town_halls_own_list_takes_the_place_of_the_shipped_one(tmp_path: Path
     assert len(catalogue.partner_types) == 34
 
 
-def own(folder: Path, name: str, *changes: tuple[str, str], encoding: str = "utf-8") -> Path:
+def changed_copy(folder: Path, name: str, *changes: tuple[str, str], encoding: str = "utf-8") -> Path:
     """Put a copy of a shipped list into a folder, changed here and there."""
     text = (SHIPPED / f"{name}.csv").read_text(encoding="utf-8")
     for before, after in changes:
@@ -105,12 +105,12 @@ def test_what_cannot_stand_in_a_list_is_said_with_its_place(
     tmp_path: Path, name: str, before: str, after: str, expected: tuple[str, int, str, str]
 ) -> None:
     kind, row, column, value = expected
-    assert (kind, f"{name}.csv", row, column, value) in problems(own(tmp_path, name, (before, after)))
+    assert (kind, f"{name}.csv", row, column, value) in problems(changed_copy(tmp_path, name, (before, after)))
 
 
 def test_everything_is_said_at_once_over_all_lists(tmp_path: Path) -> None:
-    own(tmp_path, TIES, ("#0072B2", "青"), ("yes,2,", "yes,強い,"))
-    own(tmp_path, ITEMS, ("window_named", "window_name"))
+    changed_copy(tmp_path, TIES, ("#0072B2", "青"), ("yes,2,", "yes,強い,"))
+    changed_copy(tmp_path, ITEMS, ("window_named", "window_name"))
     (tmp_path / "tie_kind.csv").write_text("id\n", encoding="utf-8")
     (tmp_path / "seats.csv").write_text("id,name_ja,name_en\n,,\n", encoding="utf-8")
     (tmp_path / "statuses.csv").write_bytes(b"id,name_ja\nx,\xff\n")
@@ -130,14 +130,14 @@ def test_a_folder_that_is_not_there_is_said_and_not_passed_over(tmp_path: Path) 
 
 
 def test_a_list_as_excel_saves_it_is_read(tmp_path: Path) -> None:
-    own(tmp_path, TIES, ("情報共有", "情報交換"), ("no,1,#56646B", " no ,1,#56646B"), encoding="cp932")
+    changed_copy(tmp_path, TIES, ("情報共有", "情報交換"), ("no,1,#56646B", " no ,1,#56646B"), encoding="cp932")
     with (tmp_path / "tie_kinds.csv").open("a", encoding="cp932") as file:
         file.write(",,,,,,,,,\n")
     assert read_catalogue(tmp_path).tie_kinds["shares_information"].name("ja") == "情報交換"
 
 
 def test_a_list_without_english_names_shows_the_japanese(tmp_path: Path) -> None:
-    own(tmp_path, "seats", ("構成員,Member", "委員,"))
+    changed_copy(tmp_path, "seats", ("構成員,Member", "委員,"))
     assert read_catalogue(tmp_path).seats["member"].name("en") == "委員"
 
 
@@ -153,11 +153,11 @@ def test_a_list_from_before_a_column_takes_what_the_shipped_one_says(tmp_path: P
 
 def test_what_prefectures_count_is_marked_else_it_is_the_whole_items(tmp_path: Path) -> None:
     assert read_catalogue().counted == ("M1a", "M2", "M3")
-    own(tmp_path, ITEMS, ("S0,yes", "S0,no"))
+    changed_copy(tmp_path, ITEMS, ("S0,yes", "S0,no"))
     assert read_catalogue(tmp_path).counted == ("M1", "M2", "M3")
 
 
 def test_a_plain_tie_is_the_weakest(tmp_path: Path) -> None:
     assert read_catalogue().plain_tie == "shares_information"
-    own(tmp_path, TIES, ("no,1,", "no,5,"))
+    changed_copy(tmp_path, TIES, ("no,1,", "no,5,"))
     assert read_catalogue(tmp_path).plain_tie == "refers_to"

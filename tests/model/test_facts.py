@@ -87,10 +87,10 @@ def test_the_later_and_the_finer_date_is_the_newer(texts: tuple[str, str]) -> No
 
 
 @given(ANYTHING.dates, ANYTHING.dates)
-def test_of_any_two_dates_one_is_newer_for_a_reason(one: RecordedDate, other: RecordedDate) -> None:
-    older, newer = sorted((one, other), key=recency)
+def test_of_any_two_dates_one_is_newer_for_a_reason(first: RecordedDate, second: RecordedDate) -> None:
+    older, newer = sorted((first, second), key=recency)
     assert (recency(older) == recency(newer)) == (older == newer)
-    if one != other:
+    if first != second:
         inside = older.first <= newer.first and newer.last <= older.last
         later = older.first < newer.first and older.last < newer.last
         assert inside != later, "it lies within the other, or it begins and ends later"
@@ -188,10 +188,10 @@ def test_any_record_is_the_same_after_json(record: Record) -> None:
 
 
 @given(records(code="992011"), records(code="992011"))
-def test_differences_are_none_against_itself_and_mirror_each_other(one: Record, other: Record) -> None:
-    assert changes_between(one, one) == ()
-    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(one, other)}
-    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in changes_between(other, one)}
+def test_differences_are_none_against_itself_and_mirror_each_other(first: Record, second: Record) -> None:
+    assert changes_between(first, first) == ()
+    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(first, second)}
+    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in changes_between(second, first)}
     assert there == back
 
 

@@ -40,18 +40,18 @@ def test_marks_are_put_together_and_radicals_are_the_characters_they_show(writte
     assert as_seen(written) == seen
 
 
-@pytest.mark.parametrize(("one", "other"), [
+@pytest.mark.parametrize(("first", "second"), [
     ("Fukushi", "ｆｕｋｕｓｈｉ"), ("ｶﾞ", "ガ"), ("が", "か\u3099"), ("一", "⼀"), ("連携先　ＩＤ", "連携先id"), ("㈱架空", "（株）架空"),
     ("葛\U000e0100城", "葛城"),
 ])
-def test_width_case_kana_and_composition_make_no_difference(one: str, other: str) -> None:
-    assert plain(one) == plain(other)
+def test_width_case_kana_and_composition_make_no_difference(first: str, second: str) -> None:
+    assert plain(first) == plain(second)
 
 
-@pytest.mark.parametrize(("one", "other"), [("二", "ニ"), ("力", "カ"), ("へ", "ヘ"), ("\u0430bc", "abc"), ("\u0391bc", "Abc")])
-def test_what_people_take_for_each_other_looks_alike_and_is_not_the_same(one: str, other: str) -> None:
-    assert look(one) == look(other)
-    assert plain(one) != plain(other)
+@pytest.mark.parametrize(("first", "second"), [("二", "ニ"), ("力", "カ"), ("へ", "ヘ"), ("\u0430bc", "abc"), ("\u0391bc", "Abc")])
+def test_what_people_take_for_each_other_looks_alike_and_is_not_the_same(first: str, second: str) -> None:
+    assert look(first) == look(second)
+    assert plain(first) != plain(second)
 
 
 @pytest.mark.parametrize(("text", "word"), [
@@ -62,11 +62,11 @@ def test_a_word_mixed_of_latin_letters_and_others_that_pass_for_them_is_known(te
     assert mixed_word(text) == word
 
 
-@pytest.mark.parametrize(("own", "letters"), [
+@pytest.mark.parametrize(("id_", "letters"), [
     ("\u0430", "\u0430"), ("fukush\u0430", "\u0430"), ("а1", "а"), ("ΑΒ", "ΑΒ"), ("βx", "β"), ("α班", ""), ("Д", ""), ("fukushi", ""),
 ])
-def test_letters_of_an_id_that_pass_for_latin_ones_are_known(own: str, letters: str) -> None:
-    assert foreign_letters(own) == letters
+def test_letters_of_an_id_that_pass_for_latin_ones_are_known(id_: str, letters: str) -> None:
+    assert foreign_letters(id_) == letters
 
 
 def test_characters_of_one_computer_are_known() -> None:

@@ -34,14 +34,14 @@ def labels(panel: Scene) -> set[str]:
 
 
 def test_what_only_one_has_is_marked_and_stands_as_a_ghost_in_the_other() -> None:
-    one, other = panels(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
-    assert labels(one) == {"架空協議会", "架空a", "＋ 架空b"}
-    assert labels(other) == {"架空協議会", "架空c", "− 架空b"}
-    marked = next(node for node in one.nodes if "＋" in node.label)
-    ghost = next(node for node in other.nodes if "−" in node.label)
+    first, second = panels(council(TOWN, ("a", "POLICE"), ("b", "FIRE")), council(IZUMI, ("c", "POLICE")))
+    assert labels(first) == {"架空協議会", "架空a", "＋ 架空b"}
+    assert labels(second) == {"架空協議会", "架空c", "− 架空b"}
+    marked = next(node for node in first.nodes if "＋" in node.label)
+    ghost = next(node for node in second.nodes if "−" in node.label)
     assert marked.look.border == looks.ONLY_HERE
     assert ghost.look.dash, "a sign, a colour and a dash: never the colour alone"
-    assert {line.look.id for line in one.edges} >= {looks.ONLY_EDGE.id}
+    assert {line.look.id for line in first.edges} >= {looks.ONLY_EDGE.id}
 
 
 def test_where_somebody_fills_the_role_no_ghost_says_that_nobody_does() -> None:
@@ -61,18 +61,19 @@ def test_very_many_are_folded_alike_and_open_alike() -> None:
         return Record(area=area, organisations=tuple(
             Organisation(id=f"o{n}", name=f"架空診療所{n}", partner_types=("MEDICAL",)) for n in range(count)))
 
-    one, other = panels(large(TOWN, 40), large(IZUMI, 30))
-    assert one.folded == 40
-    assert {node.id for node in one.nodes} == {node.id for node in other.nodes}
-    (group,) = {node.id for node in one.nodes if node.look.id == "folded"} if len(one.nodes) == 1 else {one.nodes[0].id}
+    first, second = panels(large(TOWN, 40), large(IZUMI, 30))
+    assert first.folded == 40
+    assert {node.id for node in first.nodes} == {node.id for node in second.nodes}
+    (group,) = ({node.id for node in first.nodes if node.look.id == "folded"} if len(first.nodes) == 1
+                else {first.nodes[0].id})
     opened, _ = panels(large(TOWN, 40), large(IZUMI, 30), wish=Wish(opened=frozenset({group})))
-    assert len(opened.nodes) > len(one.nodes)
+    assert len(opened.nodes) > len(first.nodes)
 
 
 @whole_records(40)
 @given(any_records(code="992011"), any_records(code="993018"), any_records(code="390003"))
-def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Record, prefecture: Record) -> None:
-    drawn = panels(one, other, prefecture)
+def test_the_same_role_has_the_same_seat_in_every_panel(first: Record, second: Record, prefecture: Record) -> None:
+    drawn = panels(first, second, prefecture)
     seats: dict[str, tuple[float, ...]] = {}
     for panel in drawn:
         assert panel.view == drawn[0].view, "one scale"
@@ -84,8 +85,8 @@ def test_the_same_role_has_the_same_seat_in_every_panel(one: Record, other: Reco
 
 @whole_records(20)
 @given(any_records(code="992011"), any_records(code="993018"))
-def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record) -> None:
-    drawn = panels(one, other)
+def test_all_panels_stand_on_one_sheet_as_one_picture(first: Record, second: Record) -> None:
+    drawn = panels(first, second)
     whole = on_one_sheet(drawn, "比較")
     root = ET.fromstring(to_svg(whole, caption="架空"))
     assert root.tag.endswith("svg")
@@ -94,15 +95,15 @@ def test_all_panels_stand_on_one_sheet_as_one_picture(one: Record, other: Record
 
 
 def test_more_than_two_panels_stand_two_in_a_row_as_on_the_page() -> None:
-    one = panels(two_networks_one_hub(), two_networks_one_hub())[0]
+    panel = panels(two_networks_one_hub(), two_networks_one_hub())[0]
     widths, heights = [], []
-    for several in (1, 2, 3, 4):
-        left, top, right, bottom = on_one_sheet([one] * several, "比較").view
+    for count in (1, 2, 3, 4):
+        left, top, right, bottom = on_one_sheet([panel] * count, "比較").view
         widths.append(right - left)
         heights.append(bottom - top)
     assert widths[0] < widths[1] == widths[2] == widths[3]
     assert heights[0] == heights[1] < heights[2] == heights[3]
-    assert len({(node.x, node.y) for node in on_one_sheet([one] * 4, "比較").nodes}) == 4 * (len(one.nodes) + 1)
+    assert len({(node.x, node.y) for node in on_one_sheet([panel] * 4, "比較").nodes}) == 4 * (len(panel.nodes) + 1)
 
 
 def test_a_prefecture_stands_beside_a_town() -> None:

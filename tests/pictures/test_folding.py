@@ -40,8 +40,8 @@ def test_groups_are_called_by_their_function_in_the_language_of_the_page() -> No
 
 
 def test_a_function_that_no_list_has_is_called_as_it_is_written() -> None:
-    own = [Organisation(id=f"x{n}", name=f"架空{n}", functions=("架空の機能",)) for n in range(3)]
-    assert groups(drawn([*actors(3, "SHAKYO"), *own]))[1] == ("fold:架空の機能/", "架空の機能", 3)
+    unlisted = [Organisation(id=f"x{n}", name=f"架空{n}", functions=("架空の機能",)) for n in range(3)]
+    assert groups(drawn([*actors(3, "SHAKYO"), *unlisted]))[1] == ("fold:架空の機能/", "架空の機能", 3)
 
 
 def test_one_alone_is_no_group() -> None:

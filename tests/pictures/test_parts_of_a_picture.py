@@ -123,7 +123,7 @@ def test_many_values_share_five_steps_of_equal_breadth() -> None:
 
 
 def test_what_was_dragged_takes_its_ends_of_lines_along_and_stays_in_sight() -> None:
-    nodes = tuple(DrawnNode(own, own, looks.ORGANISATION, x, 0, 20, 10) for own, x in (("a", 0.0), ("b", 100.0)))
+    nodes = tuple(DrawnNode(id_, id_, looks.ORGANISATION, x, 0, 20, 10) for id_, x in (("a", 0.0), ("b", 100.0)))
     line = DrawnEdge("l", "a", "b", looks.PART, ((10, 0), (40, 0), (60, 0), (90, 0)), "")
     scene = Scene("架空", nodes, (line,), (), (), (-20, -15, 120, 15))
     assert with_moved(scene, {}) is scene

@@ -107,8 +107,8 @@ def test_the_whole_model_case_fits_an_offices_screen(samples: dict[str, Record])
 def test_every_look_that_is_used_stands_in_the_legend(samples: dict[str, Record]) -> None:
     for record in samples.values():
         scene = draw(record)
-        told = {entry.look.id for entry in scene.legend}
-        assert {node.look.id for node in scene.nodes} | {line.look.id for line in scene.edges} == told
+        legend_ids = {entry.look.id for entry in scene.legend}
+        assert {node.look.id for node in scene.nodes} | {line.look.id for line in scene.edges} == legend_ids
         assert len({entry.label for entry in scene.legend}) == len(scene.legend)
 
 
@@ -160,11 +160,11 @@ def test_a_council_of_many_goes_on_in_columns() -> None:
     ("高知県ひきこもりの人等に対する支援のあり方に関する検討委員会", None),
     ("就職氷河期世代支援の市町村プラットフォーム", None)])
 def test_japanese_names_break_where_a_reader_would(name: str, lines: list[str] | None) -> None:
-    found = wrap(name, 13.4).split("\n")
-    assert "".join(found) == name
-    assert lines is None or found == lines
-    assert all(width(line) <= 13.4 for line in found)
-    assert not any(line.startswith(tuple("ーッャュョ、。")) for line in found)
+    pieces = wrap(name, 13.4).split("\n")
+    assert "".join(pieces) == name
+    assert lines is None or pieces == lines
+    assert all(width(line) <= 13.4 for line in pieces)
+    assert not any(line.startswith(tuple("ーッャュョ、。")) for line in pieces)
 
 
 def test_the_picture_is_drawn_with_the_very_file_that_pyvis_carries() -> None:
@@ -180,8 +180,8 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def difference(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+def difference(first: str, second: str) -> float:
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

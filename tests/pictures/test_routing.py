@@ -114,7 +114,7 @@ def test_where_no_way_is_free_the_one_that_crosses_least_is_taken() -> None:
     a, b = seat(0, 0), seat(400, 0)
     wall = [seat(200, y) for y in range(-200, 201, 40)]
     assert route(a, b, others=wall, sheet=(900, 1000)) == route(a, b), "where all are as bad the plainest"
-    gap = [one for one in wall if one.y != 80]
+    gap = [node for node in wall if node.y != 80]
     through = route(a, b, others=gap)
     crossed = sum(abs(p[0] - o.x) < 50 and abs(p[1] - o.y) < 20 for p in _along(through) for o in gap)
     assert crossed < sum(abs(p[0] - o.x) < 50 and abs(p[1] - o.y) < 20 for p in _along(route(a, b)) for o in gap)
@@ -134,14 +134,14 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def scenes(store: Store) -> Iterator[tuple[str, Scene]]:
     words = Words("ja")
-    record = {code: store.look(code).record for code in ("393860", "993018", "992011")}
-    for code, own in record.items():
-        yield code, draw_platform(own, CATALOGUE, words, "ja")
-    values = {o.id: float(n) for n, o in enumerate(record["993018"].organisations)}
-    wish = Wish(shading=Shading("架空", values), added=frozenset({record["993018"].memberships[0].path()}), absent=(
+    records = {code: store.look(code).record for code in ("393860", "993018", "992011")}
+    for code, record in records.items():
+        yield code, draw_platform(record, CATALOGUE, words, "ja")
+    values = {o.id: float(n) for n, o in enumerate(records["993018"].organisations)}
+    wish = Wish(shading=Shading("架空", values), added=frozenset({records["993018"].memberships[0].path()}), absent=(
         Absent("gap/1", "架空の空白", (("shakyo", "n2"),)), Absent("gap/2", "架空の空白", (("", "n1"),), "架空の機関", "role")))
-    yield "993018 with a gap", draw_platform(record["993018"], CATALOGUE, words, "ja", wish)
-    panels = draw_comparison(line_up([record["993018"], record["393860"]]), ("一", "二"), CATALOGUE, words, "ja")
+    yield "993018 with a gap", draw_platform(records["993018"], CATALOGUE, words, "ja", wish)
+    panels = draw_comparison(line_up([records["993018"], records["393860"]]), ("一", "二"), CATALOGUE, words, "ja")
     yield "993018 × 393860", on_one_sheet(panels, "一 × 二")
     prefecture = Prefecture(
         store.look("990001").record, store.areas("990001"), store.ask("find_platforms_in", prefix="99"),

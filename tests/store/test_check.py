@@ -40,10 +40,10 @@ def ask(store_url: str) -> Iterator[Ask]:
     if store_url.startswith("sqlite"):
         with closing(sqlite3.connect(store_url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
-            yield lambda text, **how: [dict(row) for row in connection.execute(text, how)]
+            yield lambda text, **parameters: [dict(row) for row in connection.execute(text, parameters)]
     else:
         with GraphDatabase.driver(store_url, auth=(USER, PASSWORD)) as driver:
-            yield lambda text, **how: [dict(row) for row in driver.execute_query(text, how).records]
+            yield lambda text, **parameters: [dict(row) for row in driver.execute_query(text, parameters).records]
 
 
 def changed(value: Any) -> Any:
@@ -156,8 +156,8 @@ def test_every_node_and_relationship_that_was_changed_is_found_field_by_field(ne
     store.save(everything_recorded(), based_on=0, who="架空課")
     unnoticed = []
     with GraphDatabase.driver(neo4j_url, auth=(USER, PASSWORD)) as driver:
-        def ask(text: str, **how: Any) -> list[Any]:
-            return list(driver.execute_query(text, how).records)
+        def ask(text: str, **parameters: Any) -> list[Any]:
+            return list(driver.execute_query(text, parameters).records)
 
         for row in ask(NODES):
             if row["name"] not in ("key", "code"):

@@ -68,20 +68,21 @@ def test_as_long_as_most_clocks_are_right_no_wrong_one_makes_an_answer_wrong(
 ) -> None:
     """Wrong ones say a day after today, or one before anything was saved; fewer of them than of the right ones."""
     wrong = st.one_of(st.dates(dt.date(2030, 1, 1), dt.date(2100, 1, 1)), st.just(dt.date(2000, 1, 1)))
-    told: list[tuple[dt.date, dt.date]] = []  # what was true, what the clock said
+    saved_days: list[tuple[dt.date, dt.date]] = []  # what was true, what the clock said
     for day in clocks:
-        told.append((day, day))
-        told += [(day, data.draw(wrong))] * data.draw(st.integers(0, 1))
+        saved_days.append((day, day))
+        saved_days += [(day, data.draw(wrong))] * data.draw(st.integers(0, 1))
     known = Dates([Save(number, dt.datetime.combine(said, dt.time(12), dt.UTC))
-                   for number, (_, said) in enumerate(told, start=1)], TODAY)
+                   for number, (_, said) in enumerate(saved_days, start=1)], TODAY)
     asked = data.draw(st.dates(dt.date(2024, 3, 1), TODAY))
-    right = [number for number, (true, said) in enumerate(told, start=1) if true == said and true <= asked]
+    right = [number for number, (true, said) in enumerate(saved_days, start=1) if true == said and true <= asked]
     assert last_on(known, asked.isoformat()) == max(right, default=0)
 
 
 @given(st.lists(st.dates(), max_size=60), st.dates(), st.dates())
-def test_whatever_clocks_say_a_later_day_never_shows_less(clocks: list[dt.date], one: dt.date, other: dt.date) -> None:
+def test_whatever_clocks_say_a_later_day_never_shows_less(
+        clocks: list[dt.date], first: dt.date, second: dt.date) -> None:
     known = Dates([Save(number, dt.datetime.combine(day, dt.time(12), dt.UTC))
                    for number, day in enumerate(clocks, start=1)], TODAY)
-    early, late = sorted((one, other))
+    early, late = sorted((first, second))
     assert last_on(known, early.isoformat()) <= last_on(known, late.isoformat())

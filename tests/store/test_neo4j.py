@@ -338,14 +338,14 @@ def test_a_migration_that_fails_is_tried_again_at_the_next_opening(
 
 
 def test_two_offices_may_open_a_new_database_at_once(no_store_yet: str) -> None:
-    found: list[Store] = []
-    offices = [threading.Thread(target=lambda: found.append(open_store(no_store_yet))) for _ in range(4)]
-    for one in offices:
-        one.start()
-    for one in offices:
-        one.join()
-    assert len(found) == 4
-    for number, store in enumerate(found):
+    stores: list[Store] = []
+    offices = [threading.Thread(target=lambda: stores.append(open_store(no_store_yet))) for _ in range(4)]
+    for office in offices:
+        office.start()
+    for office in offices:
+        office.join()
+    assert len(stores) == 4
+    for number, store in enumerate(stores):
         assert store.save(nothing_but_its_line(), based_on=number, who="架空課").number == number + 1
         store.close()
 

@@ -40,10 +40,10 @@ def test_there_are_ten() -> None:
 @pytest.mark.parametrize(("title", "question", "table"), ASKED, ids=[title for title, *_ in ASKED])
 def test_a_question_is_answered_as_the_page_says(samples: Server, title: str, question: str, table: str) -> None:
     heading, _, *lines = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in table.splitlines()]
-    found = cypher(samples, question)
-    assert found, title
-    assert list(found[0]) == heading
-    assert [[_cell(value) for value in row.values()] for row in found] == lines
+    rows = cypher(samples, question)
+    assert rows, title
+    assert list(rows[0]) == heading
+    assert [[_cell(value) for value in row.values()] for row in rows] == lines
 
 
 def _cell(value: object) -> str:

@@ -38,8 +38,8 @@ def test_no_acknowledged_save_is_lost_when_the_server_is_killed(mortal_server: S
             first = saving.stdout.readline()
             time.sleep(chance.random() * 0.3)
             mortal_server.kill()
-            told, lost = saving.communicate(timeout=60)
-        said = [int(line) for line in (first + told).splitlines()]
+            rest, lost = saving.communicate(timeout=60)
+        said = [int(line) for line in (first + rest).splitlines()]
         assert said, lost
         assert said[0] > acknowledged
         assert lost.strip() in ("StoreUnreachable", "StoreUncertain"), "the office is told so, in our words"
@@ -60,7 +60,7 @@ def test_two_offices_lose_no_update_in_racing_saves(neo4j_url: str) -> None:
     store = open_store(neo4j_url)
     store.save(Record(area=TOWN, organisations=organisations("welfare", "school")), based_on=0, who="架空課")
     both = [office("racing_process", neo4j_url, who, str(SAVES)) for who in ("welfare", "school")]
-    assert [one.communicate()[1] for one in both] == ["", ""]
+    assert [process.communicate()[1] for process in both] == ["", ""]
     newest = store.load("992011")
     assert [o.note for o in newest.record.organisations] == [str(SAVES), str(SAVES)]
     assert newest.revision.number == 2 * SAVES + 1

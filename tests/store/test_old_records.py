@@ -19,10 +19,11 @@ def finding(about: str, status: str, **more: Any) -> dict[str, Any]:
 
 def written_by_version_4(*findings: dict[str, Any], remarks: list[dict[str, Any]]) -> str:
     """Return the JSON that the program of that version kept."""
-    told = json.loads(to_json(two_networks_one_hub()))
+    document = json.loads(to_json(two_networks_one_hub()))
     for plural in ("assessments", "gap_decisions", "pairings", "governance_answers", "plans"):
-        del told[plural]
-    return json.dumps(told | {"findings": list(findings), "remarks": remarks}, ensure_ascii=False, separators=(",", ":"))
+        del document[plural]
+    return json.dumps(document | {"findings": list(findings), "remarks": remarks}, ensure_ascii=False,
+                      separators=(",", ":"))
 
 
 def test_decisions_among_findings_and_plans_among_remarks_are_read_as_decisions_and_plans() -> None:

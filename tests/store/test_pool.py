@@ -69,10 +69,10 @@ def test_many_clicks_at_once_share_a_few_connections(store: Store) -> None:
             most[0] = max(most[0], descriptors())
 
     visitors = [threading.Thread(target=click) for _ in range(50)]
-    for one in visitors:
-        one.start()
-    for one in visitors:
-        one.join()
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
     assert most[0] - before <= 3 * MOST
     assert descriptors() - before <= 3 * IDLE
 

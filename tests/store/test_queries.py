@@ -43,8 +43,8 @@ def head(engine: str, name: str) -> dict[str, str]:
 
 def parameters(engine: str, name: str) -> list[str]:
     """Return the names of the parameters, in the header's order."""
-    told = head(engine, name)["parameters"].removeprefix("$rows, each with ")
-    outside = re.sub(r"\([^)]*\)", "", told)
+    clause = head(engine, name)["parameters"].removeprefix("$rows, each with ")
+    outside = re.sub(r"\([^)]*\)", "", clause)
     return [] if outside == "none" else re.findall(r"[a-z_]+", outside)
 
 
@@ -68,14 +68,14 @@ def test_a_query_says_where_it_is_and_what_it_takes(engine: str, path: Path) -> 
     assert head(engine, name)["about"]
     actor = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(comment))
     used = set(re.findall(rf"(?<!:){sign}([a-z_]+)", actor))
-    told = {"rows"} if used == {"rows"} else set(parameters(engine, name))
-    assert told == used
+    parameter_names = {"rows"} if used == {"rows"} else set(parameters(engine, name))
+    assert parameter_names == used
 
 
 def asked(name: str, store: Store, most: int) -> list[dict[str, object]]:
     """Return parameters for a question: of all that touch what a store has, or does not have, at most so many."""
     codes = [*store.histories(), "013331"]
-    several: dict[str, list[object]] = {
+    choices: dict[str, list[object]] = {
         "area": [*codes], "prefix": ["", *sorted({code[:2] for code in codes})], "number": [1, 2, 99],
         "after": [0, 1], "upto": [0, *range(1, store.saves(), max(store.saves() // 3, 1)), 2**62],
         "areas": [codes, codes[:1], []], "home": [f"{code}:" for code in codes if code[2:5] == "000"],
@@ -83,14 +83,14 @@ def asked(name: str, store: Store, most: int) -> list[dict[str, object]]:
         "factor": [0, 2.0], "forms": [[], ["reused", "new"]], "most": [1, 50],
     }
     wanted = parameters("sqlite", name)
-    all_of_them = list(product(*(several[w] for w in wanted)))
+    all_of_them = list(product(*(choices[w] for w in wanted)))
     return [dict(zip(wanted, values, strict=True))
             for values in Random(1).sample(all_of_them, min(most, len(all_of_them)))]
 
 
 def answers(store: Store, name: str, like: Store, most: int) -> list[object]:
     """Return what a store answers to a question, asked about what another one holds."""
-    return [(how, store.ask(name, **how)) for how in asked(name, like, most)]
+    return [(arguments, store.ask(name, **arguments)) for arguments in asked(name, like, most)]
 
 
 @pytest.fixture
@@ -111,32 +111,32 @@ def test_both_sides_answer_the_same_on_the_sample_data(both: tuple[Store, Store]
     ours.save_all([(record, 0) for record in reading.records], who="架空課")
     copy(ours, theirs)
     for name in ASKED:
-        told = answers(ours, name, ours, 60)
-        assert answers(theirs, name, ours, 60) == told, name
+        our_answers = answers(ours, name, ours, 60)
+        assert answers(theirs, name, ours, 60) == our_answers, name
         columns = [c.strip() for c in head("sqlite", name)["columns"].split(",")]
-        found = [row for _, rows in told for row in rows]
-        assert found, name
-        assert all(list(row) == columns for row in found), name
+        all_rows = [row for _, rows in our_answers for row in rows]
+        assert all_rows, name
+        assert all(list(row) == columns for row in all_rows), name
 
 
-def several() -> st.SearchStrategy[list[Record]]:
+def record_lists() -> st.SearchStrategy[list[Record]]:
     """A few areas that may name each other's actors, some saved more than once."""
     return st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(saved=several())
+@given(saved=record_lists())
 def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Store], saved: list[Record]) -> None:
-    one, other = both
+    first, second = both
     for number, record in enumerate(saved):
-        into, back = (one, other) if number % 2 else (other, one)
+        into, back = (first, second) if number % 2 else (second, first)
         newest = into.histories().get(record.area.code, 0)
         revision = into.save(record, based_on=newest, who="架空課")
         assert copy(into, back).written == 1
         assert back.load(record.area.code) == into.load(record.area.code)
         assert back.look(record.area.code) == into.look(record.area.code)
         assert back.load(record.area.code).revision == revision
-    assert identical(one, other)
-    assert one.check() == other.check() == (), "each keeps the rows of every kind as its records say"
+    assert identical(first, second)
+    assert first.check() == second.check() == (), "each keeps the rows of every kind as its records say"
     for name in ASKED:
-        assert answers(other, name, one, 4) == answers(one, name, one, 4), name
+        assert answers(second, name, first, 4) == answers(first, name, first, 4), name

@@ -59,10 +59,10 @@ def test_what_was_saved_is_read_as_it_was(store: Store, hands: Hands) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records(), other=records())
 def test_any_record_is_read_as_it_was_saved(store: Store, record: Record, other: Record) -> None:
-    for one in (record, other):
-        newest = next((r.number for r in _history(store, one.area.code)), 0)
-        store.save(one, based_on=newest, who="架空課")
-        assert store.load(one.area.code).record == one
+    for saved in (record, other):
+        newest = next((r.number for r in _history(store, saved.area.code)), 0)
+        store.save(saved, based_on=newest, who="架空課")
+        assert store.load(saved.area.code).record == saved
     assert store.check() == ()
 
 
@@ -340,8 +340,8 @@ def test_a_joint_platform_is_seen_from_each_town_it_serves_and_is_one_fact(store
     assert {b.id for b in seen.nodes()} == {"school", "990001:job", "992011:pf", "992011:x", "992011:hub"}
     assert {(m.member, m.network) for m in seen.memberships} == {
         ("990001:job", "992011:x"), ("992011:hub", "992011:x")}
-    own = store.look("992011").record
-    assert {b.id for b in own.nodes()} == {"hub", "x", "pf", "990001:job"}
+    record = store.look("992011").record
+    assert {b.id for b in record.nodes()} == {"hub", "x", "pf", "990001:job"}
 
 
 def test_what_a_town_sees_changes_when_its_neighbour_saves(store: Store) -> None:
@@ -410,13 +410,13 @@ def test_what_platforms_have_is_told_for_any_number_of_areas(store: Store) -> No
     joint_platform(store)
     for areas in ([], ["993018"], ["992011", "993018"]):
         wanted = areas or ["990001", "992011", "993018"]
-        found = {(row["area"], row["feature"]) for row in store.ask("find_profiles", areas=areas)}
-        assert found == {(code, f) for code in wanted for f in profile(store.look(code).record)}
+        features = {(row["area"], row["feature"]) for row in store.ask("find_profiles", areas=areas)}
+        assert features == {(code, f) for code in wanted for f in profile(store.look(code).record)}
 
 
 def test_organisations_are_counted_by_partner_type(store: Store) -> None:
-    def actor(own: str, *types: str, category: bool = False) -> Organisation:
-        return Organisation(id=own, name=f"架空{own}", partner_types=types, is_category=category)
+    def actor(id_: str, *types: str, category: bool = False) -> Organisation:
+        return Organisation(id=id_, name=f"架空{id_}", partner_types=types, is_category=category)
 
     centre = Record(area=PREFECTURE, organisations=(actor("center", "HELLOWORK"),))
     town = Record(
@@ -449,9 +449,9 @@ def test_comparable_towns_are_found_by_kind_size_and_form(store: Store) -> None:
                       organisations=actor), based_on=0, who="架空課")
     store.save(Record(area=Area(code="993051", name="架空", kind=AreaKind.TOWN)), based_on=0, who="架空課")
 
-    def peers(**how: object) -> list[str]:
+    def peers(**conditions: object) -> list[str]:
         asked = {"area": "993018", "population": 1000, "kinds": ["town"], "factor": 0, "forms": [], "most": 9}
-        return [row["code"] for row in store.ask("find_peers", **asked | how)]
+        return [row["code"] for row in store.ask("find_peers", **asked | conditions)]
 
     assert peers() == ["993026", "993034", "993042"], "nearest in size first; nobody without bodies, nobody real"
     assert peers(factor=2.0) == ["993026"]
@@ -474,14 +474,14 @@ def test_a_view_opened_while_somebody_saves_is_of_one_moment(store: Store) -> No
         platform = Platform(id="pf", name=name, serves=("992011", "993018"))
         return [Record(area=TOWN, platforms=(platform,)), named(Record(area=NEIGHBOUR), name)]
 
-    store.save_all([(one, 0) for one in pair("0")], who="架空課")
+    store.save_all([(record, 0) for record in pair("0")], who="架空課")
     done = False
 
     def save_on() -> None:
         number = 0
         while not done:
             number += 1
-            store.save_all([(one, number) for one in pair(str(number))], who="架空課")
+            store.save_all([(record, number) for record in pair(str(number))], who="架空課")
 
     with ThreadPoolExecutor(1) as office:
         saving = office.submit(save_on)
