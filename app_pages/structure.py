@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from app_parts.editing.draft import with_draft
+from app_parts.editing.panel import editing
 from app_parts.frame import looking, session
 from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.structure.actor_table import shading
@@ -20,12 +22,13 @@ from graph.analysis.network.record_filter import filtered
 from wording.facts import Reader
 
 words, catalogue = session.words(), session.catalogue()
-loaded = looked_at(words)
+loaded = with_draft(looked_at(words))
 if shows_whole(loaded, words):
     prefecture_view(loaded, words)
     st.stop()
 if loaded.record.is_empty:
     nothing_recorded(loaded.record, words)
+    editing(loaded.record.area.code, "", Reader(loaded.record, catalogue, words))
     st.stop()
 
 selected = session.selected(loaded.record)
@@ -44,6 +47,7 @@ with right, st.container(key="inspector"):
     way_in_words(reader, route)
     absent = gap_overlay(seen.record, words)
     inspector(reader, selected)
+    editing(loaded.record.area.code, selected, reader)
 with left:
     picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent)
     reading_aloud(reader)

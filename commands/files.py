@@ -13,7 +13,7 @@ from commands.answering import Asked, as_of_option, asked, head, recorded, say
 from commands.assistant_options import assistant_options, told_to_assistant
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import endings, format_for, write
-from graph.changes.between import FactChange, changes_between
+from graph.changes.field_changes import FactChange, field_changes
 from graph.errors import InputError, Problem
 from graph.record.record import Record
 from graph.signing import signed
@@ -66,7 +66,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
         changed = [(record, found) for record in reading.records
-                   if (found := changes_between(known(record.area.code), record))]
+                   if (found := field_changes(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
             bases = [(record, _base(before[record.area.code])) for record, _ in changed]

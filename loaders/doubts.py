@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from graph.catalogue.areas import AreaList
-from graph.changes.between import FactChange, losses
+from graph.changes.field_changes import FactChange, losses
 from graph.errors import Problem
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind

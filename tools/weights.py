@@ -52,9 +52,9 @@ def weights() -> dict[str, str]:
                       f"{membership.SCORES['no_members']:g}; dormant network {membership.SCORES['network_dormant']:g}",
         "isolate": f"{isolate.SCORE:g}; {isolate.SCORE + isolate.AT_A_WINDOW:g} if it runs a window",
         "one_sided": "not confirmed {not_confirmed:g}; not asked {not_asked:g}".format(**one_sided.SCORES),
-        "dependence": f"{dependence.FLOOR:g} + {dependence.BY_SHARE:g} × share of the bodies that fall away "
+        "dependence": f"{dependence.FLOOR:g} + {dependence.BY_SHARE:g} × share of the actors that are cut off "
                       f"(+ {dependence.HUB:g} for the hub), at most 1; bridge {dependence.BRIDGE:g}",
-        "lone_link": "one body {one_body:g}; nobody {nobody:g}".format(**lone_link.SCORES),
+        "lone_link": "one actor {one_body:g}; nobody {nobody:g}".format(**lone_link.SCORES),
         "route": "no way {none:g}, a long one {long:g}, nobody there {nobody:g}, no operator {no_operator:g}, "
                  "no window {no_window:g}".format(**route.SCORES),
         "untied": f"{untied.FLOOR:g} + {untied.BY_LIKELIHOOD:g} × score / greatest score × score (at most "

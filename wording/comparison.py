@@ -120,7 +120,7 @@ class ComparisonReader:
         told = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
                                           if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
                              for fact in several)
-        return self.words("comparison.recorded", matched_by=self._listed(filter(None, told))) if any(told) else (
+        return self.words("comparison.recorded", facts=self._listed(filter(None, told))) if any(told) else (
             self.words("comparison.there"))
 
     def sources(self, difference: Difference) -> str:

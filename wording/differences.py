@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.catalogue import Catalogue
-from graph.changes.between import FactChange
+from graph.changes.field_changes import FactChange
 from graph.record.record import Record
 from locales import Words
 

@@ -18,7 +18,7 @@ from app_parts.records.assisting import assisted_reading, pasted_text
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
-from graph.changes.between import FactChange, changes_between
+from graph.changes.field_changes import FactChange, field_changes
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreReplaced, UsageError
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
@@ -77,7 +77,7 @@ class Recorded:
 
     def prepared(self, reading: Reading) -> Intake:
         """Return what a reading would change."""
-        found = {r.area.code: changes_between(self(r.area.code), r) for r in reading.records}
+        found = {r.area.code: field_changes(self(r.area.code), r) for r in reading.records}
         changes = tuple((r, self._before[r.area.code][1]) for r in reading.records if found[r.area.code])
         return Intake(reading, changes, {code: several for code, several in found.items() if several},
                       {code: record for code, (record, _) in self._before.items()})

@@ -1,88 +1,58 @@
-"""What changed between two versions of one area's record."""
+"""The changes that turn one record into another."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import groupby
 
+from graph.changes.change import Change, Key, Put, Remove
 from graph.facts.fact import Fact
-from graph.record.kinds import KINDS
+from graph.record.kinds import KEPT
 from graph.record.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """One change. `fact` is the kind of fact, `subject` its key.
+def changes_between(before: Record | None, after: Record) -> tuple[Change, ...]:
+    """Return what has to change for `before` to become `after`; None stands for "nothing recorded".
 
-    `field` is "" when the whole fact came (`was` is None) or went (`becomes` is None).
+    The order of facts is no difference. Where just one link between two actors goes and just one comes, it is the
+    same link that changed (a seat, a date), not one that is removed.
     """
-
-    fact: str
-    subject: tuple[str, ...]
-    field: str
-    was: str | None
-    becomes: str | None
+    return tuple(_changes(before, after))
 
 
-def _text(value: object) -> str | None:
-    if isinstance(value, tuple):
-        return "、".join(map(str, value)) or None
-    return None if value is None or value == "" else str(value)
+def _changes(before: Record | None, after: Record) -> Iterator[Change]:
+    if before is None or before.area != after.area:
+        yield Put(after.area, None if before is None else before.area.key())
+    for kind in KEPT:
+        old = by_key(before, kind) if before else {}
+        new = by_key(after, kind)
+        if old == new:
+            continue
+        moved = dict(_moved(kind, [f for k, f in old.items() if k not in new],
+                            [f for k, f in new.items() if k not in old]))
+        for key, fact in new.items():
+            if key in moved:
+                yield Put(fact, moved[key])
+            elif old.get(key) != fact:
+                yield Put(fact)
+        yield from (Remove(kind, key) for key in old if key not in new and key not in moved.values())
 
 
-def _by_key(record: Record | None, kind: type[Fact]) -> dict[tuple[str, ...], Fact]:
-    return {fact.key(): fact for fact in record.of(kind)} if record else {}
+def by_key(record: Record, kind: type[Fact]) -> dict[Key, Fact]:
+    """Return a record's facts of a kind by their keys."""
+    return {fact.key(): fact for fact in record.of(kind)}
 
 
-def changes_between(old: Record | None, new: Record | None) -> tuple[FactChange, ...]:
-    """Return what has to change for `old` to become `new`; None stands for "nothing recorded".
-
-    The order of facts is no difference. Two records without a difference may still list their
-    facts in another order.
-    """
-    found: list[FactChange] = []
-    for kind in KINDS:
-        before, after = _by_key(old, kind), _by_key(new, kind)
-        for key in dict.fromkeys([*before, *after]):
-            was, becomes = before.get(key), after.get(key)
-            if was is None or becomes is None:
-                found.append(FactChange(kind.KIND, key, "", _label(was), _label(becomes)))
-                continue
-            for name in (field.name for field in kind.FIELDS):
-                one, other = getattr(was, name), getattr(becomes, name)
-                if one != other:
-                    found.append(FactChange(kind.KIND, key, name, _text(one), _text(other)))
-    return tuple(found)
+def _moved(kind: type[Fact], gone: list[Fact], come: list[Fact]) -> Iterator[tuple[Key, Key]]:
+    """Yield the new and the old key of links between the same two ends of which one went and one came."""
+    if not kind.ENDS:
+        return
+    old, new = ({ends: list(links) for ends, links in groupby(sorted(facts, key=_ends), _ends)}
+                for facts in (gone, come))
+    for ends, links in new.items():
+        if len(links) == len(old.get(ends, ())) == 1:
+            yield links[0].key(), old[ends][0].key()
 
 
-def losses(old: Record, new: Record) -> tuple[FactChange, ...]:
-    """Return the facts that go when `old` becomes `new`, without those that only change what tells them apart.
-
-    A seat from another day on, a judgement as of another date is the same seat, the same judgement: its ends,
-    or what it is about, are still there.
-    """
-    whole = [(d, (d.fact, d.subject[:_SAME[d.fact]])) for d in changes_between(old, new) if not d.field]
-    come = Counter(about for d, about in whole if d.was is None)
-    gone: list[FactChange] = []
-    for d, about in whole:
-        if d.becomes is None:
-            gone += [d] if come[about] <= 0 else []
-            come[about] -= 1
-    return tuple(gone)
-
-
-def _same(kind: type[Fact]) -> int:
-    """Return how many parts of a kind's key say what it is about: the actors it joins, else the first part."""
-    referring = {field.name for field in kind.REFERENCES}
-    return max(1, next((at for at, name in enumerate(kind.KEY) if name not in referring), len(kind.KEY)))
-
-
-_SAME = {kind.KIND: _same(kind) for kind in KINDS}
-
-
-def _label(fact: Fact | None) -> str | None:
-    """Return the words by which a person knows the fact: its name, else its key."""
-    if fact is None:
-        return None
-    name = getattr(fact, "name", None) or getattr(fact, "title", None)
-    return str(name or " → ".join(filter(None, fact.key())))
+def _ends(link: Fact) -> Key:
+    return tuple(getattr(link, name) for name in link.ENDS)

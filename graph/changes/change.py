@@ -63,5 +63,9 @@ class ChangeMissed(PlatformError):
     """A change is about a fact that is not there (any more): `change` says which."""
 
     def __init__(self, change: Change) -> None:
-        super().__init__()
+        if isinstance(change, Merge):
+            key: Key = (change.gone,)
+        else:
+            key = (change.old,) if isinstance(change, Rename) else change.key
+        super().__init__(kind="actor" if isinstance(change, Merge) else change.kind.KIND, key="/".join(key))
         self.change = change

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from graph.changes.applying import Facts, facts_after, record_of
+from graph.changes.between import by_key, changes_between
 from graph.changes.change import Change, Key, Put, Remove
-from graph.changes.differing import by_key, changes_between
 from graph.errors import PlatformError
 from graph.facts.fact import Fact
 from graph.facts.flaws import Flaw, FlawKind

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.changes.applying import applied
+from graph.changes.between import changes_between
 from graph.changes.change import Change
-from graph.changes.differing import changes_between
 from graph.errors import NothingRecorded
 from graph.facts.areas import Area
 from graph.record.flaws import RecordError

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.changes.applying import applied
+from graph.changes.between import changes_between
 from graph.changes.change import Change, ChangeMissed, Merge, Put, Remove, Rename
-from graph.changes.differing import changes_between
 from graph.changes.merging import WHOLE, Conflicting, merged
 from graph.changes.removing import ending, links_of, removing, undoing
 from graph.dates import RecordedDate

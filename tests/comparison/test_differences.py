@@ -17,7 +17,7 @@ from graph.analysis.comparison.governance import Mode, answered, answers, eviden
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
 from graph.analysis.steps import Step, fits, read_step, record_after
-from graph.changes.between import changes_between
+from graph.changes.field_changes import field_changes
 from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
 from graph.facts.actors import Network, Organisation, Platform
@@ -101,7 +101,7 @@ def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, 
     known = {actor.id for record in pair for actor in record.nodes()}
     ends = {"membership": 2, "platform_part": 2, "platform_role": 3, "tie": 3}
     revised: set[tuple[str, ...]] = set()
-    for d in changes_between(old, new):
+    for d in field_changes(old, new):
         if d.field in ("cites", "as_of", "note"):
             continue
         if (count := ends.get(d.fact)) is None:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 import sample_data
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import format_for, formats, formats_of, write
-from graph.changes.between import changes_between
+from graph.changes.field_changes import field_changes
 from graph.errors import UsageError
 from graph.facts.actors import Organisation
 from graph.facts.areas import Area
@@ -60,7 +60,7 @@ def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: 
     samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
     again = reading(written(samples, tmp_path, form, language)).records
     assert len(again) == len(samples)
-    assert [d for old, new in zip(samples, again, strict=True) for d in changes_between(old, new)] == []
+    assert [d for old, new in zip(samples, again, strict=True) for d in field_changes(old, new)] == []
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -68,7 +68,7 @@ def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: 
 def test_any_record_comes_back_as_it_was(tmp_path: Path, record: Record, form: str, language: str) -> None:
     path = written([record], tmp_path / language, form, language)
     (again,) = reading(path, recorded=neighbours(record)).records
-    assert changes_between(record, again) == ()
+    assert field_changes(record, again) == ()
     assert again == record
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.changes.between import losses
+from graph.changes.field_changes import losses
 from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind

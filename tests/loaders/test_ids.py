@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.changes.between import changes_between
+from graph.changes.field_changes import field_changes
 from graph.facts.links import Membership
 from graph.record.record import Record
 from graph.replacing import replace
@@ -45,7 +45,7 @@ def test_an_id_that_is_recorded_keeps_its_spelling_whatever_a_file_writes(tmp_pa
                 参画=[["参画機関ID", "ネットワークID", "役職"], *([m.member, m.network.upper(), "構成員"]
                                                        for m in before["992011"].memberships)])
     (record,) = reading(path, recorded=before).records
-    assert changes_between(before["992011"], record) == ()
+    assert field_changes(before["992011"], record) == ()
     assert ("read_as", 2, "機関ID", "A", "a") in said(path, before)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from graph import codes
-from graph.changes.between import changes_between
+from graph.changes.field_changes import field_changes
 from graph.dates import RecordedDate, ends_before, recency
 from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Node, Organisation, Platform
@@ -189,9 +189,9 @@ def test_any_record_is_the_same_after_json(record: Record) -> None:
 
 @given(records(code="992011"), records(code="992011"))
 def test_differences_are_none_against_itself_and_mirror_each_other(first: Record, second: Record) -> None:
-    assert changes_between(first, first) == ()
-    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(first, second)}
-    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in changes_between(second, first)}
+    assert field_changes(first, first) == ()
+    there = {(d.fact, d.subject, d.field, d.was, d.becomes) for d in field_changes(first, second)}
+    back = {(d.fact, d.subject, d.field, d.becomes, d.was) for d in field_changes(second, first)}
     assert there == back
 
 
@@ -199,10 +199,10 @@ def test_a_difference_names_the_fact_the_field_and_both_values() -> None:
     town = two_networks_one_hub()
     changed = replace(town, organisations=(replace(town.organisations[0], name="架空新"),
                                            *town.organisations[1:]), memberships=town.memberships[1:])
-    assert [(d.fact, d.subject, d.field, d.was, d.becomes) for d in changes_between(town, changed)] == [
+    assert [(d.fact, d.subject, d.field, d.was, d.becomes) for d in field_changes(town, changed)] == [
         ("organisation", ("a",), "name", "架空a", "架空新"),
         ("membership", ("a", "x", "member", ""), "", "a → x → member", None)]
-    everything = changes_between(None, town)
+    everything = field_changes(None, town)
     assert {d.fact for d in everything} >= {"area", "organisation", "platform_role"}
     assert all(d.was is None for d in everything)
 

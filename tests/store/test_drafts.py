@@ -67,7 +67,7 @@ def test_what_does_not_fit_leaves_the_draft_as_it_was(town: Store) -> None:
     town.put_into_draft("992011", "わたし", [TOGETHER])
     with pytest.raises(RecordError, match="unknown_reference"):
         town.put_into_draft("992011", "わたし", [Remove(Organisation, ("a",))])
-    with pytest.raises(ChangeMissed):
+    with pytest.raises(ChangeMissed, match="organisation, key=z"):
         town.put_into_draft("992011", "わたし", [Remove(Organisation, ("z",))])
     with pytest.raises(RecordError, match="993018:c"):
         town.put_into_draft("992011", "わたし", [Put(Organisation(id="993018:c", name="架空"))])
@@ -83,7 +83,7 @@ def test_a_draft_is_saved_as_one_revision_and_is_gone(town: Store) -> None:
     assert (saved.number, saved.who, saved.note) == (2, "架空課", "連携を記録")
     assert town.load("992011").record == replace(RECORD, ties=(TOGETHER.fact,))
     assert town.draft("992011", "わたし") is None
-    with pytest.raises(NothingRecorded):
+    with pytest.raises(NothingRecorded, match="area=992011"):
         town.save_draft("992011", "わたし", who="架空課")
 
 
@@ -126,7 +126,7 @@ def test_a_draft_that_a_colleague_has_saved_already_saves_nothing(town: Store) -
 def test_a_draft_of_an_area_that_was_removed_meanwhile_is_kept(town: Store) -> None:
     town.put_into_draft("992011", "わたし", [TOGETHER])
     town.remove("992011", based_on=1, who="同僚")
-    with pytest.raises(RevisionConflict):
+    with pytest.raises(RevisionConflict, match="based_on=1, newest=2"):
         town.save_draft("992011", "わたし", who="架空課")
     assert town.draft("992011", "わたし") is not None
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
-from graph.changes.between import changes_between
+from graph.changes.field_changes import field_changes
 from graph.errors import NothingRecorded, StoreReplaced
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
@@ -499,7 +499,7 @@ def test_saving_the_same_again_is_a_revision_without_a_difference(store: Store) 
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     store.save(two_networks_one_hub(), based_on=1, who="架空課")
     old, new = (store.load("992011", number=n).record for n in (1, 2))
-    assert changes_between(old, new) == ()
+    assert field_changes(old, new) == ()
 
 
 Change = Callable[[Record], Record]

@@ -36,7 +36,7 @@ def cutpoints(graphs: Graphs) -> Figure:
     Unknown where no contact is recorded. Source: Hopcroft & Tarjan 1973 (articulation points).
 
     >>> from graph.analysis.examples import town
-    >>> cut_points(town(ties="a-b b-c")).actors
+    >>> cutpoints(town(ties="a-b b-c")).actors
     ('b',)
     """
     G = graphs.contacts

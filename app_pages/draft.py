@@ -1,0 +1,11 @@
+"""下書き: what would be saved, and does it stand?"""
+
+from app_parts.editing.review import review
+from app_parts.frame import session
+from app_parts.frame.guidance import looked_at
+from app_parts.frame.sight import area_title
+
+words = session.words()
+loaded = looked_at(words, at_first_sight=False)
+area_title(loaded.record.area.name, words("page.draft"))
+review(loaded.record.area.code, words)

@@ -1,0 +1,140 @@
+"""Beside the picture: a tie between two, and what can be done with what is selected."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from app_parts.editing.draft import drafted
+from app_parts.editing.fact_form import fact_form, tie_form
+from app_parts.editing.fields import named
+from app_parts.editing.members import members
+from app_parts.editing.putting import day_input, put_and_show, say
+from app_parts.frame.choosing import NOTHING, segments, select
+from app_parts.frame.plain import plain
+from graph.changes.applying import applied
+from graph.changes.between import changes_between
+from graph.changes.change import Change, Merge
+from graph.changes.removing import ending, links_of, removing
+from graph.decisions.requirement import Assessment
+from graph.errors import NothingRecorded
+from graph.facts.actors import Network, Organisation, Platform
+from graph.facts.fact import Fact
+from graph.facts.links import Membership, PlatformPart, PlatformRole
+from graph.facts.observations import NeedsSurvey, Source, Window
+from graph.record.record import Record
+from wording.changes import ChangeReader
+from wording.facts import Reader
+
+OFFERED: tuple[type[Fact], ...] = (Organisation, Network, Membership, Platform, PlatformPart, PlatformRole, Window,
+                                   NeedsSurvey, Assessment, Source)
+"""What can be written down with a form of its own, in the order in which it is offered."""
+EDIT, END, REMOVE, MERGE = "edit", "end", "remove", "merge"
+
+
+def editing(area: str, selected: str, reader: Reader) -> None:
+    """Show the ways to change what is looked at: a tie between two, what is selected, something new."""
+    words = reader.words
+    try:
+        record = drafted(area)
+    except NothingRecorded:
+        return
+    own = Reader(record, reader.catalogue, words)
+    fact = next((known for known in record if selected and selected in (known.path(), *_id_of(known))), None)
+    with st.expander(words("editing.tie"), key=f"tie_{_is_actor(fact)}", expanded=_is_actor(fact)):
+        tie_form(area, own, first=selected if _is_actor(fact) else "")
+    if fact is not None:
+        with st.expander(words("editing.selected", name=plain(_called(fact, own))), key=f"selected_{selected}"):
+            _ways(area, fact, own)
+    elif selected:
+        st.text(words("editing.elsewhere"))
+    with st.expander(words("editing.add"), key="add"):
+        _add(area, own)
+
+
+def _add(area: str, reader: Reader) -> None:
+    words = reader.words
+    names = {kind.KIND: words(f"fact.{kind.KIND}") for kind in OFFERED}
+    wanted = select(words("editing.what"), names, key="add_what", words=words, chosen=Organisation.KIND)
+    kind = next((kind for kind in OFFERED if wanted == kind.KIND), Organisation)
+    fact_form(area, kind, None, reader)
+
+
+def _ways(area: str, fact: Fact, reader: Reader) -> None:
+    """Show the ways to change a fact, and the form of the chosen one."""
+    words = reader.words
+    ends = fact.ENDS or _is_actor(fact)
+    ways = [EDIT, *([END] if ends else ()), REMOVE, *([MERGE] if isinstance(fact, Organisation | Network) else ())]
+    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in ways}, key=f"way_{fact.KIND}",
+                   chosen=EDIT)
+    if way == END:
+        _end(area, fact, reader)
+    elif way == REMOVE:
+        _remove(area, fact, reader)
+    elif way == MERGE:
+        _merge(area, fact, reader)
+    else:
+        if isinstance(fact, Network):
+            members(area, fact, reader)
+        fact_form(area, type(fact), fact, reader)
+
+
+def _end(area: str, fact: Fact, reader: Reader) -> None:
+    """Show the form that lets a link, or all links of an actor, end on a day."""
+    words = reader.words
+    links = links_of(reader.record, fact.key()[0]) if _is_actor(fact) else (fact,)
+    with st.form(f"end_{area}_{fact.path()}", border=False, enter_to_submit=False):
+        st.text(words("editing.end_means", count=len(links)))
+        on, problems = day_input(words("field.until"), reader, f"end_{fact.path()}")
+        if not st.form_submit_button(words("editing.put"), type="primary"):
+            return
+    if on is None:
+        say([*problems] or [words("editing.no_day")])
+    elif changes := ending(links, on):
+        put_and_show(area, changes, reader)
+    else:
+        say([words("editing.has_ended")])
+
+
+def _remove(area: str, fact: Fact, reader: Reader) -> None:
+    """Say what goes with a fact that was recorded by mistake, and offer to remove it."""
+    words, changes = reader.words, removing(reader.record, fact)
+    st.text(words("editing.remove_means", count=len(changes)))
+    _list(reader.record, applied(reader.record, changes), changes, reader)
+    if st.button(words("editing.remove_now"), key=f"remove_{fact.path()}"):
+        put_and_show(area, changes, reader)
+
+
+def _merge(area: str, fact: Fact, reader: Reader) -> None:
+    """Show the choice of the one that is the same, and what would move."""
+    words, (kept,) = reader.words, fact.key()
+    others = {key: name for key, name in named(reader.record, (fact.KIND,)).items() if key != kept}
+    gone = select(words("editing.merge_other"), others, key=f"merge_{kept}", words=words)
+    if gone == NOTHING:
+        return
+    change = Merge(kept, gone)
+    after = applied(reader.record, [change])
+    changes = changes_between(reader.record, after)
+    st.text(words("editing.merge_means", kept=_called(fact, reader), gone=others[gone], count=len(changes)))
+    _list(reader.record, after, changes, reader)
+    if st.button(words("editing.merge_now"), key=f"merge_now_{kept}_{gone}"):
+        put_and_show(area, [change], reader)
+
+
+def _list(record: Record, after: Record, changes: tuple[Change, ...], reader: Reader) -> None:
+    """Show changes as a list of sentences."""
+    lines = ChangeReader(record, after, reader.catalogue, reader.words).lines(changes)
+    st.html("<ul>" + "".join(f"<li>{escape(line.sentence)}</li>" for line in lines) + "</ul>")
+
+
+def _is_actor(fact: Fact | None) -> bool:
+    return isinstance(fact, Organisation | Network)
+
+
+def _id_of(fact: Fact) -> tuple[str, ...]:
+    return fact.key() if isinstance(fact, Organisation | Network | Platform) else ()
+
+
+def _called(fact: Fact, reader: Reader) -> str:
+    return ChangeReader(None, reader.record, reader.catalogue, reader.words).subject(fact, reader)

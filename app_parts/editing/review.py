@@ -1,0 +1,151 @@
+"""The review of a draft: what would be added, changed, removed, what it does to the gaps, and the button that saves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from app_parts.editing.draft import DRAFTED, draft_of, person, with_draft
+from app_parts.frame import session
+from app_parts.frame.choosing import radio
+from app_parts.frame.plain import plain
+from app_parts.gaps.search import context_of
+from graph.analysis.gaps.ranking import find_gaps
+from graph.changes.change import Change
+from graph.changes.merging import WHOLE, Conflict, Conflicting, Side
+from graph.changes.removing import undoing
+from graph.errors import NothingRecorded
+from graph.record.record import Record
+from graph.signing import MOST_NOTE, MOST_WHO, signed
+from graph.store.drafting import Draft
+from graph.text import one_line
+from locales import Words
+from wording.changes import ChangeReader, What
+from wording.facts import Reader
+
+MANY_REMOVED = 5
+"""From more removals on they are saved only with a tick."""
+MOST_LINES = 200
+"""So many changes are shown a line each, with a button; of more it says how many."""
+
+
+def review(area: str, words: Words) -> None:
+    """Show a draft, line by line, each to be taken back, and what saving it takes."""
+    draft = draft_of(area)
+    if draft is None:
+        st.info(words("draft.none"))
+        return
+    reader = ChangeReader(draft.before, draft.record, session.catalogue(), words)
+    lines = reader.lines(draft.changes)
+    counts = Counter(line.what for line in lines)
+    st.html(f'<p class="draft_counts">{escape(words("draft.counts", added=counts[What.ADDED]))}'
+            f'{escape(words("draft.counts_changed", changed=counts[What.CHANGED]))}'
+            f'<b class="{"gone" if counts[What.REMOVED] else ""}">'
+            f'{escape(words("draft.counts_removed", removed=counts[What.REMOVED]))}</b></p>')
+    st.text(_effect(draft, words))
+    order = sorted(range(len(lines)), key=lambda n: (lines[n].what is not What.REMOVED, n))
+    for number in order[:MOST_LINES]:
+        line = lines[number]
+        left, right = st.columns([6, 1], vertical_alignment="center", gap="small")
+        left.html(f'<p class="change {line.what}">{escape(line.sentence)}</p>')
+        right.button(words("draft.take_back"), key=f"take_back_{number}_{len(lines)}", help=plain(line.sentence),
+                     on_click=_take_back, args=(area, line.change, words))
+    if len(lines) > MOST_LINES:
+        st.text(words("draft.more", count=len(lines) - MOST_LINES))
+    _saving(draft, counts[What.REMOVED], words)
+
+
+def _effect(draft: Draft, words: Words) -> str:
+    """Return what the draft does to the gaps: how many close, how many open."""
+    try:
+        before = {gap.id for gap in find_gaps(context_of(session.look(draft.area).record))}
+    except NothingRecorded:
+        return ""
+    after = {gap.id for gap in find_gaps(context_of(with_draft(session.look(draft.area)).record))}
+    return words("draft.effect", closed=len(before - after), opened=len(after - before))
+
+
+def _take_back(area: str, change: Change, words: Words) -> None:
+    draft = draft_of(area)
+    if draft is None or change not in draft.changes:
+        return
+    left = session.store().put_into_draft(area, person(), undoing(draft.before, draft.record, change))
+    st.session_state[DRAFTED] = words("draft.taken_back") if left else words("draft.nothing_left")
+
+
+def _saving(draft: Draft, removed: int, words: Words) -> None:
+    """Ask once for office and note, and whether many removals are meant; save, or ask about what others changed."""
+    choices = _conflicts(draft, words)
+    meant = removed <= MANY_REMOVED or st.checkbox(words("draft.meant", count=removed), key=f"meant_{removed}")
+    with st.form("save_draft_form", border=False, enter_to_submit=False):
+        who = st.text_input(words("intake.who"), st.session_state.get("office", ""), key="draft_who",
+                            max_chars=MOST_WHO)
+        note = st.text_input(words("intake.note"), key="draft_note", max_chars=MOST_NOTE)
+        if not st.form_submit_button(words("draft.save"), type="primary"):
+            return
+    if not who.strip():
+        st.error(words("draft.who_is_missing"))
+    elif not meant:
+        st.error(words("draft.not_meant"))
+    else:
+        _save(draft, who, note, choices, words)
+
+
+def _save(draft: Draft, who: str, note: str, choices: dict[str, Side], words: Words) -> None:
+    office, reason = signed(who, one_line(note, MOST_NOTE))
+    store = session.store()
+    histories = {revision.number: revision for revision in store.history(draft.area)}
+    between = [revision for number, revision in histories.items() if number > draft.based_on]
+    try:
+        saved = store.save_draft(draft.area, person(), who=office, note=reason, choices=choices)
+    except Conflicting as conflicting:
+        st.session_state["conflicts"] = conflicting.conflicts
+        st.rerun()
+    st.session_state.pop("conflicts", None)
+    st.session_state["office"] = office
+    others = words("list.between").join(dict.fromkeys(revision.who for revision in between))
+    st.session_state[DRAFTED] = " ".join(filter(None, (
+        words("draft.saved", number=saved.number, count=len(draft.changes)) if saved else words("draft.nothing_left"),
+        words("draft.merged_with", who=others) if others else "")))
+    st.rerun()
+
+
+def _conflicts(draft: Draft, words: Words) -> dict[str, Side]:
+    """Show what others changed otherwise, side by side, and ask whose counts; return what was chosen."""
+    conflicts: tuple[Conflict, ...] = st.session_state.get("conflicts", ())
+    choices: dict[str, Side] = {}
+    if not conflicts:
+        return choices
+    st.warning(words("draft.conflicts", count=len(conflicts)))
+    newest = _newest(draft)
+    mine, theirs = (Reader(record, session.catalogue(), words) for record in (draft.record, newest))
+    for conflict in conflicts:
+        fact = next((known for record in (draft.before, draft.record, newest) if record
+                     for known in record.of(conflict.kind) if known.key() == conflict.key), None)
+        subject = ChangeReader(draft.before, draft.record, session.catalogue(), words).subject(
+            fact, mine) if fact else "/".join(conflict.key)
+        label = words("draft.conflict_whole", kind=words(f"fact.{conflict.kind.KIND}"), subject=subject) \
+            if conflict.field == WHOLE else words("draft.conflict_field", subject=subject,
+                                                  field=words(f"field.{conflict.field}"))
+        options = {"mine": words("draft.mine", value=_value(conflict, conflict.mine, mine)),
+                   "theirs": words("draft.theirs", value=_value(conflict, conflict.theirs, theirs))}
+        side = radio(plain(label), options, key=f"conflict_{conflict.name}", chosen="theirs")
+        choices[conflict.name] = "mine" if side == "mine" else "theirs"
+    return choices
+
+
+def _newest(draft: Draft) -> Record:
+    try:
+        return session.store().load(draft.area).record
+    except NothingRecorded:
+        return draft.record
+
+
+def _value(conflict: Conflict, value: object, reader: Reader) -> str:
+    if conflict.field == WHOLE:
+        return reader.words("draft.stays" if value is not None else "draft.goes")
+    if isinstance(value, tuple):
+        return reader.words("list.between").join(map(str, value)) or reader.words("change.none")
+    return reader.plain(value) or reader.words("change.none")

@@ -1,0 +1,88 @@
+"""What changed between two versions of one area's record, field by field, in the texts that a person reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.facts.fact import Fact
+from graph.record.kinds import KINDS
+from graph.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """One change. `fact` is the kind of fact, `subject` its key.
+
+    `field` is "" when the whole fact came (`was` is None) or went (`becomes` is None).
+    """
+
+    fact: str
+    subject: tuple[str, ...]
+    field: str
+    was: str | None
+    becomes: str | None
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, tuple):
+        return "、".join(map(str, value)) or None
+    return None if value is None or value == "" else str(value)
+
+
+def _by_key(record: Record | None, kind: type[Fact]) -> dict[tuple[str, ...], Fact]:
+    return {fact.key(): fact for fact in record.of(kind)} if record else {}
+
+
+def field_changes(old: Record | None, new: Record | None) -> tuple[FactChange, ...]:
+    """Return what has to change for `old` to become `new`; None stands for "nothing recorded".
+
+    The order of facts is no difference. Two records without a difference may still list their
+    facts in another order.
+    """
+    found: list[FactChange] = []
+    for kind in KINDS:
+        before, after = _by_key(old, kind), _by_key(new, kind)
+        for key in dict.fromkeys([*before, *after]):
+            was, becomes = before.get(key), after.get(key)
+            if was is None or becomes is None:
+                found.append(FactChange(kind.KIND, key, "", _label(was), _label(becomes)))
+                continue
+            for name in (field.name for field in kind.FIELDS):
+                one, other = getattr(was, name), getattr(becomes, name)
+                if one != other:
+                    found.append(FactChange(kind.KIND, key, name, _text(one), _text(other)))
+    return tuple(found)
+
+
+def losses(old: Record, new: Record) -> tuple[FactChange, ...]:
+    """Return the facts that go when `old` becomes `new`, without those that only change what tells them apart.
+
+    A seat from another day on, a judgement as of another date is the same seat, the same judgement: its ends,
+    or what it is about, are still there.
+    """
+    whole = [(d, (d.fact, d.subject[:_SAME[d.fact]])) for d in field_changes(old, new) if not d.field]
+    come = Counter(about for d, about in whole if d.was is None)
+    gone: list[FactChange] = []
+    for d, about in whole:
+        if d.becomes is None:
+            gone += [d] if come[about] <= 0 else []
+            come[about] -= 1
+    return tuple(gone)
+
+
+def _same(kind: type[Fact]) -> int:
+    """Return how many parts of a kind's key say what it is about: the actors it joins, else the first part."""
+    referring = {field.name for field in kind.REFERENCES}
+    return max(1, next((at for at, name in enumerate(kind.KEY) if name not in referring), len(kind.KEY)))
+
+
+_SAME = {kind.KIND: _same(kind) for kind in KINDS}
+
+
+def _label(fact: Fact | None) -> str | None:
+    """Return the words by which a person knows the fact: its name, else its key."""
+    if fact is None:
+        return None
+    name = getattr(fact, "name", None) or getattr(fact, "title", None)
+    return str(name or " → ".join(filter(None, fact.key())))

@@ -1,0 +1,82 @@
+"""Changes in words: what is added, changed or removed, by the names of those it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.catalogue import Catalogue
+from graph.changes.change import Change, Put, Remove
+from graph.facts.fact import Fact
+from graph.record.record import Record
+from locales import Words
+from wording.facts import Reader
+
+
+class What(StrEnum):
+    """What a change does to a fact."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change in words: `what` it does, and the sentence."""
+
+    change: Change
+    what: What
+    sentence: str
+
+
+class ChangeReader:
+    """Reads the changes between two records of an area to a person."""
+
+    def __init__(self, before: Record | None, after: Record, catalogue: Catalogue, words: Words) -> None:
+        self.words = words
+        self._after = Reader(after, catalogue, words)
+        self._before = Reader(before or after, catalogue, words)
+        self._facts = {(type(fact), fact.key()): fact for fact in before or ()}
+
+    def lines(self, changes: Iterable[Change]) -> list[ChangeLine]:
+        """Return changes in words, in their order."""
+        return [self.line(change) for change in changes]
+
+    def line(self, change: Change) -> ChangeLine:
+        """Return one change in words."""
+        former = self._facts.get((change.kind, change.key)) if isinstance(change, Put | Remove) else None
+        if isinstance(change, Remove) and former is not None:
+            return ChangeLine(change, What.REMOVED, self._whole(What.REMOVED, former, self._before))
+        assert isinstance(change, Put)  # noqa: S101 - what differences between records are made of
+        if former is None:
+            return ChangeLine(change, What.ADDED, self._whole(What.ADDED, change.fact, self._after))
+        fields = self.words("change.between").join(self._fields(former, change.fact))
+        return ChangeLine(change, What.CHANGED, self.words(
+            "change.changed", kind=self.words(f"fact.{change.kind.KIND}"), subject=self.subject(former, self._before),
+            fields=fields))
+
+    def subject(self, fact: Fact, reader: Reader) -> str:
+        """Return what a fact is about: its name, the two it joins, or what tells it from the others of its kind."""
+        if name := getattr(fact, "name", None) or getattr(fact, "title", None):
+            return str(name)
+        if fact.ENDS:
+            ends = [reader.name(getattr(fact, end)) for end in fact.ENDS]
+            details = [reader.value(fact, name) for name in fact.KEY if name not in fact.ENDS and getattr(fact, name)]
+            joined = self.words("change.ends", first=ends[0], second=ends[1])
+            return self.words("change.detailed", subject=joined, details=self.words("list.between").join(details)) \
+                if details else joined
+        return self.words("list.between").join(reader.value(fact, name) for name in fact.KEY if getattr(fact, name))
+
+    def _whole(self, what: What, fact: Fact, reader: Reader) -> str:
+        sources = self.words("list.between").join(reader.sources(fact))
+        return self.words(f"change.{what}", kind=self.words(f"fact.{fact.KIND}"), subject=self.subject(fact, reader),
+                          source=self.words("change.source", source=sources) if sources else "")
+
+    def _fields(self, former: Fact, fact: Fact) -> Iterator[str]:
+        for field in fact.FIELDS:
+            if getattr(former, field.name) != getattr(fact, field.name):
+                was, becomes = self._before.value(former, field.name), self._after.value(fact, field.name)
+                yield self.words("change.field", label=self._after.label(fact, field.name),
+                                 was=was or self.words("change.none"), becomes=becomes or self.words("change.none"))
