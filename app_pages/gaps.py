@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_parts.editing.from_plan import gap_closed
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
@@ -39,6 +40,7 @@ with right, st.container(key="gap_opened"):
         st.html(head)
         gap_picture(loaded, opened, found, head + detail)
         st.html(detail)
+        gap_closed(loaded, opened, reader)
         decide(opened, found, loaded)
 
 with st.container(key="gap_tables_part"):

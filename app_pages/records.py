@@ -4,12 +4,14 @@ from app_parts.frame import session
 from app_parts.frame.sight import area_title
 from app_parts.records.intake import intake
 from app_parts.records.keeping import files, history
+from app_parts.records.starting import start_area
 
 words = session.words()
 recorded = session.areas()
 
 area_title(session.area_name(recorded), words("page.records"))
 intake(words)
+start_area(words)
 if recorded:
     area = session.chosen_area(recorded)
     files(area, words)

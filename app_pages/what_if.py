@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_parts.editing.from_plan import plan_into_draft
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
@@ -35,6 +36,7 @@ with left, st.container(key="plan"):
     st.text(words("plan.means"))
     step_form(plan, reader)
     step_list(plan, reader)
+    plan_into_draft(loaded, plan, reader)
     proposal(found, reader, plan)
 outcome = outcome_of(found.context, plan)
 with right, st.container(key="outcome"):

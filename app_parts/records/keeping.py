@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.frame import session
+from app_parts.records.revisions import MOST_READ, overlaps, revision_in_words, summary
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Records, Template
@@ -32,6 +33,8 @@ def history(area: str, words: Words) -> None:
     revisions = session.store().history(area)
     grid(history_table(revisions, words), words, key="history", file=words(
         "tables.file", area=area, what=words("history.title")))
+    overlaps()
+    revision_in_words(area, revisions, words)
     if len(revisions) < 2:
         return
     newest, before = revisions[0], revisions[1].number
@@ -58,4 +61,6 @@ def history_table(revisions: tuple[Revision, ...], words: Words) -> pd.DataFrame
         words("history.saved_at"): [saved_at_text(r, session.clock(), words) for r in revisions],
         words("history.who"): [r.who for r in revisions],
         words("history.note"): [r.note for r in revisions],
+        words("history.changes"): [summary(r.area, r.number, words) if n < MOST_READ else "—"
+                                   for n, r in enumerate(revisions)],
     })
