@@ -14,6 +14,7 @@ from graph.analysis.steps import ASSUMED, MEMBER, TIE, WITHOUT, Step, fits, reco
 from graph.changes.applying import applied
 from graph.changes.between import changes_between
 from graph.changes.change import Change, Rename
+from graph.facts.actors import Network, Organisation
 from graph.facts.references import home_of
 from graph.record.record import Record
 from graph.store import Loaded
@@ -31,8 +32,9 @@ def changes_of(record: Record, steps: Sequence[Step], reader: Reader) -> tuple[C
     """
     ours = [step for step in steps if not (step.does == WITHOUT and home_of(step.parts[0]))]
     after = record_after(record, ours, reader.catalogue)
-    assumed = [actor for actor in (*after.organisations, *after.networks) if actor.id.startswith(ASSUMED)]
-    after = applied(after, [Rename(type(actor), actor.id, new_id(type(actor))) for actor in assumed])
+    renames = [Rename(kind, actor.key()[0], new_id(kind)) for kind in (Organisation, Network)
+               for actor in after.of(kind) if actor.key()[0].startswith(ASSUMED)]
+    after = applied(after, renames)
     return changes_between(record, after)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_parts.editing.draft import drafted
 from app_parts.editing.fact_form import fact_form, tie_form
@@ -42,15 +43,25 @@ def editing(area: str, selected: str, reader: Reader) -> None:
         return
     own = Reader(record, reader.catalogue, words)
     fact = next((known for known in record if selected and selected in (known.path(), *_id_of(known))), None)
-    with st.expander(words("editing.tie"), key=f"tie_{_is_actor(fact)}", expanded=_is_actor(fact)):
-        tie_form(area, own, first=selected if _is_actor(fact) else "")
+    actor = selected if _is_actor(fact) else ""
+    if panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor)):
+        with panel:
+            tie_form(area, own, first=actor)
     if fact is not None:
-        with st.expander(words("editing.selected", name=plain(_called(fact, own))), key=f"selected_{selected}"):
-            _ways(area, fact, own)
+        if panel := _opened(words("editing.selected", name=plain(_called(fact, own))), f"selected_{selected}"):
+            with panel:
+                _ways(area, fact, own)
     elif selected:
         st.text(words("editing.elsewhere"))
-    with st.expander(words("editing.add"), key="add"):
-        _add(area, own)
+    if panel := _opened(words("editing.add"), "add"):
+        with panel:
+            _add(area, own)
+
+
+def _opened(label: str, key: str, *, expanded: bool = False) -> DeltaGenerator | None:
+    """Show a part that opens; return it when it is open: what nobody sees is not made."""
+    panel = st.expander(label, key=key, expanded=expanded, on_change="rerun")
+    return panel if panel.open else None
 
 
 def _add(area: str, reader: Reader) -> None:
