@@ -54,8 +54,8 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         def known(area: str) -> Record | None:
             if area not in before:
                 before[area] = recorded(store, area)
-            found = before[area]
-            return found.record if found else None
+            loaded = before[area]
+            return loaded.record if loaded else None
 
         if asked_of_assistant:
             areas = [AreaName(line.code, line.name, line.kind.value) for line in store.areas()]
@@ -65,28 +65,28 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
             reading, assisted = read(paths, catalogue=catalogue, recorded=known, with_hidden=with_hidden), None
         if reading.doubts and not (remove or dry_run):
             raise InputError(reading.doubts)
-        changed = [(record, found) for record in reading.records
-                   if (found := field_changes(known(record.area.code), record))]
+        changed = [(record, changes) for record in reading.records
+                   if (changes := field_changes(known(record.area.code), record))]
         saved: tuple[Revision, ...] = ()
         if changed and not dry_run:
             bases = [(record, _base(before[record.area.code])) for record, _ in changed]
             saved = store.save_all(bases, who=who, note=note)
-    numbers = {found.area: found.number for found in saved}
+    numbers = {revision.area: revision.number for revision in saved}
     answer = {
         "saved": bool(saved),
         "areas": [
             {"area": code, "revision": numbers.get(code, _number(before[code])),
-             "differences": [_as_json(d) for d in found]}
-            for code, found in ((record.area.code, found) for record, found in changed)
+             "differences": [_as_json(d) for d in changes]}
+            for code, changes in ((record.area.code, changes) for record, changes in changed)
         ],
         "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
-        "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
+        "remarks": [_said(hint, wanted.words) for hint in reading.hints],
     }
     called = {record.area.code: Known((known(record.area.code), record), catalogue, wanted.words)
               for record, _ in changed}
-    told = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
+    assistant_lines = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
     wanted.answer(answer | ({"assistant": as_json(assisted)} if assisted else {}),
-                  chain(told, _told(wanted.words, reading, changed, called, saved=bool(saved))))
+                  chain(assistant_lines, _lines(wanted.words, reading, changed, called, saved=bool(saved))))
 
 
 def _said(said: Problem, words: Words) -> dict[str, Any]:
@@ -102,30 +102,31 @@ def _number(loaded: Loaded | None) -> int:
     return loaded.revision.number if loaded else 0
 
 
-def _as_json(found: FactChange) -> dict[str, Any]:
-    return {"what": found.fact, "subject": "/".join(found.subject), "field": found.field,
-            "was": found.was, "becomes": found.becomes}
+def _as_json(change: FactChange) -> dict[str, Any]:
+    return {"what": change.fact, "subject": "/".join(change.subject), "field": change.field,
+            "was": change.was, "becomes": change.becomes}
 
 
-def _told(words: Words, reading: Reading, changed: list[tuple[Record, tuple[FactChange, ...]]],
-          called: Mapping[str, Known], *, saved: bool) -> Iterator[str]:
-    yield from (sentence(said, words) for said in (*reading.remarks, *reading.doubts))
-    for record, found in changed:
+def _lines(words: Words, reading: Reading, changed: list[tuple[Record, tuple[FactChange, ...]]],
+           called: Mapping[str, Known], *, saved: bool) -> Iterator[str]:
+    yield from (sentence(said, words) for said in (*reading.hints, *reading.doubts))
+    for record, changes in changed:
         yield head(record)
-        for difference in found[:SHOWN]:
-            yield "  " + difference_line(difference, called[record.area.code], words)
-        if len(found) > SHOWN:
-            yield "  " + words("command.more", count=len(found) - SHOWN)
+        for change in changes[:SHOWN]:
+            yield "  " + difference_line(change, called[record.area.code], words)
+        if len(changes) > SHOWN:
+            yield "  " + words("command.more", count=len(changes) - SHOWN)
     outcome = "command.no_difference" if not changed else "command.saved" if saved else "command.dry_run"
-    yield words(outcome, areas=len(changed), count=sum(len(found) for _, found in changed))
+    yield words(outcome, areas=len(changed), count=sum(len(changes) for _, changes in changed))
 
 
-def difference_line(found: FactChange, called: Known, words: Words) -> str:
+def difference_line(change: FactChange, called: Known, words: Words) -> str:
     """Return one difference as a line: what it is about, what it was, what it becomes."""
-    kind, was, becomes = words(f"fact.{found.fact}"), called.value(found, found.was), called.value(found, found.becomes)
-    if not found.field:
+    kind = words(f"fact.{change.fact}")
+    was, becomes = called.value(change, change.was), called.value(change, change.becomes)
+    if not change.field:
         return f"＋ {kind}：{becomes}" if was is None else f"－ {kind}：{was}"
-    return f"± {kind}：{called.subject(found)} [{found.field}] {was or '―'} ⇒ {becomes or '―'}"
+    return f"± {kind}：{called.subject(change)} [{change.field}] {was or '―'} ⇒ {becomes or '―'}"
 
 
 @click.command()

@@ -18,7 +18,7 @@ from loaders.assembling import Replaced, assemble
 from loaders.headings import find_headings
 from loaders.left_out import without_hidden, without_sheet
 from loaders.places import Read
-from loaders.problems import RemarkedKind
+from loaders.problems import HintKind
 from loaders.reading_apart import tables_apart
 from loaders.reading_sheets import read_sheet
 from loaders.sheets import Sheet, sheet_named
@@ -36,7 +36,7 @@ class Reading:
     """What some files say: whole records, what is worth knowing, and what is saved only when it is meant."""
 
     records: tuple[Record, ...]
-    remarks: tuple[Problem, ...]
+    hints: tuple[Problem, ...]
     doubts: tuple[Problem, ...] = ()
 
 
@@ -70,12 +70,12 @@ def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue
             for row in rows:
                 facts.setdefault((table.book, type(row.fact)), []).append(row)
         elif plain(table.name) not in EXPLANATIONS:
-            reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
+            reports.hint(HintKind.UNREAD_SHEET, table.file, sheet=table.name)
     records = assemble(facts, recorded, catalogue, reports, replaced)
     reports.raise_if_any(seen)
     if not records:
-        reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
-    return Reading(tuple(records), tuple(in_reading_order(reports.remarks, seen)), tuple(reports.doubts))
+        reports.hint(HintKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
+    return Reading(tuple(records), tuple(in_reading_order(reports.hints, seen)), tuple(reports.doubts))
 
 
 def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports, *,
@@ -90,5 +90,5 @@ def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes
         # What is left out is not read, and takes nothing away either: what is recorded under its name stays.
         only_gone = [cells if number in (row, *gone) else () for number, cells in enumerate(table.rows)]
         facts = read_sheet(replace(table, rows=only_gone), sheet, catalogue, codes, Reports())
-        reports.left_out_keys.update((type(one.fact), one.fact.key()) for one in facts)
+        reports.left_out_keys.update((type(read.fact), read.fact.key()) for read in facts)
     return with_turned_cells(visible, row, columns, reports)

@@ -24,7 +24,7 @@ from loaders.cells import LIST_MARK
 from loaders.doubts import much_removed, other_name
 from loaders.ids import Placed, Rows, match_ids
 from loaders.places import ANY, Place, Read
-from loaders.problems import DoubtKind, ProblemKind, RemarkedKind
+from loaders.problems import DoubtKind, HintKind, ProblemKind
 from loaders.sheets import sheets
 from loaders.tables import Reports
 
@@ -151,7 +151,7 @@ def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
     """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
     for kind in KEPT if draft.before else ():
         read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
-        taken = {key: own for own in read if (key := replaced.get((draft.area.code, kind, own)))}
+        taken = {key: read_key for read_key in read if (key := replaced.get((draft.area.code, kind, read_key)))}
         joined: list[Placed] = []
         for recorded in cast("Record", draft.before).of(kind):
             fact, place = read.pop(taken.get(recorded.key(), recorded.key()), (recorded, _kept_in(kind)))
@@ -177,7 +177,7 @@ def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Cat
     kept = [fact for fact in recorded if _item(fact) and _item(fact) not in named] if unknown else []
     if kept:
         items = LIST_MARK.join(dict.fromkeys(map(_item, kept)))
-        reports.tell(unknown[0].problem(RemarkedKind.ITEMS_KEPT, "about", items))
+        reports.tell(unknown[0].problem(HintKind.ITEMS_KEPT, "about", items))
     return kept
 
 
@@ -192,7 +192,7 @@ def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> N
         kept = draft.facts[kind]
         if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
             place = replace(draft.place, sheet=_kept_in(kind).sheet, row=None)
-            reports.tell(place.problem(RemarkedKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
+            reports.tell(place.problem(HintKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
                                        str(len(kept))))
 
 

@@ -24,17 +24,17 @@ class Known:
             self._names |= {source.id: source.title for source in record.sources}
             self._names |= {named.id: named.name for named in (*record.windows, *record.nodes())}
 
-    def subject(self, found: FactChange) -> str:
+    def subject(self, change: FactChange) -> str:
         """Return what a difference is about."""
-        return " → ".join(self._called(part) for part in found.subject if part)
+        return " → ".join(self._called(part) for part in change.subject if part)
 
-    def value(self, found: FactChange, text: str | None) -> str | None:
+    def value(self, change: FactChange, text: str | None) -> str | None:
         """Return what a difference says something was or becomes: of a whole fact what it is known by."""
         if text is None:
             return None
-        if not found.field:
-            is_key = text == " → ".join(filter(None, found.subject))
-            return self.subject(found) if is_key else text
+        if not change.field:
+            is_key = text == " → ".join(filter(None, change.subject))
+            return self.subject(change) if is_key else text
         return "、".join(self._called(part) for part in text.split("、"))
 
     def _called(self, text: str) -> str:

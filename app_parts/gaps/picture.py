@@ -11,7 +11,7 @@ from app_parts.gaps.search import OPENED, Found
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import GAP, Gap
-from graph.analysis.gaps.neighbourhood import around
+from graph.analysis.gaps.neighbourhood import neighbourhood_of
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.platform_picture import draw_platform
@@ -35,7 +35,7 @@ def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
     """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
     words, record = found.reader.words, found.context.record
     if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
-        record = around(record, gap)
+        record = neighbourhood_of(record, gap)
     actors = {end for pair in gap.missing for end in pair} | set(gap.subjects)
     wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, actors)), absent=absent([gap], found))
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)

@@ -15,7 +15,7 @@ from graph.errors import InputError
 from graph.replacing import replace
 from loaders.area_codes import Recorded
 from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
-from loaders.assistant.told import QuestionKind
+from loaders.assistant.doubts import QuestionKind
 from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant, Assisted
 from loaders.dates import read_date_to_keep

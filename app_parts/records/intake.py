@@ -218,9 +218,9 @@ def _show_problems(error: InputError, words: Words) -> None:
 
 
 def _show_differences(found: Intake, words: Words) -> None:
-    if remarks := found.reading.remarks:
+    if hints := found.reading.hints:
         # A table, because a careless file may give thousands.
-        told = pd.DataFrame({words("intake.column.remark"): [sentence(remark, words) for remark in remarks]})
+        told = pd.DataFrame({words("intake.column.remark"): [sentence(hint, words) for hint in hints]})
         grid(told, words, key="remark_rows", most=MOST_ROWS, file=words("intake.remarks_file"))
     if not found.changes:
         st.info(words("intake.no_difference"))

@@ -67,10 +67,10 @@ def _choose_day() -> None:
 
 def steps_around(words: Words, record_filter: RecordFilter) -> None:
     """Show how far around what is selected the picture goes; nothing where nothing is selected."""
-    if not record_filter.around:
+    if not record_filter.centre:
         return
     labels = {str(n): words(f"filter.step.{n}" if n else "filter.whole") for n in range(looking.MOST_STEPS + 1)}
-    segments(words("filter.steps"), labels, key=f"steps_{record_filter.around}", chosen=str(record_filter.steps),
+    segments(words("filter.steps"), labels, key=f"steps_{record_filter.centre}", chosen=str(record_filter.steps),
              label_visibility="visible", on_choice=lambda n: looking.keep("steps", [] if n in ("", "0") else [n]))
 
 
