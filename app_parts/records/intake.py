@@ -77,17 +77,17 @@ class Recorded:
 
     def prepared(self, reading: Reading) -> Intake:
         """Return what a reading would change."""
-        found = {r.area.code: field_changes(self(r.area.code), r) for r in reading.records}
-        changes = tuple((r, self._before[r.area.code][1]) for r in reading.records if found[r.area.code])
-        return Intake(reading, changes, {code: several for code, several in found.items() if several},
+        differences = {r.area.code: field_changes(self(r.area.code), r) for r in reading.records}
+        changes = tuple((r, self._before[r.area.code][1]) for r in reading.records if differences[r.area.code])
+        return Intake(reading, changes, {code: fields for code, fields in differences.items() if fields},
                       {code: record for code, (record, _) in self._before.items()})
 
 
 def intake(words: Words) -> None:
     """Show the upload, then the problems or the differences, then the button that saves."""
     st.header(words("intake.title"))
-    if told := st.session_state.pop("intake_saved", ""):
-        st.success(told)
+    if message := st.session_state.pop("intake_saved", ""):
+        st.success(message)
     if refused := st.session_state.pop("intake_refused", None):
         st.error(error_sentence(refused, words))
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),
@@ -217,45 +217,45 @@ def _show_problems(error: InputError, words: Words) -> None:
                   key="problems")
 
 
-def _show_differences(found: Intake, words: Words) -> None:
-    if hints := found.reading.hints:
+def _show_differences(new_intake: Intake, words: Words) -> None:
+    if hints := new_intake.reading.hints:
         # A table, because a careless file may give thousands.
-        told = pd.DataFrame({words("intake.column.remark"): [sentence(hint, words) for hint in hints]})
-        grid(told, words, key="remark_rows", most=MOST_ROWS, file=words("intake.remarks_file"))
-    if not found.changes:
+        hint_table = pd.DataFrame({words("intake.column.remark"): [sentence(hint, words) for hint in hints]})
+        grid(hint_table, words, key="remark_rows", most=MOST_ROWS, file=words("intake.remarks_file"))
+    if not new_intake.changes:
         st.info(words("intake.no_difference"))
         return
-    st.text(words("intake.differences", areas=len(found.changes),
-                  count=sum(map(len, found.differences.values()))))
-    grid(difference_table(found, words), words, key="difference_rows", file=words("intake.differences_file"))
-    is_meant = _is_meant(found, words)
+    st.text(words("intake.differences", areas=len(new_intake.changes),
+                  count=sum(map(len, new_intake.differences.values()))))
+    grid(difference_table(new_intake, words), words, key="difference_rows", file=words("intake.differences_file"))
+    is_meant = _is_meant(new_intake, words)
     who = st.text_input(words("intake.who"), key="who", max_chars=MOST_WHO)
     note = st.text_input(words("intake.note"), key="note", max_chars=MOST_NOTE)
     if st.button(words("intake.save"), key="save", type="primary", disabled=not (who.strip() and is_meant)):
         office, reason = signed(who, note)
-        saved = session.store().save_all(found.changes, who=office, note=reason)
-        names = words("list.between").join(record.area.name for record, _ in found.changes)
+        saved = session.store().save_all(new_intake.changes, who=office, note=reason)
+        names = words("list.between").join(record.area.name for record, _ in new_intake.changes)
         st.session_state["intake_saved"] = words("intake.saved", areas=plain(names), count=len(saved))
         _let_go()
-        session.choose_area(found.changes[0][0].area.code)
+        session.choose_area(new_intake.changes[0][0].area.code)
         st.rerun()
 
 
-def _is_meant(found: Intake, words: Words) -> bool:
+def _is_meant(new_intake: Intake, words: Words) -> bool:
     """Show what may be a slip, and a box to tick; return whether it may be saved."""
-    for doubt in found.reading.doubts:
+    for doubt in new_intake.reading.doubts:
         st.warning(plain(sentence(doubt, words)))
     # A box of its own for each upload and each doubt: what was meant once is not meant ever after.
-    key = f"meant_{st.session_state.get('uploads', 0)}_{hash(found.reading.doubts)}"
-    return not found.reading.doubts or st.checkbox(words("intake.meant"), key=key)
+    key = f"meant_{st.session_state.get('uploads', 0)}_{hash(new_intake.reading.doubts)}"
+    return not new_intake.reading.doubts or st.checkbox(words("intake.meant"), key=key)
 
 
-def difference_table(found: Intake, words: Words) -> pd.DataFrame:
+def difference_table(new_intake: Intake, words: Words) -> pd.DataFrame:
     """Return every difference as a row: which area, what, which field, what it was, what it becomes."""
-    names = {record.area.code: record.area.name for record, _ in found.changes}
-    known = {record.area.code: Known((found.before.get(record.area.code), record), session.catalogue(), words)
-             for record, _ in found.changes}
-    rows = [(code, d) for code, several in found.differences.items() for d in several]
+    names = {record.area.code: record.area.name for record, _ in new_intake.changes}
+    known = {record.area.code: Known((new_intake.before.get(record.area.code), record), session.catalogue(), words)
+             for record, _ in new_intake.changes}
+    rows = [(code, d) for code, area_differences in new_intake.differences.items() for d in area_differences]
     labels = {"": ""} | words.under("field")
     return pd.DataFrame({
         words("fact.area"): [names[code] for code, _ in rows],
