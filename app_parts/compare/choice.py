@@ -37,7 +37,7 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
                     most=MOST - 1 - (len(others) - len(now)),
                     placeholder=words("compare.with"), label_visibility="collapsed",
                     on_choice=lambda codes: keep_others([*map(Side, codes),
-                                                      *(s for s in others if s.as_of is not None)]))
+                                                         *(s for s in others if s.as_of is not None)]))
     with middle.popover(words("compare.earlier"), width="stretch"):
         _earlier(loaded, first, others, words)
     with right.popover(words("compare.library"), width="stretch"):

@@ -111,7 +111,7 @@ def _save(gap: Gap, results: GapResults, loaded: Loaded, state: GapState, note: 
         return
     title = results.reader.title(gap)
     if save_change(loaded, lambda record: decided_on(record, gap, state, day=session.today(), note=note, by=by,
-                                                        until=day),
+                                                     until=day),
                    who=by, note=words("decide.revision", state=words(f"gap_state.{state}"), title=title),
                    words=words):
         st.session_state["decided"] = words("decide.saved", title=title)
