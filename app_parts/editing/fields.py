@@ -105,7 +105,7 @@ def date_input(label: str, value: RecordedDate | None, reader: Reader, key: str)
 
 def _choice(each: Field, label: str, value: Any, reader: Reader, key: str) -> Any:
     labels = _labels(each, reader)
-    chosen = [str(item) for item in (value if each.is_list else (value,)) if item not in (None, "")]
+    chosen = [str(item) for item in ((value or ()) if each.is_list else (value,)) if item not in (None, "")]
     labels |= {id_: id_ for id_ in chosen if id_ not in labels}
     if each.is_list:
         return tuple(multiselect(label, labels, key=key, words=reader.words, chosen=chosen))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.editing.putting import new_id, put_and_show, say
+from app_parts.frame.choosing import sign
 from graph.changes.change import Change, Put
 from graph.changes.removing import removing
 from graph.facts.actors import Network, Organisation
@@ -20,8 +21,9 @@ def members(area: str, network: Network, reader: Reader) -> None:
     words, record = reader.words, reader.record
     sitting = [m for m in record.memberships if m.network == network.id]
     by_member: dict[str, Membership] = {m.member: m for m in reversed(sitting) if m.until is None}
-    seats = {term.id: term.name(words.language) for term in reader.catalogue.seats.values()}
-    statuses = {term.id: term.name(words.language) for term in reader.catalogue.statuses.values()}
+    nothing = {"": words("editing.not_recorded")}
+    seats = nothing | {term.id: term.name(words.language) for term in reader.catalogue.seats.values()}
+    statuses = nothing | {term.id: term.name(words.language) for term in reader.catalogue.statuses.values()}
     names = {o.id: o.name for o in record.organisations}
     order = sorted(names, key=lambda actor: actor not in by_member)
     columns = [words(f"editing.column.{name}") for name in ("name", "is_member", "seat", "status")]
@@ -29,13 +31,14 @@ def members(area: str, network: Network, reader: Reader) -> None:
         columns[0]: [names[actor] for actor in order], columns[1]: [actor in by_member for actor in order],
         columns[2]: [_word(seats, by_member.get(actor), "seat") for actor in order],
         columns[3]: [_word(statuses, by_member.get(actor), "status") for actor in order]})
+    key = f"{network.id}_{sign((order, frame.to_dict()))}"  # other rows are another table: no tick moves to another row
     st.text(words("editing.members_means", count=len(by_member)))
     with st.form(f"members_{area}_{network.id}", border=False, enter_to_submit=False):
         edited = st.data_editor(
-            frame, hide_index=True, height=260, key=f"members_{network.id}_{len(order)}", disabled=[columns[0]],
-            column_config={columns[2]: st.column_config.SelectboxColumn(options=["", *seats.values()]),
-                           columns[3]: st.column_config.SelectboxColumn(options=["", *statuses.values()])})
-        new = st.text_input(words("editing.new_member"), key=f"new_member_{network.id}_{len(order)}", max_chars=100)
+            frame, hide_index=True, height=260, key=f"members_{key}", disabled=[columns[0]],
+            column_config={columns[2]: st.column_config.SelectboxColumn(options=list(seats.values())),
+                           columns[3]: st.column_config.SelectboxColumn(options=list(statuses.values()))})
+        new = st.text_input(words("editing.new_member"), key=f"new_member_{key}", max_chars=100)
         if not st.form_submit_button(words("editing.put"), type="primary"):
             return
     ids = {name: key for terms in (seats, statuses) for key, name in terms.items()}

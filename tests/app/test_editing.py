@@ -1,0 +1,104 @@
+"""Forms beside the picture as Streamlit runs them: what is wrong is said, what is right goes into the draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app_parts.editing.draft import draft_of
+from app_parts.editing.fact_form import _same_name
+from app_parts.editing.panel import OFFERED
+from app_parts.frame import session
+from graph.facts.actors import Organisation
+from graph.facts.links import Tie
+from tests.app.test_page import OpenPage, open_page  # noqa: F401
+
+IZUMI = "993018"
+
+
+def opened(open_page: OpenPage, **address: str) -> AppTest:  # noqa: F811
+    app = open_page(area=IZUMI, **address)
+    assert not app.error
+    return app
+
+
+def second(app: AppTest) -> Any:
+    """Return the choice of the other one of the two that work together."""
+    return next(box for box in app.selectbox if box.label == "この機関と")
+
+
+def put(app: AppTest, place: int = 0) -> AppTest:
+    """Press the button that puts a form into the draft."""
+    buttons = [button for button in app.button if button.label == "下書きに入れる"]
+    return buttons[place].click().run()
+
+
+def test_what_is_wrong_with_a_tie_is_said_and_nothing_is_drafted(open_page: OpenPage) -> None:  # noqa: F811
+    app = opened(open_page, sel="shakyo")
+    put(app)
+    assert any("連携先" in error.value for error in app.error), "who is the other one?"
+    date = next(field for field in app.text_input if field.label == "開始")
+    date.set_value("きのう")
+    second(app).set_value("kenko")
+    put(app)
+    assert any("きのう" in error.value for error in app.error)
+    assert session.store().drafts(IZUMI) == ()
+
+
+def test_the_same_tie_is_not_written_down_twice(open_page: OpenPage) -> None:  # noqa: F811
+    app = opened(open_page, sel="shakyo")
+    second(app).set_value("kenko")
+    put(app)
+    assert not app.error
+    second(app).set_value("kenko")
+    put(app)
+    assert any("もう記録されています" in error.value for error in app.error)
+    [draft] = session.store().drafts(IZUMI)
+    assert len(draft.changes) == 1
+    assert [(tie.source, tie.target, tie.kind) for tie in draft.record.ties][-1] == (
+        "shakyo", "kenko", "shares_information")
+
+
+def test_a_new_source_is_recorded_once_by_its_title(open_page: OpenPage) -> None:  # noqa: F811
+    app = opened(open_page, sel="shakyo")
+    second(app).set_value("kenko")
+    next(field for field in app.text_input if field.label == "新しい出典（資料名）").set_value("架空の広報紙　４月号")
+    put(app)
+    draft = draft_of(IZUMI)
+    assert draft is not None
+    assert [type(change.fact) for change in draft.changes if hasattr(change, "fact")] == [Tie], \
+        "the title is known, in another width"
+
+
+def form(kind: str, language: str) -> None:
+    """Show nothing but the form of one kind of fact; runs by itself."""
+    from app_parts.editing.fact_form import fact_form
+    from app_parts.frame import session
+    from graph.record.kinds import BY_NAME
+    from locales import Words
+    from wording.facts import Reader
+
+    record = session.store().load("993018").record
+    fact_form("993018", BY_NAME[kind], None, Reader(record, session.catalogue(), Words(language)))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("kind", [kind.KIND for kind in OFFERED])
+def test_every_kind_that_can_be_added_has_a_form_that_says_what_it_lacks(
+        open_page: OpenPage, kind: str, language: str) -> None:  # noqa: F811
+    opened(open_page)
+    app = AppTest.from_function(form, args=(kind, language), default_timeout=30).run()
+    assert not app.exception
+    app.button[0].click().run()
+    assert not app.exception
+    assert app.error, "an empty form is nothing to record"
+    assert session.store().drafts(IZUMI) == ()
+
+
+def test_an_organisation_under_a_name_that_is_recorded_is_refused(open_page: OpenPage) -> None:  # noqa: F811
+    opened(open_page)
+    record = session.store().load(IZUMI).record
+    assert _same_name(Organisation(id="x", name="架空いずみ町　健康課"), record) == "架空いずみ町健康課"
+    assert _same_name(Organisation(id="x", name="架空いずみ町税務課"), record) == ""
