@@ -140,9 +140,9 @@ def export(wanted: Asked, codes: tuple[str, ...], target: Path, encoding: str, a
     """Write the records of areas to a workbook or to CSV files; `import` reads them back unchanged."""
     form = format_for(target, Records)
     with wanted.store() as store:
-        records = [store.load(code, as_of=as_of).record for code in dict.fromkeys(codes)]
-    write(Records(records, wanted.catalogue(), wanted.words, encoding), form, target)
-    say(wanted.words("command.written", file=target, areas=len(records)))
+        loaded = [store.load(code, as_of=as_of) for code in dict.fromkeys(codes)]
+    write(Records.of(loaded, wanted.catalogue(), wanted.words, encoding), form, target)
+    say(wanted.words("command.written", file=target, areas=len(loaded)))
 
 
 @click.command()

@@ -15,7 +15,7 @@ from app_parts.gaps.search import context_of
 from graph.analysis.gaps.ranking import find_gaps
 from graph.changes.change import Change
 from graph.changes.merging import WHOLE, Conflict, Conflicting, Side
-from graph.changes.removing import undoing
+from graph.changes.removing import MANY_REMOVED, undoing
 from graph.errors import NothingRecorded
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
@@ -25,8 +25,6 @@ from locales import Words
 from wording.changes import ChangeReader, What
 from wording.facts import Reader
 
-MANY_REMOVED = 5
-"""From more removals on they are saved only with a tick."""
 MOST_LINES = 200
 """So many changes are shown a line each, with a button; of more it says how many."""
 
