@@ -42,7 +42,8 @@ class Reading:
     """What some files say: whole records, what is worth knowing, and what is saved only when it is meant.
 
     `editions` are the exported books among them that were edited; `conflicts` say, by area, where others have saved
-    something else meanwhile: there the record has what they saved, until `settled` is told otherwise.
+    something else meanwhile: there the record has what they saved, until `settled` is told otherwise. `councils` are,
+    by area, the networks of which ordinary files name members.
     """
 
     records: tuple[Record, ...]
@@ -50,6 +51,7 @@ class Reading:
     doubts: tuple[Problem, ...] = ()
     editions: Editions = field(default_factory=dict)
     conflicts: Mapping[str, tuple[Conflict, ...]] = field(default_factory=dict)
+    councils: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, with_hidden: bool = False,
@@ -94,7 +96,8 @@ def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue
     editions = {area.record.area.code: Edition(area.base, area.record, newest) for area in assembled
                 if area.base is not None and (newest := recorded(area.record.area.code)) is not None}
     reading = Reading(tuple(area.record for area in assembled), tuple(in_reading_order(reports.remarks, seen)),
-                      tuple(reports.doubts), editions)
+                      tuple(reports.doubts), editions,
+                      councils={area.record.area.code: area.councils for area in assembled if area.councils})
     return settled(reading, recorded, {})
 
 

@@ -12,6 +12,7 @@ from graph.facts.actors import Network
 from graph.facts.areas import Area
 from graph.facts.fact import Fact
 from graph.facts.flaws import FlawKind
+from graph.facts.links import Membership
 from graph.facts.references import home_of, local_part
 from graph.record.flaws import flaws_among
 from graph.record.kinds import KEPT
@@ -41,10 +42,14 @@ NOWHERE = Place("", "", None, {})
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """An area's record as the files have it; `base` is the record it was exported from, None for an ordinary file."""
+    """An area's record as the files have it; `base` is the record it was exported from, None for an ordinary file.
+
+    `councils` are the networks of which an ordinary file names members.
+    """
 
     record: Record
     base: Record | None
+    councils: tuple[str, ...] = ()
 
 
 def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports,
@@ -76,8 +81,13 @@ def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Re
         _report_loose_ends(code, draft, drafts, recorded, reports)
     if reports.problems:
         return []
-    return [Assembled(_record(draft, catalogue, reports), None if draft.book is None else draft.before)
-            for draft in drafts.values()]
+    return [Assembled(_record(draft, catalogue, reports), None if draft.book is None else draft.before,
+                      _councils(draft)) for draft in drafts.values()]
+
+
+def _councils(draft: Draft) -> tuple[str, ...]:
+    seats = [cast("Membership", fact).network for fact, place in draft.facts[Membership] if place.row is not None]
+    return tuple(dict.fromkeys(seats)) if draft.book is None else ()
 
 
 def _by_area(read: Sheets, reports: Reports) -> Rows:
