@@ -18,8 +18,8 @@ VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "govern
 
 words = session.words()
 loaded = looked_at(words, at_first_sight=False)
-if told := st.session_state.pop("decided", ""):
-    st.success(plain(told))
+if message := st.session_state.pop("decided", ""):
+    st.success(plain(message))
 choose_sides(loaded, words)
 comparison = compared(loaded, words)
 if comparison is None:

@@ -22,27 +22,27 @@ if loaded.record.is_empty:
     nothing_recorded(loaded.record, words)
     st.stop()
 
-found = look_for_gaps(loaded.record, words)
+results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
 line_on_paper(caption(loaded, words))
-if told := st.session_state.pop("decided", ""):
-    st.success(plain(told))
+if message := st.session_state.pop("decided", ""):
+    st.success(plain(message))
 
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
-    st.text(totals_text(found))
-    shown = gap_filter_panel(found)
-    gap_list(shown, found)
-opened = found.opened_among(shown)
+    st.text(totals_text(results))
+    shown = gap_filter_panel(results)
+    gap_list(shown, results)
+opened = results.opened_among(shown)
 with right, st.container(key="gap_opened"):
     if opened:
-        head, detail = gap_head(opened, found), gap_html(opened, found, reader)
+        head, detail = gap_head(opened, results), gap_html(opened, results, reader)
         st.html(head)
-        gap_picture(loaded, opened, found, head + detail)
+        gap_picture(loaded, opened, results, head + detail)
         st.html(detail)
         gap_closed(loaded, opened, reader)
-        decide(opened, found, loaded)
+        decide(opened, results, loaded)
 
 with st.container(key="gap_tables_part"):
     st.header(words("gap_tables.title"))
-    gap_tables(shown, found, reader)
+    gap_tables(shown, results, reader)

@@ -17,20 +17,20 @@ VIEWS = ("progress", "requirements", "partner_types", "resemblance")
 words = session.words()
 loaded = looked_at(words, at_first_sight=False)
 code = prefecture_of(loaded.record.area.code)
-found = rolled_up(code)
-name = found.prefecture.area.name if found.prefecture else session.catalogue().areas.name(code, words.language)
-area_title(name, words("prefecture.title", count=len(found.municipalities)))
-view = chosen_view(words("prefecture.view"), VIEWS, lambda one: words(f"prefecture.{one}"))
+rollup = rolled_up(code)
+name = rollup.prefecture.area.name if rollup.prefecture else session.catalogue().areas.name(code, words.language)
+area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
+view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))
 if view != "progress":
-    found = with_others(found, words)
-reader = ProgressReader(found, session.catalogue(), words)
-if not found.municipalities:
+    rollup = with_others(rollup, words)
+reader = ProgressReader(rollup, session.catalogue(), words)
+if not rollup.municipalities:
     st.info(words("prefecture.empty"))
 elif view == "requirements":
     requirements(reader, code)
 elif view == "partner_types":
     partner_types(reader, code)
 elif view == "resemblance":
-    resemblance_view(distinct_names((m.record for m in found.municipalities), words), words)
+    resemblance_view(distinct_names((m.record for m in rollup.municipalities), words), words)
 else:
     progress(reader, code)

@@ -21,12 +21,12 @@ if loaded.record.is_empty:
     nothing_recorded(loaded.record, words)
     st.stop()
 
-found = look_for_gaps(loaded.record, words)
+results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
 plan = steps(loaded.record)
 line_on_paper(caption(loaded, words))
-if told := st.session_state.pop("decided", ""):
-    st.success(plain(told))
+if message := st.session_state.pop("decided", ""):
+    st.success(plain(message))
 
 if name := unknown_plan(loaded.record):
     st.warning(words("plan.no_such_plan", name=plain(name)))
@@ -37,10 +37,10 @@ with left, st.container(key="plan"):
     step_form(plan, reader)
     step_list(plan, reader)
     plan_into_draft(loaded, plan, reader)
-    proposal(found, reader, plan)
-outcome = outcome_of(found.context, plan)
+    proposal(results, reader, plan)
+outcome = outcome_of(results.context, plan)
 with right, st.container(key="outcome"):
-    outcome_in_words(outcome, found)
+    outcome_in_words(outcome, results)
     outcome_in_figures(loaded.record, outcome, words)
 outcome_in_pictures(loaded, outcome, words)
 with st.container(key="kept_plans"):

@@ -28,11 +28,11 @@ def lines(scale: float) -> Iterator[Line]:
     records = list(nation(**{name: round(value * scale) for name, value in NATION.items()}))
     towns = [record for record in records if record.area.kind is not AreaKind.PREFECTURE and record.platforms]
     prefecture = prefecture_of(towns[len(towns) // 2].area.code)
-    own = [record for record in records if prefecture_of(record.area.code) == prefecture]
+    local_records = [record for record in records if prefecture_of(record.area.code) == prefecture]
     with tempfile.TemporaryDirectory() as folder:
-        large, small = (filled(Path(folder) / name, several)
-                        for name, several in (("nation.db", records), ("prefecture.db", own)))
-        yield Line(f"the matrices of a prefecture's {len(own) - 1} municipalities from the nation's store",
+        large, small = (filled(Path(folder) / name, contents)
+                        for name, contents in (("nation.db", records), ("prefecture.db", local_records)))
+        yield Line(f"the matrices of a prefecture's {len(local_records) - 1} municipalities from the nation's store",
                    "the same from a store of that prefecture alone",
                    *in_turn(lambda: _matrices(large, prefecture), lambda: _matrices(small, prefecture), 7),
                    aim="≤ 1.2 ×")
@@ -55,12 +55,12 @@ def lines(scale: float) -> Iterator[Line]:
 
 def _matrices(store: Store, prefecture: str) -> int:
     forget(store)
-    found = roll_up(store, CATALOGUE, prefecture, on=DAY)
-    names = {m.record.area.code: m.record.area.name for m in found.municipalities}
-    reader = ProgressReader(found, CATALOGUE, WORDS)
+    rollup = roll_up(store, CATALOGUE, prefecture, on=DAY)
+    names = {m.record.area.code: m.record.area.name for m in rollup.municipalities}
+    reader = ProgressReader(rollup, CATALOGUE, WORDS)
     items = [r for r in CATALOGUE.requirements.values() if r.level == "municipality"]
     counts = by_area(store.ask("count_partner_types", areas=list(names)))
-    totals = {m.record.area.code: len(present(m.record)) for m in found.municipalities}
+    totals = {m.record.area.code: len(present(m.record)) for m in rollup.municipalities}
     types = TypeMatrix(names, counts, totals, CATALOGUE, WORDS)
     return (len(types.rows()) + len(types.numbers(Show.SHARE)) + len(reader.requirement_totals(items))
             + len(reader.requirement_rows(items)) + len(reader.rows()))
@@ -73,16 +73,16 @@ def _read(store: Store, sides: list[Side]) -> int:
 
 def _panels(store: Store, sides: list[Side]) -> int:
     forget(store)
-    found = compare(store, sides, today=DAY)
-    return len(draw_comparison(found.lined_up, ["一", "二"], CATALOGUE, WORDS, "ja"))
+    comparison = compare(store, sides, today=DAY)
+    return len(draw_comparison(comparison.lined_up, ["一", "二"], CATALOGUE, WORDS, "ja"))
 
 
 def _plain(rows: list[dict[str, str]]) -> list[list[float | None]]:
     has: dict[str, set[str]] = {}
     for row in rows:
         has.setdefault(row["area"], set()).add(row["feature"])
-    several = [frozenset(has[code]) for code in sorted(has)]
-    return [[distance(one, other) for other in several] for one in several]
+    feature_sets = [frozenset(has[code]) for code in sorted(has)]
+    return [[distance(first, second) for second in feature_sets] for first in feature_sets]
 
 
 def _peak(run: Callable[[], object]) -> float:

@@ -46,11 +46,11 @@ PLAIN = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc
 def names() -> list[str]:
     """Return every name and place in the sample data."""
     records = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None).records
-    found = {record.area.name for record in records}
+    texts = {record.area.name for record in records}
     for record in records:
-        found |= {o.name for o in record.organisations} | {n.name for n in record.networks}
-        found |= {o.place for o in record.organisations if o.place} | {r.text for r in record.remarks}
-    return sorted(found) + ODD
+        texts |= {o.name for o in record.organisations} | {n.name for n in record.networks}
+        texts |= {o.place for o in record.organisations if o.place} | {r.text for r in record.remarks}
+    return sorted(texts) + ODD
 
 
 def table(chance: random.Random, words: list[str], length: int, headings: str) -> list[str]:

@@ -31,11 +31,11 @@ def lines(scale: float) -> Iterator[Line]:
     records = list(nation(**{name: round(value * scale) for name, value in NATION.items()}))
     towns = [record for record in records if record.platforms]
     town = towns[len(towns) // 2].area.code
-    own = [record for record in records if record.area.code in (town, prefecture_of(town))]
+    local_records = [record for record in records if record.area.code in (town, prefecture_of(town))]
     with tempfile.TemporaryDirectory() as folder:
-        large, small = (filled(Path(folder) / name, several)
-                        for name, several in (("nation.db", records), ("town.db", own)))
-        peers = {*GapSearch(large, CATALOGUE).chosen(large.load(town).record)[0], *(r.area.code for r in own)}
+        large, small = (filled(Path(folder) / name, contents)
+                        for name, contents in (("nation.db", records), ("town.db", local_records)))
+        peers = {*GapSearch(large, CATALOGUE).chosen(large.load(town).record)[0], *(r.area.code for r in local_records)}
         group = filled(Path(folder) / "group.db", [r for r in records if r.area.code in peers])
         codes = [record.area.code for record in towns]
         shapes = [_plain_graphs(record) for record in towns]
@@ -94,8 +94,8 @@ def _records(store: Store, codes: list[str]) -> list[Record]:
 def _page(store: Store, code: str) -> int:
     forget(store)
     record = store.look(code).record
-    found = find_gaps(GapSearch(store, CATALOGUE).about(record, DAY))
-    return len(GapReader(record, CATALOGUE, WORDS).rows(found))
+    gaps = find_gaps(GapSearch(store, CATALOGUE).about(record, DAY))
+    return len(GapReader(record, CATALOGUE, WORDS).rows(gaps))
 
 
 def _peak(run: Callable[[], object]) -> float:
@@ -126,18 +126,18 @@ def _plain_graphs(record: Record) -> tuple[nx.Graph, nx.Graph, str]:
 def _plain(record: Record) -> list[object]:
     """Return what the structural kinds of gap need, as anybody would write it in networkx."""
     ties, contacts, hub = _plain_graphs(record)
-    found: list[object] = [list(nx.isolates(contacts)), list(nx.bridges(contacts))]
+    results: list[object] = [list(nx.isolates(contacts)), list(nx.bridges(contacts))]
     for actor in nx.articulation_points(contacts):
         rest = contacts.copy()
         rest.remove_node(actor)
-        found.append([list(part) for part in nx.connected_components(rest)])
-    found.append(sorted(nx.adamic_adar_index(ties), key=lambda item: -item[2])[:10])
-    found.append(nx.single_source_shortest_path_length(contacts, hub))
+        results.append([list(part) for part in nx.connected_components(rest)])
+    results.append(sorted(nx.adamic_adar_index(ties), key=lambda item: -item[2])[:10])
+    results.append(nx.single_source_shortest_path_length(contacts, hub))
     seats: dict[str, set[str]] = {}
     for m in record.memberships:
         seats.setdefault(m.network, set()).add(m.member)
-    found.append([seats[a] & seats[b] for a in seats for b in seats if a < b])
-    return found
+    results.append([seats[a] & seats[b] for a in seats for b in seats if a < b])
+    return results
 
 
 def _kernels(ties: Any, contacts: Any) -> list[object]:

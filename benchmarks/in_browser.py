@@ -67,8 +67,8 @@ def lines() -> Iterator[Line]:
 
 def _fill(url: str) -> None:
     store = open_store(url)
-    found = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-    store.save_all([(record, 0) for record in found.records], who="架空")
+    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
+    store.save_all([(record, 0) for record in reading.records], who="架空")
     store.close()
 
 
@@ -119,10 +119,10 @@ def _open(browser: Browser, address: str, ready: str) -> tuple[Page, float]:
 def _first_visit(browser: Browser, ours: str, empty: str) -> Line:
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(VISITS):
-        for found, address, ready in ((times[0], f"{ours}/?area=992011", "[data-drawn='1']"),
+        for waits, address, ready in ((times[0], f"{ours}/?area=992011", "[data-drawn='1']"),
                                       (times[1], empty, ".count")):
             page, seconds = _open(browser, address, ready)
-            found.append(seconds)
+            waits.append(seconds)
             page.context.close()
     return Line("first visit: address → picture drawn", "first visit of an empty Streamlit app", *times,
                 aim="≤ 1.5 ×")
@@ -140,7 +140,7 @@ def _clicks(browser: Browser, ours: str, empty: str) -> Line:
         page.wait_for_timeout(120)
     page.context.close()
     bare.context.close()
-    tails = [_p95(several[4:]) for several in times]
+    tails = [_p95(waits[4:]) for waits in times]
     return Line("click on a body → page settled, p95 of 40", "an empty Streamlit page's rerun, p95",
                 [tails[0]], [tails[1]], aim="≤ 3 ×, ≤ 150 ms")
 
@@ -151,7 +151,7 @@ def _p95(times: Sequence[float]) -> float:
 
 async def _visit(address: str, chance: Random, rounds: int, pause: float) -> list[float]:
     """Be one visitor: open the page, then choose actors, thinking in between; return the waits."""
-    found = []
+    waits = []
     url = address.replace("http", "ws") + "/_stcore/stream"
     async with websockets.connect(url, subprotocols=["streamlit"], max_size=None) as socket_:  # type: ignore[list-item]
         for number in range(rounds + 1):
@@ -167,21 +167,21 @@ async def _visit(address: str, chance: Random, rounds: int, pause: float) -> lis
                 if answer.WhichOneof("type") == "script_finished":
                     break
             if number:
-                found.append(time.perf_counter() - start)
-    return found
+                waits.append(time.perf_counter() - start)
+    return waits
 
 
 async def _all(address: str, users: int, rounds: int, pause: float) -> list[float]:
     waits = await asyncio.gather(*(_visit(address, Random(n), rounds, pause) for n in range(users)))
-    return [wait for several in waits for wait in several]
+    return [wait for user_waits in waits for wait in user_waits]
 
 
 def _users(ours: str) -> Line:
     with ThreadPoolExecutor(1) as elsewhere:  # the browser's driver has this thread's event loop
-        one = elsewhere.submit(asyncio.run, _all(ours, 1, 30, 0)).result()
+        alone = elsewhere.submit(asyncio.run, _all(ours, 1, 30, 0)).result()
         many = elsewhere.submit(asyncio.run, _all(ours, USERS, 4, THINKING_SECONDS)).result()
     return Line(f"{USERS} users at once, a click each {THINKING_SECONDS:.0f} s: wait for the server, p95",
-                "one user alone, p95", [_p95(many)], [_p95(one)], aim="p95 ≤ 150 ms")
+                "one user alone, p95", [_p95(many)], [_p95(alone)], aim="p95 ≤ 150 ms")
 
 
 def _memory(browser: Browser, process: subprocess.Popen[bytes], bare: subprocess.Popen[bytes], ours: str,

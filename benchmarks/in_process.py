@@ -87,10 +87,10 @@ def _page(records: list[Record], folder: Path) -> Line:
     stores = []
     towns = [record for record in records if record.platforms]
     town = towns[len(towns) // 2].area.code
-    own = [record for record in records if record.area.code in (town, prefecture_of(town))]
-    for name, several in (("nation", records), ("town", own)):
+    local_records = [record for record in records if record.area.code in (town, prefecture_of(town))]
+    for name, contents in (("nation", records), ("town", local_records)):
         store = open_store(f"sqlite:///{folder / name}.db")
-        store.save_all([(record, 0) for record in several], who="架空")
+        store.save_all([(record, 0) for record in contents], who="架空")
         stores.append(store)
 
     def visit(store: Store) -> None:
@@ -147,24 +147,24 @@ def plain_figures(record: Record) -> list[object]:
         if role.actor != runs.get(role.platform):
             contacts.add_edge(runs.get(role.platform, role.platform), role.actor)
     n = len(ties)
-    found: list[object] = [nx.density(ties), len(seats)]
-    found += [sum(kind in several for several in kinds.values()) for kind in CATALOGUE.tie_kinds]
+    figures: list[object] = [nx.density(ties), len(seats)]
+    figures += [sum(kind in pair_kinds for pair_kinds in kinds.values()) for kind in CATALOGUE.tie_kinds]
     degrees = dict(ties.degree())
     most = max(degrees.values(), default=0)
-    found.append(sum(most - d for d in degrees.values()) / max((n - 1) * (n - 2), 1))
+    figures.append(sum(most - d for d in degrees.values()) / max((n - 1) * (n - 2), 1))
     between = nx.betweenness_centrality(ties)
-    found.append(sum(max(between.values(), default=0) - b for b in between.values()))
-    found += [list(nx.connected_components(contacts)), list(nx.articulation_points(contacts)),
-              list(nx.bridges(contacts)), list(nx.isolates(contacts))]
-    found.append(sum(len(several) > 1 for several in kinds.values()))
-    found.append(sum(len(several) > 1 for several in reports.values()))
+    figures.append(sum(max(between.values(), default=0) - b for b in between.values()))
+    figures += [list(nx.connected_components(contacts)), list(nx.articulation_points(contacts)),
+                list(nx.bridges(contacts)), list(nx.isolates(contacts))]
+    figures.append(sum(len(pair_kinds) > 1 for pair_kinds in kinds.values()))
+    figures.append(sum(len(reporters) > 1 for reporters in reports.values()))
     for groups_of in (_types, _tier):
         groups = {o.id: groups_of(o) for o in record.organisations}
-        found.append(sum(groups[a].isdisjoint(groups[b]) for a, b in ties.edges))
-        found.append(sum(one.isdisjoint(other) for one, other in combinations(groups.values(), 2)))
+        figures.append(sum(groups[a].isdisjoint(groups[b]) for a, b in ties.edges))
+        figures.append(sum(first.isdisjoint(second) for first, second in combinations(groups.values(), 2)))
     for hub in runs.values():
-        found.append(nx.single_source_shortest_path_length(contacts, hub) if hub in contacts else None)
-    return found
+        figures.append(nx.single_source_shortest_path_length(contacts, hub) if hub in contacts else None)
+    return figures
 
 
 def _types(organisation: Organisation) -> set[str]:

@@ -101,26 +101,26 @@ def town(code: str, organisations: int, relations: int, chance: Random, catalogu
 
 def _seats(ids: list[str], councils: list[str], wanted: int, chance: Random) -> list[tuple[str, str]]:
     """Return who sits where: everybody somewhere, a few in many places."""
-    found = {(i, chance.choice(councils)): None for i in ids}
+    seats = {(i, chance.choice(councils)): None for i in ids}
     most = len(ids) * len(councils)
-    while len(found) < min(wanted, most):
-        found[ids[int(len(ids) * chance.random() ** 2)], chance.choice(councils)] = None
-    return list(found)
+    while len(seats) < min(wanted, most):
+        seats[ids[int(len(ids) * chance.random() ** 2)], chance.choice(councils)] = None
+    return list(seats)
 
 
 def _ties(ids: list[str], lists: Catalogue, wanted: int, chance: Random) -> tuple[Tie, ...]:
     """Return ties, more of them at the first organisations; half are reported by both ends."""
     kinds = list(lists.tie_kinds)
-    found: dict[tuple[str, ...], Tie] = {}
+    ties: dict[tuple[str, ...], Tie] = {}
     for _ in range(wanted * 3):
-        if len(found) >= wanted:
+        if len(ties) >= wanted:
             break
-        one = ids[int(len(ids) * chance.random() ** 2)]
-        other = ids[int(len(ids) * chance.random())]
-        if one == other:
+        source = ids[int(len(ids) * chance.random() ** 2)]
+        target = ids[int(len(ids) * chance.random())]
+        if source == target:
             continue
         kind = chance.choice(kinds)
-        for reporter in (one, other)[: chance.choice((1, 2))]:
-            tie = Tie(source=one, target=other, kind=kind, reported_by=reporter)
-            found[tie.key()] = tie
-    return tuple(found.values())
+        for reporter in (source, target)[: chance.choice((1, 2))]:
+            tie = Tie(source=source, target=target, kind=kind, reported_by=reporter)
+            ties[tie.key()] = tie
+    return tuple(ties.values())

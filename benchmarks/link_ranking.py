@@ -85,30 +85,30 @@ def grown(seed: int) -> Record:
     ids = [o.id for o in base.organisations]
     tied: set[Pair] = set()
     while len(tied) < 60:
-        one = chance.choice(ids)
-        partners = [b for p in tied if one in p for b in p if b != one]
+        first = chance.choice(ids)
+        partners = [b for p in tied if first in p for b in p if b != first]
         if partners and chance.random() < 0.5:
             between = chance.choice(partners)
             pool = [b for p in tied if between in p for b in p if b != between]
         elif chance.random() < 0.7:
-            pool = sorted(b for members in seats.values() if one in members for b in members if b in ids)
+            pool = sorted(b for members in seats.values() if first in members for b in members if b in ids)
         else:
             pool = ids
-        other = chance.choice(pool or ids)
-        if other != one:
-            tied.add(pair(one, other))
+        second = chance.choice(pool or ids)
+        if second != first:
+            tied.add(pair(first, second))
     return replace(base, ties=tuple(Tie(source=a, target=b, kind="refers_to") for a, b in sorted(tied)))
 
 
 def _table(title: str, records: Sequence[Record], peers: Peers) -> str:
-    several = [evaluate(record, peers, ROUNDS // len(records)) for record in records]
-    together = {name: Result([v for e in several for v in e[name].precision],
-                             [v for e in several for v in e[name].auc]) for name in several[0]}
+    evaluations = [evaluate(record, peers, ROUNDS // len(records)) for record in records]
+    together = {name: Result([v for e in evaluations for v in e[name].precision],
+                             [v for e in evaluations for v in e[name].auc]) for name in evaluations[0]}
     rows = "".join(f"| {name} | {result.cells()} |\n" for name, result in together.items())
     tied = [len(Graphs(record).kinds_of_pair) for record in records]
     best = min(1.0, HIDDEN * fmean(tied) / FIRST)
-    told = f"{min(tied)} to {max(tied)}" if min(tied) < max(tied) else str(tied[0])
-    return (f"\n## {title}\n\n{told} tied pairs; no ranking can reach more than {best:.2f} at {FIRST}.\n\n"
+    tied_range = f"{min(tied)} to {max(tied)}" if min(tied) < max(tied) else str(tied[0])
+    return (f"\n## {title}\n\n{tied_range} tied pairs; no ranking can reach more than {best:.2f} at {FIRST}.\n\n"
             f"| ranking | precision at {FIRST} | AUC |\n|---|---|---|\n{rows}")
 
 
@@ -117,21 +117,21 @@ def evaluate(record: Record, peers: Peers, rounds: int = ROUNDS, seed: int = 1) 
     chance = Random(seed)
     named = sorted(o.id for o in record.organisations if not o.is_category)
     tied = sorted(Graphs(record).kinds_of_pair)
-    found: dict[str, tuple[list[float], list[float]]] = {}
+    results: dict[str, tuple[list[float], list[float]]] = {}
     for _ in range(rounds):
         hidden = set(chance.sample(tied, max(1, round(len(tied) * HIDDEN))))
         left = replace(record, ties=tuple(t for t in record.ties if pair(t.source, t.target) not in hidden))
         candidates = [p for p in (pair(a, b) for a, b in combinations(named, 2))
                       if p in hidden or p not in set(tied)]
-        for name, score in _ways(Context(left, CATALOGUE, peers), chance).items():
-            precision, auc = found.setdefault(name, ([], []))
+        for name, score in _rankings(Context(left, CATALOGUE, peers), chance).items():
+            precision, auc = results.setdefault(name, ([], []))
             scores = {p: score(p) for p in candidates}
             precision.append(precision_at(scores, hidden, chance))
             auc.append(area_under_curve(scores, hidden))
-    return {name: Result(*values) for name, values in found.items()}
+    return {name: Result(*values) for name, values in results.items()}
 
 
-def _ways(context: Context, chance: Random) -> dict[str, Score]:
+def _rankings(context: Context, chance: Random) -> dict[str, Score]:
     ties = {actor: context.graphs.ties[actor] for actor in context.graphs.ties}
     ours = {likely.actors: likely.score for likely in likely_pairs(context)}
     return {

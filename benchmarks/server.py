@@ -62,13 +62,14 @@ def lines(scale: float, *, million: bool = False) -> Iterator[Line]:
     records = list(nation(**{name: round(value * scale) for name, value in NATION.items()}))
     towns = [record for record in records if record.platforms]
     town = towns[len(towns) // 2]
-    own = [record for record in records if record.area.code in (town.area.code, prefecture_of(town.area.code))]
+    local_codes = (town.area.code, prefecture_of(town.area.code))
+    local_records = [record for record in records if record.area.code in local_codes]
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
         large = opened.enter_context(running(Path(folder) / "large", "2g"))
         small = opened.enter_context(running(Path(folder) / "small", "1g"))
         yield _load(large, records)
-        nation_store, town_store = (opened.enter_context(store_on(one, several))
-                                    for one, several in ((large, records), (small, own)))
+        nation_store, town_store = (opened.enter_context(store_on(instance, contents))
+                                    for instance, contents in ((large, records), (small, local_records)))
         driver = opened.enter_context(GraphDatabase.driver(large.url, auth=(USER, PASSWORD)))
         code = town.area.code
         for _ in range(200):  # until Java has compiled what both ways need
@@ -86,11 +87,11 @@ def lines(scale: float, *, million: bool = False) -> Iterator[Line]:
         opened.callback(file_store.close)
         copy(nation_store, file_store)
         for name, asked in QUESTIONS.items():
-            how = asked | ({"area": code} if name == "find_peers" else {})
-            assert nation_store.ask(name, **how) == file_store.ask(name, **how), name
+            parameters = asked | ({"area": code} if name == "find_peers" else {})
+            assert nation_store.ask(name, **parameters) == file_store.ask(name, **parameters), name
             yield Line(f"the question `{name}`, asked of the server", "asked of the file",
-                       *in_turn(lambda n=name, h=how: nation_store.ask(n, **h),  # type: ignore[misc]
-                                lambda n=name, h=how: file_store.ask(n, **h), 5), aim="—")  # type: ignore[misc]
+                       *in_turn(lambda n=name, h=parameters: nation_store.ask(n, **h),  # type: ignore[misc]
+                                lambda n=name, h=parameters: file_store.ask(n, **h), 5), aim="—")  # type: ignore[misc]
         if million:
             yield from _million(Path(folder), opened, nation_store, town)
 
@@ -98,13 +99,13 @@ def lines(scale: float, *, million: bool = False) -> Iterator[Line]:
 @contextmanager
 def running(home: Path, heap: str) -> Iterator[Server]:
     """Run a server, with user and password in the environment."""
-    one = Server(home, free_port(), heap=heap, cache="512m")
-    os.environ |= one.environment
-    one.start()
+    instance = Server(home, free_port(), heap=heap, cache="512m")
+    os.environ |= instance.environment
+    instance.start()
     try:
-        yield one
+        yield instance
     finally:
-        one.kill()
+        instance.kill()
 
 
 @contextmanager
@@ -168,8 +169,8 @@ def _rows(records: list[Record]) -> tuple[dict[str, list[dict[str, Any]]], dict[
                     rel, a, b = ends[kind]
                     links.setdefault(rel, []).append({"a": key(area, row.pop(a)), "b": key(area, row.pop(b)), "r": row})
                 else:
-                    own = row.get("id") or row.get("code") or f"{kind.KIND}/{at}"
-                    nodes.setdefault(kind.__name__, []).append(row | {"key": key(area, own)})
+                    id_ = row.get("id") or row.get("code") or f"{kind.KIND}/{at}"
+                    nodes.setdefault(kind.__name__, []).append(row | {"key": key(area, id_)})
     return nodes, links
 
 

@@ -50,11 +50,11 @@ def _ratio(value: float) -> str:
 def in_turn(ours: Callable[[], object], theirs: Callable[[], object],
             rounds: int) -> tuple[list[float], list[float]]:
     """Return the seconds of each round of both, run in turn: a slow moment of the machine meets both."""
-    found: tuple[list[float], list[float]] = ([], [])
+    seconds: tuple[list[float], list[float]] = ([], [])
     for _ in range(rounds):
-        for run, times in ((ours, found[0]), (theirs, found[1])):
+        for run, times in ((ours, seconds[0]), (theirs, seconds[1])):
             gc.collect()
             start = time.perf_counter()
             run()
             times.append(time.perf_counter() - start)
-    return found
+    return seconds

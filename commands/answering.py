@@ -58,13 +58,13 @@ class Asked:
 
     def catalogue(self) -> Catalogue:
         """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder."""
-        own = os.environ.get("TSUNAGARI_CATALOGUE")
-        return read_catalogue(Path(own) if own else None)
+        folder = os.environ.get("TSUNAGARI_CATALOGUE")
+        return read_catalogue(Path(folder) if folder else None)
 
-    def answer(self, found: Mapping[str, Any], lines: Iterator[str]) -> None:
+    def answer(self, content: Mapping[str, Any], lines: Iterator[str]) -> None:
         """Print one JSON object, or the lines for a person."""
         if self.as_json:
-            _put(json_text(found))
+            _put(json_text(content))
         else:
             for line in lines:
                 say(line)
@@ -87,10 +87,10 @@ def _put(text: str, *, err: bool = False) -> None:
         raise UsageError("no_output", reason=reason_of(error)) from error
 
 
-def json_text(found: Mapping[str, Any]) -> str:
+def json_text(content: Mapping[str, Any]) -> str:
     """Return JSON that any terminal and any encoding holds: what is odd in it is escaped, and means the same."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    text = json.dumps(found, ensure_ascii=encoding != "utf8", indent=2)
+    text = json.dumps(content, ensure_ascii=encoding != "utf8", indent=2)
     return ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", text)
 
 
@@ -134,9 +134,9 @@ def _refuse_odd(given: Mapping[str, Any]) -> None:
     Names of files are not text: they may hold any byte but the one that ends them.
     """
     for name, value in given.items():
-        for one in value if isinstance(value, tuple) else (value,):
-            text = unquote(one) if isinstance(one, str) and "://" in one else str(one)
-            if "\0" in text or (isinstance(one, str) and ODD.search(text)):
+        for part in value if isinstance(value, tuple) else (value,):
+            text = unquote(part) if isinstance(part, str) and "://" in part else str(part)
+            if "\0" in text or (isinstance(part, str) and ODD.search(text)):
                 raise UsageError("odd_text", name=name.replace("_", "-"), text=text)
 
 

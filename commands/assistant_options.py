@@ -44,8 +44,8 @@ def told_to_assistant(said: Mapping[str, Any], catalogue: Catalogue) -> Asked | 
     Raises UsageError: `needs_area`, `not_a_term`, `same_pair`; click's own for a date that is none.
     """
     if not said["area"]:
-        if other := next((name for field, name in NAMES.items() if said[field]), ""):
-            raise UsageError("needs_area", name=other)
+        if option := next((name for field, name in NAMES.items() if said[field]), ""):
+            raise UsageError("needs_area", name=option)
         return None
     answers = Answers(said["network"].strip(), _term(said["tie_kind"], catalogue, "tie_kinds", "--tie-kind"),
                       _date(said["as_of"]), tuple(map(_pair, said["same"])))
@@ -57,8 +57,8 @@ def _term(text: str, catalogue: Catalogue, name: str, option: str) -> str:
     """Return the id of a term that is written as its id or its name."""
     if not text:
         return ""
-    if found := terms(catalogue, name).get(plain(text)):
-        return found
+    if term := terms(catalogue, name).get(plain(text)):
+        return term
     raise UsageError("not_a_term", text=text, name=option, known=", ".join(getattr(catalogue, name)))
 
 

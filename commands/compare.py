@@ -39,14 +39,14 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
     """Show two to four municipalities, or several dates of one, side by side."""
     catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
-        found = compare(store, [_side(text, as_of) for text in sides], today=today)
-    reader = ComparisonReader(found.lined_up, side_titles(found, wanted.words), catalogue, wanted.words)
+        comparison = compare(store, [_side(text, as_of) for text in sides], today=today)
+    reader = ComparisonReader(comparison.lined_up, side_titles(comparison, wanted.words), catalogue, wanted.words)
     if target is not None:
         form = format_for(target, Picture, Tables)
         write(picture(reader) if form.holds is Picture else tables(reader, differences(reader.lined_up)), form, target)
         say(wanted.words("command.written", file=target, areas=len(sides)))
         return
-    wanted.answer(_as_json(found, reader, wanted.clock()), _lines(reader))
+    wanted.answer(_as_json(comparison, reader, wanted.clock()), _lines(reader))
 
 
 def _side(text: str, as_of: dt.date | None) -> Side:
@@ -57,27 +57,27 @@ def _side(text: str, as_of: dt.date | None) -> Side:
         raise click.BadParameter(text) from error
 
 
-def _as_json(found: Comparison, reader: ComparisonReader, clock: Clock) -> dict[str, Any]:
-    keys = [str(side) for side in found.sides]
-    records = found.lined_up.records
+def _as_json(comparison: Comparison, reader: ComparisonReader, clock: Clock) -> dict[str, Any]:
+    keys = [str(side) for side in comparison.sides]
+    records = comparison.lined_up.records
 
     def by_side(values: Iterable[Any]) -> dict[str, Any]:
         return dict(zip(keys, values, strict=True))
 
     return {
-        "areas": [envelope(one, side.as_of, clock) | {"side": str(side)}
-                  for one, side in zip(found.loaded, found.sides, strict=True)],
+        "areas": [envelope(loaded, side.as_of, clock) | {"side": str(side)}
+                  for loaded, side in zip(comparison.loaded, comparison.sides, strict=True)],
         "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "how": s.matched_by.value,
                    "sureness": s.score,
                    "members": by_side([actor.id] if actor is not None else [] for actor in s.actors)}
-                  for s in found.lined_up.matches],
+                  for s in comparison.lined_up.matches],
         "differences": [{"subject": list(c.subject), "fact": c.fact, "what": c.field or "only",
                          "implied": c.implied, "values": by_side(_values(c, reader))}
-                        for c in differences(found.lined_up)],
-        "measures": [{"id": next(f.name for f in several if f), "values": by_side(
-            f.value if f else None for f in several), "base": by_side(dict(f.base) if f else None for f in several),
-            "reason": by_side((f.reason or None) if f else "not_recorded" for f in several)}
-            for several in reader.figures],
+                        for c in differences(comparison.lined_up)],
+        "measures": [{"id": next(f.name for f in by_name if f), "values": by_side(
+            f.value if f else None for f in by_name), "base": by_side(dict(f.base) if f else None for f in by_name),
+            "reason": by_side((f.reason or None) if f else "not_recorded" for f in by_name)}
+            for by_name in reader.figures],
         "distances": [{"between": [keys[a], keys[b]], "value": distance(profile(records[a]), profile(records[b]))}
                       for a, b in combinations(range(len(keys)), 2)],
         "governance": by_side(_governance(record) for record in records),
@@ -124,12 +124,12 @@ def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
     catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
         code, _ = municipalities(store, prefecture)
-        found = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
-    if not found.municipalities:
+        rolled_up = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
+    if not rolled_up.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
-    name = found.prefecture.area.name if found.prefecture else catalogue.areas.name(code, wanted.words.language)
-    answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(found, catalogue)
-    wanted.answer(answer, _progress(ProgressReader(found, catalogue, wanted.words)))
+    name = rolled_up.prefecture.area.name if rolled_up.prefecture else catalogue.areas.name(code, wanted.words.language)
+    answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(rolled_up, catalogue)
+    wanted.answer(answer, _progress(ProgressReader(rolled_up, catalogue, wanted.words)))
 
 
 def _progress(reader: ProgressReader) -> Iterator[str]:

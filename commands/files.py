@@ -95,11 +95,11 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         ],
         "doubts": [_said(doubt, wanted.words) for doubt in reading.doubts],
         "conflicts": conflicts_as_json(reading, wanted),
-        "remarks": [_said(remark, wanted.words) for remark in reading.remarks],
+        "remarks": [_said(hint, wanted.words) for hint in reading.hints],
     }
     assistant_lines = sentences(assisted, catalogue, wanted.words) if assisted else iter(())
     wanted.answer(answer | ({"assistant": as_json(assisted)} if assisted else {}), chain(
-        assistant_lines, (sentence(hint, wanted.words) for hint in (*reading.remarks, *reading.doubts)),
+        assistant_lines, (sentence(hint, wanted.words) for hint in (*reading.hints, *reading.doubts)),
         conflict_sentences(reading, wanted),
         _lines(wanted.words, [record for record, _ in changed], lines, saved=bool(saved))))
 

@@ -43,39 +43,39 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     if unknown := [kind for kind in kinds if kind not in gap_kinds()]:
         raise UsageError("gap_kind", kind=unknown[0], known=", ".join(gap_kinds()))
     catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
-    choice, own = _choice(peers)
-    answers, told = [], []
+    choice, peer_codes = _choice(peers)
+    answers, listings = [], []
     with wanted.store() as store:
-        _refuse_unknown(own, store)
-        asker = GapSearch(store, catalogue, choice, own, years)
-        several = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]
-        if not several:
+        _refuse_unknown(peer_codes, store)
+        asker = GapSearch(store, catalogue, choice, peer_codes, years)
+        area_codes = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]
+        if not area_codes:
             raise UsageError("no_area")
-        loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(several)]
-        records = [standing(one.record, day) for one in loaded]
-        for one, context in zip(loaded, asker.about_each(records, day), strict=True):
-            found = find_gaps(context, kinds)
+        loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(area_codes)]
+        records = [standing(loaded_area.record, day) for loaded_area in loaded]
+        for loaded_area, context in zip(loaded, asker.about_each(records, day), strict=True):
+            area_gaps = find_gaps(context, kinds)
             reader = GapReader(context.record, catalogue, wanted.words)
-            answers.append(envelope(one, as_of, wanted.clock()) | _peers(context) | {
-                "counts": _counts(context.record, found), "gaps": [gap_as_json(g, reader) for g in found]})
-            told.append((context.record, found, reader))
+            answers.append(envelope(loaded_area, as_of, wanted.clock()) | _peers(context) | {
+                "counts": _counts(context.record, area_gaps), "gaps": [gap_as_json(g, reader) for g in area_gaps]})
+            listings.append((context.record, area_gaps, reader))
     answer = {"areas": answers} if prefecture else one_or_all(answers)
-    wanted.answer(answer, _lines(told))
+    wanted.answer(answer, _lines(listings))
 
 
 def _choice(text: str) -> tuple[Choice, tuple[str, ...]]:
     if text in CHOICES:
         return Choice(text), ()
-    own = tuple(filter(None, text.split(",")))
-    if not own or not all(map(is_code, own)):
+    codes = tuple(filter(None, text.split(",")))
+    if not codes or not all(map(is_code, codes)):
         raise UsageError("peers", text=text, known=", ".join(CHOICES))
-    return Choice.OWN, own
+    return Choice.OWN, codes
 
 
-def _refuse_unknown(own: tuple[str, ...], store: Store) -> None:
+def _refuse_unknown(codes: tuple[str, ...], store: Store) -> None:
     """Raise UsageError (`unknown_peers`) for peers of which no organisation is recorded."""
-    recorded = {line.code for line in store.areas() if line.organisations} if own else set()
-    if unknown := [code for code in own if code not in recorded]:
+    recorded = {line.code for line in store.areas() if line.organisations} if codes else set()
+    if unknown := [code for code in codes if code not in recorded]:
         raise UsageError("unknown_peers", codes=", ".join(unknown))
 
 
@@ -83,9 +83,9 @@ def _peers(context: Context) -> dict[str, Any]:
     return {"peers": {"chosen_by": context.peers.choice.value, "codes": list(context.peers.codes)}}
 
 
-def _counts(record: Record, found: Sequence[Gap]) -> dict[str, dict[str, int]]:
-    return {"by_kind": dict(Counter(gap.kind for gap in found)),
-            "by_state": dict(Counter(state_of(record, gap).value for gap in found))}
+def _counts(record: Record, area_gaps: Sequence[Gap]) -> dict[str, dict[str, int]]:
+    return {"by_kind": dict(Counter(gap.kind for gap in area_gaps)),
+            "by_state": dict(Counter(state_of(record, gap).value for gap in area_gaps))}
 
 
 def gap_as_json(gap: Gap, reader: GapReader) -> dict[str, Any]:
@@ -102,12 +102,12 @@ def gap_as_json(gap: Gap, reader: GapReader) -> dict[str, Any]:
     }
 
 
-def _lines(told: Sequence[tuple[Record, Sequence[Gap], GapReader]]) -> Iterator[str]:
-    for record, found, reader in told:
+def _lines(listings: Sequence[tuple[Record, Sequence[Gap], GapReader]]) -> Iterator[str]:
+    for record, area_gaps, reader in listings:
         yield head(record)
-        if not found:
+        if not area_gaps:
             yield "  " + reader.words("gaps.none_found" if not record.is_empty else "gaps.nothing_recorded")
-        for number, gap in enumerate(found, start=1):
+        for number, gap in enumerate(area_gaps, start=1):
             marks = (reader.words(f"gap.certainty.{gap.certainty}"), reader.state(decision_on(record, gap)))
             said = reader.words("gap_list.marks", marks=reader.words("list.between").join(marks))
             yield f"  {number}. {reader.title(gap)} {said}"

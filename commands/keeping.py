@@ -77,19 +77,19 @@ def _why(copy: Kept, words: Words) -> str:
 def copy(wanted: Asked, target: str) -> None:
     """Copy everything, history included, from one store to another, and compare the two."""
     words = wanted.words
-    with wanted.store() as source, closing(open_store(target, wanted.clock())) as other:
+    with wanted.store() as source, closing(open_store(target, wanted.clock())) as target_store:
         with click.progressbar(length=1, file=sys.stderr, label=words("command.copying")) as bar:
-            def told(done: int, of: int) -> None:
+            def show_progress(done: int, of: int) -> None:
                 bar.length = of
                 bar.update(done - bar.pos)
 
-            copied = copy_store(source, other, told)
-        same = identical(source, other)
-    how = "command.identical" if same else "command.not_identical"
+            copied = copy_store(source, target_store, show_progress)
+        same = identical(source, target_store)
+    outcome = "command.identical" if same else "command.not_identical"
     wanted.answer(
         {"areas": copied.areas, "revisions": copied.revisions, "written": copied.written, "identical": same},
         iter([words("command.copied", areas=copied.areas, revisions=copied.revisions, written=copied.written),
-              words(how)]))
+              words(outcome)]))
     if not same:
         raise SystemExit(NOT_THE_SAME)
 

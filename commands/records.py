@@ -29,23 +29,23 @@ from wording.revisions import saved_at_text
 @asked()
 def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> None:
     """Figures of areas, each with its unit, range, base and, where it has no value, the reason."""
-    found: list[tuple[Loaded, Record]] = []
+    loaded_records: list[tuple[Loaded, Record]] = []
     with wanted.store() as store:
         for code in dict.fromkeys(codes):
             loaded = store.look(code, as_of=as_of)
-            found.append((loaded, standing(loaded.record, as_of or wanted.clock().today())))
+            loaded_records.append((loaded, standing(loaded.record, as_of or wanted.clock().today())))
     catalogue = wanted.catalogue()
     answers = [envelope(loaded, as_of, wanted.clock())
                | {"measures": [_as_json(f, catalogue, wanted.words) for f in figures(record, thorough=True)],
                   "nodes": _nodes(record, catalogue)}
-               for loaded, record in found]
-    wanted.answer(one_or_all(answers), _told(found, catalogue, wanted.words))
+               for loaded, record in loaded_records]
+    wanted.answer(one_or_all(answers), _lines(loaded_records, catalogue, wanted.words))
 
 
 def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
-    several = body_figures(record, catalogue)
-    return [{"id": actor.id, "name": actor.name} | {figure.id: figure.values.get(actor.id) for figure in several}
+    node_figures = body_figures(record, catalogue)
+    return [{"id": actor.id, "name": actor.name} | {figure.id: figure.values.get(actor.id) for figure in node_figures}
             for actor in record.nodes() if not isinstance(actor, Platform)]
 
 
@@ -58,8 +58,8 @@ def _as_json(figure: Figure, catalogue: Catalogue, words: Words) -> dict[str, An
     }
 
 
-def _told(found: list[tuple[Loaded, Record]], catalogue: Catalogue, words: Words) -> Iterator[str]:
-    for _, record in found:
+def _lines(loaded_records: list[tuple[Loaded, Record]], catalogue: Catalogue, words: Words) -> Iterator[str]:
+    for _, record in loaded_records:
         yield head(record)
         yield from (f"  {figure_line(figure, catalogue, words)}" for figure in figures(record, thorough=True))
 

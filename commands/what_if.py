@@ -70,13 +70,13 @@ def what_if(wanted: Asked, code: str, gone: tuple[str, ...], ties: tuple[str, ..
 
 def _split(text: str, ids: set[str]) -> list[str]:
     """Return the ids of a text with colons between; ids of other areas' actors hold a colon themselves."""
-    found: list[str] = []
+    pieces: list[str] = []
     parts = text.split(BETWEEN)
     while parts:
         whole = BETWEEN.join(parts[:2])
-        found.append(whole if len(parts) > 1 and whole in ids else parts[0])
-        parts = parts[2:] if found[-1] == whole and len(parts) > 1 and whole in ids else parts[1:]
-    return found
+        pieces.append(whole if len(parts) > 1 and whole in ids else parts[0])
+        parts = parts[2:] if pieces[-1] == whole and len(parts) > 1 and whole in ids else parts[1:]
+    return pieces
 
 
 def _tie(parts: list[str], plain_tie: str) -> Step:
@@ -98,11 +98,11 @@ def _outcome(outcome: Outcome, best: Proposal | None, reader: GapReader, later: 
         yield guarantee_text(best, words) if best.steps else words("plan.nothing_to_propose")
     yield words("plan.counts", before=len(outcome.before), after=len(outcome.after),
                 closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot))
-    for name, several, told in (("closed", outcome.closed, reader), ("opened", outcome.opened, later),
-                                ("moot", outcome.moot, reader)):
-        if several:
-            yield words(f"plan.{name}", count=len(several))
-            yield from (f"  ・{told.title(gap)}" for gap in several)
+    for name, gaps, gap_reader in (("closed", outcome.closed, reader), ("opened", outcome.opened, later),
+                                   ("moot", outcome.moot, reader)):
+        if gaps:
+            yield words(f"plan.{name}", count=len(gaps))
+            yield from (f"  ・{gap_reader.title(gap)}" for gap in gaps)
     for a, b in figures_beside(reader.record, outcome.record):
         if a.value != b.value:
             yield f"  {label_text(a, catalogue, words)}：{value_text(a)} → {value_text(b)}"

@@ -50,7 +50,7 @@ class Writer:
             return record.area.code
         value = getattr(fact, column.field)
         values: Sequence[object] = value if isinstance(value, tuple) else (value,)
-        text = LIST_MARK.join(self._text(column, one) for one in values if one is not None)
+        text = LIST_MARK.join(self._text(column, item) for item in values if item is not None)
         return "'" + text if looks_aside(text) else defused(text)
 
     def _text(self, column: Column, value: object) -> str:

@@ -14,7 +14,7 @@ def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
     """Return a roll-up with stable keys; unknown dates and sources are null."""
     items = [r.id for r in catalogue.requirements.values() if r.level is Level.MUNICIPALITY]
 
-    def told(state: State) -> dict[str, Any]:
+    def state_json(state: State) -> dict[str, Any]:
         cites = list(dict.fromkeys(c for fact in state.evidence for c in fact.cites))
         return {"status": state.status.value, "as_of": str(state.as_of) if state.as_of else None,
                 "source": cites or None}
@@ -22,13 +22,13 @@ def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "municipalities": [{
             "code": m.record.area.code, "name": m.record.area.name,
-            "items": {own: told(m.states[own]) for own in items if own in m.states},
+            "items": {item_id: state_json(m.states[item_id]) for item_id in items if item_id in m.states},
             "joint_platforms": [p.id for p in m.joint],
         } for m in rolled_up.municipalities],
         "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
                       "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
                      for t in rolled_up.reported],
-        "recorded": [_recorded(own, rolled_up.recorded(own)) for own in catalogue.counted],
+        "recorded": [_recorded(item_id, rolled_up.recorded(item_id)) for item_id in catalogue.counted],
         "reasons": [{"text": r.text, "source": list(r.cites)} for r in rolled_up.reasons],
     }
 

@@ -25,10 +25,10 @@ class RecordedDate:
     last: dt.date
 
     def __init__(self, text: str) -> None:
-        found = _FORM.fullmatch(text)
-        if not found:
+        match = _FORM.fullmatch(text)
+        if not match:
             raise ValueError(f"not a recorded date: {text!r}")
-        fiscal, fiscal_year, year, month, day = found.groups()
+        fiscal, fiscal_year, year, month, day = match.groups()
         if fiscal:
             start = int(fiscal_year)
             first = dt.date(start, FISCAL_YEAR_STARTS_IN, 1)

@@ -35,10 +35,10 @@ def reason_of(error: OSError | ValueError) -> str:
     return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
-def are_one(one: Path, other: Path) -> bool:
+def are_one(first: Path, second: Path) -> bool:
     """Return whether two paths lead to the same file; not where one of them leads to none."""
     try:
-        return one.samefile(other)
+        return first.samefile(second)
     except (OSError, ValueError):
         return False
 

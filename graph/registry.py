@@ -17,9 +17,9 @@ D = TypeVar("D")
 
 def declared(package: ModuleType, kind: type[D], order: Callable[[D], object]) -> tuple[D, ...]:
     """Return the declarations of one type in the modules of a package and of its packages, in an order."""
-    found = {id(value): value for module in _modules(package) for value in vars(module).values()
-             if isinstance(value, kind)}
-    return tuple(sorted(found.values(), key=order))  # type: ignore[arg-type]
+    declarations = {id(value): value for module in _modules(package) for value in vars(module).values()
+                    if isinstance(value, kind)}
+    return tuple(sorted(declarations.values(), key=order))  # type: ignore[arg-type]
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

@@ -55,7 +55,7 @@ def as_seen(text: str) -> str:
     if not is_odd(text):
         return text
     shown = _INVISIBLE.sub("", text).translate(_RADICALS)
-    return _WITH_MARKS.sub(lambda found: unicodedata.normalize("NFC", found[0]), shown).strip()
+    return _WITH_MARKS.sub(lambda match: unicodedata.normalize("NFC", match[0]), shown).strip()
 
 
 def is_odd(text: str) -> bool:

@@ -33,8 +33,8 @@ def record(fault: BaseException, **where: str) -> str:
     """
     number = f"{secrets.randbelow(10_000):04}-{secrets.randbelow(10_000):04}"
     moment = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    told = " ".join(f"{name}={value}" for name, value in (where | _surroundings()).items())
-    entry = f"{moment} {number} {told}\n{''.join(_traceback(fault))}\n"
+    context = " ".join(f"{name}={value}" for name, value in (where | _surroundings()).items())
+    entry = f"{moment} {number} {context}\n{''.join(_traceback(fault))}\n"
     try:
         _append(log_file(), entry)
     except OSError:
@@ -51,8 +51,8 @@ def log_file() -> Path:
 
 
 def _folder() -> Path:
-    if own := os.environ.get("TSUNAGARI_LOG"):
-        return Path(own)
+    if folder := os.environ.get("TSUNAGARI_LOG"):
+        return Path(folder)
     try:
         home = Path.home()
     except RuntimeError:

@@ -61,7 +61,7 @@ def served_places(address: str, port: int, names: Iterable[str]) -> frozenset[Pl
     for name in names:
         if (place := read_place(name)) is not None:
             host, named = place
-            places |= {(host, named)} if named else {(host, one) for one in (port, *STANDARD_PORTS.values())}
+            places |= {(host, named)} if named else {(host, number) for number in (port, *STANDARD_PORTS.values())}
     return frozenset(places)
 
 

@@ -24,7 +24,7 @@ from loaders.left_out import without_hidden, without_sheet
 from loaders.lists import CompleteList
 from loaders.origins import Exported, is_origin_sheet, origins_in
 from loaders.places import Read
-from loaders.problems import DoubtKind, RemarkedKind
+from loaders.problems import DoubtKind, HintKind
 from loaders.reading_apart import tables_apart
 from loaders.reading_sheets import read_sheet
 from loaders.sheets import Sheet, sheet_named
@@ -47,7 +47,7 @@ class Reading:
     """
 
     records: tuple[Record, ...]
-    remarks: tuple[Problem, ...]
+    hints: tuple[Problem, ...]
     doubts: tuple[Problem, ...] = ()
     editions: Editions = field(default_factory=dict)
     conflicts: Mapping[str, tuple[Conflict, ...]] = field(default_factory=dict)
@@ -87,15 +87,15 @@ def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue
             for row in rows:
                 facts.setdefault((table.book, type(row.fact)), []).append(row)
         elif plain(table.name) not in EXPLANATIONS:
-            reports.remark(RemarkedKind.UNREAD_SHEET, table.file, sheet=table.name)
+            reports.hint(HintKind.UNREAD_SHEET, table.file, sheet=table.name)
     assembled = assemble(facts, recorded, catalogue, reports,
                          replace(meaning or Meaning(), origins=origins_in(seen)))
     reports.raise_if_any(seen)
     if not assembled:
-        reports.remark(RemarkedKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
+        reports.hint(HintKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
     editions = {area.record.area.code: Edition(area.base, area.record, newest) for area in assembled
                 if area.base is not None and (newest := recorded(area.record.area.code)) is not None}
-    reading = Reading(tuple(area.record for area in assembled), tuple(in_reading_order(reports.remarks, seen)),
+    reading = Reading(tuple(area.record for area in assembled), tuple(in_reading_order(reports.hints, seen)),
                       tuple(reports.doubts), editions,
                       councils={area.record.area.code: area.councils for area in assembled if area.councils})
     return settled(reading, recorded, {})
@@ -130,5 +130,5 @@ def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes
         # What is left out is not read, and takes nothing away either: what is recorded under its name stays.
         only_gone = [cells if number in (row, *gone) else () for number, cells in enumerate(table.rows)]
         facts = read_sheet(replace(table, rows=only_gone), sheet, catalogue, codes, Reports())
-        reports.left_out_keys.update((type(one.fact), one.fact.key()) for one in facts)
+        reports.left_out_keys.update((type(read.fact), read.fact.key()) for read in facts)
     return with_turned_cells(visible, row, columns, reports)

@@ -11,7 +11,7 @@ from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.spelling import plain
 from loaders.cells import LIST_MARK, UnreadableCell
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 
 Recorded = Callable[[str], Record | None]
 Conflict = tuple[StrEnum, str, str, str]
@@ -26,7 +26,7 @@ class AreaCodes:
         self.listed: set[str] = set()
         """The codes on the files' own sheets of areas."""
 
-    def settled(self, digits: str, name: str = "") -> tuple[str, RemarkedKind | None]:
+    def settled(self, digits: str, name: str = "") -> tuple[str, HintKind | None]:
         """Return the code that is written, and how it was mended if it was.
 
         Five digits are a code that lost its leading zero, or one without its check digit: one code in ten can
@@ -35,12 +35,12 @@ class AreaCodes:
         """
         if not (len(digits) == 5 and digits.isascii() and digits.isdigit()):
             return digits, None
-        readings = {digits + check_digit(digits): RemarkedKind.CHECK_DIGIT_ADDED}
+        readings = {digits + check_digit(digits): HintKind.CHECK_DIGIT_ADDED}
         if is_right("0" + digits):
-            readings["0" + digits] = RemarkedKind.ZERO_RESTORED
-        ways = [self._is_called(name)] if name else [
+            readings["0" + digits] = HintKind.ZERO_RESTORED
+        rules = [self._is_called(name)] if name else [
             self.listed.__contains__, lambda code: self._recorded(code) is not None, self._areas.by_code.__contains__]
-        for is_meant in ways:
+        for is_meant in rules:
             if len(meant := list(filter(is_meant, readings))) == 1:
                 return meant[0], readings[meant[0]]
         known = [self._labels([area]) if (area := self._areas.by_code.get(code)) else code for code in sorted(readings)]
@@ -65,21 +65,21 @@ class AreaCodes:
             yield ProblemKind.KIND_UNLIKE_CODE, "kind", code, self._areas.full_name(listed)
         if self._areas.is_name_of(name, listed):
             if plain(name) != plain(listed.name):
-                yield RemarkedKind.SPELT_OTHERWISE, "name", name, listed.name
+                yield HintKind.SPELT_OTHERWISE, "name", name, listed.name
         elif others:
             yield ProblemKind.CODE_OF_ANOTHER, "code", self._labels(others), self._labels([listed])
         elif listed.kind is not AreaKind.NATION:
-            yield RemarkedKind.SPELT_OTHERWISE, "name", name, listed.name
+            yield HintKind.SPELT_OTHERWISE, "name", name, listed.name
 
     def _unlisted(self, code: str, name: str, kind: AreaKind, others: list[ListedArea]) -> Iterator[Conflict]:
         """Yield what is odd about a code that the list does not have: an invented or merged area, or a slip."""
         is_numbered_as_prefecture = code[2:5] == "000"
         if is_numbered_as_prefecture != (kind is AreaKind.PREFECTURE):
-            yield RemarkedKind.KIND_UNLIKE_NUMBER, "kind", code, ""
+            yield HintKind.KIND_UNLIKE_NUMBER, "kind", code, ""
         if neighbours := [other for other in others if other.code[:2] == code[:2]]:
             yield ProblemKind.CODE_OF_ANOTHER, "code", self._labels(neighbours), code
         elif others:
-            yield RemarkedKind.LISTED_ELSEWHERE, "code", name, self._labels(others)
+            yield HintKind.LISTED_ELSEWHERE, "code", name, self._labels(others)
 
     def _labels(self, areas: list[ListedArea]) -> str:
         return LIST_MARK.join(f"{area.code}（{self._areas.full_name(area)}）" for area in areas)

@@ -34,7 +34,7 @@ from loaders.laying_over import (
 )
 from loaders.lists import CompleteList
 from loaders.places import ANY, Place, Read
-from loaders.problems import DoubtKind, ProblemKind, RemarkedKind
+from loaders.problems import DoubtKind, HintKind, ProblemKind
 from loaders.tables import Reports
 
 NOWHERE = Place("", "", None, {})
@@ -138,7 +138,7 @@ def _exported_book(code: str, line: Read | None, rows: Mapping[type[Fact], list[
     base = meaning.exported(origins[0][1]) if len(books) == 1 else None
     if base is None:
         place = replace(books[origins[0][0]], sheet="", row=None)
-        reports.tell(place.problem(RemarkedKind.EXPORT_UNKNOWN, "", code, str(origins[0][1].number)))
+        reports.tell(place.problem(HintKind.EXPORT_UNKNOWN, "", code, str(origins[0][1].number)))
         return None, None
     return origins[0][0], base
 
@@ -149,7 +149,7 @@ def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> N
         kept = draft.facts[kind]
         if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
             place = replace(draft.place, sheet=kept_in(kind).sheet, row=None)
-            reports.tell(place.problem(RemarkedKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
+            reports.tell(place.problem(HintKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
                                        str(len(kept))))
 
 

@@ -26,8 +26,8 @@ from loaders.assistant import (
     guess_of,
     understand,
 )
+from loaders.assistant.doubts import Place, QuestionKind
 from loaders.assistant.grid import CUT
-from loaders.assistant.told import Place, QuestionKind
 from loaders.assistant.understood import Likely
 from loaders.joining import Joining, Row, tables_of
 from loaders.laying_over import Meaning, Replaced
@@ -81,7 +81,7 @@ def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, 
         return read_tables(tables, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden,
                            meaning=meaning), None
     assisted = assistant.read(clean, assistant.guess(clean, asked.kind), asked, lists)
-    reading = replace(assisted.reading, remarks=(*reports.remarks, *assisted.reading.remarks))
+    reading = replace(assisted.reading, hints=(*reports.hints, *assisted.reading.hints))
     return reading, assisted
 
 
@@ -93,8 +93,8 @@ class Assistant:
 
     def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName]) -> None:
         self._catalogue, self._recorded = catalogue, recorded
-        listed = (AreaName(one.code, one.name, one.kind.value) for one in catalogue.areas.by_code.values())
-        self._areas = {one.code: one for one in (*listed, *areas)}
+        listed = (AreaName(entry.code, entry.name, entry.kind.value) for entry in catalogue.areas.by_code.values())
+        self._areas = {name.code: name for name in (*listed, *areas)}
         if area not in self._areas:
             raise UsageError("unlisted_area", area=area)
         self._undirected = frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed)
@@ -127,14 +127,14 @@ class Assistant:
             raise InputError((Problem(GuessProblemKind.NOTHING_RECOGNISED, guess.title),))
         if asked.types is not None:
             understood = _with_types(understood, asked.types)
-        codes = {asked.area, *(one.area for one in understood.findings), *(one.area for one in understood.windows),
-                 *(one.area for one in understood.reasons)}
+        codes = {asked.area, *(seen.area for seen in understood.findings), *(seen.area for seen in understood.windows),
+                 *(seen.area for seen in understood.reasons)}
         records = {code: self._recorded(code) for code in codes}
         joining = Joining(understood, asked.area, records, self._catalogue,
                           status=asked.status, source=asked.source or guess.title)
         rows = [*self._area_rows(code for code in sorted(codes) if records[code] is None), *joining.rows()]
         reading = self._reading(rows, guess.title, lists)
-        return Assisted(replace(reading, remarks=(*_remarks(understood), *reading.remarks)), guess, understood)
+        return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood)
 
     def _area_rows(self, codes: Iterable[str]) -> Iterator[Row]:
         """Yield the rows of areas that are not recorded yet."""
@@ -158,18 +158,18 @@ class Assistant:
                 left_out += _at_their_places(error.problems, numbers)
                 rows = [row for row in rows if row not in wrong]
             else:
-                return replace(reading, remarks=(*_at_their_places(reading.remarks, numbers), *left_out))
+                return replace(reading, hints=(*_at_their_places(reading.hints, numbers), *left_out))
         raise InputError(tuple(left_out))
 
 
 def _with_types(understood: Understood, types: Mapping[str, tuple[str, ...]]) -> Understood:
     """Return what was understood with the partner types that a person confirmed, and no others."""
-    organisations = (replace(one, types=tuple(Likely(kind, 1.0) for kind in types.get(one.name, ())))
-                     for one in understood.organisations)
+    organisations = (replace(organisation, types=tuple(Likely(kind, 1.0) for kind in types.get(organisation.name, ())))
+                     for organisation in understood.organisations)
     return replace(understood, organisations=tuple(organisations))
 
 
-def _remarks(understood: Understood) -> list[Problem]:
+def _hints(understood: Understood) -> list[Problem]:
     """Return what was left out and what could not be read, the same of several rows once."""
     reports = Reports()
     for seen in understood.left_out:
@@ -179,7 +179,7 @@ def _remarks(understood: Understood) -> list[Problem]:
     for doubt in understood.doubts:
         place = doubt.place
         reports.tell(Problem(doubt.kind, place.file, place.sheet, place.row, place.column, doubt.value))
-    return reports.remarks
+    return reports.hints
 
 
 def _at_their_places(problems: Collection[Problem], numbers: dict[tuple[str, int], Row]) -> Iterator[Problem]:
@@ -195,8 +195,9 @@ def _names(record: Record | None, recorded: Recorded) -> Iterator[RecordedName]:
     """Yield the names of what is recorded, and of other areas' organisations that the record refers to."""
     if record is None:
         return
-    yield from (RecordedName(one.id, one.name, is_category=one.is_category) for one in record.organisations)
-    yield from (RecordedName(one.id, one.name, is_network=True) for one in record.networks)
+    yield from (RecordedName(organisation.id, organisation.name, is_category=organisation.is_category)
+                for organisation in record.organisations)
+    yield from (RecordedName(network.id, network.name, is_network=True) for network in record.networks)
     refs = {ref for link in record.links() for _, named in link.references() for ref in named if home_of(ref)}
     for ref in sorted(refs):
         home = recorded(home_of(ref) or "")

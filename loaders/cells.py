@@ -29,7 +29,7 @@ from loaders.dates import (
 )
 from loaders.numbers import read_number
 from loaders.older_forms import OLD_CHOICES
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.sheets import NAMES, OF_THE_PAST, Column
 
 SEPARATORS = re.compile(r"[、;；|\n]")
@@ -53,7 +53,7 @@ WRONG_DATES = {
 }
 
 Convert = Callable[[str], Any]
-Remark = Callable[[RemarkedKind, Column, str, str], None]
+Hint = Callable[[HintKind, Column, str, str], None]
 """Is told what did not stop the reading: its kind, the column, what is written, what else there is to say."""
 
 
@@ -68,23 +68,23 @@ class UnreadableCell(PlatformError):
 class Converters:
     """Makes, for each column, the function that turns its cells into values."""
 
-    def __init__(self, catalogue: Catalogue, remark: Remark) -> None:
-        self._catalogue, self._told = catalogue, 0
-        self._pass_on = remark
+    def __init__(self, catalogue: Catalogue, hint: Hint) -> None:
+        self._catalogue, self._hint_count = catalogue, 0
+        self._pass_on = hint
 
     def of(self, column: Column) -> Convert:
         """Return the function for a column. It raises UnreadableCell for what it cannot read.
 
         None stands for a cell that says that nothing is known.
         """
-        one = self._one(column)
+        convert = self._conversion(column)
         if not column.is_list:
-            return one if column.holds is str and not column.catalogue else self._remembering(one)
+            return convert if column.holds is str and not column.catalogue else self._remembering(convert)
         split = (ID_SEPARATORS if column.is_reference or column.is_code else SEPARATORS).split
         return lambda cell: tuple(value for part in map(str.strip, split(cell)) if part
-                                  for value in [one(part)] if value is not None)
+                                  for value in [convert(part)] if value is not None)
 
-    def _one(self, column: Column) -> Convert:
+    def _conversion(self, column: Column) -> Convert:
         if column.is_code:
             return _digits
         if column.is_reference:
@@ -104,8 +104,8 @@ class Converters:
             return _number
         return _name if column.field in NAMES else _text
 
-    def _remark(self, kind: RemarkedKind, column: Column, value: str, detail: str = "") -> None:
-        self._told += 1
+    def _hint(self, kind: HintKind, column: Column, value: str, detail: str = "") -> None:
+        self._hint_count += 1
         self._pass_on(kind, column, value, detail)
 
     def _remembering(self, convert: Convert) -> Convert:
@@ -118,9 +118,9 @@ class Converters:
         def remembering(cell: str) -> Any:
             if cell in known:
                 return known[cell]
-            told = self._told
+            hint_count = self._hint_count
             value = convert(cell)
-            if told == self._told:
+            if hint_count == self._hint_count:
                 known[cell] = value
             return value
 
@@ -134,17 +134,17 @@ class Converters:
         def term(cell: str) -> str | None:
             if cell in entries:
                 return cell
-            if found := known.get(plain(cell)):
-                return found
-            if found := signs.get(cell.strip("★☆ ")):
-                self._remark(RemarkedKind.READ_AS, column, cell, found)
-                return found
+            if entry_id := known.get(plain(cell)):
+                return entry_id
+            if entry_id := signs.get(cell.strip("★☆ ")):
+                self._hint(HintKind.READ_AS, column, cell, entry_id)
+                return entry_id
             if plain(cell) in UNKNOWN_MARKS and not column.required:
                 return None
             if of_requirements and not is_decision(cell):
-                self._remark(RemarkedKind.UNKNOWN_ITEM, column, cell, LIST_MARK.join(entries))
+                self._hint(HintKind.UNKNOWN_ITEM, column, cell, LIST_MARK.join(entries))
             elif not of_requirements:
-                self._remark(RemarkedKind.UNKNOWN_TERM, column, cell)
+                self._hint(HintKind.UNKNOWN_TERM, column, cell)
             return cell
 
         return term
@@ -154,7 +154,7 @@ class Converters:
             return None
         date = _dated(cell)
         if column.field in OF_THE_PAST and is_yet_to_come(date):
-            self._remark(RemarkedKind.NOT_YET, column, cell)
+            self._hint(HintKind.NOT_YET, column, cell)
         return date
 
 
@@ -168,10 +168,10 @@ def _text(cell: str) -> str:
 
 
 def _choice(choices: Any, column: Column, cell: str) -> StrEnum | None:
-    found: StrEnum | None = choices.get(plain(cell))
-    if found is None and plain(cell) not in UNKNOWN_MARKS:
+    member: StrEnum | None = choices.get(plain(cell))
+    if member is None and plain(cell) not in UNKNOWN_MARKS:
         raise UnreadableCell(ProblemKind.NOT_A_CHOICE, cell, column.holds.__name__)
-    return found
+    return member
 
 
 def _flag(cell: str) -> bool:
@@ -205,8 +205,8 @@ def _digits(cell: str) -> str:
 
 def _reference(cell: str) -> str:
     """Return an id; a colon and a code in full width before it name another area all the same."""
-    home, colon, own = in_one_form(cell).replace("：", ":").rpartition(":")
-    return f"{_digits(home)}:{own}" if colon else own
+    home, colon, id_ = in_one_form(cell).replace("：", ":").rpartition(":")
+    return f"{_digits(home)}:{id_}" if colon else id_
 
 
 def _name(cell: str) -> str:

@@ -27,12 +27,12 @@ ALSO = {Answer: SIGNS, RequirementStatus: FORMER}
 @cache
 def meant(choice: type[StrEnum]) -> Mapping[str, StrEnum]:
     """Return the members of an enum by every accepted word in its plainest spelling."""
-    found: dict[str, StrEnum] = {}
+    members: dict[str, StrEnum] = {}
     for language in LANGUAGES:
         words = Words(language)
-        found |= {plain(words.of(member)): member for member in choice}
-    found |= {plain(text): member for member, texts in ALSO.get(choice, {}).items() for text in texts}
-    return found | {plain(member.value): member for member in choice}
+        members |= {plain(words.of(member)): member for member in choice}
+    members |= {plain(text): member for member, texts in ALSO.get(choice, {}).items() for text in texts}
+    return members | {plain(member.value): member for member in choice}
 
 
 STARS = {"①": "1", "②": "2", "③": "3"}
@@ -51,10 +51,10 @@ def terms(catalogue: Catalogue, name: str) -> Mapping[str, str]:
 
 def _unambiguous(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Return the ids by spelling; "" for a spelling of several."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for spelt, entry_id in pairs:
-        found[spelt] = entry_id if found.get(spelt, entry_id) == entry_id else ""
-    return found
+        ids[spelt] = entry_id if ids.get(spelt, entry_id) == entry_id else ""
+    return ids
 
 
 def starred(catalogue: Catalogue) -> Mapping[str, str]:

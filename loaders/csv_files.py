@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from loaders.csv_rows import csv_rows
 from loaders.encodings import NAMES, CutOff, Doubtful, Mixed, Undecodable, decoded
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.sheets import sheet_named
 from loaders.tables import Form, Reports, Table, check_cells
 
@@ -86,7 +86,7 @@ def _text(file: str, content: bytes, reports: Reports) -> str | None:
     if "\x00" in read.text:
         reports.problem(ProblemKind.NOT_WHAT_IT_CLAIMS, file, detail=PurePath(file).suffix)
         return None
-    reports.remark(RemarkedKind.ENCODING, file, value=NAMES[read.encoding])
+    reports.hint(HintKind.ENCODING, file, value=NAMES[read.encoding])
     return read.text
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from loaders import limits
 from loaders.places import ANY
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Reports
 
 
@@ -41,7 +41,7 @@ def csv_rows(file: str, text: str, separator: str, reports: Reports) -> list[lis
                 reports.problem(ProblemKind.UNCLOSED_QUOTE, file, row=len(rows), value=str(line + at))
                 rows[-1] = []
             elif len(lines) > 1:
-                reports.remark(RemarkedKind.SEVERAL_LINES, file, row=len(rows))
+                reports.hint(HintKind.SEVERAL_LINES, file, row=len(rows))
             line += len(lines)
     except TooManyCells as error:
         reports.problem(ProblemKind.TOO_MANY_CELLS, file, row=error.row, value=str(error.row))

@@ -93,8 +93,8 @@ def read_date(text: str) -> RecordedDate:
     if _MONTH_LOST_A_ZERO.fullmatch(wanted):
         raise AmbiguousDate(text)
     for form in _FORMS:
-        if found := form.fullmatch(wanted):
-            parts = found.groupdict()
+        if match := form.fullmatch(wanted):
+            parts = match.groupdict()
             return _date(parts, fiscal=form in _FISCAL)
     raise ValueError(f"not a date: {text!r}")
 

@@ -51,7 +51,7 @@ def other_name(before: Record | None, area: Area, areas: AreaList) -> str:
 
 
 def _is_spelling_of(name: str, known: str) -> bool:
-    one, other = (plain(text).rstrip(_KINDS) for text in (name, known))
-    if not (one and other):
+    first, second = (plain(text).rstrip(_KINDS) for text in (name, known))
+    if not (first and second):
         return plain(name) == plain(known)
-    return one in other or other in one or fuzz.ratio(one, other) >= MUCH_ALIKE
+    return first in second or second in first or fuzz.ratio(first, second) >= MUCH_ALIKE

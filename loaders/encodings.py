@@ -113,13 +113,13 @@ def _check_utf_8(content: bytes, text: str) -> None:
     for number, line in enumerate(text.splitlines() if _MAY_BE_GARBLED.search(text) else (), start=1):
         if _MAY_BE_GARBLED.search(line) and _is_garbled(line):
             raise Doubtful(number, _sample(line, 0))
-    if text.isascii() and (found := _UTF_7.search(content)):
+    if text.isascii() and (match := _UTF_7.search(content)):
         try:
-            other = found[0].decode("utf-7")
+            disguised = match[0].decode("utf-7")
         except UnicodeDecodeError:
             return
-        if KANA.search(other) and japanese_share(other, "utf-8") >= _SURE:
-            raise Doubtful(_row(content, found.start()), f"UTF-7: {other[:_SAMPLE]}")
+        if KANA.search(disguised) and japanese_share(disguised, "utf-8") >= _SURE:
+            raise Doubtful(_row(content, match.start()), f"UTF-7: {disguised[:_SAMPLE]}")
 
 
 def _is_garbled(line: str) -> bool:

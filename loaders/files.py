@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from loaders import limits
 from loaders.csv_files import csv_table, text_table
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Reports, Table
 from loaders.workbooks import BROKEN_ARCHIVE, MAIN_PART, workbook_tables
 
@@ -93,7 +93,7 @@ def _of_folder(folder: Path, reports: Reports, readers: Readers) -> Iterator[Tab
         return
     for path in present:
         if path not in wanted:
-            reports.remark(RemarkedKind.UNREAD_FILE, path.name)
+            reports.hint(HintKind.UNREAD_FILE, path.name)
         elif not path.is_file():  # a link that leads nowhere, or a pipe that would never end
             reports.problem(ProblemKind.MISSING_FILE, path.name)
         else:
@@ -149,8 +149,8 @@ def _of_archive(file: str, path: Path, reports: Reports, readers: Readers) -> li
             reports.problem(ProblemKind.ENCRYPTED, file)
         elif MAIN_PART in parts:
             return workbook_tables(file, path, reports)
-        elif other := next((kind for part, kind in KNOWN_PARTS.items() if part in parts), None):
-            reports.problem(other, file)
+        elif kind := next((kind for part, kind in KNOWN_PARTS.items() if part in parts), None):
+            reports.problem(kind, file)
         elif path.suffix.lower() == ".zip":
             return list(_of_zip(file, archive, reports, readers))
         else:
@@ -167,16 +167,16 @@ def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports, readers: Read
     if len(wanted) > limits.ENTRIES:
         reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.ENTRIES:,}")
         return
-    left, found = limits.UNPACKED_BYTES, False
+    left, has_tables = limits.UNPACKED_BYTES, False
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, entry) in enumerate(wanted):
             suffix = PurePosixPath(name).suffix.lower()
             if suffix == ".zip":
                 reports.problem(ProblemKind.ZIP_IN_ZIP, file, value=name)
             elif suffix not in WORKBOOKS | readers.keys():
-                reports.remark(RemarkedKind.UNREAD_FILE, f"{file}/{name}")
+                reports.hint(HintKind.UNREAD_FILE, f"{file}/{name}")
             else:
-                found, unpacked = True, Path(folder, f"{number}{suffix}")
+                has_tables, unpacked = True, Path(folder, f"{number}{suffix}")
                 most = min(left, limits.FILE_BYTES)
                 size = _unpack(f"{file}/{name}", archive, entry, unpacked, most, reports)
                 if size is None:
@@ -188,7 +188,7 @@ def _of_zip(file: str, archive: zipfile.ZipFile, reports: Reports, readers: Read
                     return
                 yield from _of_file(f"{file}/{name}", unpacked, file, reports, readers)
                 unpacked.unlink()
-    if not found:
+    if not has_tables:
         reports.problem(ProblemKind.NO_TABLES, file)
 
 

@@ -42,10 +42,10 @@ def graph_tables(file: str, content: bytes, reports: Reports, book: str = "") ->
             StopIteration) as error:
         reports.problem(GuessProblemKind.NO_GRAPH, file, detail=type(error).__name__)
         return []
-    found = [Table(file, name, rows, book or file, form=Form.GRAPH)
-             for name, rows in ((NODES, _nodes(graph)), (EDGES, _edges(graph)))]
-    fine = [table for table in found if check_cells(table, reports)]
-    return fine if len(fine) == len(found) else []
+    tables = [Table(file, name, rows, book or file, form=Form.GRAPH)
+              for name, rows in ((NODES, _nodes(graph)), (EDGES, _edges(graph)))]
+    fine = [table for table in tables if check_cells(table, reports)]
+    return fine if len(fine) == len(tables) else []
 
 
 class _Nothing:
@@ -81,8 +81,8 @@ def _node_link(content: bytes) -> nx.Graph:
 
 def _parts(data: Any, name: str) -> list[dict[str, Any]]:
     """Return the nodes or the edges of a graph as JSON; those of Cytoscape stand a level deeper."""
-    found = data.get(name) or data.get("elements", {}).get(name) or ()
-    return [each["data"] if isinstance(each.get("data"), dict) else each for each in found]
+    parts = data.get(name) or data.get("elements", {}).get(name) or ()
+    return [each["data"] if isinstance(each.get("data"), dict) else each for each in parts]
 
 
 def _end(edge: Mapping[str, Any], *names: str) -> Any:

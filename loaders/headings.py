@@ -9,7 +9,7 @@ from graph.spelling import plain
 from loaders import limits
 from loaders.personal_data import is_personal
 from loaders.places import ANY
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.sheets import Column, Sheet, columns_by_spelling
 from loaders.tables import Reports, Table, column_letters, shown
 
@@ -25,14 +25,14 @@ class Headings:
 
 def headings_of(table: Table, sheet: Sheet, reports: Reports) -> Headings | None:
     """Return the headings of a table, or None with a problem reported."""
-    found = find_headings(table, sheet)
-    if found is None:
+    headings = find_headings(table, sheet)
+    if headings is None:
         reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
                         detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
-    if found is None or not _are_right(table, found, sheet, reports):
+    if headings is None or not _are_right(table, headings, sheet, reports):
         reports.spoilt.add(ANY)
         return None
-    row, columns = found
+    row, columns = headings
     texts = {column.field: column.spellings[0] for column in sheet.columns}
     return Headings(row, columns, texts | {c.field: _shown(table.rows[row][at]) for at, c in columns.items()})
 
@@ -55,21 +55,21 @@ def find_headings(table: Table, sheet: Sheet) -> tuple[int, dict[int, Column]] |
     return None
 
 
-def _are_right(table: Table, found: tuple[int, dict[int, Column]], sheet: Sheet, reports: Reports) -> bool:
+def _are_right(table: Table, headings: tuple[int, dict[int, Column]], sheet: Sheet, reports: Reports) -> bool:
     """Report personal data, missing and doubled columns; remark on columns that nobody reads."""
-    row, columns = found
+    row, columns = headings
     before = reports.count
     fields = [column.field for column in columns.values()]
-    headings = table.rows[row]
+    texts = table.rows[row]
     used = _used(table, row)
-    for at in range(len(headings)):
-        where = {"sheet": table.name, "row": row + 1, "column": _shown(headings[at]) or column_letters(at + 1)}
-        if at not in columns and is_personal(headings[at], sheet.kind.KIND):
+    for at in range(len(texts)):
+        where = {"sheet": table.name, "row": row + 1, "column": _shown(texts[at]) or column_letters(at + 1)}
+        if at not in columns and is_personal(texts[at], sheet.kind.KIND):
             reports.problem(ProblemKind.PERSONAL_DATA, table.file, **where)  # type: ignore[arg-type]
         elif at in columns and fields.index(columns[at].field) != list(columns).index(at):
             reports.problem(ProblemKind.DUPLICATE_COLUMN, table.file, **where)  # type: ignore[arg-type]
         elif at not in columns and at in used:
-            reports.remark(RemarkedKind.UNREAD_COLUMN, table.file, **where)  # type: ignore[arg-type]
+            reports.hint(HintKind.UNREAD_COLUMN, table.file, **where)  # type: ignore[arg-type]
     for column in sheet.columns:
         if column.required and column.field not in fields:
             reports.problem(ProblemKind.MISSING_COLUMN, table.file, sheet=table.name, row=row + 1,

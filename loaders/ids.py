@@ -20,7 +20,7 @@ from graph.replacing import replace
 from graph.spelling import foreign_letters, look, plain
 from loaders.area_codes import Recorded
 from loaders.places import Place
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Reports
 
 Placed = tuple[Fact, Place]
@@ -40,17 +40,17 @@ class Known:
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for own in self._ids:
-            found[plain(own)].add(own)
-        return found
+        ids: dict[str, set[str]] = defaultdict(set)
+        for id_ in self._ids:
+            ids[plain(id_)].add(id_)
+        return ids
 
-    def __contains__(self, own: str) -> bool:
-        return own in self._ids
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._ids
 
-    def is_alone(self, own: str) -> bool:
+    def is_alone(self, id_: str) -> bool:
         """Return whether no other id has the same plain spelling."""
-        return self._by_spelling.get(plain(own)) == {own}
+        return self._by_spelling.get(plain(id_)) == {id_}
 
     def meant(self, written: str) -> str:
         """Return the id that is meant: this one, else the only one with the same plain spelling, else as written."""
@@ -66,25 +66,25 @@ def match_ids(rows: Rows, recorded: Recorded, reports: Reports) -> None:
     Reports ids that look alike, and those in letters of another script.
     """
     for area, facts in rows.items():
-        _match_own(area, facts, recorded(area), reports)
+        _match_ids(area, facts, recorded(area), reports)
     known = _AreasIds(rows, recorded)
     for area, facts in rows.items():
         for placed in facts.values():
             placed[:] = [read for fact, place in placed for read in _matched(fact, place, area, known, reports)]
 
 
-def _match_own(area: str, facts: Mapping[type[Fact], list[Placed]], record: Record | None, reports: Reports) -> None:
+def _match_ids(area: str, facts: Mapping[type[Fact], list[Placed]], record: Record | None, reports: Reports) -> None:
     for kinds in TOGETHER:
         before = {kind: Known(_ids(record, kind)) for kind in kinds}
         for kind in kinds:
             placed = facts.get(kind, [])
             written = Known(fact.key()[0] for fact, _ in placed)
             for at, (fact, place) in enumerate(placed):
-                own = fact.key()[0]
-                meant = before[kind].meant(local_part(own) if home_of(own) == area else own)
-                if meant != own and written.is_alone(own):
+                id_ = fact.key()[0]
+                meant = before[kind].meant(local_part(id_) if home_of(id_) == area else id_)
+                if meant != id_ and written.is_alone(id_):
                     placed[at] = replace(fact, id=meant), place
-                    reports.tell(place.problem(RemarkedKind.READ_AS, "id", own, meant))
+                    reports.tell(place.problem(HintKind.READ_AS, "id", id_, meant))
         _tell_alike([read for kind in kinds for read in facts.get(kind, ())], before.values(), reports)
 
 
@@ -94,17 +94,17 @@ def _tell_alike(placed: Iterable[Placed], before: Collection[Known], reports: Re
     looks: dict[str, str] = {}
 
     def is_recorded(*ids: str) -> bool:
-        return all(any(own in known for known in before) for own in ids)
+        return all(any(id_ in known for known in before) for id_ in ids)
 
     for fact, place in placed:
-        own = fact.key()[0]
-        first = spelt.setdefault(plain(own), own)
-        if not is_recorded(own) and foreign_letters(own):
-            reports.refuse(place.problem(ProblemKind.MIXED_LETTERS, "id", own))
-        elif first != own and not is_recorded(own, first):
-            reports.refuse(place.problem(ProblemKind.LOOKS_ALIKE, "id", own, first))
-        elif (first := looks.setdefault(look(own), own)) != own:
-            reports.tell(place.problem(RemarkedKind.ALMOST_ALIKE, "id", own, first))
+        id_ = fact.key()[0]
+        first = spelt.setdefault(plain(id_), id_)
+        if not is_recorded(id_) and foreign_letters(id_):
+            reports.refuse(place.problem(ProblemKind.MIXED_LETTERS, "id", id_))
+        elif first != id_ and not is_recorded(id_, first):
+            reports.refuse(place.problem(ProblemKind.LOOKS_ALIKE, "id", id_, first))
+        elif (first := looks.setdefault(look(id_), id_)) != id_:
+            reports.tell(place.problem(HintKind.ALMOST_ALIKE, "id", id_, first))
 
 
 def _ids(record: Record | None, kind: type[Fact]) -> Iterator[str]:
@@ -125,7 +125,7 @@ class _AreasIds:
             kinds = next(kinds for kinds in TOGETHER if first in kinds)
             read = {fact.key()[0] for kind in kinds for fact, _ in self._rows.get(area, {}).get(kind, ())}
             record = self._recorded(area)
-            self._known[area, first] = Known(read | {own for kind in kinds for own in _ids(record, kind)})
+            self._known[area, first] = Known(read | {id_ for kind in kinds for id_ in _ids(record, kind)})
         return self._known[area, first]
 
 
@@ -138,9 +138,9 @@ def _matched(fact: Fact, place: Place, area: str, known: _AreasIds, reports: Rep
         meant = tuple(_meant(ref, area, kinds[0], known) for ref in refs)
         if meant != refs:
             changed[name] = meant if isinstance(value, tuple) else meant[0]
-            for ref, found in zip(refs, meant, strict=True):
-                if ref != found:
-                    reports.tell(place.problem(RemarkedKind.READ_AS, name, ref, found))
+            for ref, id_ in zip(refs, meant, strict=True):
+                if ref != id_:
+                    reports.tell(place.problem(HintKind.READ_AS, name, ref, id_))
     try:
         yield (replace(fact, **changed) if changed else fact), place
     except FactError as error:
@@ -151,5 +151,5 @@ def _matched(fact: Fact, place: Place, area: str, known: _AreasIds, reports: Rep
 def _meant(ref: str, area: str, kind: str, known: _AreasIds) -> str:
     """Return the id that a reference means; the area's own code in front of its own id says nothing."""
     home = home_of(ref) or area
-    found = known.of(home, kind).meant(local_part(ref))
-    return found if home == area else f"{home}:{found}"
+    id_ = known.of(home, kind).meant(local_part(ref))
+    return id_ if home == area else f"{home}:{id_}"

@@ -10,7 +10,7 @@ from graph.catalogue import Catalogue
 from graph.facts.links import Membership, Tie
 from graph.record.record import Record
 from graph.spelling import plain
-from loaders.assistant.told import Place
+from loaders.assistant.doubts import Place
 from loaders.assistant.understood import SeenMembership, SeenTie, Understood
 from loaders.tables import Table
 
@@ -93,10 +93,10 @@ class Joining:
         if area not in self._sources:
             record = self._records.get(area)
             known = {plain(source.title): source.id for source in record.sources} if record else {}
-            own = known.get(plain(self._source)) or next(_ids("s", known.values()))
-            self._sources[area] = own
+            source_id = known.get(plain(self._source)) or next(_ids("s", known.values()))
+            self._sources[area] = source_id
             if plain(self._source) not in known:
-                self._source_rows.append(Row("出典", (area, own, self._source), Place()))
+                self._source_rows.append(Row("出典", (area, source_id, self._source), Place()))
         return self._sources[area], self._as_of
 
     def _organisation_rows(self) -> Iterator[Row]:
@@ -116,15 +116,15 @@ class Joining:
 
     def _network_rows(self) -> Iterator[Row]:
         for seen in self._understood.networks:
-            own = seen.recorded_id
-            basis = "" if own and self._says(own, "legal_basis") else seen.legal_basis
-            since = "" if own and self._says(own, "since") else str(seen.since or "")
-            if own and not (basis or since):
+            recorded_id = seen.recorded_id
+            basis = "" if recorded_id and self._says(recorded_id, "legal_basis") else seen.legal_basis
+            since = "" if recorded_id and self._says(recorded_id, "since") else str(seen.since or "")
+            if recorded_id and not (basis or since):
                 continue
-            kind = seen.network_type.id if seen.network_type and not own else ""
+            kind = seen.network_type.id if seen.network_type and not recorded_id else ""
             kind = kind if kind in self._catalogue.network_types else ""
-            name = self._name(own, seen.name) if own else seen.name
-            cited = ("", "") if own else self._cited(self._area)
+            name = self._name(recorded_id, seen.name) if recorded_id else seen.name
+            cited = ("", "") if recorded_id else self._cited(self._area)
             yield Row("ネットワーク", (self._area, self._networks[seen.name], name, kind, basis, since, *cited),
                       _first(seen.places))
 
@@ -136,12 +136,13 @@ class Joining:
         # What says the same as a recorded seat comes before what may say more of one.
         for at in sorted(range(len(seen)), key=lambda at: seen[at].seat in WEAK_SEATS):
             ends = self._organisations[seen[at].organisation], self._networks[seen[at].network]
-            found = next((one for one in left
-                          if (one.member, one.network) == ends and _is_same_seat(one, seen[at])), None)
-            if found:
-                left.remove(found)
-                same[at] = found
-        yield from (self._membership_row(one, same.get(at)) for at, one in enumerate(seen))
+            recorded = next((membership for membership in left
+                             if (membership.member, membership.network) == ends
+                             and _is_same_seat(membership, seen[at])), None)
+            if recorded:
+                left.remove(recorded)
+                same[at] = recorded
+        yield from (self._membership_row(membership, same.get(at)) for at, membership in enumerate(seen))
 
     def _membership_row(self, seen: SeenMembership, same: Membership | None) -> Row:
         member, network = self._organisations[seen.organisation], self._networks[seen.network]
@@ -155,8 +156,8 @@ class Joining:
 
     def _tie_rows(self) -> Iterator[Row]:
         record = self._records.get(self._area)
-        known = {_ends(one.source, one.target, one.kind, one.reported_by or "", self._catalogue): one
-                 for one in (record.ties if record else ())}
+        known = {_ends(tie.source, tie.target, tie.kind, tie.reported_by or "", self._catalogue): tie
+                 for tie in (record.ties if record else ())}
         for seen in self._understood.ties:
             if not seen.kind:
                 continue
@@ -180,10 +181,11 @@ class Joining:
         ids: dict[str, Iterator[str]] = {}
         for window in self._understood.windows:
             record = self._records.get(window.area)
-            known = {plain(one.name): one.id for one in record.windows} if record else {}
+            known = {plain(recorded.name): recorded.id for recorded in record.windows} if record else {}
             if plain(window.name) not in known:
-                own = next(ids.setdefault(window.area, _ids("w", known.values())))
-                yield Row("窓口", (window.area, own, window.name, *self._cited(window.area)), _first(window.places))
+                window_id = next(ids.setdefault(window.area, _ids("w", known.values())))
+                yield Row("窓口", (window.area, window_id, window.name, *self._cited(window.area)),
+                          _first(window.places))
         for reason in self._understood.reasons:
             yield Row("特記", (reason.area, "reason", reason.text, *self._cited(reason.area)), _first(reason.places))
 
@@ -191,31 +193,31 @@ class Joining:
         """Return the id of an organisation or a council that a tie names."""
         return self._organisations.get(name) or self._networks[name]
 
-    def _name(self, own: str, otherwise: str) -> str:
+    def _name(self, id_: str, otherwise: str) -> str:
         record = self._records.get(self._area)
-        return next((actor.name for actor in record.nodes() if actor.id == own), otherwise) if record else otherwise
+        return next((actor.name for actor in record.nodes() if actor.id == id_), otherwise) if record else otherwise
 
-    def _says(self, own: str, field: str) -> bool:
+    def _says(self, id_: str, field: str) -> bool:
         """Return whether a recorded organisation or council has a value in a field, or is another area's."""
         record = self._records.get(self._area)
         actors = record.nodes() if record else ()
-        return next((bool(getattr(actor, field, "")) for actor in actors if actor.id == own), True)
+        return next((bool(getattr(actor, field, "")) for actor in actors if actor.id == id_), True)
 
 
 def _ids(letter: str, taken: Collection[str]) -> Iterator[str]:
     """Yield ids that nobody has."""
     spelt = set(map(plain, taken))
-    return (own for number in count(1) if (own := f"{letter}{number}") not in spelt)
+    return (id_ for number in count(1) if (id_ := f"{letter}{number}") not in spelt)
 
 
 def _first(places: tuple[Place, ...]) -> Place:
     return places[0] if places else Place()
 
 
-def _is_same_seat(one: Membership, seen: SeenMembership) -> bool:
+def _is_same_seat(recorded: Membership, seen: SeenMembership) -> bool:
     """Return whether a recorded membership is the one that was read: nothing that both say differs."""
-    seats = {one.seat, seen.seat} - WEAK_SEATS
-    dates = {str(date) for date in (one.since, seen.since) if date}
+    seats = {recorded.seat, seen.seat} - WEAK_SEATS
+    dates = {str(date) for date in (recorded.since, seen.since) if date}
     return len(seats) <= 1 and len(dates) <= 1
 
 

@@ -22,7 +22,7 @@ from loaders.lists import CompleteList
 from loaders.matching import Key, is_blank, matched
 from loaders.origins import Exported, Origins
 from loaders.places import Place, Read
-from loaders.problems import RemarkedKind
+from loaders.problems import HintKind
 from loaders.sheets import sheets
 from loaders.tables import Reports
 
@@ -177,7 +177,7 @@ def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Cat
     kept = [fact for fact in recorded if _item(fact) and _item(fact) not in named] if unknown else []
     if kept:
         items = LIST_MARK.join(dict.fromkeys(map(_item, kept)))
-        reports.tell(unknown[0].problem(RemarkedKind.ITEMS_KEPT, "about", items))
+        reports.tell(unknown[0].problem(HintKind.ITEMS_KEPT, "about", items))
     return kept
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.replacing import replace
 from loaders.asides import aside
-from loaders.problems import RemarkedKind
+from loaders.problems import HintKind
 from loaders.sheets import Column
 from loaders.tables import Reports, Table
 
@@ -20,7 +20,7 @@ Columns = Mapping[int, Column]
 def without_hidden(table: Table, heading_row: int, columns: Columns, reports: Reports) -> Table:
     """Return a table whose rows below the headings are as a person sees them: what is left out is empty."""
     rows = list(table.rows)
-    gone: dict[int, RemarkedKind] = {}
+    gone: dict[int, HintKind] = {}
     needed = [at for at, column in columns.items() if column.required or column.field in ALWAYS_NEEDED]
     _leave_out_cells(table, heading_row, columns, needed, rows, reports)
     _leave_out_columns(table, heading_row, columns, needed, rows, reports)
@@ -31,24 +31,24 @@ def without_hidden(table: Table, heading_row: int, columns: Columns, reports: Re
             rows[number] = ()
     for kind in dict.fromkeys(gone.values()):
         numbers = [number + 1 for number, why in gone.items() if why is kind]
-        reports.remark(kind, table.file, sheet=table.name, value=_in_short(numbers), detail=f"{len(numbers):,}")
+        reports.hint(kind, table.file, sheet=table.name, value=_in_short(numbers), detail=f"{len(numbers):,}")
     shut = table.looks.hidden_columns - {*needed}
     faults = {(row, at): fault for (row, at), fault in table.faults.items() if row not in gone and at not in shut}
     return replace(table, rows=rows, faults=faults)
 
 
-def _aside_of_row(table: Table, number: int, columns: Columns, needed: Sequence[int]) -> RemarkedKind | None:
+def _aside_of_row(table: Table, number: int, columns: Columns, needed: Sequence[int]) -> HintKind | None:
     """Return why a row is left out, if it is."""
     looks, row = table.looks, table.rows[number]
     if number in looks.hidden_rows:
-        return RemarkedKind.HIDDEN_ROWS
+        return HintKind.HIDDEN_ROWS
     if looks.struck or looks.invisible:
         filled = [at for at, cell in enumerate(row) if cell]
         struck = [at for at in filled if looks.struck.get((number, at)) == ""]
         if len(struck) == len(filled) or set(struck) & set(needed):
-            return RemarkedKind.STRUCK_ROWS
+            return HintKind.STRUCK_ROWS
         if all((number, at) in looks.invisible for at in filled):
-            return RemarkedKind.INVISIBLE_ROWS
+            return HintKind.INVISIBLE_ROWS
     # The word may stand in a column of its own in front, which nobody reads, or in the first one that is read.
     first = next((at for at, cell in enumerate(row) if cell), 0)
     first_read = next((at for at, cell in enumerate(row) if cell and at in columns), 0)
@@ -63,14 +63,14 @@ def _leave_out_cells(table: Table, heading_row: int, columns: Columns, needed: S
     looks = table.looks
     struck = {cell: kept for cell, kept in looks.struck.items() if kept or cell[1] not in needed}
     invisible = {cell: "" for cell in looks.invisible if cell[1] not in needed}
-    for kind, cells in ((RemarkedKind.INVISIBLE_CELL, invisible), (RemarkedKind.STRUCK_CELL, struck)):
+    for kind, cells in ((HintKind.INVISIBLE_CELL, invisible), (HintKind.STRUCK_CELL, struck)):
         for (number, at), kept in sorted(cells.items()):
             is_row = at in columns and number > heading_row and number < len(rows)
             if not is_row or _aside_of_row(table, number, columns, needed):
                 continue
             row = list(rows[number])
-            reports.remark(kind, table.file, sheet=table.name, row=number + 1, column=table.rows[heading_row][at],
-                           value=row[at], detail=kept)
+            reports.hint(kind, table.file, sheet=table.name, row=number + 1, column=table.rows[heading_row][at],
+                         value=row[at], detail=kept)
             row[at] = kept
             rows[number] = row
 
@@ -83,8 +83,8 @@ def _leave_out_columns(table: Table, heading_row: int, columns: Columns, needed:
         filled = [number for number in below if at < len(rows[number]) and rows[number][at]]
         if not filled:
             continue
-        kind = RemarkedKind.HIDDEN_COLUMN_READ if at in needed else RemarkedKind.HIDDEN_COLUMN
-        reports.remark(kind, table.file, sheet=table.name, column=table.rows[heading_row][at])
+        kind = HintKind.HIDDEN_COLUMN_READ if at in needed else HintKind.HIDDEN_COLUMN
+        reports.hint(kind, table.file, sheet=table.name, column=table.rows[heading_row][at])
         for number in (heading_row, *filled) if at not in needed else ():
             row = list(rows[number])
             row[at] = ""
@@ -93,7 +93,7 @@ def _leave_out_columns(table: Table, heading_row: int, columns: Columns, needed:
 
 def without_sheet(table: Table, columns: Columns, reports: Reports) -> None:
     """Tell that a hidden sheet is left out, and remember what its rows are named by."""
-    reports.remark(RemarkedKind.HIDDEN_SHEET, table.file, sheet=table.name)
+    reports.hint(HintKind.HIDDEN_SHEET, table.file, sheet=table.name)
     for number in range(len(table.rows)):
         _note_names(table, number, columns, reports)
 

@@ -35,7 +35,7 @@ CHARACTERS = 32_767
 HEADING_ROWS = 10
 """How far down the headings may stand, below a title."""
 REPORTS = 10_000
-"""Problems, and remarks, that are kept; nobody mends more at once, and a hostile file could have millions."""
+"""Problems, and hints, that are kept; nobody mends more at once, and a hostile file could have millions."""
 
 
 def in_force() -> dict[str, int]:

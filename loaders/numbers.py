@@ -21,7 +21,7 @@ def read_number(text: str) -> int:
     """
     if any(unicodedata.category(character) == "No" for character in text):
         raise ValueError(f"not a number: {text!r}")  # ① and ² would become 1 and 2 below
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if not found:
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not match:
         raise ValueError(f"not a number: {text!r}")
-    return int(re.sub("[, ]", "", found["digits"]))
+    return int(re.sub("[, ]", "", match["digits"]))

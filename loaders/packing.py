@@ -12,7 +12,7 @@ import msgspec
 from graph.errors import Problem
 from graph.replacing import replace
 from loaders.assistant.cleaning import Cleaned
-from loaders.problems import GuessProblemKind, ProblemKind, RemarkedKind
+from loaders.problems import GuessProblemKind, HintKind, ProblemKind
 from loaders.tables import Behind, Cell, Form, Looks, Reports, Table, shown
 
 NUMBERS = "I"
@@ -47,7 +47,7 @@ class PackedTable(msgspec.Struct):
 
 
 class Said(msgspec.Struct):
-    """A problem or a remark."""
+    """A problem or a hint."""
 
     kind: str
     file: str
@@ -65,7 +65,7 @@ class Answer(msgspec.Struct):
     tables: list[PackedTable]
     clean: Cleaned | None
     problems: list[Said]
-    remarks: list[Said]
+    hints: list[Said]
     count: int
     spoilt: set[str]
 
@@ -97,16 +97,16 @@ def unpacked(table: PackedTable) -> Table:
 def answer(tables: list[Table], reports: Reports, clean: Cleaned | None = None) -> bytes:
     """Return what was read and reported, packed."""
     return msgspec.msgpack.encode(Answer([packed(table) for table in tables], clean, list(map(_said, reports.problems)),
-                                         list(map(_said, reports.remarks)), reports.count, reports.spoilt))
+                                         list(map(_said, reports.hints)), reports.count, reports.spoilt))
 
 
 def answered(content: bytes, reports: Reports) -> tuple[list[Table], Cleaned | None]:
     """Return the tables or the grids of an answer, and report what it reports."""
     said = msgspec.msgpack.decode(content, type=Answer)
     reports.problems += [_problem(problem, ProblemKind, GuessProblemKind) for problem in said.problems]
-    for remark in said.remarks:
-        for row in (remark.row, *remark.also):
-            reports.tell(replace(_problem(remark, RemarkedKind), row=row))
+    for hint in said.hints:
+        for row in (hint.row, *hint.also):
+            reports.tell(replace(_problem(hint, HintKind), row=row))
     reports.count += said.count
     reports.spoilt |= said.spoilt
     return [unpacked(table) for table in said.tables], said.clean

@@ -67,7 +67,7 @@ class GuessProblemKind(StrEnum):
     NEEDS_TIE_KIND = "needs_tie_kind"
 
 
-class RemarkedKind(StrEnum):
+class HintKind(StrEnum):
     """What did not stop the file from being read, and is worth knowing."""
 
     ENCODING = "encoding"

@@ -17,7 +17,7 @@ from loaders.cells import Converters, UnreadableCell, written
 from loaders.headings import Headings, headings_of
 from loaders.older_forms import decision_in
 from loaders.places import Place, Read
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.sheets import Column, Sheet
 from loaders.tables import Reports, Table, shown
 
@@ -37,12 +37,12 @@ class _Rows:
         self._codes, self._reports = codes, reports
         fields = frozenset(column.field for column in headings.columns.values())
         self._place = Place(shown(table.file), shown(table.name), None, headings.shown, fields, table.book)
-        converters = Converters(catalogue, self._remark)
+        converters = Converters(catalogue, self._hint)
         self._columns = [(at, column, converters.of(column)) for at, column in headings.columns.items()]
         self._required = {column.field for column in sheet.columns if column.required}
         self._widths = {len(row) for row in table.rows[headings.row + 1:] if any(row)}
 
-    def _remark(self, kind: RemarkedKind, column: Column, value: str, detail: str) -> None:
+    def _hint(self, kind: HintKind, column: Column, value: str, detail: str) -> None:
         self._reports.tell(self._place.problem(kind, column.field, value, detail))
 
     def read(self) -> Iterator[Read]:
@@ -77,7 +77,7 @@ class _Rows:
             self._reports.refuse(self._place.problem(ProblemKind.SURPLUS_CELLS, "", *widths))
             return False
         if len(row) <= last or (len(row) > len(headings) and len(self._widths) > 1):
-            self._reports.tell(self._place.problem(RemarkedKind.RAGGED_ROW, "", *widths))
+            self._reports.tell(self._place.problem(HintKind.RAGGED_ROW, "", *widths))
         return True
 
     def _values(self, row: Sequence[str]) -> dict[str, object]:
@@ -113,9 +113,9 @@ class _Rows:
             return meant
         seen = as_seen(meant)
         if hides_something(meant):
-            self._remark(RemarkedKind.INVISIBLE_REMOVED, column, seen, "")
+            self._hint(HintKind.INVISIBLE_REMOVED, column, seen, "")
         if has_own_characters(seen):
-            self._remark(RemarkedKind.OWN_CHARACTERS, column, seen, "")
+            self._hint(HintKind.OWN_CHARACTERS, column, seen, "")
         return seen
 
     def _settle_codes(self, values: dict[str, object]) -> set[str]:
@@ -124,9 +124,9 @@ class _Rows:
         wrong: set[str] = set()
         for column in (column for _, column, _ in self._columns if column.is_code and column.field in values):
             codes = values[column.field]
-            several = codes if isinstance(codes, tuple) else (codes,)
+            all_codes = codes if isinstance(codes, tuple) else (codes,)
             try:
-                settled = tuple(self._settled(digits, column, name) for digits in several)
+                settled = tuple(self._settled(digits, column, name) for digits in all_codes)
             except UnreadableCell as error:
                 self._reports.refuse(self._place.problem(error.kind, column.field, error.value, error.detail))
                 wrong.add(column.field)
@@ -135,9 +135,9 @@ class _Rows:
         return wrong
 
     def _settled(self, digits: str, column: Column, name: str) -> str:
-        code, how = self._codes.settled(digits, name)
-        if how:
-            self._remark(how, column, digits, code)
+        code, kind = self._codes.settled(digits, name)
+        if kind:
+            self._hint(kind, column, digits, code)
         return code
 
     def _built(self, values: dict[str, object]) -> Fact | None:
@@ -159,8 +159,8 @@ class _Rows:
         self._codes.listed.add(code)
         if isinstance(name, str) and isinstance(kind, AreaKind):
             for conflict, field, value, detail in self._codes.conflicts(code, name, kind):
-                told = self._place.problem(conflict, field, value, detail)
-                (self._reports.refuse if isinstance(conflict, ProblemKind) else self._reports.tell)(told)
+                problem = self._place.problem(conflict, field, value, detail)
+                (self._reports.refuse if isinstance(conflict, ProblemKind) else self._reports.tell)(problem)
 
     def _names(self, row: Sequence[str]) -> set[str]:
         """Return what a row is named by, as written and plain: its id, or its area's code; "" without one."""

@@ -63,18 +63,18 @@ class Sheet:
 @cache
 def sheets() -> tuple[Sheet, ...]:
     """Return every sheet, in the order of the facts."""
-    told = tomllib.loads(HEADINGS.read_text(encoding="utf-8"))
-    every = told["every"]["columns"]
+    headings = tomllib.loads(HEADINGS.read_text(encoding="utf-8"))
+    every = headings["every"]["columns"]
     return tuple(
-        Sheet(kind, tuple(told[kind.KIND]["sheet"]),
-              _columns(kind, told[kind.KIND]["columns"] | every))
+        Sheet(kind, tuple(headings[kind.KIND]["sheet"]),
+              _columns(kind, headings[kind.KIND]["columns"] | every))
         for kind in KINDS
     )
 
 
-def _columns(kind: type[Fact], told: Mapping[str, list[str]]) -> tuple[Column, ...]:
+def _columns(kind: type[Fact], columns: Mapping[str, list[str]]) -> tuple[Column, ...]:
     fields = {field.name: field for field in kind.FIELDS}
-    return tuple(_column(name, tuple(spellings), fields.get(name)) for name, spellings in told.items())
+    return tuple(_column(name, tuple(spellings), fields.get(name)) for name, spellings in columns.items())
 
 
 def _column(name: str, spellings: tuple[str, ...], field: Field | None) -> Column:

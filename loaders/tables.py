@@ -11,7 +11,7 @@ from graph.errors import InputError, Problem
 from graph.facts.flaws import FlawKind
 from graph.replacing import replace
 from loaders import limits
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither a terminal nor a workbook can show; a file name may hold any of it."""
@@ -114,10 +114,10 @@ class Reports:
     """What is worth knowing, without its rows, and the rows it was seen in."""
 
     @property
-    def remarks(self) -> list[Problem]:
+    def hints(self) -> list[Problem]:
         """What is worth knowing, in the order of being noticed; the same of several rows is said once."""
-        return [replace(remark, row=rows[0], also=tuple(rows[1:])) if rows else remark
-                for remark, rows in self._rows.items()]
+        return [replace(hint, row=rows[0], also=tuple(rows[1:])) if rows else hint
+                for hint, rows in self._rows.items()]
 
     def refuse(self, problem: Problem) -> None:
         """Report what must be mended."""
@@ -130,16 +130,16 @@ class Reports:
         """Report what must be mended, naming where it is."""
         self.refuse(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
-    def tell(self, remark: Problem) -> None:
+    def tell(self, hint: Problem) -> None:
         """Report what is worth knowing."""
-        anywhere = replace(remark, row=None)
+        anywhere = replace(hint, row=None)
         if anywhere in self._rows or len(self._rows) < limits.REPORTS:
             rows = self._rows.setdefault(anywhere, [])
-            if remark.row is not None and len(rows) < limits.REPORTS:
-                rows.append(remark.row)
+            if hint.row is not None and len(rows) < limits.REPORTS:
+                rows.append(hint.row)
 
-    def remark(self, kind: RemarkedKind, file: str, *, sheet: str = "", row: int | None = None,
-               column: str = "", value: str = "", detail: str = "") -> None:
+    def hint(self, kind: HintKind, file: str, *, sheet: str = "", row: int | None = None,
+             column: str = "", value: str = "", detail: str = "") -> None:
         """Report what is worth knowing, naming where it is."""
         self.tell(Problem(kind, shown(file), shown(sheet), row, shown(column), shortened(value), detail))
 
@@ -147,10 +147,10 @@ class Reports:
         """Raise InputError when there is anything to mend, in the order in which a person reads."""
         if not self.problems:
             return
-        found = in_reading_order(list(map(self._explained, self.problems)), tables)
-        if self.count > len(found):
-            found.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(found))))
-        raise InputError(tuple(found))
+        problems = in_reading_order(list(map(self._explained, self.problems)), tables)
+        if self.count > len(problems):
+            problems.append(Problem(ProblemKind.MORE_PROBLEMS, value=str(self.count - len(problems))))
+        raise InputError(tuple(problems))
 
     def _explained(self, problem: Problem) -> Problem:
         """Return a problem that says so when the row that is missing was left out."""
@@ -160,7 +160,7 @@ class Reports:
 
 
 def in_reading_order(problems: Sequence[Problem], tables: Sequence[Table]) -> list[Problem]:
-    """Return problems, or remarks, in the order in which a person reads: by table, then by row."""
+    """Return problems, or hints, in the order in which a person reads: by table, then by row."""
     at = {(shown(table.file), shown(table.name)): number for number, table in enumerate(tables)}
     return sorted(problems, key=lambda p: (at.get((p.file, p.sheet), -1), p.row or 0))
 

@@ -35,19 +35,19 @@ def document_tables(file: str, path: Path, reports: Reports, book: str = "") -> 
             if sum(entry.file_size for entry in archive.infolist()) > limits.UNPACKED_BYTES:
                 reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.UNPACKED_BYTES >> 20} MB")
                 return []
-        found = _tables(Document(str(path)), file, book or file)
+        tables = _tables(Document(str(path)), file, book or file)
     except (*BROKEN_ARCHIVE, OpcError, XMLSyntaxError, KeyError, AttributeError) as error:
         reports.problem(ProblemKind.DAMAGED, file, detail=type(error).__name__)
         return []
-    if not found:
+    if not tables:
         reports.problem(ProblemKind.EMPTY_FILE, file)
-    fine = [table for table in found if check_cells(table, reports)]
-    return fine if len(fine) == len(found) else []
+    fine = [table for table in tables if check_cells(table, reports)]
+    return fine if len(fine) == len(tables) else []
 
 
 def _tables(document: Any, file: str, book: str) -> list[Table]:
     numbers = Numbering(document)
-    found: list[Table] = []
+    tables: list[Table] = []
     lines: list[str] = []
     count = 0
     for element in _parts(document.element.body):
@@ -55,10 +55,10 @@ def _tables(document: Any, file: str, book: str) -> list[Table]:
             lines += _lines(element, numbers)
             continue
         count += 1
-        found += _text_table(lines, file, book)
-        found.append(_table(element, file, f"表{count}", book))
+        tables += _text_table(lines, file, book)
+        tables.append(_table(element, file, f"表{count}", book))
         lines = []
-    return [*found, *_text_table(lines, file, book)]
+    return [*tables, *_text_table(lines, file, book)]
 
 
 def _text_table(lines: list[str], file: str, book: str) -> list[Table]:
@@ -110,8 +110,8 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _is_unseen(run: Any) -> bool:
-    found = [run.find(f"{qn('w:rPr')}/{qn(name)}") for name in _NOT_SEEN]
-    return any(mark is not None and mark.get(qn("w:val")) not in ("0", "false") for mark in found)
+    marks = [run.find(f"{qn('w:rPr')}/{qn(name)}") for name in _NOT_SEEN]
+    return any(mark is not None and mark.get(qn("w:val")) not in ("0", "false") for mark in marks)
 
 
 def _table(table: Any, file: str, name: str, book: str) -> Table:
@@ -148,5 +148,5 @@ def _goes_on(cell: Any) -> bool:
 
 
 def _number(properties: Any, name: str, otherwise: int) -> int:
-    found = properties.find(qn(name)) if properties is not None else None
-    return int(found.get(qn("w:val"))) if found is not None else otherwise
+    element = properties.find(qn(name)) if properties is not None else None
+    return int(element.get(qn("w:val"))) if element is not None else otherwise

@@ -33,10 +33,10 @@ class Numbering:
 
     def mark(self, paragraph: Any) -> str:
         """Return the number in front of a paragraph, such as 「(1)　」, or ""."""
-        found = self._level_of(paragraph)
-        if found is None:
+        numbering = self._level_of(paragraph)
+        if numbering is None:
             return ""
-        number_id, level = found
+        number_id, level = numbering
         form, text = self._format(number_id, level)
         self._counts[number_id, level] = self._counts.get((number_id, level), 0) + 1
         for deeper in range(level + 1, _DEEPEST):

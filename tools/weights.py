@@ -72,7 +72,7 @@ def written(text: str) -> str:
     """Return the docs with the weights in their rows. Raises ValueError for one that no row names."""
     for name, says in weights().items():
         row = re.compile(rf"^(\| `?{re.escape(name)}`? \|.*\| )[^|]*( \|)$", re.MULTILINE)
-        text, count = row.subn(lambda found, says=says: f"{found[1]}{says}{found[2]}", text)
+        text, count = row.subn(lambda match, says=says: f"{match[1]}{says}{match[2]}", text)
         if count != 1:
             raise ValueError(f"{name} stands in {count} rows of {DOCS.name}")
     return text

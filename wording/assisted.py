@@ -19,17 +19,17 @@ def sentences(assisted: Assisted, catalogue: Catalogue, words: Words) -> Iterato
                 organisations=len(seen.organisations), networks=len(seen.networks),
                 memberships=len(seen.memberships), ties=len(seen.ties), findings=len(seen.findings))
     if seen.networks:
-        yield words("assistant.councils", names=_listed((one.name for one in seen.networks), words))
+        yield words("assistant.councils", names=_listed((network.name for network in seen.networks), words))
     if seen.as_of:
         yield words("assistant.as_of", date=seen.as_of)
     for type_id, names in guessed_types(seen).items():
         known = catalogue.partner_types.get(type_id)
         if known:
             yield words("assistant.types", type=known.name(words.language), names=_listed(names, words))
-    for key, found in (("untyped", _untyped(seen)), ("categories", _categories(seen)), ("from_posts", _posts(seen)),
+    for key, names in (("untyped", _untyped(seen)), ("categories", _categories(seen)), ("from_posts", _posts(seen)),
                        ("known", _known(seen))):
-        if found:
-            yield words(f"assistant.{key}", names=_listed(found, words))
+        if names:
+            yield words(f"assistant.{key}", names=_listed(names, words))
     yield from (question(proposal, words) for proposal in seen.proposals)
 
 
@@ -46,46 +46,50 @@ def as_json(assisted: Assisted) -> dict[str, Any]:
     return {
         "kind": seen.kind, "title": seen.title, "score": round(assisted.guess.score, 3),
         "as_of": str(seen.as_of) if seen.as_of else None,
-        "networks": [one.name for one in seen.networks],
-        "organisations": [{"name": one.name, "is_category": one.is_category, "from_post": one.is_from_post,
-                           "recorded": one.recorded_id or None, "tier": one.tier,
-                           "types": [{"id": likely.id, "confidence": likely.confidence} for likely in one.types]}
-                          for one in seen.organisations],
-        "same": [{"first": one.first, "second": one.second, "score": one.score, "reason": one.reason,
-                  "recorded": one.recorded_id or None} for one in seen.proposals],
+        "networks": [network.name for network in seen.networks],
+        "organisations": [{"name": organisation.name, "is_category": organisation.is_category,
+                           "from_post": organisation.is_from_post,
+                           "recorded": organisation.recorded_id or None, "tier": organisation.tier,
+                           "types": [{"id": likely.id, "confidence": likely.confidence}
+                                     for likely in organisation.types]}
+                          for organisation in seen.organisations],
+        "same": [{"first": proposal.first, "second": proposal.second, "score": proposal.score,
+                  "reason": proposal.reason, "recorded": proposal.recorded_id or None}
+                 for proposal in seen.proposals],
     }
 
 
 def guessed_types(understood: Understood) -> dict[str, list[str]]:
     """Return the names of new organisations by the partner type that is guessed for them."""
-    found: dict[str, list[str]] = {}
-    for one in _new(understood):
-        for likely in one.types:
+    by_type: dict[str, list[str]] = {}
+    for organisation in _new(understood):
+        for likely in organisation.types:
             if likely.confidence >= LEAST_CONFIDENCE:
-                found.setdefault(likely.id, []).append(one.name)
-    return found
+                by_type.setdefault(likely.id, []).append(organisation.name)
+    return by_type
 
 
 def _new(understood: Understood) -> list[SeenOrganisation]:
-    return [one for one in understood.organisations if not one.recorded_id]
+    return [organisation for organisation in understood.organisations if not organisation.recorded_id]
 
 
 def _untyped(understood: Understood) -> list[str]:
-    return [one.name for one in _new(understood)
-            if not any(likely.confidence >= LEAST_CONFIDENCE for likely in one.types)]
+    return [organisation.name for organisation in _new(understood)
+            if not any(likely.confidence >= LEAST_CONFIDENCE for likely in organisation.types)]
 
 
 def _categories(understood: Understood) -> list[str]:
-    return [one.name for one in _new(understood) if one.is_category]
+    return [organisation.name for organisation in _new(understood) if organisation.is_category]
 
 
 def _posts(understood: Understood) -> list[str]:
-    return [one.name for one in _new(understood) if one.is_from_post and not one.is_category]
+    return [organisation.name for organisation in _new(understood)
+            if organisation.is_from_post and not organisation.is_category]
 
 
 def _known(understood: Understood) -> list[str]:
-    return [*(one.name for one in understood.organisations if one.recorded_id),
-            *(one.name for one in understood.networks if one.recorded_id)]
+    return [*(organisation.name for organisation in understood.organisations if organisation.recorded_id),
+            *(network.name for network in understood.networks if network.recorded_id)]
 
 
 def _listed(names: Iterable[str], words: Words) -> str:

@@ -72,11 +72,11 @@ class ComparisonReader:
     def subject(self, difference: Difference) -> str:
         """Return what a difference is about: an actor, or two with an arrow between them."""
         if not difference.subject:
-            return self._told(self._first(difference))
+            return self._called(self._first(difference))
         matches = [self.lined_up.by_id[match] for match in difference.subject]
         return " → ".join(self.names(match) for match in matches)
 
-    def _told(self, fact: Fact) -> str:
+    def _called(self, fact: Fact) -> str:
         """Return what a person calls a fact that is neither an actor nor a link."""
         about = getattr(fact, "about", "")
         if about in self.catalogue.requirements:
@@ -103,40 +103,41 @@ class ComparisonReader:
 
     def values(self, difference: Difference) -> tuple[str, ...]:
         """Return what each side has, "—" with the words for "nothing recorded" where it has nothing."""
-        return tuple(self._value(reader, several, difference.field)
-                     for reader, several in zip(self.readers, difference.facts, strict=True))
+        return tuple(self._value(reader, facts, difference.field)
+                     for reader, facts in zip(self.readers, difference.facts, strict=True))
 
-    def _value(self, reader: Reader, several: Sequence[Fact], field: str) -> str:
+    def _value(self, reader: Reader, facts: Sequence[Fact], field: str) -> str:
         nothing = self.words("comparison.not_recorded")
-        if not several:
+        if not facts:
             return nothing
         if field:
-            told = dict.fromkeys(reader.value(fact, field) for fact in several)
-            return self._listed(text or nothing for text in told)
-        if isinstance(several[0], Node):
-            return several[0].name
-        if type(several[0]) not in LINKS:
-            return "／".join(text for _, text in reader.rows(several[0])) or self.words("comparison.there")
-        told = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
-                                          if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
-                             for fact in several)
-        return self.words("comparison.recorded", facts=self._listed(filter(None, told))) if any(told) else (
+            texts = dict.fromkeys(reader.value(fact, field) for fact in facts)
+            return self._listed(text or nothing for text in texts)
+        if isinstance(facts[0], Node):
+            return facts[0].name
+        if type(facts[0]) not in LINKS:
+            return "／".join(text for _, text in reader.rows(facts[0])) or self.words("comparison.there")
+        texts = dict.fromkeys(self._listed(text for name in ("seat", "status", "since", "reported_by")
+                                           if (text := reader.value(fact, name) if hasattr(fact, name) else ""))
+                              for fact in facts)
+        return self.words("comparison.recorded", facts=self._listed(filter(None, texts))) if any(texts) else (
             self.words("comparison.there"))
 
     def sources(self, difference: Difference) -> str:
         """Return the titles of the sources that the facts cite."""
-        told = dict.fromkeys(reader.value(fact, "cites") for reader, several in
-                             zip(self.readers, difference.facts, strict=True) for fact in several if fact.cites)
-        return self._listed(told)
+        titles = dict.fromkeys(reader.value(fact, "cites") for reader, facts in
+                               zip(self.readers, difference.facts, strict=True) for fact in facts if fact.cites)
+        return self._listed(titles)
 
-    def asked_for(self, difference: Difference, side: int, told: str) -> str:
+    def asked_for(self, difference: Difference, side: int, sentence: str) -> str:
         """Return what would be added here, with whom the model `side` has there, and the sources it gives.
 
         The last of the contrast's facts are the model's.
         """
         actors = [self.lined_up.by_id[match].actors[side] for match in difference.subject]
         cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in difference.facts[-1] if fact.cites)
-        return self.words("compare.with_source", told=told, there=" → ".join(b.name for b in actors if b is not None),
+        return self.words("compare.with_source", told=sentence,
+                          there=" → ".join(b.name for b in actors if b is not None),
                           source=self._listed(cited) or "—")
 
     def difference_rows(self, differences: Iterable[Difference]) -> list[Row]:
@@ -150,7 +151,7 @@ class ComparisonReader:
         } for c in differences]
 
     def _first(self, difference: Difference) -> Fact:
-        return next(fact for several in difference.facts for fact in several)
+        return next(fact for facts in difference.facts for fact in facts)
 
     # Figures ---------------------------------------------------------------------------------------
 
@@ -158,21 +159,21 @@ class ComparisonReader:
     def figures(self) -> list[tuple[Figure | None, ...]]:
         """The figures of all sides, those of one name together."""
         by_side = [{figure.name: figure for figure in figures(record)} for record in self.lined_up.records]
-        names = dict.fromkeys(name for own in by_side for name in own)
-        return [tuple(own.get(name) for own in by_side) for name in names]
+        names = dict.fromkeys(name for by_name in by_side for name in by_name)
+        return [tuple(by_name.get(name) for by_name in by_side) for name in names]
 
     def figure_rows(self) -> list[Row]:
         """Return figures as rows: each side's value, and what it rests on."""
         words, rows = self.words, []
-        for several in self.figures:
-            first = next(figure for figure in several if figure is not None)
+        for by_side in self.figures:
+            first = next(figure for figure in by_side if figure is not None)
             rows.append({
                 words("comparison.column.figure"): label_text(first, self.catalogue, words),
                 **{title: value_text(figure) if figure else "—"
-                   for title, figure in zip(self.titles, several, strict=True)},
+                   for title, figure in zip(self.titles, by_side, strict=True)},
                 words("comparison.column.unit"): words(f"measure.unit.{first.unit}"),
                 **{words("comparison.column.base", side=title): sentence_text(figure, words) if figure else
-                   words("comparison.not_recorded") for title, figure in zip(self.titles, several, strict=True)},
+                   words("comparison.not_recorded") for title, figure in zip(self.titles, by_side, strict=True)},
             })
         return rows
 
@@ -186,10 +187,10 @@ class ComparisonReader:
         return self.words("list.between").join(names)
 
 
-def side_titles(found: Comparison, words: Words) -> tuple[str, ...]:
+def side_titles(comparison: Comparison, words: Words) -> tuple[str, ...]:
     """Return what the sides are called: names, with a date or a code where that tells them apart."""
-    areas = [one.record.area for one in found.loaded]
+    areas = [loaded.record.area for loaded in comparison.loaded]
     names = [words("comparison.dated", name=area.name, date=side.as_of) if side.as_of else area.name
-             for area, side in zip(areas, found.sides, strict=True)]
+             for area, side in zip(areas, comparison.sides, strict=True)]
     return tuple(words("comparison.with_code", name=name, code=area.code) if names.count(name) > 1 else name
                  for name, area in zip(names, areas, strict=True))

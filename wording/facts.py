@@ -58,18 +58,18 @@ class Reader:
     def value(self, fact: Fact, field: str) -> str:
         """Return a field's value in words."""
         value = getattr(fact, field)
-        if field in {own.name for own in fact.REFERENCES} and value is not None:
+        if field in {reference.name for reference in fact.REFERENCES} and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
         terms = self._terms(fact, field)
         if field == "serves":
             return self._joined(self._area(code) for code in value)
         if isinstance(value, tuple):
-            return self._joined(self._term(terms, one) for one in value)
+            return self._joined(self._term(terms, item) for item in value)
         return self._term(terms, value) if terms is not None else self.plain(value)
 
     def _area(self, code: str) -> str:
-        own = self.record.area
-        return own.name if code == own.code else self.catalogue.areas.name(code, self.words.language)
+        area = self.record.area
+        return area.name if code == area.code else self.catalogue.areas.name(code, self.words.language)
 
     def plain(self, value: object) -> str:
         """Return a single value in words."""

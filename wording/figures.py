@@ -39,8 +39,8 @@ def sentence_text(figure: Figure, words: Words) -> str:
     if figure.reason:
         return words(f"measure.reason.{figure.reason}")
     expected = "—" if figure.expected is None else number_text(figure.expected, figure.unit)
-    told = words(f"measure.{figure.id}.sentence", **figure.base, value=value_text(figure), expected=expected)
-    return told + _how_found(figure, words)
+    sentence = words(f"measure.{figure.id}.sentence", **figure.base, value=value_text(figure), expected=expected)
+    return sentence + _how_found(figure, words)
 
 
 def _how_found(figure: Figure, words: Words) -> str:

@@ -30,23 +30,23 @@ class GapReader:
 
     def title(self, gap: Gap) -> str:
         """Return what is missing, in a few words."""
-        return self._told(gap, "title")
+        return self._sentence(gap, "title")
 
     def sentence(self, gap: Gap) -> str:
         """Return what is missing and what that rests on, with its numbers."""
-        return self._told(gap, "sentence").strip()
+        return self._sentence(gap, "sentence").strip()
 
     def closes(self, gap: Gap) -> str:
         """Return what would close it."""
-        return self._told(gap, "closes")
+        return self._sentence(gap, "closes")
 
     def kind(self, gap: Gap) -> str:
         """Return the name of the gap's kind."""
         return self.words(f"gap.kind.{gap.kind}")
 
-    def function(self, own: str) -> str:
+    def function(self, id_: str) -> str:
         """Return the name of a function."""
-        return self._term("function", own)
+        return self._term("function", id_)
 
     def ghost(self, gap: Gap) -> str:
         """Return the label of the actor that is missing, "" where none is."""
@@ -63,7 +63,7 @@ class GapReader:
 
     @cached_property
     def _facts(self) -> dict[str, Fact]:
-        return {fact.path(): fact for several in self.record.facts().values() for fact in several}
+        return {fact.path(): fact for facts in self.record.facts().values() for fact in facts}
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -74,7 +74,7 @@ class GapReader:
         """Return an actor's name; its id when nobody records it."""
         return self._names.get(actor, actor)
 
-    def _told(self, gap: Gap, what: str) -> str:
+    def _sentence(self, gap: Gap, what: str) -> str:
         values: dict[str, object] = dict(gap.base)
         for place, (sort, ids) in gap.terms.items():
             values[place] = ("".join(self.words(f"gap_said.{i}", **gap.base) for i in ids) if sort == "said"
@@ -96,35 +96,35 @@ class GapReader:
             return self.words("gap_words.through", networks=self._listed(names)) if names else ""
         return self._listed(self._term(sort, i) for i in ids) or self.words("gap_words.none")
 
-    def _term(self, sort: str, own: str) -> str:
+    def _term(self, sort: str, id_: str) -> str:
         lists: dict[str, Mapping[str, Term]] = {
             "partner_type": self.catalogue.partner_types, "function": self.catalogue.functions,
             "network_type": self.catalogue.network_types, "tie_kind": self.catalogue.tie_kinds,
             "requirement": self.catalogue.requirements,
         }
         if sort in lists:
-            term = lists[sort].get(own)
-            return term.name(self.words.language) if term else own
+            term = lists[sort].get(id_)
+            return term.name(self.words.language) if term else id_
         if sort in ("obligation", "peer_choice", "fact"):
-            return self.words(f"{sort}.{own}")
+            return self.words(f"{sort}.{id_}")
         if sort == "window":
-            return self._names.get(f"window:{own}", own)
+            return self._names.get(f"window:{id_}", id_)
         if sort == "date":
-            return date_text(RecordedDate(own), self.words)
-        return self.name(own) if sort == "actor" else own
+            return date_text(RecordedDate(id_), self.words)
+        return self.name(id_) if sort == "actor" else id_
 
     def _listed(self, names: Iterable[str]) -> str:
-        several = list(names)
-        told = self.words("list.between").join(several[:MOST_NAMES])
-        more = len(several) - MOST_NAMES
-        return self.words("gap_words.and_more", names=told, count=more) if more > 0 else told
+        all_names = list(names)
+        text = self.words("list.between").join(all_names[:MOST_NAMES])
+        more = len(all_names) - MOST_NAMES
+        return self.words("gap_words.and_more", names=text, count=more) if more > 0 else text
 
     def rows(self, gaps: Iterable[Gap]) -> list[dict[str, str]]:
         """Return gaps as rows: heading → text, in the order of the gaps."""
-        words, found = self.words, []
+        words, rows = self.words, []
         for number, gap in enumerate(gaps, start=1):
             decision = decision_on(self.record, gap)
-            found.append({
+            rows.append({
                 words("gap_column.number"): str(number),
                 words("gap_column.title"): self.title(gap),
                 words("gap_column.sentence"): self.sentence(gap),
@@ -138,7 +138,7 @@ class GapReader:
                 words("gap_column.until"): str(decision.until or "") if decision else "",
                 words("gap_column.sources"): self._sources(gap), words("gap_column.id"): gap.id,
             })
-        return found
+        return rows
 
     def state(self, decision: GapDecision | None) -> str:
         """Return what has been decided of a gap."""

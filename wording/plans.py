@@ -29,6 +29,6 @@ def step_text(step: Step, reader: Reader) -> str:
 
 def guarantee_text(best: Proposal, words: Words) -> str:
     """Return how many gaps the links close, how they were looked for, and what that guarantees."""
-    told = words("plan.exhaustive" if best.exhaustive else "plan.greedy", closed=len(best.gaps), most=best.most,
-                 candidates=best.candidates, tried=best.tried, count=len(best.steps))
-    return told if len(best.steps) == best.most else told + words("plan.enough", count=len(best.steps))
+    sentence = words("plan.exhaustive" if best.exhaustive else "plan.greedy", closed=len(best.gaps), most=best.most,
+                     candidates=best.candidates, tried=best.tried, count=len(best.steps))
+    return sentence if len(best.steps) == best.most else sentence + words("plan.enough", count=len(best.steps))

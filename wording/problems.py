@@ -77,7 +77,7 @@ def error_sentence(error: PlatformError, words: Words) -> str:
     """Return an error as sentences; for refused files, a sentence a problem."""
     if isinstance(error, InputError):
         return "\n".join(sentence(problem, words) for problem in error.problems)
-    fields = {name: _told(value) for name, value in error.fields.items()}
+    fields = {name: _shown(value) for name, value in error.fields.items()}
     if words.has(f"reason.{fields.get('reason')}"):
         fields["reason"] = words(f"reason.{fields['reason']}")
     if isinstance(error, UsageError):
@@ -92,9 +92,9 @@ def error_sentence(error: PlatformError, words: Words) -> str:
 
 def users_text(users: Sequence[User], words: Words) -> str:
     """Return who has a store open, each program once; of many the first, and how many more."""
-    told = list(dict.fromkeys(_user_text(user, words) for user in users))
-    more = words("in_use.more", count=len(told) - MOST_USERS) if len(told) > MOST_USERS else ""
-    return words("list.between").join(told[:MOST_USERS]) + more
+    texts = list(dict.fromkeys(_user_text(user, words) for user in users))
+    more = words("in_use.more", count=len(texts) - MOST_USERS) if len(texts) > MOST_USERS else ""
+    return words("list.between").join(texts[:MOST_USERS]) + more
 
 
 def _user_text(user: User, words: Words) -> str:
@@ -105,7 +105,7 @@ def _user_text(user: User, words: Words) -> str:
                  since=user.since.strftime("%Y-%m-%d %H:%M"))
 
 
-def _told(value: object) -> object:
+def _shown(value: object) -> object:
     """Return what a sentence says of a value: of text and of a file's name a line that is not too long."""
     if value is None:
         return ""

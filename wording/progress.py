@@ -29,10 +29,10 @@ class ProgressReader:
     catalogue: Catalogue
     words: Words
 
-    def item(self, own: str) -> str:
+    def item(self, item_id: str) -> str:
         """Return the name of an item, with its sign ① ② ③ where it has one."""
-        term = self.catalogue.requirements[own]
-        sign = SIGNS[term.star] if term.star and own in self.catalogue.counted else own
+        term = self.catalogue.requirements[item_id]
+        sign = SIGNS[term.star] if term.star and item_id in self.catalogue.counted else item_id
         return f"{sign} {term.name(self.words.language)}"
 
     def rows(self) -> list[Row]:
@@ -40,10 +40,10 @@ class ProgressReader:
         words, items = self.words, self.catalogue.counted
         return [{
             words("progress.code"): m.record.area.code, words("progress.name"): m.record.area.name,
-            **{self.item(own): self.state(m, own) for own in items},
+            **{self.item(item_id): self.state(m, item_id) for item_id in items},
             words("progress.joint"): words("list.between").join(p.name for p in m.joint),
             words("progress.sources"): words("list.between").join(dict.fromkeys(
-                text for own in items if (text := self.source(m, own)))),
+                text for item_id in items if (text := self.source(m, item_id)))),
         } for m in self.rolled_up.municipalities]
 
     def state(self, municipality: Municipality, item: str) -> str:
@@ -51,15 +51,15 @@ class ProgressReader:
         state = municipality.states.get(item)
         if state is None:
             return self.words("matrix.not_asked")
-        told = self.words.of(state.status)
+        text = self.words.of(state.status)
         date = self._reader(municipality).date(state.as_of) if state.as_of else ""
-        return self.words("progress.as_of", state=told, date=date) if date else told
+        return self.words("progress.as_of", state=text, date=date) if date else text
 
     def source(self, municipality: Municipality, item: str) -> str:
         """Return the titles of the sources that a state rests on."""
         reader = self._reader(municipality)
-        told = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
-        return self.words("list.between").join(told)
+        titles = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
+        return self.words("list.between").join(titles)
 
     def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:
         state = municipality.states.get(item)
@@ -70,12 +70,12 @@ class ProgressReader:
 
     def totals(self) -> list[Row]:
         """Return for each counted item what is reported in total beside what is recorded one by one."""
-        words, found = self.words, []
-        for own in self.catalogue.counted:
-            counted = self.rolled_up.recorded(own)
-            reported = [t for t in self.rolled_up.reported if t.about == own]
-            found.append({
-                words("progress.item"): self.item(own),
+        words, rows = self.words, []
+        for item_id in self.catalogue.counted:
+            counted = self.rolled_up.recorded(item_id)
+            reported = [t for t in self.rolled_up.reported if t.about == item_id]
+            rows.append({
+                words("progress.item"): self.item(item_id),
                 words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
                 words("progress.recorded"): words(
                     "progress.recorded_of" if known(counted) else "progress.recorded_nothing",
@@ -84,7 +84,7 @@ class ProgressReader:
                 words("progress.sources"): words("list.between").join(dict.fromkeys(map(self.total_source, reported))),
                 words("progress.note"): words("list.between").join(filter(None, (t.note for t in reported))),
             })
-        return found
+        return rows
 
     def total(self, total: ReportedTotal) -> str:
         """Return a reported total in words: how many of how many, and of when."""
@@ -99,9 +99,9 @@ class ProgressReader:
 
     def reason(self, reason: Remark) -> str:
         """Return a reason that is given for not having done an item, with its source."""
-        told = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
+        text = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
         cited = self._own.value(reason, "cites") if self._own else ""
-        return told + (self.words("progress.source", source=cited) if cited else "")
+        return text + (self.words("progress.source", source=cited) if cited else "")
 
     @property
     def _own(self) -> Reader | None:
@@ -110,10 +110,10 @@ class ProgressReader:
 
     def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
         """Return a row for each municipality with a column for each item: its state."""
-        several = list(items)
+        requirements = list(items)
         return [{self.words("progress.code"): m.record.area.code, self.words("progress.name"): m.record.area.name}
                 | {self.heading(r): self.words.of(m.states[r.id].status)
-                   for r in several if r.id in m.states} for m in self.rolled_up.municipalities]
+                   for r in requirements if r.id in m.states} for m in self.rolled_up.municipalities]
 
     def heading(self, item: Requirement) -> str:
         """Return an item with its number."""
@@ -125,24 +125,24 @@ class ProgressReader:
         The base of the share are the municipalities that the item applies to; it is in per cent, None where nothing is
         known of any of them.
         """
-        found: list[dict[str, str | float | None]] = []
+        rows: list[dict[str, str | float | None]] = []
         for item in items:
             counted = self.rolled_up.recorded(item.id)
             asked = counted.total() - counted[RequirementStatus.NOT_APPLICABLE]
             share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
-            found.append({self.words("progress.item"): self.heading(item)}
-                         | {self.words.of(status): counted[status] for status in STATES}
-                         | {self.words("progress.met_share"): share})
-        return found
+            rows.append({self.words("progress.item"): self.heading(item)}
+                        | {self.words.of(status): counted[status] for status in STATES}
+                        | {self.words("progress.met_share"): share})
+        return rows
 
     def why(self, municipality: Municipality, item: str) -> list[str]:
         """Return what a state rests on, a line for each fact, with its sources."""
         reader, words = self._reader(municipality), self.words
         lines = []
         for fact in self._evidence(municipality, item):
-            told = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
+            text = words("list.between").join(f"{label}：{text}" for label, text in reader.rows(fact))
             cited = "／".join(reader.sources(fact))
-            lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=told,
+            lines.append(words("progress.why", kind=words(f"fact.{fact.KIND}"), told=text,
                                source=cited or words("inspector.no_source")))
         return lines
 

@@ -41,14 +41,14 @@ class TypeMatrix:
     @cached_property
     def types(self) -> tuple[str, ...]:
         """The partner types that somebody has, in the catalogue's order; others after them."""
-        there = dict.fromkeys(own for area in self.names for own in self.counts.get(area, {}))
+        there = dict.fromkeys(type_id for area in self.names for type_id in self.counts.get(area, {}))
         return (*(t for t in self.catalogue.partner_types if t in there),
                 *(t for t in there if t not in self.catalogue.partner_types))
 
-    def name(self, own: str) -> str:
+    def name(self, type_id: str) -> str:
         """Return what a partner type is called."""
-        term = self.catalogue.partner_types.get(own)
-        return term.name(self.words.language) if term else own
+        term = self.catalogue.partner_types.get(type_id)
+        return term.name(self.words.language) if term else type_id
 
     @cached_property
     def recorded(self) -> int:
@@ -57,36 +57,36 @@ class TypeMatrix:
 
     def rows(self) -> list[dict[str, str]]:
         """Return a row for each type as text: 「3（区分1）」, "" where nothing is recorded."""
-        found = []
-        for own in self.types:
-            has = sum(own in self.counts.get(area, {}) for area in self.names)
-            found.append({self.words("progress.type"): self.name(own), self.words("progress.has"): str(has),
-                          self.words("progress.share"): f"{has / self.recorded:.0%}"}
-                         | {name: self._text(*self.counts.get(area, {}).get(own, (0, 0)))
-                            for area, name in self.names.items()})
-        return found
+        rows = []
+        for type_id in self.types:
+            has = sum(type_id in self.counts.get(area, {}) for area in self.names)
+            rows.append({self.words("progress.type"): self.name(type_id), self.words("progress.has"): str(has),
+                         self.words("progress.share"): f"{has / self.recorded:.0%}"}
+                        | {name: self._text(*self.counts.get(area, {}).get(type_id, (0, 0)))
+                           for area, name in self.names.items()})
+        return rows
 
     def _text(self, named: int, categories: int) -> str:
-        told = self.words("progress.categories", count=categories) if categories else ""
-        return (str(named) if named else "") + told
+        text = self.words("progress.categories", count=categories) if categories else ""
+        return (str(named) if named else "") + text
 
     def numbers(self, show: Show) -> list[dict[str, str | float | None]]:
         """Return a row for each type as numbers, which sort as such; None where nothing is recorded.
 
         Shares are of the organisations of the same area, in per cent.
         """
-        found: list[dict[str, str | float | None]] = []
-        for own in self.types:
-            cells = {area: self._number(area, own, show) for area in self.names}
+        rows: list[dict[str, str | float | None]] = []
+        for type_id in self.types:
+            cells = {area: self._number(area, type_id, show) for area in self.names}
             has = sum(cell is not None for cell in cells.values())
             row: dict[str, str | float | None] = {
-                self.words("progress.type"): self.name(own), self.words("progress.has"): has,
+                self.words("progress.type"): self.name(type_id), self.words("progress.has"): has,
                 self.words("progress.share"): 100 * has / self.recorded}
-            found.append(row | {name: cells[area] for area, name in self.names.items()})
-        return found
+            rows.append(row | {name: cells[area] for area, name in self.names.items()})
+        return rows
 
-    def _number(self, area: str, own: str, show: Show) -> float | None:
-        named, categories = self.counts.get(area, {}).get(own, (0, 0))
+    def _number(self, area: str, type_id: str, show: Show) -> float | None:
+        named, categories = self.counts.get(area, {}).get(type_id, (0, 0))
         if show is Show.NAMED:
             return named or None
         count = named + categories
@@ -97,10 +97,10 @@ class TypeMatrix:
 
 def by_area(rows: Iterable[Mapping[str, Any]]) -> Counts:
     """Return the counts from the rows of the store's question `count_partner_types`."""
-    found: dict[str, dict[str, tuple[int, int]]] = {}
+    counts: dict[str, dict[str, tuple[int, int]]] = {}
     for row in rows:
-        found.setdefault(row["area"], {})[row["partner_type"]] = row["named"], row["categories"]
-    return found
+        counts.setdefault(row["area"], {})[row["partner_type"]] = row["named"], row["categories"]
+    return counts
 
 
 def of_records(records: Mapping[str, Record]) -> Counts:

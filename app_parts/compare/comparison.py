@@ -24,7 +24,7 @@ SLOT = "sel"
 class Compared:
     """The comparison with the words for it. The first side is the area being looked at."""
 
-    found: Comparison
+    comparison: Comparison
     reader: ComparisonReader
 
     @property
@@ -53,11 +53,11 @@ def own_side(loaded: Loaded) -> Side:
     return Side(loaded.record.area.code, looking.day())
 
 
-def other_sides(own: Side) -> list[Side]:
+def other_sides(first: Side) -> list[Side]:
     """Return the other sides that the address names, without doubles and without nonsense."""
     known = {line.code for line in session.areas()}
-    told = (read_side(text) for text in st.query_params.get_all(looking.WITH))
-    return list(dict.fromkeys(s for s in told if s and s != own and s.code in known))[:MOST - 1]
+    sides = (read_side(text) for text in st.query_params.get_all(looking.WITH))
+    return list(dict.fromkeys(s for s in sides if s and s != first and s.code in known))[:MOST - 1]
 
 
 def keep_others(sides: list[Side]) -> None:
@@ -70,8 +70,8 @@ def keep_others(sides: list[Side]) -> None:
 
 def compared(loaded: Loaded, words: Words) -> Compared | None:
     """Return the comparison, None while there is nothing to compare with; say what has no record by its day."""
-    own = own_side(loaded)
-    sides = [own, *other_sides(own)]
+    first = own_side(loaded)
+    sides = [first, *other_sides(first)]
     try:
         for side in sides:
             session.store().load(side.code, as_of=side.as_of)
@@ -80,11 +80,11 @@ def compared(loaded: Loaded, words: Words) -> Compared | None:
         return None
     if len(sides) < 2:
         return None
-    found = compare(session.store(), sides, today=session.today())
-    return Compared(found, ComparisonReader(found.lined_up, side_titles(found, words), session.catalogue(),
-                                            words))
+    comparison = compare(session.store(), sides, today=session.today())
+    return Compared(comparison, ComparisonReader(comparison.lined_up, side_titles(comparison, words),
+                                                 session.catalogue(), words))
 
 
-def same_area(found: Comparison) -> bool:
+def same_area(comparison: Comparison) -> bool:
     """Return whether the sides are times of one area."""
-    return len({side.code for side in found.sides}) == 1
+    return len({side.code for side in comparison.sides}) == 1

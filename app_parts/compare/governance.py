@@ -25,14 +25,14 @@ def governance(compared: Compared, loaded: Loaded) -> None:
     words, reader = compared.reader.words, compared.reader
     records = reader.lined_up.records
     st.text(words("governance.means"))
-    found, asked = evidence_rows(records, reader.titles, words), question_rows(records, reader.titles, words)
+    observations, asked = evidence_rows(records, reader.titles, words), question_rows(records, reader.titles, words)
     file = words("compare.file", sides="_".join(reader.titles))
-    grid(found, words, key="governance_evidence", file=f"{file}_{words('governance.observation')}")
-    table_on_paper(found)
+    grid(observations, words, key="governance_evidence", file=f"{file}_{words('governance.observation')}")
+    table_on_paper(observations)
     st.text(words("governance.questions"))
     grid(asked, words, key="governance_questions", file=f"{file}_{words('governance.contingency')}")
     table_on_paper(asked)
-    if compared.found.sides[0].as_of is None:
+    if compared.comparison.sides[0].as_of is None:
         _ask(loaded, words)
 
 
@@ -40,14 +40,14 @@ def evidence_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: W
     """Return a row for each observation: whether it holds on each side, and its numbers."""
     by_side = [evidence(record) for record in records]
     rows = []
-    for several in zip(*by_side, strict=True):
-        first = several[0]
+    for observations in zip(*by_side, strict=True):
+        first = observations[0]
         rows.append({words("governance.mode"): words(f"governance.mode_of.{first.mode}"),
                      words("governance.observation"): words(f"governance.says.{first.says}.title")}
                     | {title: f"{SIGNS[e.holds]} " + (
                         words("governance.not_said") if e.holds is None
                         else words(f"governance.says.{e.says}.base", **e.base))
-                       for title, e in zip(titles, several, strict=True)})
+                       for title, e in zip(titles, observations, strict=True)})
     return rows
 
 
@@ -56,10 +56,10 @@ def question_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: W
     rows = []
     counted = [words("governance.participants", named=named, categories=categories)
                for named, categories in map(participants, records)]
-    told = [answers(record) for record in records]
+    answers_by_side = [answers(record) for record in records]
     for name in ("participants", *GovernanceQuestion):
         cells = (counted if name == "participants"
-                 else [_answer(own[GovernanceQuestion(name)], words) for own in told])
+                 else [_answer(side_answers[GovernanceQuestion(name)], words) for side_answers in answers_by_side])
         rows.append({words("governance.contingency"): words(f"governance.question.{name}.title")}
                     | dict(zip(titles, cells, strict=True))
                     | {words(f"governance.mode_of.{mode}"): words(f"governance.question.{name}.{mode}")
@@ -89,7 +89,7 @@ def _ask(loaded: Loaded, words: Words) -> None:
                 st.error(words("decide.needs_office"))
                 return
             asked, level = GovernanceQuestion(question), Level(answer)
-            if save_change(loaded, lambda own: answered(own, asked, level, day=session.today(), by=by, note=note),
+            if save_change(loaded, lambda record: answered(record, asked, level, day=session.today(), by=by, note=note),
                            who=by, note=words("governance.revision"), words=words):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()

@@ -25,7 +25,7 @@ def matrices(compared: Compared) -> None:
             | {title: progress.state(side, item.id) if item.id in side.states else words("matrix.not_asked")
                for title, side in sides.items()} for item in items]
     st.text(words("matrix.requirements_mean"))
-    key = "_".join(map(str, compared.found.sides))
+    key = "_".join(map(str, compared.comparison.sides))
     file = words("compare.file", sides="_".join(reader.titles))
     cell = choose_cell(rows, f"items_{key}", words, {
         words("progress.item"): st.column_config.TextColumn(pinned=True, width="large")},

@@ -37,10 +37,10 @@ def panels_of(compared: Compared) -> tuple[Scene, ...]:
 def compare_pictures(compared: Compared) -> None:
     """Show the panels beside each other, two in a row, the legend once, and what can be taken away."""
     words, panels = compared.reader.words, panels_of(compared)
-    keys = [f"compare_{n}_{'_'.join(map(str, compared.found.sides))}" for n in range(len(panels))]
+    keys = [f"compare_{n}_{'_'.join(map(str, compared.comparison.sides))}" for n in range(len(panels))]
     said = words("list.between").join(
-        f"{title}：{caption(one, words)}" for title, one in zip(compared.reader.titles, compared.found.loaded,
-                                                               strict=True))
+        f"{title}：{caption(loaded, words)}" for title, loaded in zip(
+            compared.reader.titles, compared.comparison.loaded, strict=True))
     with st.container(key="compare_panels"):
         for start in range(0, len(panels), 2):
             for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
@@ -67,7 +67,7 @@ def compare_pictures(compared: Compared) -> None:
 def _placed(compared: Compared) -> None:
     """Say how actors are placed where several fill one role, or where none of the catalogue's types fits."""
     lined_up, words = compared.reader.lined_up, compared.reader.words
-    if same_area(compared.found):
+    if same_area(compared.comparison):
         st.text(words("compare.by_id_alone"))
     elif lined_up.crowded or lined_up.untyped:
         st.text(words("compare.placed", several=len(lined_up.crowded), untyped=len(lined_up.untyped)))

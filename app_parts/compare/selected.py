@@ -16,8 +16,8 @@ def selected(compared: Compared) -> None:
     lined_up = compared.reader.lined_up
     if (match := lined_up.by_id.get(compared.selected)) is not None:
         _match(compared, match)
-    elif (found := link_at(lined_up, compared.selected)) is not None:
-        _link(compared, *found)
+    elif (link := link_at(lined_up, compared.selected)) is not None:
+        _link(compared, *link)
 
 
 def _match(compared: Compared, match: Match) -> None:
@@ -33,16 +33,17 @@ def _match(compared: Compared, match: Match) -> None:
 def _link(compared: Compared, join: Join, facts: BySide) -> None:
     """Say of a link what is recorded of it on each side."""
     reader = compared.reader
-    told = Difference(join[2:], join[0], "", facts)
-    st.markdown(f"{bold(reader.subject(told))}　{plain(reader.kind(told))}")
-    st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(reader.titles, reader.values(told), strict=True)))
+    difference = Difference(join[2:], join[0], "", facts)
+    st.markdown(f"{bold(reader.subject(difference))}　{plain(reader.kind(difference))}")
+    st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(
+        reader.titles, reader.values(difference), strict=True)))
     _sources(compared, facts)
 
 
 def _sources(compared: Compared, facts: BySide) -> None:
     """Name the sources of each side that has something, or say that none is given."""
     reader, words = compared.reader, compared.reader.words
-    for title, own, several in zip(reader.titles, reader.readers, facts, strict=True):
-        if several:
-            cited = dict.fromkeys(source for fact in several for source in own.sources(fact))
+    for title, side_reader, side_facts in zip(reader.titles, reader.readers, facts, strict=True):
+        if side_facts:
+            cited = dict.fromkeys(source for fact in side_facts for source in side_reader.sources(fact))
             st.text(words("compare.sources", side=title, sources="／".join(cited) or words("inspector.no_source")))

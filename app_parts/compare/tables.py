@@ -49,12 +49,12 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
 
 def differences(compared: Compared) -> None:
     """Show what differs, by kind of difference; links that a missing actor implies only on request."""
-    words, told = compared.reader.words, compared.differences
+    words, all_differences = compared.reader.words, compared.differences
     groups: dict[str, list[Difference]] = {
-        "only": [c for c in told if len(c.subject) == 1 and not c.field],
-        "differs": [c for c in told if c.field and c.subject],
-        "links": [c for c in told if len(c.subject) > 1 and not c.field],
-        "others": [c for c in told if not c.subject],
+        "only": [c for c in all_differences if len(c.subject) == 1 and not c.field],
+        "differs": [c for c in all_differences if c.field and c.subject],
+        "links": [c for c in all_differences if len(c.subject) > 1 and not c.field],
+        "others": [c for c in all_differences if not c.subject],
     }
     kinds = [kind for kind in KINDS if kind != "others" or groups[kind]]
     left, right = st.columns([2, 1], vertical_alignment="center")
@@ -73,7 +73,7 @@ def differences(compared: Compared) -> None:
 def counterparts(compared: Compared, loaded: Loaded) -> None:
     """Show who is lined up with whom, how surely; and the form that corrects it."""
     words, reader = compared.reader.words, compared.reader
-    st.text(words("compare.by_id_alone" if same_area(compared.found) else "compare.how_lined_up"))
+    st.text(words("compare.by_id_alone" if same_area(compared.comparison) else "compare.how_lined_up"))
     _table(reader.line_up_rows(), "line_up", words("comparison.sheet.line_up"), compared,
            [match.id for match in reader.lined_up.matches])
     _correction(compared, loaded)
@@ -82,9 +82,9 @@ def counterparts(compared: Compared, loaded: Loaded) -> None:
 def _correction(compared: Compared, loaded: Loaded) -> None:
     """Offer to pair an actor of the own record with another's, or to part them; keep it in the own record."""
     words, lined_up = compared.reader.words, compared.reader.lined_up
-    if compared.found.sides[0].as_of is not None:
+    if compared.comparison.sides[0].as_of is not None:
         return
-    others = [n for n, side in enumerate(compared.found.sides) if n and side.code != loaded.record.area.code]
+    others = [n for n, side in enumerate(compared.comparison.sides) if n and side.code != loaded.record.area.code]
     mine = {actor.id: actor.name for match in lined_up.matches if (actor := match.actors[0]) is not None}
     theirs = {_absolute(compared, n, actor.id): f"{actor.name}（{compared.reader.titles[n]}）"
               for n in others for match in lined_up.matches
@@ -95,28 +95,30 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
         st.text(words("compare.correct_means"))
         left, right = st.columns(2)
         with left:
-            own = select(plain(loaded.record.area.name), mine, key="correct_own", words=words, chosen=next(iter(mine)))
+            own_actor = select(plain(loaded.record.area.name), mine, key="correct_own", words=words,
+                               chosen=next(iter(mine)))
         with right:
-            other = select(words("compare.other"), theirs, key="correct_other", words=words,
-                           chosen=next(iter(theirs)))
+            counterpart = select(words("compare.other"), theirs, key="correct_other", words=words,
+                                 chosen=next(iter(theirs)))
         way = radio(words("compare.way"), {w: words(f"compare.{w}") for w in WAYS}, key="correct_way",
                     chosen=next(iter(WAYS)), horizontal=True)
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
         note = st.text_input(words("decide.note"), max_chars=200)
         if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
-            if not by.strip() or not own or not other or not way:
+            if not by.strip() or not own_actor or not counterpart or not way:
                 st.error(words("decide.needs_office"))
                 return
-            if save_change(loaded, lambda record: paired(record, own, other, together=WAYS[way], day=session.today(),
-                                                         by=by, note=note),
-                           who=by, note=words("compare.revision", own=mine[own], other=theirs[other]), words=words):
+            if save_change(loaded, lambda record: paired(record, own_actor, counterpart, together=WAYS[way],
+                                                         day=session.today(), by=by, note=note),
+                           who=by, words=words,
+                           note=words("compare.revision", own=mine[own_actor], other=theirs[counterpart])):
                 st.session_state["decided"] = words("compare.saved")
                 st.rerun()
 
 
 def _absolute(compared: Compared, side: int, actor: str) -> str:
     """Return an actor's id with the code of its area."""
-    return actor if home_of(actor) else f"{compared.found.sides[side].code}:{actor}"
+    return actor if home_of(actor) else f"{compared.comparison.sides[side].code}:{actor}"
 
 
 def figures_beside(compared: Compared) -> None:
@@ -136,17 +138,17 @@ def needed(compared: Compared) -> None:
     """Say what the first side would need to be like another, as a list that can be handed to what-if."""
     words, reader = compared.reader.words, compared.reader
     for n, title in enumerate(reader.titles[1:], start=1):
-        found = additions(reader.lined_up, reader.catalogue, words.language, model=n)
+        needs = additions(reader.lined_up, reader.catalogue, words.language, model=n)
         st.markdown(bold(words("compare.to_be_like", one=reader.titles[0], other=title)))
-        if not found.steps and not found.beyond:
+        if not needs.steps and not needs.beyond:
             st.text(words("compare.no_steps"))
             continue
         st.text("\n".join(reader.asked_for(c, n, step_text(step, reader.readers[0]))
-                          for step, c in found.because.items()) or words("compare.no_steps"))
-        if found.beyond:
+                          for step, c in needs.because.items()) or words("compare.no_steps"))
+        if needs.beyond:
             st.text(words("compare.beyond"))
-            st.text("\n".join(reader.asked_for(c, n, reader.kind(c)) for c in found.beyond))
-        if found.steps and compared.found.sides[0].as_of is None:
-            st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(found.steps)),
-                         query_params=[("area", compared.found.sides[0].code), ("lang", words.language),
-                                       *((looking.DO, str(step)) for step in found.steps)])
+            st.text("\n".join(reader.asked_for(c, n, reader.kind(c)) for c in needs.beyond))
+        if needs.steps and compared.comparison.sides[0].as_of is None:
+            st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(needs.steps)),
+                         query_params=[("area", compared.comparison.sides[0].code), ("lang", words.language),
+                                       *((looking.DO, str(step)) for step in needs.steps)])

@@ -31,7 +31,8 @@ def person() -> str:
         user = getpass.getuser()
     except (OSError, KeyError):  # a server without users
         user = ""
-    whole = "/".join((user, socket.gethostname(), st.context.ip_address or ""))
+    address = st.context.ip_address
+    whole = "/".join((user, socket.gethostname(), address if isinstance(address, str) else ""))
     return sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 

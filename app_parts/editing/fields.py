@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.frame.choosing import NOTHING, select, several
+from app_parts.frame.choosing import NOTHING, multiselect, select
 from graph.dates import RecordedDate
 from graph.errors import Problem
 from graph.facts.fact import Fact
@@ -105,10 +105,10 @@ def date_input(label: str, value: RecordedDate | None, reader: Reader, key: str)
 
 def _choice(each: Field, label: str, value: Any, reader: Reader, key: str) -> Any:
     labels = _labels(each, reader)
-    chosen = [str(one) for one in (value if each.is_list else (value,)) if one not in (None, "")]
-    labels |= {one: one for one in chosen if one not in labels}
+    chosen = [str(item) for item in (value if each.is_list else (value,)) if item not in (None, "")]
+    labels |= {id_: id_ for id_ in chosen if id_ not in labels}
     if each.is_list:
-        return tuple(several(label, labels, key=key, words=reader.words, chosen=chosen))
+        return tuple(multiselect(label, labels, key=key, words=reader.words, chosen=chosen))
     optional = {} if each.required or issubclass(each.holds, StrEnum) else {"": reader.words("editing.not_recorded")}
     picked = select(label, optional | labels, key=key, words=reader.words, chosen=chosen[0] if chosen else NOTHING)
     if issubclass(each.holds, StrEnum):

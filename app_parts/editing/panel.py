@@ -41,21 +41,21 @@ def editing(area: str, selected: str, reader: Reader) -> None:
         record = drafted(area)
     except NothingRecorded:
         return
-    own = Reader(record, reader.catalogue, words)
+    draft_reader = Reader(record, reader.catalogue, words)
     fact = next((known for known in record if selected and selected in (known.path(), *_id_of(known))), None)
     actor = selected if _is_actor(fact) else ""
     if panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor)):
         with panel:
-            tie_form(area, own, first=actor)
+            tie_form(area, draft_reader, first=actor)
     if fact is not None:
-        if panel := _opened(words("editing.selected", name=plain(_called(fact, own))), f"selected_{selected}"):
+        if panel := _opened(words("editing.selected", name=plain(_called(fact, draft_reader))), f"selected_{selected}"):
             with panel:
-                _ways(area, fact, own)
+                _ways(area, fact, draft_reader)
     elif selected:
         st.text(words("editing.elsewhere"))
     if panel := _opened(words("editing.add"), "add"):
         with panel:
-            _add(area, own)
+            _add(area, draft_reader)
 
 
 def _opened(label: str, key: str, *, expanded: bool = False) -> DeltaGenerator | None:
@@ -76,8 +76,8 @@ def _ways(area: str, fact: Fact, reader: Reader) -> None:
     """Show the ways to change a fact, and the form of the chosen one."""
     words = reader.words
     ends = fact.ENDS or _is_actor(fact)
-    ways = [EDIT, *([END] if ends else ()), REMOVE, *([MERGE] if isinstance(fact, Organisation | Network) else ())]
-    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in ways}, key=f"way_{fact.KIND}",
+    options = [EDIT, *([END] if ends else ()), REMOVE, *([MERGE] if isinstance(fact, Organisation | Network) else ())]
+    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in options}, key=f"way_{fact.KIND}",
                    chosen=EDIT)
     if way == END:
         _end(area, fact, reader)

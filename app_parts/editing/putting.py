@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_parts.editing.draft import put
 from app_parts.editing.fields import date_input, named
-from app_parts.frame.choosing import several
+from app_parts.frame.choosing import multiselect
 from app_parts.frame.plain import plain
 from graph.changes.change import Change, Put
 from graph.dates import RecordedDate
@@ -36,7 +36,7 @@ def source_input(reader: Reader, key: str, cited: Sequence[str] = ()) -> tuple[t
     """Show the choice of sources, and the title of a new one; return what is cited, and the new source."""
     words = reader.words
     titles = named(reader.record, ("source",))
-    cites = several(words("field.cites"), titles, key=f"cites_{key}", words=words, chosen=cited)
+    cites = multiselect(words("field.cites"), titles, key=f"cites_{key}", words=words, chosen=cited)
     title = st.text_input(words("editing.new_source"), key=f"source_{key}", max_chars=200).strip()
     if not title:
         return tuple(cites), []

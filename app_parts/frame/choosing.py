@@ -32,7 +32,7 @@ def radio(label: str, labels: Labels, *, key: str, chosen: str = NOTHING, on_cho
     shown, own_key = distinct(labels), _key(key, labels, chosen, followed=on_choice is not None)
     return _known(shown, st.radio(
         label, list(shown), index=_place(shown, chosen), key=own_key, format_func=_label_of(shown), captions=captions,
-        horizontal=horizontal, label_visibility=label_visibility, on_change=_one(own_key, shown, on_choice)))
+        horizontal=horizontal, label_visibility=label_visibility, on_change=_choice_handler(own_key, shown, on_choice)))
 
 
 def segments(label: str, labels: Labels, *, key: str, chosen: str, on_choice: OnChoice | None = None,
@@ -41,7 +41,7 @@ def segments(label: str, labels: Labels, *, key: str, chosen: str, on_choice: On
     shown, own_key = distinct(labels), _key(key, labels, chosen, followed=on_choice is not None)
     return _known(shown, st.segmented_control(
         label, list(shown), default=chosen, key=own_key, required=True, format_func=_label_of(shown),
-        label_visibility=label_visibility, on_change=_one(own_key, shown, on_choice))) or chosen
+        label_visibility=label_visibility, on_change=_choice_handler(own_key, shown, on_choice))) or chosen
 
 
 def select(label: str, labels: Labels, *, key: str, words: Words, chosen: str = NOTHING,
@@ -52,7 +52,7 @@ def select(label: str, labels: Labels, *, key: str, words: Words, chosen: str = 
     return _known(shown, st.selectbox(
         label, list(shown), index=_place(shown, chosen), key=own_key, format_func=_label_of(shown),
         placeholder=placeholder or words("choosing.choose"), label_visibility=label_visibility,
-        on_change=_one(own_key, shown, on_choice)))
+        on_change=_choice_handler(own_key, shown, on_choice)))
 
 
 def select_or_type(label: str, options: Iterable[str], *, key: str, words: Words, chosen: str,
@@ -63,23 +63,23 @@ def select_or_type(label: str, options: Iterable[str], *, key: str, words: Words
                             placeholder=words("choosing.choose"), help=help_text or None) or NOTHING)
 
 
-def several(label: str, labels: Labels, *, key: str, words: Words, chosen: Iterable[str] = (),
-            on_choice: OnChoices | None = None, placeholder: str = "", most: int | None = None,
-            label_visibility: Visibility = "visible") -> list[str]:
+def multiselect(label: str, labels: Labels, *, key: str, words: Words, chosen: Iterable[str] = (),
+                on_choice: OnChoices | None = None, placeholder: str = "", most: int | None = None,
+                label_visibility: Visibility = "visible") -> list[str]:
     """Show a list of which several can be chosen; return their ids in the order of the choice."""
     shown = distinct(labels)
-    before = [own for own in dict.fromkeys(chosen) if own in shown]
+    before = [id_ for id_ in dict.fromkeys(chosen) if id_ in shown]
     own_key = _key(key, labels, before, followed=on_choice is not None)
     return _all_known(shown, st.multiselect(
         label, list(shown), default=before, key=own_key, format_func=_label_of(shown), max_selections=most,
         placeholder=placeholder or words("choosing.choose"), label_visibility=label_visibility,
-        on_change=_several(own_key, shown, on_choice)))
+        on_change=_choices_handler(own_key, shown, on_choice)))
 
 
 def distinct(labels: Labels) -> dict[str, str]:
     """Return labels that are all different: those that several ids have carry the id as well."""
     counts = Counter(labels.values())
-    return {own: f"{label}（{own}）" if counts[label] > 1 else label for own, label in labels.items()}
+    return {id_: f"{label}（{id_}）" if counts[label] > 1 else label for id_, label in labels.items()}
 
 
 def sign(content: object) -> str:
@@ -88,7 +88,7 @@ def sign(content: object) -> str:
 
 
 def _label_of(shown: Labels) -> Callable[[Any], str]:
-    return lambda own: shown.get(own, str(own))
+    return lambda id_: shown.get(id_, str(id_))
 
 
 def _place(shown: Labels, chosen: str) -> int | None:
@@ -100,10 +100,10 @@ def _known(shown: Labels, value: object) -> str:
 
 
 def _all_known(shown: Labels, values: object) -> list[str]:
-    return [own for own in values if own in shown] if isinstance(values, list) else []
+    return [id_ for id_ in values if id_ in shown] if isinstance(values, list) else []
 
 
-def _one(own_key: str, shown: Labels, on_choice: OnChoice | None) -> Callable[[], None] | None:
+def _choice_handler(own_key: str, shown: Labels, on_choice: OnChoice | None) -> Callable[[], None] | None:
     """Return what happens on a choice: nothing where what was chosen is not in the list any more."""
     if on_choice is None:  # in a form nothing may be called
         return None
@@ -116,7 +116,7 @@ def _one(own_key: str, shown: Labels, on_choice: OnChoice | None) -> Callable[[]
     return choose
 
 
-def _several(own_key: str, shown: Labels, on_choice: OnChoices | None) -> Callable[[], None] | None:
+def _choices_handler(own_key: str, shown: Labels, on_choice: OnChoices | None) -> Callable[[], None] | None:
     if on_choice is None:
         return None
     return lambda: on_choice(_all_known(shown, st.session_state.get(own_key)))
@@ -128,14 +128,14 @@ def _key(name: str, labels: Labels, chosen: str | list[str], *, followed: bool) 
     A chooser whose choices are `followed` shows what its page says is chosen, and stays the same while that
     is what it holds itself; any other one begins with what is chosen.
     """
-    told = (list(labels.items()), None if followed else chosen)
-    own = f"{name}_{sign(told)}"
+    content = (list(labels.items()), None if followed else chosen)
+    key = f"{name}_{sign(content)}"
     if not followed:
-        return own
-    turn = st.session_state.get(f"turn of {own}", 0)
-    if _as_set(st.session_state.get(f"{own}_{turn}", chosen)) != _as_set(chosen):
-        turn = st.session_state[f"turn of {own}"] = turn + 1
-    return f"{own}_{turn}"
+        return key
+    turn = st.session_state.get(f"turn of {key}", 0)
+    if _as_set(st.session_state.get(f"{key}_{turn}", chosen)) != _as_set(chosen):
+        turn = st.session_state[f"turn of {key}"] = turn + 1
+    return f"{key}_{turn}"
 
 
 def _as_set(choice: object) -> frozenset[str]:

@@ -33,8 +33,8 @@ class Door:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
-            told = "\n".join(Words(language)("door.refused") for language in LANGUAGES)
-            await PlainTextResponse(told, FORBIDDEN)(scope, receive, send)
+            refusal = "\n".join(Words(language)("door.refused") for language in LANGUAGES)
+            await PlainTextResponse(refusal, FORBIDDEN)(scope, receive, send)
 
     def _is_welcome(self, scope: Scope) -> bool:
         """Return whether a request names one served host, and one served page as its origin if it names any.

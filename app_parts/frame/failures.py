@@ -44,8 +44,8 @@ def said_in_words(words: Words, page: str) -> Iterator[None]:
     """Say what goes wrong inside, in a place above it, and leave everything below as it was on the screen."""
     st.session_state[PAGE] = page
     place = st.container(key=TOLD)
-    if told := st.session_state.pop(TOLD, ""):
-        place.error(plain(told))
+    if sentence := st.session_state.pop(TOLD, ""):
+        place.error(plain(sentence))
     try:
         yield
     except Exception as error:  # noqa: BLE001
@@ -140,8 +140,8 @@ async def _made_or_said(handler: DeferredFileHandler, request: BackendOperationR
         address = await asyncio.to_thread(files.execute_deferred, request.deferred_file.file_id)
     except Exception as error:  # noqa: BLE001
         gone = " ".join(Words(language)("failure.file_gone") for language in LANGUAGES)
-        told = str(error.__cause__) if isinstance(error.__cause__, NotMade) else gone
-        return BackendOperationResponse(request_id=request.request_id, error_msg=told)
+        sentence = str(error.__cause__) if isinstance(error.__cause__, NotMade) else gone
+        return BackendOperationResponse(request_id=request.request_id, error_msg=sentence)
     return BackendOperationResponse(request_id=request.request_id,
                                     deferred_file=DeferredFileResponsePayload(url=address))
 
@@ -168,5 +168,5 @@ class Answered:
                 raise
             number = faults.record(error, request=scope["type"])
             if not begun:
-                told = "\n".join(Words(language)("failure.request", number=number) for language in LANGUAGES)
-                await PlainTextResponse(told, 500)(scope, receive, send)
+                sentence = "\n".join(Words(language)("failure.request", number=number) for language in LANGUAGES)
+                await PlainTextResponse(sentence, 500)(scope, receive, send)

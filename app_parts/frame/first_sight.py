@@ -41,8 +41,8 @@ def _platform(record: Record, platform: Platform, words: Words) -> Iterable[str]
 
 def _actors(record: Record, platform: Platform, role: RoleKind) -> list[str]:
     names = {actor.id: actor.name for actor in record.nodes()}
-    found = (r.actor for r in record.platform_roles if r.platform == platform.id and r.role is role)
-    return [names.get(actor, actor) for actor in dict.fromkeys(found)]
+    actors = (r.actor for r in record.platform_roles if r.platform == platform.id and r.role is role)
+    return [names.get(actor, actor) for actor in dict.fromkeys(actors)]
 
 
 def _listed(names: Iterable[str], words: Words) -> str:

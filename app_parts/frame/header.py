@@ -45,22 +45,22 @@ def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGene
         return
     chosen = session.chosen_area(recorded)
     prefectures = list(dict.fromkeys(prefecture_of(line.code) for line in recorded))
-    own = prefecture_of(chosen)
+    prefecture = prefecture_of(chosen)
     with left:
         names = {code: session.name_of(code, words.language)
                  for code in prefectures}
-        select(words("header.prefecture"), names, key="prefecture", words=words, chosen=own,
+        select(words("header.prefecture"), names, key="prefecture", words=words, chosen=prefecture,
                label_visibility="collapsed", on_choice=_change_prefecture)
     with right:
         select(words("header.area"), {line.code: _area_label(line, words) for line in recorded
-                                      if prefecture_of(line.code) == own},
+                                      if prefecture_of(line.code) == prefecture},
                key="area", words=words, chosen=chosen, label_visibility="collapsed", on_choice=session.choose_area)
 
 
 def _area_label(line: AreaLine, words: Words) -> str:
     """Return how an area reads in the list: the prefecture's own record is told from its towns."""
-    own = prefecture_of(line.code) == line.code
-    return words("header.own_record", name=line.name) if own else f"{line.name}　{line.code}"
+    is_prefecture = prefecture_of(line.code) == line.code
+    return words("header.own_record", name=line.name) if is_prefecture else f"{line.name}　{line.code}"
 
 
 def _change_prefecture(chosen: str) -> None:

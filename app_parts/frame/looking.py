@@ -29,7 +29,7 @@ def record_filter(selected: str) -> RecordFilter:
         **chosen,
         only=Only(only) if only in set(Only) else Only.ALL,
         on=day(),
-        around=selected,
+        centre=selected,
         steps=int(steps) if selected and steps in {str(n) for n in range(1, MOST_STEPS + 1)} else 0,
     )
 

@@ -43,8 +43,8 @@ def _escaped(character: str) -> str:
 
 def _cuts(text: str) -> Iterator[int]:
     """Yield which characters are cut off, never two in a row: their marks would run into each other."""
-    places = {found.start() for found in _SECOND_LETTER.finditer(text)} | {
-        _beside(text, found.start()) for found in _MAIL.finditer(text)}
+    places = {match.start() for match in _SECOND_LETTER.finditer(text)} | {
+        _beside(text, match.start()) for match in _MAIL.finditer(text)}
     last = -2
     for place in sorted(places):
         if place > last + 1:

@@ -29,10 +29,10 @@ def save_change(loaded: Loaded, change: Callable[[Record], Record], *, who: str,
                 words: Words) -> bool:
     """Save a change of an area's own record; where somebody saved in between, say so and save nothing."""
     seen = st.session_state.get(SEEN, loaded.revision)
-    own = session.store().record_of(seen)
+    record = session.store().record_of(seen)
     try:
         office, reason = signed(who, one_line(note, MOST_NOTE))
-        session.store().save(change(own), based_on=seen, who=office, note=reason)
+        session.store().save(change(record), based_on=seen, who=office, note=reason)
     except RevisionConflict as conflict:
         st.error(words("decide.conflict", based_on=conflict.based_on, newest=conflict.newest))
         return False

@@ -34,10 +34,10 @@ class Settings:
 @st.cache_resource(show_spinner=False)
 def settings() -> Settings:
     """Return the settings of this process."""
-    own = os.environ.get("TSUNAGARI_CATALOGUE")
+    folder = os.environ.get("TSUNAGARI_CATALOGUE")
     return Settings(
         store=os.environ.get("TSUNAGARI_STORE", DEFAULT_STORE),
-        catalogue=Path(own) if own else None,
+        catalogue=Path(folder) if folder else None,
         first_area=os.environ.get("TSUNAGARI_AREA", sample_data.FIRST_AREA),
         test=os.environ.get("TSUNAGARI_TEST") == "1",
     )
@@ -65,8 +65,8 @@ def store() -> Store:
 
 
 @st.cache_resource
-def _read_catalogue(own: Path | None) -> Catalogue:
-    return read_catalogue(own)
+def _read_catalogue(folder: Path | None) -> Catalogue:
+    return read_catalogue(folder)
 
 
 def catalogue() -> Catalogue:

@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.choosing import segments
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.gaps.search import Found
+from app_parts.gaps.search import GapResults
 from graph.analysis.gaps.decisions import decided_on, decision_on
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import gap_kinds
@@ -25,36 +25,36 @@ from wording.facts import Reader
 MOST_FACTS = 8
 
 
-def gap_head(gap: Gap, found: Found) -> str:
+def gap_head(gap: Gap, results: GapResults) -> str:
     """Return the title and the reason of a gap as HTML."""
-    return (f'<h2 class="subject">{escape(found.reader.title(gap))}</h2>'
-            f'<p class="reason">{escape(found.reader.sentence(gap))}</p>')
+    return (f'<h2 class="subject">{escape(results.reader.title(gap))}</h2>'
+            f'<p class="reason">{escape(results.reader.sentence(gap))}</p>')
 
 
-def gap_html(gap: Gap, found: Found, reader: Reader) -> str:
+def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
     """Return what is known of a gap as HTML; every value in it is escaped text."""
-    words, told = reader.words, found.reader
-    decision = decision_on(found.context.record, gap)
-    rows = [(words("gap_column.closes"), told.closes(gap)), (words("gap_column.kind"), told.kind(gap)),
+    words, gap_reader = reader.words, results.reader
+    decision = decision_on(results.context.record, gap)
+    rows = [(words("gap_column.closes"), gap_reader.closes(gap)), (words("gap_column.kind"), gap_reader.kind(gap)),
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
-    if peers := found.context.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
+    if peers := results.context.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
         rows.append((words("gap_detail.compared"), words("gap_detail.peers", chosen=words(
-            f"peer_choice.{found.context.peers.choice}"), count=len(peers),
+            f"peer_choice.{results.context.peers.choice}"), count=len(peers),
             names=words("list.between").join(session.name_of(code, words.language) for code in peers))))
     if decision:
         rows.append((words("gap_column.state"), words(
-            "gap_detail.decided", state=told.state(decision), by=decision.by or "―", until=decision.until or "―",
+            "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―", until=decision.until or "―",
             note=decision.note or "―", day=decision.as_of or "―")))
-    if then := told.then(gap, decision):
+    if then := gap_reader.then(gap, decision):
         rows.append((words("gap_detail.then"), then))
     cells = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in rows)
-    return f"<dl>{cells}</dl>{_evidence(gap, found, reader)}"
+    return f"<dl>{cells}</dl>{_evidence(gap, results, reader)}"
 
 
-def _evidence(gap: Gap, found: Found, reader: Reader) -> str:
+def _evidence(gap: Gap, results: GapResults, reader: Reader) -> str:
     """Return the facts that the gap rests on, each with its date and its sources."""
-    facts = found.reader.evidence(gap)
+    facts = results.reader.evidence(gap)
     words = reader.words
     if not facts:
         return f'<p class="unknown">{escape(words("gap_detail.no_evidence"))}</p>'
@@ -75,10 +75,10 @@ def _fact(fact: Fact, reader: Reader) -> str:
     return words("gap_detail.fact", kind=words(f"fact.{fact.KIND}"), name=name, date=dated, sources=sources)
 
 
-def decide(gap: Gap, found: Found, loaded: Loaded) -> None:
+def decide(gap: Gap, results: GapResults, loaded: Loaded) -> None:
     """Show the form in which a decision on the gap is saved: its state, why, who, until when."""
-    words = found.reader.words
-    now = decision_on(found.context.record, gap) or GapDecision(gap=gap.kind, state=GapState.OPEN)
+    words = results.reader.words
+    now = decision_on(results.context.record, gap) or GapDecision(gap=gap.kind, state=GapState.OPEN)
     with st.form(f"decide_{gap.id}", border=True):
         st.markdown(f"**{words('decide.title')}**")
         state = segments(words("decide.state"), {s.value: words(f"gap_state.{s}") for s in GapState},
@@ -90,12 +90,12 @@ def decide(gap: Gap, found: Found, loaded: Loaded) -> None:
         until = right.text_input(words("decide.until"), str(now.until or ""), key=f"until_{gap.id}", max_chars=30)
         if st.form_submit_button(words("decide.save"), type="primary", on_click=remember_seen,
                                  args=(loaded,)):
-            _save(gap, found, loaded, GapState(state), note, by, until)
+            _save(gap, results, loaded, GapState(state), note, by, until)
 
 
-def _save(gap: Gap, found: Found, loaded: Loaded, state: GapState, note: str, by: str, until: str) -> None:
+def _save(gap: Gap, results: GapResults, loaded: Loaded, state: GapState, note: str, by: str, until: str) -> None:
     """Save the decision as a revision based on what the person has seen, or say what is missing in it."""
-    words = found.reader.words
+    words = results.reader.words
     wrong = []
     if not by.strip():
         wrong.append(words("decide.needs_office"))
@@ -109,8 +109,9 @@ def _save(gap: Gap, found: Found, loaded: Loaded, state: GapState, note: str, by
     if wrong:
         st.error("\n\n".join(wrong))
         return
-    title = found.reader.title(gap)
-    if save_change(loaded, lambda own: decided_on(own, gap, state, day=session.today(), note=note, by=by, until=day),
+    title = results.reader.title(gap)
+    if save_change(loaded, lambda record: decided_on(record, gap, state, day=session.today(), note=note, by=by,
+                                                     until=day),
                    who=by, note=words("decide.revision", state=words(f"gap_state.{state}"), title=title),
                    words=words):
         st.session_state["decided"] = words("decide.saved", title=title)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.choosing import select, several
+from app_parts.frame.choosing import multiselect, select
 from app_parts.frame.plain import plain
-from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, Found, choice, years
+from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, GapResults, choice, years
 from graph.analysis.gaps.decisions import state_of
 from graph.analysis.gaps.filtering import GapFilter, filtered, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
@@ -44,49 +44,49 @@ def _say_unknown(words: Words) -> None:
                              values=plain(words("list.between").join(unknown))))
 
 
-def gap_filter_panel(found: Found) -> tuple[Gap, ...]:
+def gap_filter_panel(results: GapResults) -> tuple[Gap, ...]:
     """Show the choices behind one button and what they hide; return the gaps that are left."""
-    words = found.reader.words
+    words = results.reader.words
     _say_unknown(words)
-    kept = filtered(found.gaps, found.context.record, asked_filter())
+    kept = filtered(results.gaps, results.context.record, asked_filter())
     with st.container(horizontal=True, vertical_alignment="center"):
         panel = st.popover(words("gap_filter.title"), key="gap_filter", on_change="rerun")
-        st.text(words("gap_filter.shown", shown=len(kept), total=len(found.gaps)))
-        if len(kept) < len(found.gaps):
+        st.text(words("gap_filter.shown", shown=len(kept), total=len(results.gaps)))
+        if len(kept) < len(results.gaps):
             st.button(words("filter.forget"), key="forget_gap_filter", on_click=_forget)
     if panel.open:
         with panel:
             for name in CHOICES:
-                _choice(name, found)
-            _peers(found)
+                _choice(name, results)
+            _peers(results)
     return kept
 
 
-def _choice(name: str, found: Found) -> None:
-    words, record = found.reader.words, found.context.record
+def _choice(name: str, results: GapResults) -> None:
+    words, record = results.reader.words, results.context.record
     values: dict[str, tuple[Callable[[Gap], Iterable[str]], Callable[[str], str]]] = {
         "kind": (lambda g: [g.kind], lambda v: words(f"gap.kind.{v}")),
-        "function": (lambda g: g.functions, found.reader.function),
+        "function": (lambda g: g.functions, results.reader.function),
         "tier": (lambda g: tiers_of(g, record), lambda v: words(f"tier.{v}")),
         "certainty": (lambda g: [g.certainty.value], lambda v: words(f"gap.certainty.{v}")),
         "state": (lambda g: [state_of(record, g).value], lambda v: words(f"gap_state.{v}")),
     }
     values_of, word = values[name]
-    counts = Counter(value for gap in found.gaps for value in values_of(gap))
+    counts = Counter(value for gap in results.gaps for value in values_of(gap))
     labels = {value: words("filter.option", name=word(value), count=count) for value, count in counts.items()}
-    several(words(f"gap_filter.{name}"), labels, key=f"gap_filter_{name}_{record.area.code}", words=words,
-            chosen=st.query_params.get_all(name), placeholder=words("filter.everything"),
-            on_choice=lambda values: looking.keep(name, values))
+    multiselect(words(f"gap_filter.{name}"), labels, key=f"gap_filter_{name}_{record.area.code}", words=words,
+                chosen=st.query_params.get_all(name), placeholder=words("filter.everything"),
+                on_choice=lambda values: looking.keep(name, values))
 
 
-def _peers(found: Found) -> None:
-    words, chosen = found.reader.words, choice()
+def _peers(results: GapResults) -> None:
+    words, chosen = results.reader.words, choice()
     select(words("gap_filter.peers"), {c.value: words(f"gap_filter.peers_{c}") for c in Choice}, key="peers",
            words=words, chosen=chosen.value, on_choice=lambda value: looking.keep(PEERS, filter(None, [value])))
     if chosen is Choice.OWN:
         names = {line.code: line.name for line in session.areas() if line.organisations}
-        several(words("gap_filter.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
-                on_choice=lambda codes: looking.keep(OWN, codes))
+        multiselect(words("gap_filter.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
+                    on_choice=lambda codes: looking.keep(OWN, codes))
     now = years()
     years_key = f"years_{now}"
     st.number_input(words("gap_filter.years"), 0, MOST_YEARS, now, key=years_key,

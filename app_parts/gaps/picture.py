@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.gaps.search import OPENED, Found
+from app_parts.gaps.search import OPENED, GapResults
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import GAP, Gap
-from graph.analysis.gaps.neighbourhood import around
+from graph.analysis.gaps.neighbourhood import neighbourhood_of
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.platform_picture import draw_platform
@@ -24,27 +24,27 @@ FEW, WHOLE = 20, "whole"
 """With more organisations than this, only those that the gap is about are drawn, unless all are wanted."""
 
 
-def absent(gaps: Iterable[Gap], found: Found) -> tuple[Absent, ...]:
+def absent(gaps: Iterable[Gap], results: GapResults) -> tuple[Absent, ...]:
     """Return what is missing by some gaps, as the picture draws it."""
-    reader = found.reader
+    reader = results.reader
     return tuple(Absent(gap.id, reader.title(gap), gap.missing, reader.ghost(gap), gap.ghost or "member")
                  for gap in gaps if gap.missing or gap.ghost)
 
 
-def gap_picture(loaded: Loaded, gap: Gap, found: Found, panel: str) -> None:
+def gap_picture(loaded: Loaded, gap: Gap, results: GapResults, panel: str) -> None:
     """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
-    words, record = found.reader.words, found.context.record
+    words, record = results.reader.words, results.context.record
     if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
-        record = around(record, gap)
+        record = neighbourhood_of(record, gap)
     actors = {end for pair in gap.missing for end in pair} | set(gap.subjects)
-    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, actors)), absent=absent([gap], found))
+    wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, actors)), absent=absent([gap], results))
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
     said = caption(loaded, words)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
                     marked=[*gap.actors, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
                     on_pick=_picked, on_move=lambda _: None,
                     test=session.settings().test)
-    _whole(found.context.record, record, words)
+    _whole(results.context.record, record, words)
     take_away(scene, lambda _: panel, said, words)
 
 

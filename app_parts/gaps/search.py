@@ -23,7 +23,7 @@ MOST_YEARS = 50
 
 
 @dataclass(frozen=True)
-class Found:
+class GapResults:
     """The gaps of one record, with what they were looked for with."""
 
     context: Context
@@ -55,11 +55,11 @@ def years() -> int:
 
 def context_of(record: Record) -> Context:
     """Return the inquiry about a record that the address asks for."""
-    own = tuple(st.query_params.get_all(OWN))
-    return GapSearch(session.store(), session.catalogue(), choice(), own, years()).about(record, session.today())
+    codes = tuple(st.query_params.get_all(OWN))
+    return GapSearch(session.store(), session.catalogue(), choice(), codes, years()).about(record, session.today())
 
 
-def look_for_gaps(record: Record, words: Words) -> Found:
+def look_for_gaps(record: Record, words: Words) -> GapResults:
     """Return the gaps of a record."""
     context = context_of(record)
-    return Found(context, find_gaps(context), GapReader(record, session.catalogue(), words))
+    return GapResults(context, find_gaps(context), GapReader(record, session.catalogue(), words))

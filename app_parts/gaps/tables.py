@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import sign
 from app_parts.gaps.list import totals_text
-from app_parts.gaps.search import OPENED, Found
+from app_parts.gaps.search import OPENED, GapResults
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
@@ -33,32 +33,32 @@ MOST_REVISIONS = 12
 """So many of the newest revisions are compared."""
 
 
-def gap_tables(gaps: Sequence[Gap], found: Found, reader: Reader) -> None:
+def gap_tables(gaps: Sequence[Gap], results: GapResults, reader: Reader) -> None:
     """Show the choice and what is chosen."""
     words = reader.words
     chosen = chosen_view(words("gap_tables.choose"), WAYS, lambda way: words(f"gap_tables.{way}"))
     if chosen == "requirements":
-        _requirements(found, reader)
+        _requirements(results, reader)
     elif chosen == "trend":
-        _trend(found)
+        _trend(results)
     else:
-        _table(gaps, found)
+        _table(gaps, results)
 
 
-def _table(gaps: Sequence[Gap], found: Found) -> None:
-    words, rows = found.reader.words, found.reader.rows(gaps)
+def _table(gaps: Sequence[Gap], results: GapResults) -> None:
+    words, rows = results.reader.words, results.reader.rows(gaps)
     if not rows:
         return
-    name = words("gap_tables.file", area=found.context.record.area.name)
+    name = words("gap_tables.file", area=results.context.record.area.name)
     with st.container(horizontal=True):
         downloads("gap_tables.download", Tables, lambda: Tables.single(words("page.gaps"), Table.of(rows)), name, words,
                   key="gaps")
     key = f"gap_rows_{sign([gap.id for gap in gaps])}_{st.query_params.get(OPENED, '')}"
     grid(rows, words, key=key, most=MOST_ROWS, on_select=lambda: _open(key, gaps))
     printed = [words(f"gap_column.{name}") for name in PRINTED]
-    shown = words("gap_filter.shown", shown=len(gaps), total=len(found.gaps))
+    shown = words("gap_filter.shown", shown=len(gaps), total=len(results.gaps))
     table_on_paper([{name: row[name] for name in printed} for row in rows],
-                   caption=f"{totals_text(found)} {shown}")
+                   caption=f"{totals_text(results)} {shown}")
 
 
 def _open(key: str, gaps: Sequence[Gap]) -> None:
@@ -66,17 +66,17 @@ def _open(key: str, gaps: Sequence[Gap]) -> None:
         looking.keep(OPENED, [gaps[rows[0]].id])
 
 
-def _requirements(found: Found, reader: Reader) -> None:
+def _requirements(results: GapResults, reader: Reader) -> None:
     """Show every item of the notice: its state, the alternative that meets it, its date and its source."""
     words = reader.words
-    states = found.context.states
+    states = results.context.states
     counted = words("list.between").join(
         words("gap_list.total", state=words.of(status), count=n) for status in STATES
         if (n := sum(s.status is status for s in states)))
     st.text(words("gap_tables.states", count=len(states), states=counted))
     rows = [_row(state, reader) for state in states]
     grid(rows, words, key="requirement_rows", most=MOST_ITEMS, file=words(
-        "tables.file", area=found.context.record.area.name, what=words("gap_tables.requirements")))
+        "tables.file", area=results.context.record.area.name, what=words("gap_tables.requirements")))
     table_on_paper(rows)
 
 
@@ -101,16 +101,16 @@ def _row(state: State, reader: Reader) -> dict[str, str]:
     }
 
 
-def _trend(found: Found) -> None:
+def _trend(results: GapResults) -> None:
     """Show, for the newest revisions, how many gaps there were and what had been decided of them."""
-    words, area = found.reader.words, found.context.record.area.code
+    words, area = results.reader.words, results.context.record.area.code
     rows = []
     for revision in session.store().history(area)[:MOST_REVISIONS]:
         if revision.removed:
             continue
         day = session.clock().day(revision.saved_at)
         record = standing(session.store().look(area, number=revision.number).record, day)
-        then = replace(found.context, record=record, on=day)
+        then = replace(results.context, record=record, on=day)
         gaps = find_gaps(then)
         counted = totals(record, gaps)
         rows.append({
@@ -122,5 +122,5 @@ def _trend(found: Found) -> None:
             words("history.note"): revision.note})
     st.text(words("gap_tables.trend_means"))
     grid(rows, words, key="trend_rows", file=words(
-        "tables.file", area=found.context.record.area.name, what=words("gap_tables.trend")))
+        "tables.file", area=results.context.record.area.name, what=words("gap_tables.trend")))
     table_on_paper(rows)

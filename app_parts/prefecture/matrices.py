@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.choosing import several
+from app_parts.frame.choosing import multiselect
 from app_parts.frame.plain import plain
 from app_parts.prefecture.tables import lead_on, take_away
 from app_parts.widgets.grid import grid
@@ -29,16 +29,16 @@ EM_PX, PADDING_PX = {"ja": 14, "en": 8}, 20
 """How wide a letter is, and the room beside it: so that a column shows its longest state."""
 
 
-def with_others(found: RollUp, words: Words) -> RollUp:
+def with_others(rollup: RollUp, words: Words) -> RollUp:
     """Offer municipalities of other prefectures, kept in the address; return the roll-up with those chosen."""
-    own = {m.record.area.code for m in found.municipalities}
-    others = {line.code: line.name for line in session.areas() if line.code not in own and line.kind not in WIDER}
+    own_codes = {m.record.area.code for m in rollup.municipalities}
+    others = {line.code: line.name for line in session.areas() if line.code not in own_codes and line.kind not in WIDER}
     wish = [code for code in dict.fromkeys(st.query_params.get_all(ALSO)) if code in others]
-    several(words("prefecture.also"), {code: f"{name}　{code}" for code, name in others.items()}, key=ALSO, words=words,
-            chosen=wish, placeholder=words("prefecture.also"), label_visibility="collapsed",
-            on_choice=lambda codes: looking.keep(ALSO, codes))
+    multiselect(words("prefecture.also"), {code: f"{name}　{code}" for code, name in others.items()}, key=ALSO,
+                words=words, chosen=wish, placeholder=words("prefecture.also"), label_visibility="collapsed",
+                on_choice=lambda codes: looking.keep(ALSO, codes))
     chosen = tuple(look_at_each(session.store(), session.catalogue(), wish, on=session.today()))
-    return replace(found, municipalities=(*found.municipalities, *chosen))
+    return replace(rollup, municipalities=(*rollup.municipalities, *chosen))
 
 
 def requirements(reader: ProgressReader, code: str) -> None:
@@ -79,12 +79,12 @@ def partner_types(reader: ProgressReader, code: str) -> None:
     names = distinct_names(records.values(), words)
     counts = by_area(session.store().ask("count_partner_types", areas=list(records)))
     everybody = switched(words("prefecture.also_empty", count=len(names) - len(counts)), "empty")
-    shown = {own: name for own, name in names.items() if everybody or own in counts}
+    shown = {area: name for area, name in names.items() if everybody or area in counts}
     st.text(words("prefecture.types_mean", count=len(counts), total=len(names), shown=len(shown)))
     if not counts:
         st.text(words("compare.nothing"))
         return
-    matrix = TypeMatrix(shown, counts, {own: len(present(records[own])) for own in shown}, reader.catalogue, words)
+    matrix = TypeMatrix(shown, counts, {area: len(present(records[area])) for area in shown}, reader.catalogue, words)
     if (area := type_matrix(matrix, records, f"{code}_{everybody}")) is not None:
         lead_on(area, words)
     take_away({words("prefecture.partner_types"): matrix.rows()}, "partner_types", words)

@@ -24,18 +24,18 @@ MOST = 80
 
 def resemblance_view(names: dict[str, str], words: Words) -> None:
     """Show the dendrogram beside the ordered matrix, then every pair as a table, nearest first."""
-    found = profiles(session.store().ask("find_profiles", areas=list(names)))
-    left_out = len(names) - len(found.codes)
-    st.text(words("resemblance.means", count=len(found.codes), left_out=left_out))
-    if len(found.codes) < 2:
+    area_profiles = profiles(session.store().ask("find_profiles", areas=list(names)))
+    left_out = len(names) - len(area_profiles.codes)
+    st.text(words("resemblance.means", count=len(area_profiles.codes), left_out=left_out))
+    if len(area_profiles.codes) < 2:
         st.text(words("resemblance.too_few"))
         return
-    square = distances(found)
+    square = distances(area_profiles)
     order, merges = resemblance(square)
-    labels = [names[found.codes[n]] for n in order]
+    labels = [names[area_profiles.codes[n]] for n in order]
     if len(order) <= MOST:
         st.altair_chart(_chart(square, order, merges, labels, words), width="content", key="resemblance")
-    pairs = _pairs(found, square, names, words)
+    pairs = _pairs(area_profiles, square, names, words)
     grid(pairs, words, key="resemblance_pairs", file=words("prefecture.file") + "_resemblance")
     table_on_paper([{str(name): cell for name, cell in row.items()} for row in pairs.to_dict("records")])
 
@@ -73,18 +73,19 @@ def _chart(square: Distances, order: list[int], merges: list[Merge], labels: lis
 
 def _stems(merge: Merge) -> list[dict[str, float]]:
     """Return the three strokes that join two groups."""
-    (low, high), (one, other) = merge.parts, merge.heights
-    return [{"x": one, "x2": merge.height, "y": low, "y2": low},
-            {"x": other, "x2": merge.height, "y": high, "y2": high},
+    (low, high), (low_height, high_height) = merge.parts, merge.heights
+    return [{"x": low_height, "x2": merge.height, "y": low, "y2": low},
+            {"x": high_height, "x2": merge.height, "y": high, "y2": high},
             {"x": merge.height, "x2": merge.height, "y": low, "y2": high}]
 
 
-def _pairs(found: Profiles, square: Distances, names: dict[str, str], words: Words) -> pd.DataFrame:
+def _pairs(area_profiles: Profiles, square: Distances, names: dict[str, str], words: Words) -> pd.DataFrame:
     """Return for each municipality the three nearest to it."""
     rows = []
-    for n, code in enumerate(found.codes):
-        near = sorted((m for m in range(len(found.codes)) if m != n), key=lambda m: (square[n, m], m))[:3]
-        rows.append({words("resemblance.one"): names[code], words("resemblance.features"): int(found.has[n].sum())}
-                    | {words("resemblance.near", rank=rank): f"{names[found.codes[m]]}（{square[n, m]:.2f}）"
+    for n, code in enumerate(area_profiles.codes):
+        near = sorted((m for m in range(len(area_profiles.codes)) if m != n), key=lambda m: (square[n, m], m))[:3]
+        rows.append({words("resemblance.one"): names[code],
+                     words("resemblance.features"): int(area_profiles.has[n].sum())}
+                    | {words("resemblance.near", rank=rank): f"{names[area_profiles.codes[m]]}（{square[n, m]:.2f}）"
                        for rank, m in enumerate(near, start=1)})
     return pd.DataFrame(rows)

@@ -60,15 +60,15 @@ def _table(rows: Sequence[Mapping[str, str]], name: str, reader: ProgressReader,
 def lead_on(code: str, words: Words) -> None:
     """Offer the pages of a municipality, and the comparison with the one looked at so far."""
     name = plain(session.name_of(code, words.language))
-    own = st.query_params.get("area", "")
+    area = st.query_params.get("area", "")
     with st.container(horizontal=True):
         for page in ("structure", "gaps"):
             st.page_link(f"app_pages/{page}.py", label=words("prefecture.open", name=name,
                                                              page=words(f"page.{page}")),
                          query_params={"area": code, "lang": words.language})
-        if own and own != code:
+        if area and area != code:
             st.page_link("app_pages/compare.py", label=words("prefecture.compare", name=name),
-                         query_params={"area": own, WITH: code, "lang": words.language})
+                         query_params={"area": area, WITH: code, "lang": words.language})
 
 
 def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:

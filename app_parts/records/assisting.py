@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.frame.choosing import segments, select, several, sign
+from app_parts.frame.choosing import multiselect, segments, select, sign
 from app_parts.frame.plain import plain
 from app_parts.records.column_choices import with_chosen_columns
 from graph.dates import RecordedDate
@@ -16,7 +16,7 @@ from graph.replacing import replace
 from loaders import Reading
 from loaders.area_codes import Recorded
 from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
-from loaders.assistant.told import QuestionKind
+from loaders.assistant.doubts import QuestionKind
 from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant
 from loaders.dates import read_date_to_keep
@@ -79,7 +79,7 @@ def _area(lines: list[AreaName], words: Words) -> str:
     """Show the area whose record it is for; recorded ones come first."""
     listed = session.catalogue().areas.by_code.values()
     names = {line.code: f"{line.name}（{line.code}）" for line in lines}
-    labels = names | {one.code: f"{one.name}（{one.code}）" for one in listed if one.code not in names}
+    labels = names | {area.code: f"{area.name}（{area.code}）" for area in listed if area.code not in names}
     chosen = session.chosen_area(session.areas()) if lines else next(iter(labels))
     return select(words("assist.area"), labels, key="assist_area", words=words, chosen=chosen) or chosen
 
@@ -131,8 +131,8 @@ def _date(said: str, words: Words) -> RecordedDate | None:
 
 def _status(words: Words) -> str:
     statuses = session.catalogue().statuses.values()
-    return select(words("assist.status"), {one.id: one.name(words.language) for one in statuses}, key="assist_status",
-                  words=words)
+    return select(words("assist.status"), {status.id: status.name(words.language) for status in statuses},
+                  key="assist_status", words=words)
 
 
 def _source(guess: Guess, words: Words) -> str:
@@ -141,8 +141,8 @@ def _source(guess: Guess, words: Words) -> str:
 
 def _tie_kind(words: Words) -> str:
     kinds = session.catalogue().tie_kinds.values()
-    return select(words("assist.tie_kind"), {one.id: one.name(words.language) for one in kinds}, key="assist_tie_kind",
-                  words=words)
+    return select(words("assist.tie_kind"), {kind.id: kind.name(words.language) for kind in kinds},
+                  key="assist_tie_kind", words=words)
 
 
 def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answers:
@@ -152,8 +152,8 @@ def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answe
     st.subheader(words("assist.same"))
     st.caption(words("assist.same_help"))
     said = {proposal: _same(proposal, words) for proposal in understood.proposals[:MOST_QUESTIONS]}
-    pairs = {answer: tuple((one.second, one.first) if one.recorded_id else (one.first, one.second)
-                           for one, chosen in said.items() if chosen == answer) for answer in (YES, NO)}
+    pairs = {answer: tuple((pair.second, pair.first) if pair.recorded_id else (pair.first, pair.second)
+                           for pair, chosen in said.items() if chosen == answer) for answer in (YES, NO)}
     return replace(answers, same=pairs[YES], different=pairs[NO])
 
 
@@ -174,7 +174,7 @@ def _types(understood: Understood, words: Words) -> Mapping[str, tuple[str, ...]
         with st.expander(words("assist.types", count=sum(map(len, guessed.values()))), key="assist_types"):
             st.caption(words("assist.types_help"))
             for kind, names in guessed.items():
-                for name in several(known[kind].name(words.language), {name: name for name in names}, chosen=names,
-                                    key=f"type_{kind}", words=words):
+                for name in multiselect(known[kind].name(words.language), {name: name for name in names}, chosen=names,
+                                        key=f"type_{kind}", words=words):
                     confirmed[name] = (*confirmed.get(name, ()), kind)
     return confirmed

@@ -47,8 +47,8 @@ class Opened:
 def intake(words: Words) -> None:
     """Show the upload, then the problems or the differences, then the button that saves."""
     st.header(words("intake.title"))
-    if told := st.session_state.pop("intake_saved", ""):
-        st.success(told)
+    if message := st.session_state.pop("intake_saved", ""):
+        st.success(message)
     if refused := st.session_state.pop("intake_refused", None):
         st.error(error_sentence(refused, words))
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),

@@ -79,9 +79,9 @@ def show_outcome(reading: Reading, recorded: Recorded, reread: Reread, words: Wo
 
     Raises RevisionConflict and StoreReplaced as `Store.save_all` does; nothing is saved then.
     """
-    if reading.remarks:
+    if reading.hints:
         # A table, because a careless file may give thousands.
-        hints = pd.DataFrame({words("intake.column.remark"): [sentence(remark, words) for remark in reading.remarks]})
+        hints = pd.DataFrame({words("intake.column.remark"): [sentence(hint, words) for hint in reading.hints]})
         grid(hints, words, key="remark_rows", most=MOST_ROWS, file=words("intake.remarks_file"))
     if lists := _complete_lists(reading, recorded, words):
         reading = reread(lists)

@@ -21,31 +21,31 @@ FORMATS = {"share": "%.3f", "index": "%.3f", "effective_size": "%.1f"}
 """How figures are written, by their id or their unit; others are counts."""
 
 
-def shading(found: Sequence[ActorFigure], words: Words) -> Shading | None:
+def shading(figures: Sequence[ActorFigure], words: Words) -> Shading | None:
     """Return what the address says to colour the picture by, or None."""
-    wanted = next((f for f in found if f.id == st.query_params.get(ADDRESS)), None)
+    wanted = next((f for f in figures if f.id == st.query_params.get(ADDRESS)), None)
     return Shading(words(f"actor_measure.{wanted.id}.label"), wanted.values) if wanted else None
 
 
-def _colour_choice(found: Sequence[ActorFigure], words: Words) -> None:
+def _colour_choice(figures: Sequence[ActorFigure], words: Words) -> None:
     """Show the choice of a figure to colour the picture by."""
-    select(words("actor_table.colour"), {f.id: words(f"actor_measure.{f.id}.label") for f in found}, key="colour",
+    select(words("actor_table.colour"), {f.id: words(f"actor_measure.{f.id}.label") for f in figures}, key="colour",
            words=words, chosen=st.query_params.get(ADDRESS, ""), placeholder=words("actor_table.none"),
-           on_choice=lambda own: looking.keep(ADDRESS, filter(None, [own])))
+           on_choice=lambda id_: looking.keep(ADDRESS, filter(None, [id_])))
 
 
-def actor_table(reader: Reader, found: Sequence[ActorFigure], selected: str) -> None:
+def actor_table(reader: Reader, figures: Sequence[ActorFigure], selected: str) -> None:
     """Show the figures, a row an actor, and the choice of one to colour by; a row selects its actor."""
     words = reader.words
-    _colour_choice(found, words)
+    _colour_choice(figures, words)
     actors = [actor for actor in reader.record.nodes() if not isinstance(actor, Platform)]
     if not actors:
         return
     rows = pd.DataFrame({words("field.name"): [actor.name for actor in actors]}
-                        | {f.id: [f.values.get(actor.id) for actor in actors] for f in found})
+                        | {f.id: [f.values.get(actor.id) for actor in actors] for f in figures})
     columns = {f.id: st.column_config.NumberColumn(
         words(f"actor_measure.{f.id}.label"), help=words(f"actor_measure.{f.id}.means"),
-        format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in found}
+        format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in figures}
     key = f"bodies_{sign([actor.id for actor in actors])}_{selected}"
     grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [actor.id for actor in actors]),
          file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))

@@ -13,14 +13,14 @@ from locales import Words
 from wording.figures import label_text, range_text, sentence_text, value_text
 
 
-def figure_panel(found: Sequence[Figure], catalogue: Catalogue, words: Words) -> None:
+def figure_panel(figures: Sequence[Figure], catalogue: Catalogue, words: Words) -> None:
     """Show the figures as cards."""
-    st.html(figures_html(found, catalogue, words))
+    st.html(figures_html(figures, catalogue, words))
 
 
-def figures_html(found: Sequence[Figure], catalogue: Catalogue, words: Words) -> str:
+def figures_html(figures: Sequence[Figure], catalogue: Catalogue, words: Words) -> str:
     """Return the cards as HTML; every word in them is escaped text."""
-    return f'<ul class="figures">{"".join(_card(figure, catalogue, words) for figure in found)}</ul>'
+    return f'<ul class="figures">{"".join(_card(figure, catalogue, words) for figure in figures)}</ul>'
 
 
 def _card(figure: Figure, catalogue: Catalogue, words: Words) -> str:

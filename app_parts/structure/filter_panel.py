@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from app_parts.frame import looking
-from app_parts.frame.choosing import radio, segments, several
+from app_parts.frame.choosing import multiselect, radio, segments
 from app_parts.frame.plain import plain
 from graph.analysis.network.record_filter import Filtered, Only, RecordFilter
 from graph.catalogue import Catalogue
@@ -29,9 +29,9 @@ def filter_panel(record: Record, catalogue: Catalogue, words: Words, record_filt
             labels = {value or looking.NOT_RECORDED: words(
                 "filter.option", count=counts.get(value, 0),
                 name=word(value) if value else words("filter.not_recorded")) for value in (*counts, *sorted(chosen))}
-            several(words(f"filter.{name}"), labels, key=f"filter_{name}_{record.area.code}", words=words,
-                    chosen=[value or looking.NOT_RECORDED for value in sorted(chosen)],
-                    placeholder=words("filter.everything"), on_choice=partial(looking.keep, name))
+            multiselect(words(f"filter.{name}"), labels, key=f"filter_{name}_{record.area.code}", words=words,
+                        chosen=[value or looking.NOT_RECORDED for value in sorted(chosen)],
+                        placeholder=words("filter.everything"), on_choice=partial(looking.keep, name))
         radio(words("filter.only"), {only.value: words(f"filter.only_{only}") for only in Only}, key="filter_only",
               chosen=record_filter.only.value, horizontal=True, on_choice=_choose_only)
         st.text_input(words("filter.on"), st.query_params.get("on", ""), key="filter_on", max_chars=20,
@@ -51,7 +51,7 @@ def _choices(record: Record, catalogue: Catalogue, words: Words
         ("tie", Counter(t.kind for t in record.ties), named("tie_kinds")),
         ("status", Counter(m.status for m in record.memberships), named("statuses")),
         ("type", Counter(t for o in organisations for t in o.partner_types or ("",)), named("partner_types")),
-        ("function", Counter(f for several in functions for f in several or ("",)), named("functions")),
+        ("function", Counter(f for values in functions for f in values or ("",)), named("functions")),
         ("tier", Counter(o.tier.value for o in organisations), lambda value: words.of(Tier(value))
          if value in set(Tier) else value),
     ]
@@ -67,10 +67,10 @@ def _choose_day() -> None:
 
 def steps_around(words: Words, record_filter: RecordFilter) -> None:
     """Show how far around what is selected the picture goes; nothing where nothing is selected."""
-    if not record_filter.around:
+    if not record_filter.centre:
         return
     labels = {str(n): words(f"filter.step.{n}" if n else "filter.whole") for n in range(looking.MOST_STEPS + 1)}
-    segments(words("filter.steps"), labels, key=f"steps_{record_filter.around}", chosen=str(record_filter.steps),
+    segments(words("filter.steps"), labels, key=f"steps_{record_filter.centre}", chosen=str(record_filter.steps),
              label_visibility="visible", on_choice=lambda n: looking.keep("steps", [] if n in ("", "0") else [n]))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts.frame import looking
 from app_parts.gaps.picture import absent
-from app_parts.gaps.search import OPENED, Found, look_for_gaps
+from app_parts.gaps.search import OPENED, GapResults, look_for_gaps
 from graph.pictures.layout.seating import Absent
 from graph.record.record import Record
 from locales import Words
@@ -26,18 +26,18 @@ def gap_overlay(record: Record, words: Words) -> tuple[Absent, ...]:
               on_change=lambda: looking.keep(ADDRESS, ["1"] if st.session_state[key] else []))
     if not on:
         return ()
-    found = look_for_gaps(record, words)
-    drawn = [gap for gap in found.gaps if gap.missing or gap.ghost][:MOST]
-    _told(found, words)
-    return absent(drawn, found)
+    results = look_for_gaps(record, words)
+    drawn = [gap for gap in results.gaps if gap.missing or gap.ghost][:MOST]
+    _clicked_gap(results, words)
+    return absent(drawn, results)
 
 
-def _told(found: Found, words: Words) -> None:
+def _clicked_gap(results: GapResults, words: Words) -> None:
     """Say what the gap is that was clicked, with the way to its page."""
-    gap = found.opened if st.query_params.get(OPENED) else None
+    gap = results.opened if st.query_params.get(OPENED) else None
     if gap is None or gap.id != st.query_params.get(OPENED):
         return
-    st.html(f'<div class="way"><p><b>{escape(found.reader.title(gap))}</b></p>'
-            f"<p>{escape(found.reader.sentence(gap))}</p></div>")
+    st.html(f'<div class="way"><p><b>{escape(results.reader.title(gap))}</b></p>'
+            f"<p>{escape(results.reader.sentence(gap))}</p></div>")
     st.page_link("app_pages/gaps.py", label=words("gap_overlay.open"), query_params={
-        "area": found.context.record.area.code, "lang": words.language, OPENED: gap.id})
+        "area": results.context.record.area.code, "lang": words.language, OPENED: gap.id})

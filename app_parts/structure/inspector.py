@@ -80,22 +80,22 @@ def _ties(reader: Reader, selected: str) -> str:
     lines: list[str] = []
     for m in record.memberships:
         if selected in (m.member, m.network):
-            other = m.network if selected == m.member else m.member
+            partner = m.network if selected == m.member else m.member
             known = filter(None, [reader.value(m, "seat"), reader.value(m, "status")])
-            how = words("list.between").join(known)
-            lines.append(words("inspector.link", other=reader.name(other), how=how))
+            terms = words("list.between").join(known)
+            lines.append(words("inspector.link", other=reader.name(partner), how=terms))
     for part in record.platform_parts:
         if selected in (part.network, part.platform):
-            other = part.platform if selected == part.network else part.network
-            lines.append(words("inspector.link", other=reader.name(other), how=words("inspector.part")))
+            partner = part.platform if selected == part.network else part.network
+            lines.append(words("inspector.link", other=reader.name(partner), how=words("inspector.part")))
     for role in record.platform_roles:
         if selected in (role.actor, role.platform):
-            other = role.platform if selected == role.actor else role.actor
-            lines.append(words("inspector.link", other=reader.name(other), how=words.of(role.role)))
+            partner = role.platform if selected == role.actor else role.actor
+            lines.append(words("inspector.link", other=reader.name(partner), how=words.of(role.role)))
     for tie in record.ties:
         if selected in (tie.source, tie.target):
-            other, arrow = (tie.target, "→") if selected == tie.source else (tie.source, "←")
-            lines.append(words("inspector.link", other=f"{arrow} {reader.name(other)}",
+            partner, arrow = (tie.target, "→") if selected == tie.source else (tie.source, "←")
+            lines.append(words("inspector.link", other=f"{arrow} {reader.name(partner)}",
                                how=reader.value(tie, "kind")))
     return _section(words("inspector.links", count=len(lines)), lines)
 
@@ -107,8 +107,8 @@ def _only_through(reader: Reader, selected: str) -> str:
 
 
 def _remarks(reader: Reader, subject: str | None) -> str:
-    found = [r for r in reader.record.remarks if subject is None or r.subject == subject]
-    return _section(reader.words("inspector.remarks"), [_remark(reader, r) for r in found])
+    remarks = [r for r in reader.record.remarks if subject is None or r.subject == subject]
+    return _section(reader.words("inspector.remarks"), [_remark(reader, r) for r in remarks])
 
 
 def _remark(reader: Reader, remark: Remark) -> str:

@@ -60,9 +60,9 @@ def _signs(reader: Reader) -> Mapping[str, str]:
 def signs(terms: Mapping[str, Term], language: str) -> dict[str, str]:
     """Return a short sign for each term: as many first letters of its name as tell it from the others."""
     names = {term.id: term.name(language) for term in terms.values()}
-    return {own: next(name[:n] for n in range(1, len(name) + 1)
+    return {id_: next(name[:n] for n in range(1, len(name) + 1)
                       if n == len(name) or sum(other.startswith(name[:n]) for other in names.values()) == 1)
-            for own, name in names.items()}
+            for id_, name in names.items()}
 
 
 def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selected: str) -> str:
@@ -83,7 +83,7 @@ def _cell(reader: Reader, marks: Mapping[str, str], facts: Iterable[Link], selec
 def key_text(reader: Reader, matrix: Matrix) -> str:
     """Return what the signs mean, only those in use."""
     words, marks = reader.words, _signs(reader)
-    facts = [fact for several in matrix.cells.values() for fact in several]
+    facts = [fact for cell in matrix.cells.values() for fact in cell]
     used = dict.fromkeys(f.status if isinstance(f, Membership) else getattr(f, "kind", "") for f in facts)
     known: dict[str, Term] = {**reader.catalogue.statuses, **reader.catalogue.tie_kinds}
     return "　".join(words("matrix.sign", sign=marks.get(value, one_line(value, SIGN) or "?"),

@@ -23,7 +23,7 @@ def way_panel(reader: Reader) -> Route | None:
     if panel.open:
         with panel:
             for name, end in chosen.items():
-                select(words(f"way.{name}"), {own: reader.name(own) for own in ids},
+                select(words(f"way.{name}"), {id_: reader.name(id_) for id_ in ids},
                        key=f"way_{name}_{record.area.code}", words=words, chosen=end,
                        placeholder=words("way.choose"), on_choice=partial(_choose, name))
             if any(chosen.values()):
@@ -68,12 +68,12 @@ def path_text(reader: Reader, path: Path) -> str:
     """Return a way as one line: the actors, and between them what joins them."""
     text = reader.name(path.actors[0])
     for actor, links in zip(path.actors[1:], path.links, strict=True):
-        how = dict.fromkeys(_how(reader, link) for link in links)
-        text += reader.words("way.step", how=reader.words("list.between").join(how), actor=reader.name(actor))
+        terms = dict.fromkeys(_term(reader, link) for link in links)
+        text += reader.words("way.step", how=reader.words("list.between").join(terms), actor=reader.name(actor))
     return text
 
 
-def _how(reader: Reader, link: object) -> str:
+def _term(reader: Reader, link: object) -> str:
     if isinstance(link, Tie):
         return reader.value(link, "kind")
     if isinstance(link, PlatformRole):

@@ -30,7 +30,7 @@ def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str,
     words, area = reader.words, loaded.record.area.code
     marked, place = marked_by(route), f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
-    must_be_seen |= {end for one in absent for pair in one.pairs for end in pair}
+    must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
     scene = draw_platform(seen.record, reader.catalogue, words, words.language, wish)
     moved: Offsets = st.session_state.get(place, {})

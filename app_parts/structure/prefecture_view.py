@@ -52,8 +52,8 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
 
 def _panel(lines: Sequence[str]) -> str:
     """Return what is told of a municipality: its name, then its platforms."""
-    told = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
-    return f"<h2>{escape(lines[0])}</h2><ul>{told}</ul>"
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
+    return f"<h2>{escape(lines[0])}</h2><ul>{items}</ul>"
 
 
 def _picked(what: str) -> None:

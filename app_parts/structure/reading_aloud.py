@@ -30,10 +30,10 @@ def sentences(reader: Reader) -> list[str]:
 
 def _listed(reader: Reader, ids: Iterable[str]) -> str:
     """Return names, the first few of many and how many more there are."""
-    several = list(ids)
-    told = reader.words("list.between").join(map(reader.name, several[:MOST_NAMES]))
-    more = len(several) - MOST_NAMES
-    return reader.words("aloud.and_more", names=told, count=more) if more > 0 else told
+    listed = list(ids)
+    names = reader.words("list.between").join(map(reader.name, listed[:MOST_NAMES]))
+    more = len(listed) - MOST_NAMES
+    return reader.words("aloud.and_more", names=names, count=more) if more > 0 else names
 
 
 def _seats(reader: Reader) -> Iterator[str]:
@@ -49,8 +49,8 @@ def _seats(reader: Reader) -> Iterator[str]:
         yield words(key, network=network.name, count=len(members), categories=categories,
                     names=_listed(reader, members))
     seats = Counter(member for member, _ in Graphs(record).seats)
-    if several := [o.id for o in record.organisations if seats[o.id] > 1]:
-        yield words("aloud.on_several", names=_listed(reader, several))
+    if shared_members := [o.id for o in record.organisations if seats[o.id] > 1]:
+        yield words("aloud.on_several", names=_listed(reader, shared_members))
     statuses = reader.catalogue.statuses
     paper = sum(m.status in statuses and statuses[m.status].takes_part is Answer.UNKNOWN for m in record.memberships)
     if paper:
@@ -64,9 +64,9 @@ def _ties(reader: Reader) -> Iterator[str]:
         return
     kinds = Counter(tie.kind for tie in record.ties)
     term = reader.catalogue.tie_kinds
-    told = (words("aloud.kind", kind=term[k].name(words.language) if k in term else k, count=n)
-            for k, n in kinds.most_common())
-    yield words("aloud.ties", count=len(record.ties), kinds=words("list.between").join(told))
+    texts = (words("aloud.kind", kind=term[k].name(words.language) if k in term else k, count=n)
+             for k, n in kinds.most_common())
+    yield words("aloud.ties", count=len(record.ties), kinds=words("list.between").join(texts))
 
 
 def _dependence(reader: Reader) -> Iterator[str]:

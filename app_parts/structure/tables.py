@@ -32,8 +32,8 @@ def tables(reader: Reader, selected: str) -> None:
     """Show one table at a time; choosing a row selects its actor or tie everywhere."""
     words = reader.words
     kinds = {kind.KIND: kind for kind in COLUMNS}
-    kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda own: words(
-        "tables.tab", kind=words(f"fact.{own}"), count=len(reader.record.of(kinds[own]))), "table", on_paper=False)]
+    kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda name: words(
+        "tables.tab", kind=words(f"fact.{name}"), count=len(reader.record.of(kinds[name]))), "table", on_paper=False)]
     facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))

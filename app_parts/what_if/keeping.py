@@ -10,7 +10,7 @@ from app_parts.frame import looking
 from app_parts.frame.choosing import select
 from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.gaps.search import Found
+from app_parts.gaps.search import GapResults
 from app_parts.what_if.steps import keep
 from graph.analysis.plans.keeping import one_spaced, steps_of, with_plan, without_plan
 from graph.analysis.plans.proposal import propose
@@ -24,12 +24,12 @@ from wording.plans import guarantee_text, step_text
 LINKS = 3
 
 
-def proposal(found: Found, reader: Reader, plan: list[Step]) -> None:
+def proposal(results: GapResults, reader: Reader, plan: list[Step]) -> None:
     """Show the button that looks for the links that would close most, and what it found."""
     words = reader.words
     if not st.toggle(words("plan.propose", count=LINKS), key="propose"):
         return
-    best = propose(found.context, LINKS, plan)
+    best = propose(results.context, LINKS, plan)
     if not best.steps:
         st.text(words("plan.nothing_to_propose"))
         return
@@ -42,9 +42,9 @@ def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
     """Show the plans that are kept and the forms that keep this one or remove one; nothing else is saved here."""
     kept = loaded.record.plans
     for number, plan in enumerate(kept):
-        own = list(steps_of(plan))
-        st.button(words("plan.open", name=plain(plan.name), count=len(own)), key=f"open_plan_{number}",
-                  on_click=_open, args=(plan.name, own))
+        plan_steps = list(steps_of(plan))
+        st.button(words("plan.open", name=plain(plan.name), count=len(plan_steps)), key=f"open_plan_{number}",
+                  on_click=_open, args=(plan.name, plan_steps))
     with st.form("keep_plan", border=True):
         name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,
                              key=f"plan_keep_{st.query_params.get('plan', '')}")
@@ -76,8 +76,8 @@ def _removal(loaded: Loaded, kept: Sequence[Plan], words: Words) -> None:
 
 
 def _remove(loaded: Loaded, name: str, by: str, note: str, words: Words) -> None:
-    told = words("plan.removal", name=name, note=f"　{note.strip()}" if note.strip() else "")
-    if save_change(loaded, lambda own: without_plan(own, name), who=by, note=told, words=words):
+    sentence = words("plan.removal", name=name, note=f"　{note.strip()}" if note.strip() else "")
+    if save_change(loaded, lambda record: without_plan(record, name), who=by, note=sentence, words=words):
         st.session_state["decided"] = words("plan.removed", name=name)
         if st.query_params.get("plan") == name:
             looking.keep("plan", ())
@@ -90,7 +90,7 @@ def _open(name: str, steps: list[Step]) -> None:
 
 
 def _keep(loaded: Loaded, name: str, steps: list[Step], by: str, words: Words) -> None:
-    if save_change(loaded, lambda own: with_plan(own, name, steps), who=by,
+    if save_change(loaded, lambda record: with_plan(record, name, steps), who=by,
                    note=words("plan.revision", name=name.strip()), words=words):
         st.session_state["decided"] = words("plan.kept", name=name.strip())
         looking.keep("plan", [one_spaced(name)])

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app_parts.frame import looking, session
 from app_parts.frame.plain import plain
-from app_parts.gaps.search import Found
+from app_parts.gaps.search import GapResults
 from app_parts.widgets.grid import grid
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import table_on_paper
@@ -29,21 +29,21 @@ HEIGHT = "min(46vh, 30rem)"
 MOST_ROWS = 10
 
 
-def outcome_in_words(outcome: Outcome, found: Found) -> None:
+def outcome_in_words(outcome: Outcome, results: GapResults) -> None:
     """Show how many gaps there were and would be, and which ones close and open."""
-    words = found.reader.words
+    words = results.reader.words
     later = GapReader(outcome.record, session.catalogue(), words)
     st.text(words("plan.counts", before=len(outcome.before), after=len(outcome.after),
                   closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot)))
     left, right = st.columns(2, gap="small")
-    for place, name, gaps, reader in ((left, "closed", outcome.closed, found.reader),
+    for place, name, gaps, reader in ((left, "closed", outcome.closed, results.reader),
                                       (right, "opened", outcome.opened, later)):
         with place:
             st.markdown(f"**{words(f'plan.{name}', count=len(gaps))}**")
             st.markdown(_listed(gaps, reader) or words("plan.none"))
     if outcome.moot:
         st.markdown(f"**{words('plan.moot', count=len(outcome.moot))}**")
-        st.markdown(_listed(outcome.moot, found.reader))
+        st.markdown(_listed(outcome.moot, results.reader))
 
 
 def _listed(gaps: Sequence[Gap], reader: GapReader) -> str:
@@ -78,7 +78,7 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
                                 for end in (link.path().split("/")[1:3]))})
     wish = Wish(opened=looking.opened(), shown=shown, added=added)
     catalogue = session.catalogue()
-    scenes = [draw_platform(one, catalogue, words, words.language, wish) for one in (before, record)]
+    scenes = [draw_platform(version, catalogue, words, words.language, wish) for version in (before, record)]
     view = (min(s.view[0] for s in scenes), min(s.view[1] for s in scenes),
             max(s.view[2] for s in scenes), max(s.view[3] for s in scenes))
     with st.container(key="plan_pictures"):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.choosing import Labels, segments, select, several
+from app_parts.frame.choosing import Labels, multiselect, segments, select
 from app_parts.frame.plain import plain
 from graph.analysis.plans.keeping import steps_of
 from graph.analysis.steps import (
@@ -36,11 +36,11 @@ WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 
 def steps(record: Record) -> list[Step]:
     """Return the steps that the address names, or those of the kept plan it names, without nonsense."""
-    told = st.query_params.get_all(looking.DO)
-    if not told and (name := st.query_params.get("plan")):
+    texts = st.query_params.get_all(looking.DO)
+    if not texts and (name := st.query_params.get("plan")):
         return next((list(steps_of(plan)) for plan in record.plans if plan.name == name), [])
-    found = (read_step(text, session.catalogue().plain_tie) for text in told)
-    return list(dict.fromkeys(step for step in found if step is not None))
+    read_steps = (read_step(text, session.catalogue().plain_tie) for text in texts)
+    return list(dict.fromkeys(step for step in read_steps if step is not None))
 
 
 def unknown_plan(record: Record) -> str:
@@ -87,21 +87,21 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
 
     step: Step | None = None
     if way == TIE:
-        one, other = actor("one", actors), actor("other", actors)
+        first, second = actor("one", actors), actor("other", actors)
         kind = select(words("plan.kind"), _names(reader.catalogue.tie_kinds, words), key="plan_kind", words=words,
                       chosen=reader.catalogue.plain_tie)
-        step = tie(one, other, kind)
+        step = tie(first, second, kind)
     elif way == MEMBER:
         step = member(actor("actor", actors), actor("network", networks))
     elif way == PARTNER:
         types = reader.catalogue.partner_types
         kind = select(words("plan.type"), _names(types, words), key="plan_type", words=words)
-        seats = several(words("plan.seats"), networks, key="plan_seats", words=words)
+        seats = multiselect(words("plan.seats"), networks, key="plan_seats", words=words)
         step = partner(types[kind].name(words.language).replace("/", "／") if kind else "", kind, *seats)
     elif way == NETWORK:
         name = st.text_input(words("plan.name"), key="plan_name", max_chars=60).replace("/", "／").strip()
-        members = several(words("plan.members"), actors, key="plan_members", words=words,
-                          placeholder=words("way.choose"))
+        members = multiselect(words("plan.members"), actors, key="plan_members", words=words,
+                              placeholder=words("way.choose"))
         step = network(name, *members)
     else:
         step = without(actor("actor", actors))
@@ -111,4 +111,4 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
 
 
 def _names(terms: Mapping[str, Term], words: Words) -> dict[str, str]:
-    return {own: term.name(words.language) for own, term in terms.items()}
+    return {id_: term.name(words.language) for id_, term in terms.items()}

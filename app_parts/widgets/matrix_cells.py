@@ -39,7 +39,7 @@ def choose_cell(rows: Sequence[Mapping[str, object]], key: str, words: Words,
 def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str, file: str = "") -> str | None:
     """Show partner types × areas; a cell tells who is counted in it. Returns the area of that cell."""
     words = matrix.words
-    show = Show(chosen_view(words("matrix.show"), list(Show), lambda one: words(f"matrix.show_{one}"), "show"))
+    show = Show(chosen_view(words("matrix.show"), list(Show), lambda view: words(f"matrix.show_{view}"), "show"))
     share = st.column_config.NumberColumn(format="%.0f%%")
     columns: dict[str, Any] = {words("progress.type"): st.column_config.TextColumn(pinned=True),
                                   words("progress.share"): share}
@@ -48,21 +48,21 @@ def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str, fil
     cell = choose_cell(matrix.numbers(show), f"types_{key}_{show}", words, columns, matrix.rows(), file)
     if cell is None:
         return None
-    own = matrix.types[cell[0]]
+    partner_type = matrix.types[cell[0]]
     at = [area for area, name in matrix.names.items() if name == cell[1]] or [
-        area for area in matrix.names if own in matrix.counts.get(area, {})]
+        area for area in matrix.names if partner_type in matrix.counts.get(area, {})]
     for area in at:
-        st.text(f"{matrix.names[area]} — {matrix.name(own)}")
-        st.text(_who(Reader(records[area], matrix.catalogue, words), own))
+        st.text(f"{matrix.names[area]} — {matrix.name(partner_type)}")
+        st.text(_who(Reader(records[area], matrix.catalogue, words), partner_type))
     return at[0] if len(at) == 1 else None
 
 
-def _who(reader: Reader, own: str) -> str:
+def _who(reader: Reader, partner_type: str) -> str:
     """Return the organisations of a type, a line each with the sources."""
     words = reader.words
     lines = [words("matrix.who_category" if o.is_category else "matrix.who", name=o.name,
                    source="／".join(reader.sources(o)) or words("inspector.no_source"))
-             for o in present(reader.record) if own in o.partner_types]
+             for o in present(reader.record) if partner_type in o.partner_types]
     return "\n".join(lines) or words("compare.nothing")
 
 

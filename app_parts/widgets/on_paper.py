@@ -28,8 +28,8 @@ def table_on_paper(rows: Sequence[Mapping[str, object]], headings: Mapping[str, 
                    for name in rows[0])
     body = "".join("<tr>" + "".join(f"<td{_kind(str(cell), few=few)}>{escape(str(cell))}</td>" for cell in row.values())
                    + "</tr>" for row in rows)
-    told = f"<caption>{escape(caption)}</caption>" if caption else ""
-    st.html(f'<table class="on-paper">{told}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    caption_tag = f"<caption>{escape(caption)}</caption>" if caption else ""
+    st.html(f'<table class="on-paper">{caption_tag}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def _kind(text: str, *, few: bool) -> str:

@@ -28,15 +28,15 @@ def town(*, ties: str = "", seats: str = "", hub: str = "", platform: str = "", 
     """
     of_type, of_tier = (dict(pair.split(":") for pair in text.split()) for text in (types, tiers))
     members = [seat.split("/") for seat in seats.split()]
-    several = [tie for text in ties.split() if (tie := _tie(text))]
-    ends = [end for tie in several for end in (tie.source, tie.target)]
+    recorded_ties = [tie for text in ties.split() if (tie := _tie(text))]
+    ends = [end for tie in recorded_ties for end in (tie.source, tie.target)]
     ids = dict.fromkeys([*ends, *(m for m, _ in members), *hub.split(), *window.split(), *alone.split(), *of_type])
     networks = dict.fromkeys([*(n for _, n in members), *platform.split()])
     return Graphs(Record(
-        area=AREA, ties=tuple(several), networks=tuple(Network(id=n, name=f"架空{n}") for n in networks),
+        area=AREA, ties=tuple(recorded_ties), networks=tuple(Network(id=n, name=f"架空{n}") for n in networks),
         organisations=tuple(Organisation(
-            id=own, name=f"架空{own}", partner_types=tuple(filter(None, [of_type.get(own, "")])),
-            tier=Tier(of_tier.get(own, "unknown"))) for own in ids),
+            id=id_, name=f"架空{id_}", partner_types=tuple(filter(None, [of_type.get(id_, "")])),
+            tier=Tier(of_tier.get(id_, "unknown"))) for id_ in ids),
         memberships=tuple(Membership(member=m, network=n) for m, n in members),
         platforms=(Platform(id="platform", name="架空", serves=(AREA.code,)),) if hub or platform else (),
         platform_parts=tuple(PlatformPart(network=n, platform="platform") for n in platform.split()),
@@ -45,7 +45,7 @@ def town(*, ties: str = "", seats: str = "", hub: str = "", platform: str = "", 
 
 
 def _tie(text: str) -> Tie:
-    told, _, reporter = text.partition("@")
-    ends, _, kind = told.partition(":")
+    claim, _, reporter = text.partition("@")
+    ends, _, kind = claim.partition(":")
     source, target = ends.split("-")
     return Tie(source=source, target=target, kind=kind or PLAIN, reported_by=reporter or None)

@@ -44,9 +44,9 @@ def without(actor: str) -> Step:
     return Step(WITHOUT, (actor,))
 
 
-def tie(one: str, other: str, kind: str) -> Step:
+def tie(first: str, second: str, kind: str) -> Step:
     """Return the step that adds a tie of a kind."""
-    return Step(TIE, (one, other, kind))
+    return Step(TIE, (first, second, kind))
 
 
 def member(actor: str, network: str) -> Step:
@@ -91,8 +91,8 @@ def fits(step: Step, record: Record, catalogue: Catalogue) -> bool:
     if step.does == WITHOUT:
         return first in actors
     if step.does == TIE:
-        other, kind = others
-        return {first, other} <= actors and first != other and not _is_tied(record, first, other, kind, catalogue)
+        second, kind = others
+        return {first, second} <= actors and first != second and not _is_tied(record, first, second, kind, catalogue)
     if step.does == MEMBER:
         (network,) = others
         return first in actors and network in networks - {first} and not any(
@@ -102,8 +102,8 @@ def fits(step: Step, record: Record, catalogue: Catalogue) -> bool:
     return bool(others) and set(others) <= actors and bool(first.strip())
 
 
-def _is_tied(record: Record, one: str, other: str, kind: str, catalogue: Catalogue) -> bool:
-    ends = {(one, other), (other, one)} if kind in catalogue.undirected else {(one, other)}
+def _is_tied(record: Record, first: str, second: str, kind: str, catalogue: Catalogue) -> bool:
+    ends = {(first, second), (second, first)} if kind in catalogue.undirected else {(first, second)}
     return any(t.kind == kind and (t.source, t.target) in ends for t in record.ties)
 
 
@@ -141,8 +141,8 @@ def _without(record: Record, gone: set[str]) -> Record:
 
 def _added(record: Record, step: Step) -> Record:
     if step.does == TIE:
-        one, other, kind = step.parts
-        return replace(record, ties=(*record.ties, Tie(source=one, target=other, kind=kind)))
+        source, target, kind = step.parts
+        return replace(record, ties=(*record.ties, Tie(source=source, target=target, kind=kind)))
     if step.does == MEMBER:
         seat = Membership(member=step.parts[0], network=step.parts[1])
         return replace(record, memberships=(*record.memberships, seat))

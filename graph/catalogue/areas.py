@@ -67,11 +67,11 @@ class AreaList:
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, tuple[ListedArea, ...]]:
-        found: dict[str, tuple[ListedArea, ...]] = {}
+        by_spelling: dict[str, tuple[ListedArea, ...]] = {}
         for area in self.by_code.values():
             for spelt in {_spelt(area.name), plain(area.kana), plain(area.name_en)} - {""}:
-                found[spelt] = (*found.get(spelt, ()), area)
-        return found
+                by_spelling[spelt] = (*by_spelling.get(spelt, ()), area)
+        return by_spelling
 
     def named(self, text: str) -> tuple[ListedArea, ...]:
         """Return the areas that a name, a reading in kana or in Latin letters means, by code.
@@ -80,8 +80,8 @@ class AreaList:
         """
         wanted = _spelt(text)[-LONGEST_NAME:]
         ends = (self._by_spelling.get(wanted[at:], ()) for at in range(len(wanted)))
-        return next((found for areas in ends
-                     if (found := tuple(area for area in areas if self.is_name_of(text, area)))), ())
+        return next((meant_areas for areas in ends
+                     if (meant_areas := tuple(area for area in areas if self.is_name_of(text, area)))), ())
 
     def is_name_of(self, text: str, area: ListedArea) -> bool:
         """Return whether a text is an area's name or reading, with prefecture and district in front or without."""

@@ -104,10 +104,10 @@ class Cells:
         """Return the row's id."""
         if BEYOND in self.here:
             self.report(ListProblem.BEYOND, BEYOND)
-        own = self.needed("id")
-        if own and not _ID.fullmatch(own):
+        id_ = self.needed("id")
+        if id_ and not _ID.fullmatch(id_):
             self.report(ListProblem.BAD_ID, "id")
-        return own
+        return id_
 
     def names(self) -> dict[str, str]:
         """Return the names; a list without English ones shows the Japanese."""
@@ -134,7 +134,7 @@ class Cells:
             self.report(ListProblem.NO_CHOICE, column, ", ".join(choices))
         return choices(text) if text in set(choices) else None
 
-    def several(self, column: str) -> tuple[str, ...]:
+    def values(self, column: str) -> tuple[str, ...]:
         """Return the values of a cell that may hold several."""
         return tuple(filter(None, (part.strip() for part in self.text(column).split(BETWEEN))))
 
@@ -201,13 +201,13 @@ def status(row: Cells) -> Status:
 
 def requirement(row: Cells) -> Requirement:
     """Return an item of the notice from its row."""
-    ways = {language: row.several(f"accepts_{language}") for language in ("ja", "en")}
-    if len(ways["ja"]) != len(ways["en"]):
-        row.report(ListProblem.UNEQUAL_WAYS, "accepts_en", str(len(ways["ja"])))
+    accepts = {language: row.values(f"accepts_{language}") for language in ("ja", "en")}
+    if len(accepts["ja"]) != len(accepts["en"]):
+        row.report(ListProblem.UNEQUAL_WAYS, "accepts_en", str(len(accepts["ja"])))
     star, deadline = row.text("star"), row.text("deadline")
     if star not in (*_STARS, ""):
         row.report(ListProblem.NO_CHOICE, "star", ", ".join(_STARS))
-    kinds = row.several("applies_to")
+    kinds = row.values("applies_to")
     if not set(kinds) <= set(AreaKind):
         row.report(ListProblem.NO_CHOICE, "applies_to", ", ".join(AreaKind))
     try:
@@ -218,7 +218,7 @@ def requirement(row: Cells) -> Requirement:
     known_kinds = tuple(AreaKind(kind) for kind in kinds if kind in set(AreaKind))
     return Requirement(
         row.id(), row.names(), row.one_of("level", Level), star, row.text("parent"), row.text("clause_ja"),
-        row.one_of("obligation", Obligation), deadline, known_kinds, ways,
+        row.one_of("obligation", Obligation), deadline, known_kinds, accepts,
         row.any_of("test", RequirementTest), row.flag("counted", newer=True))
 
 

@@ -28,13 +28,13 @@ class CatalogueError(InputError):
     """A town hall's own lists cannot be used; `problems` is everything there is to mend in them."""
 
 
-def read_catalogue(own: Path | None = None) -> Catalogue:
+def read_catalogue(folder: Path | None = None) -> Catalogue:
     """Return the lists, each from the user's own folder where it has that file, else as shipped.
 
     A column that only newer lists have may lack in an own list: what it says is then taken from the shipped list,
     by id. Raises CatalogueError, with every problem of all files, when anything in them could not be used.
     """
-    reading = _Reading(own)
+    reading = _Reading(folder)
     catalogue = Catalogue(
         functions=reading.terms("functions", cells.function),
         partner_types=reading.terms("partner_types", cells.partner_type),
@@ -56,7 +56,7 @@ def read_catalogue(own: Path | None = None) -> Catalogue:
 class _Reading:
     """The lists while they are read: where each term stands, and what is wrong so far."""
 
-    own: Path | None
+    folder: Path | None
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Cells] = field(default_factory=dict)
     headings: dict[str, list[str]] = field(default_factory=dict)
@@ -74,19 +74,19 @@ class _Reading:
 
     def check_folder(self) -> None:
         """Report a folder that is not there, and a file in it that is none of the lists."""
-        if self.own is None:
+        if self.folder is None:
             return
-        if not self.own.is_dir():
-            self.problems.append(Problem(ListProblem.NO_FOLDER, file=str(self.own)))
+        if not self.folder.is_dir():
+            self.problems.append(Problem(ListProblem.NO_FOLDER, file=str(self.folder)))
             return
         names = {name for name, _ in self.places} | {"areas"}
         self.problems += [Problem(ListProblem.NO_SUCH_LIST, file=path.name, detail=", ".join(sorted(names)))
-                          for path in sorted(self.own.glob("*.csv")) if path.stem not in names]
+                          for path in sorted(self.folder.glob("*.csv")) if path.stem not in names]
 
     def path_of(self, name: str) -> Path:
         """Return where a list is read: in the own folder where that has it."""
-        own = self.own / f"{name}.csv" if self.own else None
-        return own if own and own.is_file() else SHIPPED / f"{name}.csv"
+        path = self.folder / f"{name}.csv" if self.folder else None
+        return path if path and path.is_file() else SHIPPED / f"{name}.csv"
 
     def terms(self, name: str, make: Callable[[Cells], T]) -> dict[str, T]:
         """Return the terms of one list by their ids."""

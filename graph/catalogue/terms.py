@@ -148,8 +148,8 @@ class Requirement(Term):
 
     def accepted(self, place: int, language: str) -> str:
         """Return an accepted alternative by its place, "" where the list has fewer."""
-        ways = self.accepts[language]
-        return ways[place] if place < len(ways) else ""
+        alternatives = self.accepts[language]
+        return alternatives[place] if place < len(alternatives) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,10 @@ def decision_of(about: str, status: str, *, by: str, until: Any, common: Mapping
         kind, aspect, subjects, said = _gap(about)
         return GapDecision(gap=kind, aspect=aspect, subjects=subjects, said=said, by=by, until=until,
                            state=_STATES.get(status, GapState.OPEN), **common) if kind else None
-    own, _, other = about.removeprefix(PAIRING).partition("/")
-    if about.startswith(PAIRING) and own and other:
-        return Pairing(actor=own, counterpart=other, together=_TOGETHER.get(status, Answer.UNKNOWN), by=by, **common)
+    actor, _, counterpart = about.removeprefix(PAIRING).partition("/")
+    if about.startswith(PAIRING) and actor and counterpart:
+        return Pairing(actor=actor, counterpart=counterpart, together=_TOGETHER.get(status, Answer.UNKNOWN), by=by,
+                       **common)
     question = about.removeprefix(GOVERNANCE)
     if about.startswith(GOVERNANCE) and question in set(GovernanceQuestion):
         return GovernanceAnswer(question=GovernanceQuestion(question), level=_LEVELS.get(status, Level.UNKNOWN), by=by,

@@ -118,9 +118,9 @@ class _Sheet:
         area = self.records[0].area
         actors: dict[str, Node] = {}
         for match in self.lined_up.matches:
-            several = [replace(own[match.id], name=sign + own[match.id].name)
-                       for own in self.actors if match.id in own for sign in (PLUS, "")]
-            actor = max(several, key=lambda b: self._room(match, b)[::-1])
+            variants = [replace(by_slot[match.id], name=sign + by_slot[match.id].name)
+                        for by_slot in self.actors if match.id in by_slot for sign in (PLUS, "")]
+            actor = max(variants, key=lambda b: self._room(match, b)[::-1])
             if isinstance(actor, Platform) and match.position is Position.PLATFORM:
                 actor = replace(actor, serves=(area.code,))
             actors[match.id] = actor
@@ -152,9 +152,9 @@ class _Sheet:
         here = {node.id: self.seats[node.id] for node in nodes if node.look.id != looks.GHOST.id}
         edges = (*(self._marked(edge, side) for edge in drawing.edges(here)), *self._ghost_edges(side, here))
         frames = tuple(drawing.frames(here))
-        own = [replace(seat, wanted=replace(seat.wanted, look=self._look(seat, side, drawing)))
-               for seat in here.values()]
-        legend = [*drawing.legend(own, ()), *self._marks(nodes, edges)]
+        seats = [replace(seat, wanted=replace(seat.wanted, look=self._look(seat, side, drawing)))
+                 for seat in here.values()]
+        legend = [*drawing.legend(seats, ()), *self._marks(nodes, edges)]
         legend += [LegendEntry(edge.look, edge.title.split("\n")[-1]) for edge in
                    {edge.look.id: edge for edge in edges}.values() if edge.look.id not in MARKS]
         left, top, right, bottom = span(list(self.seats.values()))
@@ -203,11 +203,11 @@ class _Sheet:
         here = [match for match in matches if match.actors[side] is not None]
         alone = sum(self._only(match) for match in here)
         key = "picture.compared_group" if alone else "picture.counted_group"
-        told = self.words(key, name=shortened(group.label, LABEL_EM), count=len(here), only=alone)
-        label = size(replace(seat.wanted, name=told), ORGANISATION_EM)[0]
+        text = self.words(key, name=shortened(group.label, LABEL_EM), count=len(here), only=alone)
+        label = size(replace(seat.wanted, name=text), ORGANISATION_EM)[0]
         look = looks.FOLDED if here else replace(looks.GHOST, shape="stack")
         return DrawnNode(group.id, label, look, seat.x, seat.y, seat.width, max(seat.height, 28.0),
-                   f"{told}\n{self.words('picture.node.folded')}")
+                   f"{text}\n{self.words('picture.node.folded')}")
 
     def _only(self, match: Match) -> bool:
         """Return whether only one side has anybody in a slot."""
@@ -220,7 +220,7 @@ class _Sheet:
             return edge
         join = (kind.partition(".")[0], edge.source, edge.target)
         others = [self._drawn(n) for n in range(len(self.records)) if n != side]
-        if not others or any(join in other for other in others):
+        if not others or any(join in joins for joins in others):
             return edge
         title = f"{edge.title.splitlines()[0]}\n{self.words('picture.edge.only')}"
         return replace(edge, title=title, look=replace(
@@ -243,9 +243,9 @@ class _Sheet:
     def _ghost_edges(self, side: int, here: Mapping[str, Seat]) -> Iterator[DrawnEdge]:
         """Yield the links that others have between two actors that this side has as well."""
         done = set(self._drawn(side))
-        for other in range(len(self.records)):
-            self._drawn(other)
-            for join, edge in self._edges_of[other].items():
+        for other_side in range(len(self.records)):
+            self._drawn(other_side)
+            for join, edge in self._edges_of[other_side].items():
                 if join in done or not edge.about or edge.source not in here or edge.target not in here:
                     continue
                 done.add(join)
@@ -255,10 +255,10 @@ class _Sheet:
 
     def _marks(self, nodes: Iterable[DrawnNode], edges: Iterable[DrawnEdge]) -> Iterator[LegendEntry]:
         """Yield what the marks of the comparison mean, those in use."""
-        several = list(nodes)
-        if any(node.look.border == looks.ONLY_HERE for node in several):
+        drawn = list(nodes)
+        if any(node.look.border == looks.ONLY_HERE for node in drawn):
             yield LegendEntry(looks.ONLY, self.words("picture.node.only"))
-        if any(node.look.id == looks.GHOST.id for node in several):
+        if any(node.look.id == looks.GHOST.id for node in drawn):
             yield LegendEntry(looks.GHOST, self.words("picture.node.ghost"))
         used = {edge.look.id for edge in edges}
         for look in (looks.ONLY_EDGE, looks.GHOST_EDGE):
@@ -288,6 +288,6 @@ def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
 
 
 def _by_kind(actors: Iterable[Fact]) -> dict[str, Any]:
-    several = list(actors)
-    return {kind.PLURAL: tuple(actor for actor in several if isinstance(actor, kind))
+    nodes = list(actors)
+    return {kind.PLURAL: tuple(actor for actor in nodes if isinstance(actor, kind))
             for kind in (Organisation, Network, Platform)}

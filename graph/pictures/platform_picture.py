@@ -74,26 +74,26 @@ class Drawing:
         _, top, _, bottom = span(list(seats.values()))
         for fact in self.record.links():
             for first, last, look in self._ends(fact):
-                one, other = (self.seating.drawn_as.get(end, end) for end in (first, last))
-                if one not in seats or other not in seats or one == other:
+                source, target = (self.seating.drawn_as.get(end, end) for end in (first, last))
+                if source not in seats or target not in seats or source == target:
                     continue
-                if (one, other) != (first, last):
-                    merged[one, other] = merged.get((one, other), 0) + 1
+                if (source, target) != (first, last):
+                    merged[source, target] = merged.get((source, target), 0) + 1
                     continue
-                pair = frozenset((one, other))
+                pair = frozenset((source, target))
                 bend = between[pair] = between.get(pair, -1) + 1
-                title = f"{self.names[one]} — {self.names[other]}\n{self._meaning(look)}"
+                title = f"{self.names[source]} — {self.names[target]}\n{self._meaning(look)}"
                 if fact.path() in self.wish.added:
                     look = looks.ADDED
-                yield DrawnEdge(f"{fact.path()}>{one}>{other}", one, other, look,
-                           route(seats[one], seats[other], bend=bend, others=in_the_way, sheet=(top, bottom)),
+                yield DrawnEdge(f"{fact.path()}>{source}>{target}", source, target, look,
+                           route(seats[source], seats[target], bend=bend, others=in_the_way, sheet=(top, bottom)),
                            fact.path(), title)
 
         yield from self._absent(seats, in_the_way, (top, bottom))
-        for (one, other), count in merged.items():
+        for (source, target), count in merged.items():
             title = self.words("picture.folded_line", count=count)
-            yield DrawnEdge(f"{one}>{other}", one, other, looks.folded_look(count),
-                       route(seats[one], seats[other], others=in_the_way, sheet=(top, bottom)), "", title)
+            yield DrawnEdge(f"{source}>{target}", source, target, looks.folded_look(count),
+                       route(seats[source], seats[target], others=in_the_way, sheet=(top, bottom)), "", title)
 
     def _absent(self, seats: dict[str, Seat], in_the_way: list[Seat],
                 sheet: tuple[float, float]) -> Iterator[DrawnEdge]:
@@ -101,11 +101,11 @@ class Drawing:
         drawn: set[frozenset[str]] = set()
         for absent in self.wish.absent:
             for pair in absent.pairs:
-                one, other = (self.seating.drawn_as.get(end, end) or absent.id for end in pair)
-                if one in seats and other in seats and one != other and frozenset((one, other)) not in drawn:
-                    drawn.add(frozenset((one, other)))
-                    points = route(seats[one], seats[other], bend=1, others=in_the_way, sheet=sheet)
-                    yield DrawnEdge(f"{absent.id}>{one}>{other}", one, other, looks.ABSENT, points, absent.id,
+                first, second = (self.seating.drawn_as.get(end, end) or absent.id for end in pair)
+                if first in seats and second in seats and first != second and frozenset((first, second)) not in drawn:
+                    drawn.add(frozenset((first, second)))
+                    points = route(seats[first], seats[second], bend=1, others=in_the_way, sheet=sheet)
+                    yield DrawnEdge(f"{absent.id}>{first}>{second}", first, second, looks.ABSENT, points, absent.id,
                                f"{absent.title}\n{self._meaning(looks.ABSENT)}")
 
     def _ends(self, fact: Link) -> Iterator[tuple[str, str, looks.EdgeLook]]:
@@ -162,9 +162,9 @@ class Drawing:
         drawn = {o.id: o.parent for o in self.record.organisations if o.id in seats}
         for top in drawn:
             column = [seats[top]]
-            for own, parent in drawn.items():
-                if parent == top and abs(seats[own].x - seats[top].x) <= 2 * INDENT:
-                    column.append(seats[own])
+            for department, parent in drawn.items():
+                if parent == top and abs(seats[department].x - seats[top].x) <= 2 * INDENT:
+                    column.append(seats[department])
             if len(column) > 1:
                 left = min(s.x - s.width / 2 for s in column) - 4
                 right = max(s.x + s.width / 2 for s in column) + 4

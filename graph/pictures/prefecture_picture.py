@@ -60,7 +60,7 @@ def draw_prefecture(prefecture: Prefecture, words: Phrase, opened: Collection[st
 class _Drawing:
     def __init__(self, prefecture: Prefecture, words: Phrase, opened: Collection[str]) -> None:
         self.prefecture, self.words, self.opened = prefecture, words, opened
-        self.own = prefecture.record.area.code
+        self.code = prefecture.record.area.code
         self.towns = [line for line in prefecture.areas if line.code != prefecture_of(line.code)]
         self.serving: dict[str, list[Mapping[str, str]]] = {}
         served: dict[str, set[str]] = {}
@@ -78,7 +78,7 @@ class _Drawing:
         """Return everybody's seat."""
         named = {row["actor"].partition(":")[2] for row in self.prefecture.named}
         actors = [b for b in self.prefecture.record.nodes() if b.id in named]
-        right = [Wanted(f"{self.own}:{b.id}", b.name, looks.PREFECTURAL) for b in actors]
+        right = [Wanted(f"{self.code}:{b.id}", b.name, looks.PREFECTURAL) for b in actors]
         joint = [Wanted(ref, self.names[ref], looks.PLATFORM) for ref in self.joint]
         return place(list(self._left()), joint, right, [])
 
@@ -110,8 +110,8 @@ class _Drawing:
     def title(self, wanted: Wanted) -> str:
         """Return what is told of a dot that the pointer is on."""
         rows = self.serving.get(wanted.id.removeprefix(AREA_PREFIX), [])
-        told = [f"{row['name']}（{self.words('platform_form.' + row['form'])}）" for row in rows]
-        return "\n".join([wanted.name, *(told or [self.words(f"picture.node.{wanted.look.id}")])])
+        platforms = [f"{row['name']}（{self.words('platform_form.' + row['form'])}）" for row in rows]
+        return "\n".join([wanted.name, *(platforms or [self.words(f"picture.node.{wanted.look.id}")])])
 
     def lines(self, seats: dict[str, Seat]) -> Iterator[DrawnEdge]:
         """Yield which municipality shares which platform, and whom of the prefecture it names."""
@@ -120,9 +120,9 @@ class _Drawing:
         seen: set[tuple[str, str]] = set()
         others = [seat for seat in seats.values() if seat.wanted.look is looks.PLATFORM]
         for code, ref, look in pairs:
-            one = self.drawn_as.get(code, AREA_PREFIX + code)
-            if one in seats and ref in seats and (one, ref) not in seen:
-                seen.add((one, ref))
-                title = f"{seats[one].wanted.name} — {seats[ref].wanted.name}"
-                curve = route(seats[one], seats[ref], others=others)
-                yield DrawnEdge(f"{one}>{ref}", one, ref, look, curve, "", title)
+            dot = self.drawn_as.get(code, AREA_PREFIX + code)
+            if dot in seats and ref in seats and (dot, ref) not in seen:
+                seen.add((dot, ref))
+                title = f"{seats[dot].wanted.name} — {seats[ref].wanted.name}"
+                curve = route(seats[dot], seats[ref], others=others)
+                yield DrawnEdge(f"{dot}>{ref}", dot, ref, look, curve, "", title)

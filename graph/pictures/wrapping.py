@@ -69,10 +69,10 @@ def _cost(text: str, at: int) -> float:
         return 3.0
     if before in PLACES and at > 1:
         return 0.4
-    one, other = _script(before), _script(after)
-    if one != other:
-        return 0.3 if one == "HIRAGANA" else 1.2
-    return {"katakana": 6.0, "latin": 9.0, "CJK": 2.0}.get(one, 1.5)
+    script, next_script = _script(before), _script(after)
+    if script != next_script:
+        return 0.3 if script == "HIRAGANA" else 1.2
+    return {"katakana": 6.0, "latin": 9.0, "CJK": 2.0}.get(script, 1.5)
 
 
 def _lines(text: str, most: float) -> list[str]:

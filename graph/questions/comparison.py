@@ -46,7 +46,8 @@ def compare(store: Store, sides: Sequence[Side], *, today: dt.date) -> Compariso
     if not FEWEST <= len(wanted) <= MOST:
         raise UsageError("sides", count=len(wanted), fewest=FEWEST, most=MOST)
     loaded = tuple(store.look(side.code, as_of=side.as_of) for side in wanted)
-    records = [standing(one.record, side.as_of or today) for one, side in zip(loaded, wanted, strict=True)]
-    told = pairings(one.record if side.as_of is None else store.look(side.code).record
-                    for one, side in zip(loaded, wanted, strict=True))
-    return Comparison(wanted, loaded, line_up(records, told))
+    records = [standing(loaded_side.record, side.as_of or today)
+               for loaded_side, side in zip(loaded, wanted, strict=True)]
+    said_pairs = pairings(loaded_side.record if side.as_of is None else store.look(side.code).record
+                          for loaded_side, side in zip(loaded, wanted, strict=True))
+    return Comparison(wanted, loaded, line_up(records, said_pairs))

@@ -27,14 +27,14 @@ Row = dict[str, Any]
 class GapSearch:
     """Asks about one area or many from one store. Comparable municipalities are always as they stand now.
 
-    `years` is from when on a fact counts as old; `own` are the codes of peers that the person has chosen, for
+    `years` is from when on a fact counts as old; `peer_codes` are the codes of peers that the person has chosen, for
     `Choice.OWN`.
     """
 
     store: Store
     catalogue: Catalogue
     choice: Choice = Choice.SIMILAR
-    own: tuple[str, ...] = ()
+    peer_codes: tuple[str, ...] = ()
     years: int = OLD_AFTER_YEARS
 
     def about(self, record: Record, on: dt.date) -> Context:
@@ -69,14 +69,14 @@ class GapSearch:
             return (), self.choice
         if self.choice is Choice.OWN:
             recorded = {line.code for line in self.store.areas() if line.organisations}
-            return tuple(sorted(({*self.own} & recorded) - {area.code})), Choice.OWN
+            return tuple(sorted(({*self.peer_codes} & recorded) - {area.code})), Choice.OWN
         ladder = LADDERS.get(self.choice, (self.choice,))
-        found: tuple[str, ...] = ()
+        codes: tuple[str, ...] = ()
         for rung in ladder:
-            found = self._on(rung, record)
-            if len(found) >= LEAST:
-                return found, rung
-        return found, ladder[-1]
+            codes = self._on(rung, record)
+            if len(codes) >= LEAST:
+                return codes, rung
+        return codes, ladder[-1]
 
     def _on(self, rung: Choice, record: Record) -> tuple[str, ...]:
         area = record.area
@@ -93,7 +93,7 @@ class GapSearch:
 
 
 def _by_area(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+    by_area: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row["area"], []).append(row)
-    return found
+        by_area.setdefault(row["area"], []).append(row)
+    return by_area

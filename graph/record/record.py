@@ -64,7 +64,7 @@ class Record:
         return cast("tuple[F, ...]", (self.area,) if kind is Area else self._facts[kind])
 
     def __replace__(self, /, *, area: Area | None = None, **facts: Iterable[Fact]) -> Record:
-        kept = {kind.PLURAL: own for kind, own in self._facts.items()}
+        kept = {kind.PLURAL: kind_facts for kind, kind_facts in self._facts.items()}
         return Record(area=area or self.area, **(kept | facts))
 
     def nodes(self) -> tuple[Node, ...]:

@@ -18,16 +18,16 @@ def findings(engine: Engine) -> list[str]:
     The database's own findings; `992011/3: revision` for a revision that was changed, `: missing`, or `: record` for
     one that cannot be read; `save 7: missing`; `992011: tie` for rows that are not what the record says.
     """
-    found, readable = engine.findings()
+    lines, readable = engine.findings()
     if not readable:
-        return found
+        return lines
     with engine.reading():
         sequences: set[int] = set()
         recorded = {row["code"] for row in engine.ask("find_areas", prefix="")}
         saved = {row["area"] for row in engine.ask("find_histories")}
         for area in sorted(saved | recorded):
-            found += _findings_of(engine, area, sequences)
-    return [*found, *(f"save {number}: missing" for number in range(1, max(sequences, default=0))
+            lines += _findings_of(engine, area, sequences)
+    return [*lines, *(f"save {number}: missing" for number in range(1, max(sequences, default=0))
                       if number not in sequences)]
 
 

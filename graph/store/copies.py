@@ -62,7 +62,7 @@ def kept_copies(store: Path, clock: Clock) -> tuple[Kept, ...]:
                 written = clock.local(dt.datetime.fromtimestamp(status.st_mtime, dt.UTC))
                 made = _read(match["made"] or "", clock) or written
                 copies.append((made, int(match["turn"] or 1), Kept(file, match["why"], made, status.st_size)))
-    return tuple(copy for *_, copy in sorted(copies, key=lambda found: found[:2], reverse=True))
+    return tuple(copy for *_, copy in sorted(copies, key=lambda entry: entry[:2], reverse=True))
 
 
 def _read(stamp: str, clock: Clock) -> dt.datetime | None:

@@ -22,9 +22,9 @@ class Copied:
     written: int
 
 
-def copy(source: Store, target: Store, told: Callable[[int, int], object] = lambda *_: None, *,
+def copy(source: Store, target: Store, progress: Callable[[int, int], object] = lambda *_: None, *,
          damaged: bool = False) -> Copied:
-    """Copy what `target` does not have yet, and compare all that both hold; `told` hears the progress.
+    """Copy what `target` does not have yet, and compare all that both hold; `progress` hears how far it is.
 
     What is in the target has to be how the source began: then a copy that was cut off can be gone on
     with, and one made last year can be brought up to date. Raises StoreDiffers, with the areas, when it
@@ -47,7 +47,7 @@ def copy(source: Store, target: Store, told: Callable[[int, int], object] = lamb
             if size >= FACTS_AT_ONCE:
                 target.append(waiting)
                 waiting, size = [], 0
-        told(done, len(ours))
+        progress(done, len(ours))
     if waiting:
         target.append(waiting)
     held = target.histories()
@@ -57,15 +57,15 @@ def copy(source: Store, target: Store, told: Callable[[int, int], object] = lamb
 def _different(source: Store, target: Store, ours: dict[str, int], theirs: dict[str, int]) -> Iterator[str]:
     """Yield the areas of which the target holds something that the source does not, or otherwise."""
     for area, number in theirs.items():
-        if number > ours.get(area, 0) or _told(target, area, number) != _told(source, area, number):
+        if number > ours.get(area, 0) or _texts(target, area, number) != _texts(source, area, number):
             yield area
 
 
-def _told(store: Store, area: str, upto: int) -> list[tuple[object, ...]]:
+def _texts(store: Store, area: str, upto: int) -> list[tuple[object, ...]]:
     return [(v.revision, v.text) for v in store.versions(area, damaged=True) if v.revision.number <= upto]
 
 
-def identical(one: Store, other: Store) -> bool:
+def identical(first: Store, second: Store) -> bool:
     """Return whether two stores hold the same revisions, text for text."""
-    ours, theirs = one.histories(), other.histories()
-    return ours == theirs and all(_told(one, a, n) == _told(other, a, n) for a, n in ours.items())
+    ours, theirs = first.histories(), second.histories()
+    return ours == theirs and all(_texts(first, a, n) == _texts(second, a, n) for a, n in ours.items())

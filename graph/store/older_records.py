@@ -50,6 +50,6 @@ def _decision(row: Mapping[str, Any]) -> Fact | None:
 
 
 def _common(row: Mapping[str, Any]) -> dict[str, Any]:
-    told = {name: row[name] for name in COMMON if row.get(name)}
-    dated = {"as_of": RecordedDate(told["as_of"])} if "as_of" in told else {}
-    return told | {"cites": tuple(told.get("cites", ()))} | dated
+    common = {name: row[name] for name in COMMON if row.get(name)}
+    dated = {"as_of": RecordedDate(common["as_of"])} if "as_of" in common else {}
+    return common | {"cites": tuple(common.get("cites", ()))} | dated

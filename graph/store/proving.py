@@ -44,9 +44,9 @@ def proven_copy(source: Path, copy: Path, clock: Clock, *, store: str) -> Iterat
             file = source.with_name(source.name + more)
             if file.exists() and more != "-shm":
                 shutil.copyfile(file, copy.with_name(copy.name + more))
-        if found := findings_in(copy, clock, called=source):
-            told = "; ".join(found[:MOST_TOLD]) + (" …" if len(found) > MOST_TOLD else "")
-            raise StoreDamaged(store=str(source), reason=told)
+        if findings := findings_in(copy, clock, called=source):
+            listing = "; ".join(findings[:MOST_TOLD]) + (" …" if len(findings) > MOST_TOLD else "")
+            raise StoreDamaged(store=str(source), reason=listing)
         yield copy
     except OSError as error:
         reason = reason_of(error)

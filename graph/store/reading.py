@@ -55,13 +55,13 @@ class Reading:
             if number is not None:
                 upto = loaded.revision.sequence
 
-            def other(code: str) -> Record | None:
+            def other_record(code: str) -> Record | None:
                 revision = self._revision(code, None, upto)
                 return None if revision is None or revision.removed else self._record(revision)
 
             serving = self._engine.ask("find_serving_areas", area=area, upto=upto)
             owners = [row["area"] for row in serving if row["area"] != area]
-            return Loaded(with_surroundings(loaded.record, owners, other), loaded.revision)
+            return Loaded(with_surroundings(loaded.record, owners, other_record), loaded.revision)
 
     def history(self, area: str) -> tuple[Revision, ...]:
         """Return an area's revisions, newest first. Raises NothingRecorded when there never was one."""

@@ -25,14 +25,14 @@ from graph.replacing import replace
 OtherRecord = Callable[[str], Record | None]
 
 
-def with_surroundings(record: Record, owners: Iterable[str], other: OtherRecord) -> Record:
+def with_surroundings(record: Record, owners: Iterable[str], other_record: OtherRecord) -> Record:
     """Return `record` with its surroundings.
 
     `owners` are the areas whose platforms serve this one, `other` returns an area's record or None.
     """
-    gathered = _Gathered(record, other)
+    gathered = _Gathered(record, other_record)
     for owner in owners:
-        if theirs := other(owner):
+        if theirs := other_record(owner):
             gathered.add(owner, _serving(theirs, record.area.code))
     gathered.add_named_bodies()
     gathered.add_links_between_the_present()
@@ -57,12 +57,12 @@ class _Gathered:
     """Facts of other areas, collected by kind and key, so that each is there once."""
 
     record: Record
-    other: OtherRecord
+    other_record: OtherRecord
     facts: dict[type[Fact], dict[tuple[str, ...], Fact]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.area = self.record.area.code
-        self.own = {kind: {fact.key() for fact in self.record.of(kind)} for kind in KEPT}
+        self.keys = {kind: {fact.key() for fact in self.record.of(kind)} for kind in KEPT}
         self.own_ids = {fact.key()[0] for kind in (Organisation, Network, Platform, Source)
                         for fact in self.record.of(kind)}
 
@@ -70,7 +70,7 @@ class _Gathered:
         """Add facts of an owner's record; a link that names an actor missing here is left out."""
         for fact in seen_from(facts, owner, self.area):
             kept = self._without_loose_ends(fact)
-            if kept is not None and kept.key() not in self.own[type(kept)]:
+            if kept is not None and kept.key() not in self.keys[type(kept)]:
                 self.facts.setdefault(type(kept), {}).setdefault(kept.key(), kept)
 
     def _without_loose_ends(self, fact: Fact) -> Fact | None:
@@ -100,14 +100,14 @@ class _Gathered:
                  for ref in refs if home_of(ref)}
         for ref in sorted(named):
             home = home_of(ref) or ""
-            if theirs := self.other(home):
+            if theirs := self.other_record(home):
                 self.add(home, [actor for actor in theirs.nodes() if actor.id == local_part(ref)])
 
     def add_links_between_the_present(self) -> None:
         """Add the links that the records concerned have between actors that are here."""
         actors = {fact.id for fact in self._everything() if isinstance(fact, Node)}
         for home in sorted({home for actor in actors if (home := home_of(actor))}):
-            if theirs := self.other(home):
+            if theirs := self.other_record(home):
                 links = seen_from(theirs.links(), home, self.area)
                 self.add(self.area, [link for link in links if set(ends_of(link)) <= actors])
 
@@ -115,7 +115,7 @@ class _Gathered:
         """Add the sources of other areas that the facts present cite."""
         cited = {ref for fact in self._everything() for ref in fact.cites if home_of(ref)}
         for home in sorted({home_of(ref) or "" for ref in cited}):
-            if theirs := self.other(home):
+            if theirs := self.other_record(home):
                 self.add(home, [s for s in theirs.sources if f"{home}:{s.id}" in cited])
 
     def whole(self) -> Record:

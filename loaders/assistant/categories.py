@@ -29,12 +29,12 @@ def _about_people() -> re.Pattern[str]:
 
 def without_people(text: str) -> tuple[str, bool]:
     """Return a name without 「の代表者」, 「の職員」 and the like, and whether such words stood there."""
-    found = _about_people().search(plain(text))
-    if not found or found.start() == 0:
+    match = _about_people().search(plain(text))
+    if not match or match.start() == 0:
         return text, False
     squeezed = plain(text)
-    cut = len(text) - (len(squeezed) - found.start()) if len(squeezed) == len(text) else None
-    bare = text[:cut] if cut is not None else _cut_to(text, found.start())
+    cut = len(text) - (len(squeezed) - match.start()) if len(squeezed) == len(text) else None
+    bare = text[:cut] if cut is not None else _cut_to(text, match.start())
     return bare.strip(" 　"), True
 
 
@@ -70,15 +70,15 @@ def speaks_of_all(text: str) -> bool:
 
 def _is_one_of_place(text: str) -> bool:
     """Return whether a general name says which one all the same: a place has one 社会福祉協議会, one 自治会連合会."""
-    found = institution_in(text)
-    if found is None or found[2] != len(text):
+    institution = institution_in(text)
+    if institution is None or institution[2] != len(text):
         return bool(re.search(r"(?:連合会|連絡協議会|協議会|委員会)$", text))
-    before = text[: found[1]]
+    before = text[: institution[1]]
     owner = institution_in(before)
     if owner is not None and owner[2] == len(before) and owner[0].is_single:
         return True
     is_single = (
-        found[0].is_single
+        institution[0].is_single
         or bool(_PUBLIC_ONE.match(text))
         or bool(re.search(r"(?:連合会|連絡協議会|協議会|委員会|協会|連盟)$", text))
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph.replacing import replace
 from loaders.assistant import cells
 from loaders.assistant.columns import PERSONAL, Column, columns_of
+from loaders.assistant.doubts import LeftOut, LeftOutKind, Place
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.headings import Role, tie_kinds_in
 from loaders.assistant.known_names import KnownNames
@@ -22,7 +23,6 @@ from loaders.assistant.people import is_person, surnames
 from loaders.assistant.spelling import kept, plain, tidy
 from loaders.assistant.tables import Block, blocks_of, stands_on_its_side
 from loaders.assistant.text_tables import tables_in_text
-from loaders.assistant.told import LeftOut, LeftOutKind, Place
 from loaders.tables import Cell
 
 _CONTACTS = re.compile(
@@ -182,7 +182,7 @@ def _without_names(grid: Grid, blocks: Tables, cut: set[Cell], names: KnownNames
 
 def _cut(cell: str, names: KnownNames, role: Role | None, *, is_heading: bool, may_be_person: bool) -> str:
     """Return a cell without persons; unchanged when there is none in it."""
-    spans = [*names.spans(cell), *(found.span() for found in _CONTACTS.finditer(cell))]
+    spans = [*names.spans(cell), *(match.span() for match in _CONTACTS.finditer(cell))]
     if not is_heading:
         is_named = role in (Role.ORGANISATION, Role.LABEL, Role.RESPONDENT, Role.MUNICIPALITY, Role.COUNCIL, Role.GROUP)
         if is_person(cell) and (may_be_person or not is_named):
@@ -203,8 +203,8 @@ def _cut(cell: str, names: KnownNames, role: Role | None, *, is_heading: bool, m
 
 def _organisation_behind(cell: str) -> str:
     """Return the brackets behind a person's name when an organisation stands in them: 「架空　太郎（架空病院）」."""
-    found = BRACKETS_BEHIND.search(cell)
-    return found[0] if found and is_whole(found[1]) and not person_spans(found[1]) else ""
+    match = BRACKETS_BEHIND.search(cell)
+    return match[0] if match and is_whole(match[1]) and not person_spans(match[1]) else ""
 
 
 def _persons_of_lines(cell: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.assistant import cells
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -16,7 +17,6 @@ from loaders.assistant.rows import Reader, Row
 from loaders.assistant.seats import is_post, seat_in
 from loaders.assistant.spelling import kept, plain
 from loaders.assistant.titles import council_likeness
-from loaders.assistant.told import DoubtKind, LeftOutKind
 from loaders.assistant.vocabulary import meanings
 
 
@@ -87,8 +87,8 @@ class CouncilTable(Reader):
         for column in self._marks:
             seat = self._seat(row, column)
             for name in here if seat is not None else ():
-                for other in self._take_in(names[column.at], self.place(row.at, column), is_row=False):
-                    pair = (other, name) if self._councils_are_rows else (name, other)
+                for across in self._take_in(names[column.at], self.place(row.at, column), is_row=False):
+                    pair = (across, name) if self._councils_are_rows else (name, across)
                     self.out.membership(*pair, seat or "", self.place(row.at, column))
 
     def _seat(self, row: Row, column: Column) -> str | None:

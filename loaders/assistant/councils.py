@@ -19,13 +19,13 @@ from loaders.assistant.titles import council_in, council_in_file, meeting_in
 
 def with_councils(tables: Sequence[TableGuess], grids: Sequence[Grid]) -> list[TableGuess]:
     """Return the tables with the council each lists the members of; without those that belong to none of several."""
-    around = next((name for grid in grids if grid.is_text and (name := council_of_text(lines_of(grid)))), "")
+    in_text = next((name for grid in grids if grid.is_text and (name := council_of_text(lines_of(grid)))), "")
     in_file = next(filter(None, (council_in_file(grid.file) for grid in grids)), "")
     settled: list[TableGuess] = []
     for table in tables:
         if lists_members(table):
-            before = next((other for other in reversed(settled) if other.grid == table.grid and other.council), None)
-            surrounding = _Around(before.council if before else "", around, in_file)
+            before = next((prior for prior in reversed(settled) if prior.grid == table.grid and prior.council), None)
+            surrounding = _SurroundingCouncils(before.council if before else "", in_text, in_file)
             council, seat = _council_of(table, grids[table.grid], surrounding)
             settled.append(replace(table, council=council, seat=seat))
         else:
@@ -37,7 +37,7 @@ def with_councils(tables: Sequence[TableGuess], grids: Sequence[Grid]) -> list[T
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _SurroundingCouncils:
     """The councils that are named near a list: by the list before it, by the text around it, by the file's name."""
 
     before: str
@@ -45,7 +45,7 @@ class _Around:
     file: str
 
 
-def _council_of(table: TableGuess, grid: Grid, around: _Around) -> tuple[str, str]:
+def _council_of(table: TableGuess, grid: Grid, surrounding: _SurroundingCouncils) -> tuple[str, str]:
     """Return whose members a table lists, and the seat of all of them where its title says one."""
     if table.block is None:
         return table.council or council_in(grid.sheet), ""
@@ -54,11 +54,11 @@ def _council_of(table: TableGuess, grid: Grid, around: _Around) -> tuple[str, st
     named = (_with_place(name, texts[at + 1 :]) for at, text in enumerate(texts) if (name := council_in(text)))
     council = next(named, "")
     if meeting := next(filter(None, map(meeting_in, [*texts, grid.sheet])), ""):
-        parent = council or around.before.split("　")[0] or around.text or around.file
+        parent = council or surrounding.before.split("　")[0] or surrounding.text or surrounding.file
         return f"{parent}　{meeting}".strip(), seat if seat != "member" else ""
     if not council and (seat or not texts):
-        council = around.before
-    council = council or around.text or council_in(grid.sheet)
+        council = surrounding.before
+    council = council or surrounding.text or council_in(grid.sheet)
     if not council:
         council = next((name for text in texts if (name := council_in(text, 0.5))), "") or council_in(grid.sheet, 0.5)
     return council, seat if seat != "member" else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.assistant import cells
+from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -19,7 +20,6 @@ from loaders.assistant.spelling import kept, plain
 from loaders.assistant.survey import choices_in
 from loaders.assistant.tie_signs import said_by_words
 from loaders.assistant.titles import council_likeness
-from loaders.assistant.told import DoubtKind, LeftOutKind
 
 _NETWORKS = re.compile(r"network|council|会議|協議会|ネットワーク|委員会|event")
 _ORGANISATIONS = re.compile(r"organi[sz]ation|org|機関|団体|組織|部署|actor|行政|民間")
@@ -49,15 +49,15 @@ def nodes_in(reader: Reader) -> dict[str, Node]:
             reader.out.doubt(DoubtKind.NO_ORGANISATION, reader.place(row.at))
             continue
         said = [plain(row.cell(column)) for column in kinds]
-        if any(_PERSONS.search(one) for one in said):
+        if any(_PERSONS.search(text) for text in said):
             reader.out.leave_out(LeftOutKind.PERSON_CELL, reader.place(row.at))
             nodes[kept(row.cell(ids))] = Node("", is_person=True)
             continue
         is_network = (
             True
-            if any(_NETWORKS.search(one) for one in said)
+            if any(_NETWORKS.search(text) for text in said)
             else False
-            if any(_ORGANISATIONS.search(one) for one in said)
+            if any(_ORGANISATIONS.search(text) for text in said)
             else None
         )
         node = Node(name, is_network)

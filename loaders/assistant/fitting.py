@@ -90,8 +90,8 @@ class Candidate:
 
 def fits_of(table: Candidate) -> Fits:
     """Return how well a table fits each kind that it fits at all."""
-    found = {kind: fit(table) for kind, fit in _FITS.items()}
-    return {kind: said for kind, said in found.items() if said[0] > 0}
+    fits = {kind: fit(table) for kind, fit in _FITS.items()}
+    return {kind: said for kind, said in fits.items() if said[0] > 0}
 
 
 def _graph(table: Candidate) -> tuple[float, tuple[str, ...]]:
@@ -148,8 +148,8 @@ def _survey(table: Candidate) -> tuple[float, tuple[str, ...]]:
     is_grid = is_form and sum(asks_about_one(column.heading) for column in table.marks) > 1
     answers = is_grid or (respondent and (table.has(Role.TARGET) or len(table.marks) >= 2))
     if answers:
-        several = len({column.headings[:-1] for column in table.marks}) > 1
-        return (0.97 if is_form or (several and table.has(Role.PERSON)) else 0.75 if several else 0.7), (
+        asks_several = len({column.headings[:-1] for column in table.marks}) > 1
+        return (0.97 if is_form or (asks_several and table.has(Role.PERSON)) else 0.75 if asks_several else 0.7), (
             "answering_column",
         )
     return 0.0, ()

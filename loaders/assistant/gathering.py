@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from graph.dates import RecordedDate
+from loaders.assistant.doubts import Doubt, DoubtKind, LeftOut, LeftOutKind, Place, Question, QuestionKind
 from loaders.assistant.grid import CUT
 from loaders.assistant.guess import Guess
 from loaders.assistant.mentions import Mention
 from loaders.assistant.nature import network_type_of, partner_types_of, tier_of
 from loaders.assistant.place import Surroundings
 from loaders.assistant.spelling import kept, key
-from loaders.assistant.told import Doubt, DoubtKind, LeftOut, LeftOutKind, Place, Question, QuestionKind
 from loaders.assistant.understood import (
     SeenFinding,
     SeenMembership,
@@ -88,14 +88,14 @@ class Gathering:
         self._ties: dict[tuple[str, str, str, str], SeenTie] = {}
         self._same: dict[str, str] = {}
         for first, second in same:
-            self._same[self._one(key(second))] = self._one(key(first))
+            self._same[self._key_of(key(second))] = self._key_of(key(first))
         self._ids = {
-            (known.is_network, self._one(key(name))): known.id
+            (known.is_network, self._key_of(key(name))): known.id
             for known in reversed(surroundings.recorded)
             for name in (*known.other_names, known.name)
         }
 
-    def _one(self, spelling: str) -> str:
+    def _key_of(self, spelling: str) -> str:
         while self._same.get(spelling, spelling) != spelling:
             spelling = self._same[spelling]
         return spelling
@@ -110,7 +110,7 @@ class Gathering:
         ):
             name = self.surroundings.area.name
         known = self._organisations.setdefault(
-            self._one(key(name)), _Named(name, is_category=said.is_category and name != self.surroundings.area.name)
+            self._key_of(key(name)), _Named(name, is_category=said.is_category and name != self.surroundings.area.name)
         )
         known.spellings.setdefault(name)
         known.is_category = known.is_category and said.is_category
@@ -120,17 +120,17 @@ class Gathering:
 
     def ending_with(self, name: str) -> str:
         """Return the one organisation whose name ends with a name (福祉課 → 健康福祉部福祉課), or the name itself."""
-        found = [one.name for spelling, one in self._organisations.items() if spelling.endswith(key(name))]
-        return found[0] if len(found) == 1 else name
+        names = [named.name for spelling, named in self._organisations.items() if spelling.endswith(key(name))]
+        return names[0] if len(names) == 1 else name
 
     def contact(self, organisation: str, contact: str) -> None:
         """Note the telephone number of an organisation's office; the first counts."""
-        known = self._organisations[self._one(key(organisation))]
+        known = self._organisations[self._key_of(key(organisation))]
         known.contact = known.contact or kept(contact)
 
     def network(self, name: str, place: Place, *, legal_basis: str = "", since: RecordedDate | None = None) -> str:
         """Take in a council; return the name by which it is gathered."""
-        known = self._networks.setdefault(self._one(key(name)), _Named(kept(name)))
+        known = self._networks.setdefault(self._key_of(key(name)), _Named(kept(name)))
         known.spellings.setdefault(kept(name))
         known.legal_basis = known.legal_basis or legal_basis
         known.since = known.since or since
@@ -162,8 +162,8 @@ class Gathering:
             return
         if not kind:
             self.ask(QuestionKind.TIE_KIND, Place(place.file, place.sheet))
-        one, other = sorted((source, target)) if kind in self._undirected else (source, target)
-        known = one, other, kind, reported_by
+        first, second = sorted((source, target)) if kind in self._undirected else (source, target)
+        known = first, second, kind, reported_by
         if known in self._ties:
             self.leave_out(LeftOutKind.SAME_TIE, place)
         else:
@@ -183,7 +183,7 @@ class Gathering:
 
     def understood(self, guess: Guess, left_out: Sequence[LeftOut] = ()) -> Understood:
         """Return everything that was taken in."""
-        told = dict.fromkeys([*left_out, *guess.left_out, *self.left_out])
+        all_left_out = dict.fromkeys([*left_out, *guess.left_out, *self.left_out])
         return Understood(
             guess.kind,
             guess.title,
@@ -195,7 +195,7 @@ class Gathering:
             tuple(self.findings.values()),
             tuple(self.reasons.values()),
             tuple(self.windows.values()),
-            left_out=tuple(told),
+            left_out=tuple(all_left_out),
             doubts=tuple(self.doubts),
             questions=tuple(self.questions),
         )
@@ -203,7 +203,7 @@ class Gathering:
     def _seen_organisation(self, named: _Named) -> SeenOrganisation:
         return SeenOrganisation(
             named.name,
-            tuple(one for one in named.spellings if one != named.name),
+            tuple(spelling for spelling in named.spellings if spelling != named.name),
             named.is_category,
             partner_types_of(named.name),
             tier_of(named.name, self.surroundings.area.name),
@@ -216,7 +216,7 @@ class Gathering:
     def _seen_network(self, named: _Named) -> SeenNetwork:
         return SeenNetwork(
             named.name,
-            tuple(one for one in named.spellings if one != named.name),
+            tuple(spelling for spelling in named.spellings if spelling != named.name),
             network_type_of(named.name),
             named.legal_basis,
             named.since,
@@ -226,5 +226,5 @@ class Gathering:
 
     def _recorded(self, named: _Named, *, is_network: bool) -> str:
         """Return the id under which one of the names is recorded, or ""."""
-        keys = (self._one(key(spelling)) for spelling in named.spellings)
-        return next((self._ids[is_network, one] for one in keys if (is_network, one) in self._ids), "")
+        keys = (self._key_of(key(spelling)) for spelling in named.spellings)
+        return next((self._ids[is_network, name_key] for name_key in keys if (is_network, name_key) in self._ids), "")

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from graph.dates import RecordedDate
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import LeftOut
 from loaders.assistant.spelling import plain
 from loaders.assistant.tables import Block
-from loaders.assistant.told import LeftOut
 
 
 class Kind(StrEnum):

@@ -11,6 +11,7 @@ from graph.replacing import replace
 from loaders.assistant.column_meanings import with_meanings
 from loaders.assistant.columns import columns_of
 from loaders.assistant.councils import with_councils
+from loaders.assistant.doubts import LeftOut, LeftOutKind, Place
 from loaders.assistant.fitting import Candidate, Fits, fits_of
 from loaders.assistant.grid import Grid
 from loaders.assistant.guess import Guess, Kind, TableGuess
@@ -27,7 +28,6 @@ from loaders.assistant.text_items import leaves_of, listings_of
 from loaders.assistant.text_lines import lines_of
 from loaders.assistant.text_members import council_of_text, members_likeness
 from loaders.assistant.titles import date_in, is_dated
-from loaders.assistant.told import LeftOut, LeftOutKind, Place
 
 LEAST_SCORE = 0.45
 """A table that fits no kind better than this is not read unless a person says what it is."""
@@ -64,13 +64,13 @@ def guess_of(grids: Sequence[Grid], surroundings: Surroundings, *, wanted: Kind 
         if grid.hidden:
             left_out.append(LeftOut(LeftOutKind.HIDDEN_SHEET, place))
             continue
-        found = [
-            replace(one, grid=number, legend=legend, as_of=as_of)
-            for one in _tables(grid, surroundings, wanted, _File(frozenset(signs), has_edges))
+        guesses = [
+            replace(guess, grid=number, legend=legend, as_of=as_of)
+            for guess in _tables(grid, surroundings, wanted, _File(frozenset(signs), has_edges))
         ]
-        if not found and any(any(row) for row in grid.rows) and not _is_context(grid, grids):
+        if not guesses and any(any(row) for row in grid.rows) and not _is_context(grid, grids):
             left_out.append(LeftOut(LeftOutKind.SHEET_WITHOUT_TABLE, place))
-        tables += found
+        tables += guesses
     kind = wanted or _kind_of_file(tables, grids)
     chosen = with_councils([table for table in tables if _belongs(table, kind)], grids)
     left_out += [
@@ -79,7 +79,7 @@ def guess_of(grids: Sequence[Grid], surroundings: Surroundings, *, wanted: Kind 
             Place(grids[table.grid].file, grids[table.grid].sheet),
         )
         for table in tables
-        if not any(one.grid == table.grid for one in chosen)
+        if not any(chosen_table.grid == table.grid for chosen_table in chosen)
     ]
     return Guess(kind if chosen else None, tuple(chosen), tuple(dict.fromkeys(left_out)), as_of, _title(grids))
 
@@ -122,13 +122,17 @@ def _tables(grid: Grid, surroundings: Surroundings, wanted: Kind | None, file: _
             yield from _text(grid, wanted)
         return
     upright = list(_judged(grid, surroundings, wanted, file, is_turned=False))
-    best = max((one.score for one in upright), default=0.0)
+    best = max((guess.score for guess in upright), default=0.0)
     turned = (
-        [one for one in _judged(grid.turned(), surroundings, wanted, file, is_turned=True) if _may_be_turned(one, best)]
+        [
+            guess
+            for guess in _judged(grid.turned(), surroundings, wanted, file, is_turned=True)
+            if _may_be_turned(guess, best)
+        ]
         if _looks_turned(grid, file.signs)
         else []
     )
-    yield from turned if max((one.score for one in turned), default=0.0) - TURNED_COSTS > best else upright
+    yield from turned if max((guess.score for guess in turned), default=0.0) - TURNED_COSTS > best else upright
 
 
 def _looks_turned(grid: Grid, signs: Collection[str]) -> bool:
@@ -202,8 +206,8 @@ def _best(fits: Fits, wanted: Kind | None, *, has_headings: bool) -> tuple[Kind 
     if wanted is not None:
         kinds = _MEMBERS if wanted in _MEMBERS else _EDGES if wanted in _EDGES else {wanted}
         best = max(((fits[kind][0], kind) for kind in kinds if kind in fits), default=None)
-        other = max((score for kind, (score, _) in fits.items() if kind not in kinds), default=0.0)
-        if best is None or (best[0] < LEAST_SCORE and other >= 0.9):
+        best_other = max((score for kind, (score, _) in fits.items() if kind not in kinds), default=0.0)
+        if best is None or (best[0] < LEAST_SCORE and best_other >= 0.9):
             return (
                 (None, 0.0, ())
                 if wanted not in (Kind.COUNCIL_TABLE, Kind.TIE_MATRIX, Kind.SURVEY) or not fits

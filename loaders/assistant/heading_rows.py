@@ -228,7 +228,10 @@ def _is_sub_heading(grid: Grid, upper: int, lower: int, first: int) -> bool:
         or any((is_data(cell) and column not in counted) or is_sentence(cell) for column, cell in new)
     ):
         return False
-    if labels[0] in dict(new) and not _heads_group(grid, upper, lower, labels[0]):
+    if labels[0] in dict(new) and (
+        not _heads_group(grid, upper, lower, labels[0])
+        or _goes_on(under[labels[0]], [row[labels[0]] for row in _rows_below(grid, lower)])
+    ):
         return False
     if not all(not over[column].strip() or _heads_group(grid, upper, lower, column) for column, _ in new):
         return False

@@ -65,11 +65,11 @@ _WEAK = "weak"
 @cache
 def _spellings() -> Mapping[str, Role]:
     """Return the role of each whole heading."""
-    found: dict[str, Role] = {}
-    for role, ways in _columns().items():
-        for way in ways.get("exactly", ()) if role != _WEAK else ():
-            found.setdefault(plain(way), Role(role))
-    return found
+    roles: dict[str, Role] = {}
+    for role, spellings in _columns().items():
+        for spelling in spellings.get("exactly", ()) if role != _WEAK else ():
+            roles.setdefault(plain(spelling), Role(role))
+    return roles
 
 
 @cache
@@ -79,7 +79,11 @@ def _columns() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 @cache
 def _parts() -> Sequence[tuple[re.Pattern[str], Role]]:
-    return tuple((any_of(ways["contains"]), Role(role)) for role, ways in _columns().items() if "contains" in ways)
+    return tuple(
+        (any_of(spellings["contains"]), Role(role))
+        for role, spellings in _columns().items()
+        if "contains" in spellings
+    )
 
 
 _NUMBER_IN_FRONT = re.compile(
@@ -154,7 +158,7 @@ def asks_about_one(heading: str) -> bool:
 
 @cache
 def _kind_words() -> Mapping[str, str]:
-    return {plain(word): kind for kind, ways in words("tie_kinds").items() for word in ways}
+    return {plain(word): kind for kind, spellings in words("tie_kinds").items() for word in spellings}
 
 
 @cache
@@ -170,11 +174,11 @@ def tie_kinds_in(text: str) -> tuple[str, ...]:
     about: 「ケース会議での情報共有」 is about sharing information.
     """
     seen = plain(text)
-    found = list(_any_kind().finditer(seen))
+    matches = list(_any_kind().finditer(seen))
     kinds: list[str] = []
-    for number, one in enumerate(found):
-        behind = seen[one.end() : found[number + 1].start()] if number + 1 < len(found) else ""
-        kind = _kind_words()[one[0]]
+    for number, match in enumerate(matches):
+        behind = seen[match.end() : matches[number + 1].start()] if number + 1 < len(matches) else ""
+        kind = _kind_words()[match[0]]
         if not behind or re.fullmatch(r"(?:[・、,/&+と]|や|及び|また?は|又は|および|\s)+(?:\d\.?|[①-⑳])?", behind):
             kinds.append(kind)
         else:
@@ -189,7 +193,7 @@ def is_reversed(text: str) -> bool:
 
 @cache
 def _item_words() -> Mapping[str, str]:
-    return {plain(word): item for item, ways in words("items").items() for word in ways}
+    return {plain(word): item for item, spellings in words("items").items() for word in spellings}
 
 
 @lru_cache(maxsize=4096)

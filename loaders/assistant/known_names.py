@@ -42,9 +42,9 @@ class KnownNames:
                 if squeezed.startswith(name, at) and _may_end(squeezed[at + len(name) : at + len(name) + 1], name)
             ]
         spans += [
-            found.span()
-            for found in re.finditer(rf"[{KANJI}{KANA}]+(?:[ \u3000][{KANJI}{KANA}])?", text)
-            if self._short and plain(found[0]) in self._short
+            match.span()
+            for match in re.finditer(rf"[{KANJI}{KANA}]+(?:[ \u3000][{KANJI}{KANA}])?", text)
+            if self._short and plain(match[0]) in self._short
         ]
         return merged(spans)
 
@@ -92,7 +92,7 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for one in plain(letter):
-            letters.append(one)
+        for plain_letter in plain(letter):
+            letters.append(plain_letter)
             places.append(place)
     return "".join(letters), places

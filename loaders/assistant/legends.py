@@ -51,12 +51,12 @@ MOST_EXPLAINED = 14
 
 def legend_of(grids: Iterable[Grid]) -> tuple[Sign, ...]:
     """Return the signs that legends anywhere in a file explain, each once; the first explanation counts."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for grid in grids:
         for text in _texts(grid):
             for sign, meaning in entries_in(text):
-                found.setdefault(sign, meaning)
-    return tuple(Sign(sign, meaning) for sign, meaning in found.items())
+                meanings.setdefault(sign, meaning)
+    return tuple(Sign(sign, meaning) for sign, meaning in meanings.items())
 
 
 def _texts(grid: Grid) -> Iterator[str]:
@@ -97,27 +97,27 @@ def entries_in(text: str) -> Iterator[tuple[str, str]]:
         bare = _LEAD.sub("", line)
         turned = list(_TURNED_ENTRY.finditer(bare))
         if len(turned) > 1 and not re.match(_SHAPE, bare.lstrip("「『（(")):
-            yield from (entry for one in turned for entry in _explained(one))
+            yield from (entry for match in turned for entry in _explained(match))
             continue
-        found = list(_ENTRY.finditer(bare)) if re.search(r"[:：＝=…‥→は]|\.\.", bare) else []
-        yield from (entry for one in found for entry in _explained(one))
-        if not found:
+        entries = list(_ENTRY.finditer(bare)) if re.search(r"[:：＝=…‥→は]|\.\.", bare) else []
+        yield from (entry for match in entries for entry in _explained(match))
+        if not entries:
             loose = list(_BARE_ENTRY.finditer(bare))
-            if len({one["signs"] for one in loose}) > 1 or (loose and "凡例" in line):
-                yield from (entry for one in loose for entry in _explained(one))
-    counted = [one for one in _COUNTED_ENTRY.finditer(_LEAD.sub("", text)) if one]
-    numbers = [int(mark(one["signs"])) for one in counted]
+            if len({match["signs"] for match in loose}) > 1 or (loose and "凡例" in line):
+                yield from (entry for match in loose for entry in _explained(match))
+    counted = [match for match in _COUNTED_ENTRY.finditer(_LEAD.sub("", text)) if match]
+    numbers = [int(mark(match["signs"])) for match in counted]
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 2:
-        yield from (entry for one in counted for entry in _explained(one))
+        yield from (entry for match in counted for entry in _explained(match))
 
 
-def _explained(found: re.Match[str]) -> Iterator[tuple[str, str]]:
-    meaning = kept(re.sub(r"[（(]$", "", found["text"])).strip(" 　、,，;；。/／")
+def _explained(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    meaning = kept(re.sub(r"[（(]$", "", match["text"])).strip(" 　、,，;；。/／")
     also = _ALSO.search(meaning)
     meaning = _VERB.sub("", _ALSO.sub("", meaning).strip(" 　、,)）】]＞>"))
     if not meaning or len(meaning) > LONGEST_MEANING:
         return
-    for sign in re.split(r"[・、,/／ 　]", found["signs"]) if len(found["signs"]) > 1 else [found["signs"]]:
+    for sign in re.split(r"[・、,/／ 　]", match["signs"]) if len(match["signs"]) > 1 else [match["signs"]]:
         if sign and not (len(sign) > 1 and (seat_in(sign) or tie_kinds_in(sign) or role_of(sign))):
             yield _bare(sign), meaning
     for sign in _QUOTED.findall(also[1]) or re.split("[・、]", also[1]) if also else ():

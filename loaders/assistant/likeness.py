@@ -84,18 +84,18 @@ class Apart:
         full = _TOWN_HALL.sub("", spelled_out(name)) or spelled_out(name)
         bare = without_form(full).replace("・", "")
         core = _FOUNDED.sub("", self._places.sub("", bare))
-        found = institution_in(bare)
+        institution = institution_in(bare)
         head, tail = bare, ""
-        if found and found[2] == len(bare):
-            head, tail = bare[: found[1]], bare[found[1] :]
-        elif found and found[1] == 0 and found[0].is_single:
-            head, tail = bare[found[2] :], bare[: found[2]]
+        if institution and institution[2] == len(bare):
+            head, tail = bare[: institution[1]], bare[institution[1] :]
+        elif institution and institution[1] == 0 and institution[0].is_single:
+            head, tail = bare[institution[2] :], bare[: institution[2]]
         section = _DEPARTMENT.search(core)
         department = section[0] if section else ""
         return Parts(
             name=name, full=full, form=form_of(full), bare=bare, core=core, head=head, tail=tail,
             seen=_without_marks(without_form(full).translate(_CONFUSED)),
-            is_single=bool(tail and found and found[0].is_single), department=department,
+            is_single=bool(tail and institution and institution[0].is_single), department=department,
             owner=self._owner(bare.removesuffix(department)) if department else "",
             is_category=is_category, recorded_id=recorded_id,
         )  # fmt: skip
@@ -109,7 +109,7 @@ class Apart:
 
 def _without_marks(text: str) -> str:
     """Return a text whose kana have no voiced marks: ひだまり and ひたまり are typed alike."""
-    return "".join(one for one in unicodedata.normalize("NFD", text) if one not in "\u3099\u309a")
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if letter not in "\u3099\u309a")
 
 
 def likeness(first: Parts, second: Parts) -> tuple[float, str]:
@@ -153,15 +153,15 @@ def _may_share_place(first: Parts, second: Parts) -> bool:
     return not ours or not theirs or ours in theirs or theirs in ours
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def _may_be_one(first: str, second: str) -> bool:
     """Return whether one place's words begin or end the other's: 架空 and 架空すぎ町; none at all counts.
 
     架空市 and 架空町 are two places.
     """
-    ends = [found[0] for found in map(_PLACE_END.search, (one, other)) if found]
+    ends = [match[0] for match in map(_PLACE_END.search, (first, second)) if match]
     if len(set(ends)) > 1:
         return False
-    short, long = sorted((_PLACE_END.sub("", one), _PLACE_END.sub("", other)), key=len)
+    short, long = sorted((_PLACE_END.sub("", first), _PLACE_END.sub("", second)), key=len)
     return not short or long.startswith(short) or long.endswith(short)
 
 
@@ -181,12 +181,12 @@ def _alike(first: Parts, second: Parts) -> tuple[float, str]:
 
 
 @lru_cache(maxsize=65536)
-def _differences(one: str, other: str) -> tuple[str, str]:
+def _differences(first: str, second: str) -> tuple[str, str]:
     """Return the letters that only one of two spellings has."""
     begin = 0
-    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
+    while begin < min(len(first), len(second)) and first[begin] == second[begin]:
         begin += 1
     end = 0
-    while end < min(len(one), len(other)) - begin and one[-1 - end] == other[-1 - end]:
+    while end < min(len(first), len(second)) - begin and first[-1 - end] == second[-1 - end]:
         end += 1
-    return one[begin : len(one) - end], other[begin : len(other) - end]
+    return first[begin : len(first) - end], second[begin : len(second) - end]

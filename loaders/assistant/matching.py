@@ -58,14 +58,14 @@ def _taken_apart(seen: SeenOrganisation | SeenNetwork, apart: Apart) -> Parts:
 
 def _proposals(new: Sequence[Parts], known: Sequence[Parts]) -> Iterator[Proposal]:
     """Yield pairs among the new names and between them and the known ones, each once."""
-    told: set[frozenset[str]] = set()
+    pairs: set[frozenset[str]] = set()
     for first, second in _candidates([*new, *known], len(new)):
         pair = frozenset((first.name, second.name))
-        if pair in told or key(first.name) == key(second.name):
+        if pair in pairs or key(first.name) == key(second.name):
             continue
         score, reason = likeness(first, second)
         if score >= LEAST_LIKENESS:
-            told.add(pair)
+            pairs.add(pair)
             yield Proposal(first.name, second.name, round(score, 3), reason, second.recorded_id)
 
 

@@ -9,6 +9,7 @@ from graph.dates import RecordedDate
 from loaders.assistant import cells
 from loaders.assistant.categories import is_category, is_general
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import DoubtKind, QuestionKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -19,7 +20,6 @@ from loaders.assistant.rows import Band, Reader, Row
 from loaders.assistant.seats import seat_in, speaks_of_seats
 from loaders.assistant.spelling import kept, plain
 from loaders.assistant.titles import council_in, council_likeness
-from loaders.assistant.told import DoubtKind, QuestionKind
 
 DEFAULT_SEAT = "member"
 """Whoever stands on a list of members sits there; a list names other seats."""
@@ -81,7 +81,7 @@ class MemberList(Reader):
         if self._seat or not self._key or "職" in plain(self._key.heading):
             return False
         behind = [
-            found[1] for text in self._texts(self._key) if (found := re.search(r"[（(]([^（）()]+)[）)]\s*$", text))
+            match[1] for text in self._texts(self._key) if (match := re.search(r"[（(]([^（）()]+)[）)]\s*$", text))
         ]
         return bool(behind) and speaks_of_seats(behind) and sum(1 for b in behind if seat_in(b) == "chair") <= 1
 

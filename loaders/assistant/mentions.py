@@ -54,8 +54,8 @@ def mentions_in(cell: str, *, posts_behind: bool = True) -> tuple[Mention, ...]:
     Lines, or names with 「、」 between, are several only when each is a whole name; else they are pieces of one.
     `posts_behind`: what stands in brackets behind may be somebody's post.
     """
-    found = (mention_in(piece, posts_behind=posts_behind) for piece in pieces_of(cell))
-    return tuple(one for one in found if one is not None)
+    mentions = (mention_in(piece, posts_behind=posts_behind) for piece in pieces_of(cell))
+    return tuple(mention for mention in mentions if mention is not None)
 
 
 def pieces_of(cell: str) -> list[str]:
@@ -139,13 +139,13 @@ def _without_tails(text: str, *, posts_behind: bool) -> tuple[str, str, str]:
 
 def _without_brackets(text: str) -> tuple[str, str]:
     """Return a name without brackets behind it that are no part of it, and the post or seat in them."""
-    found = BRACKETS_BEHIND.search(text)
-    if not found:
+    match = BRACKETS_BEHIND.search(text)
+    if not match:
         return text, ""
-    inside = found[1].replace(CUT, "").strip(" 　")
+    inside = match[1].replace(CUT, "").strip(" 　")
     says_seat = bool(inside) and (bool(seat_in(inside)) or is_post(inside))
-    if says_seat or not inside or CUT in found[1] or _COUNT.fullmatch(plain(inside)) or _ASIDE.search(plain(inside)):
-        return text[: found.start()], inside if says_seat else ""
+    if says_seat or not inside or CUT in match[1] or _COUNT.fullmatch(plain(inside)) or _ASIDE.search(plain(inside)):
+        return text[: match.start()], inside if says_seat else ""
     return text, ""
 
 
@@ -176,5 +176,5 @@ def _without_person_behind_post(text: str) -> str:
 
 
 def _last_word(text: str) -> tuple[str, str, str]:
-    found = re.search(r"^(.*?)([ \u3000]+)([^ \u3000]+)$", text, re.DOTALL)
-    return (found[1], found[2], found[3]) if found else (text, "", "")
+    match = re.search(r"^(.*?)([ \u3000]+)([^ \u3000]+)$", text, re.DOTALL)
+    return (match[1], match[2], match[3]) if match else (text, "", "")

@@ -57,16 +57,16 @@ _NETWORKS = (
 def partner_types_of(name: str) -> tuple[Likely, ...]:
     """Return the partner types that a name speaks for; none when it does not say enough."""
     text = spelled_out(name)
-    found = institution_in(text)
-    while found and is_department(name) and found[2] < len(text) and len(found[0].word) < _STRONG_IN_DEPARTMENTS:
-        found = institution_in(text[: found[1]])
-    if found is None:
+    named = institution_in(text)
+    while named and is_department(name) and named[2] < len(text) and len(named[0].word) < _STRONG_IN_DEPARTMENTS:
+        named = institution_in(text[: named[1]])
+    if named is None:
         return ()
-    institution, start, end = found
+    institution, start, end = named
     if institution.confidence < LEAST_CONFIDENCE or (re.search("[、，]", name) and institution_in(text[:start])):
         return ()
     is_company = institution.types == ("EMPLOYER",) and start > 0 and end < len(text)
-    return () if is_company else tuple(Likely(one, institution.confidence) for one in institution.types)
+    return () if is_company else tuple(Likely(type_id, institution.confidence) for type_id in institution.types)
 
 
 @lru_cache(maxsize=65536)
@@ -79,9 +79,9 @@ def tier_of(name: str, area: str = "") -> str:
     home = folded(key(area))
     if home and (text == home or (text.startswith(home) and is_department(name))):
         return "municipal"
-    found = institution_in(text)
-    if found and found[0].tier != "unknown" and found[0].confidence >= LEAST_CONFIDENCE:
-        return found[0].tier
+    institution = institution_in(text)
+    if institution and institution[0].tier != "unknown" and institution[0].confidence >= LEAST_CONFIDENCE:
+        return institution[0].tier
     if re.search(r"[市町村区]立|[市町村](?:役場|役所)", text) or (
         is_department(name) and re.search(r"[市町村区].+", text)
     ):

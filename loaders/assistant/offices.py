@@ -31,14 +31,14 @@ _POST_BEHIND = re.compile(
 def office_of(text: str) -> str:
     """Return the office whose head a post names (福祉課長 → 福祉課, 架空町長 → 架空町), or "" for no post."""
     name = text.strip(" 　")
-    if found := _CHIEF_OF_PLACE.match(name):
-        return found["body"] or found["this"] or found["pref"] or ""
-    if found := _HEAD_OF.match(name):
-        return found["body"]
-    if found := _SUPERINTENDENT.match(name):
-        return found["body"].removesuffix("教育委員会") + "教育委員会"
-    if (found := _POST_BEHIND.search(name)) and found[0] != "長" and is_whole(name[: found.start()]):
-        return name[: found.start()].rstrip(" 　・")
-    if (found := _CHIEF.match(name)) and len(found["body"]) > 1:
-        return found["body"]
+    if match := _CHIEF_OF_PLACE.match(name):
+        return match["body"] or match["this"] or match["pref"] or ""
+    if match := _HEAD_OF.match(name):
+        return match["body"]
+    if match := _SUPERINTENDENT.match(name):
+        return match["body"].removesuffix("教育委員会") + "教育委員会"
+    if (match := _POST_BEHIND.search(name)) and match[0] != "長" and is_whole(name[: match.start()]):
+        return name[: match.start()].rstrip(" 　・")
+    if (match := _CHIEF.match(name)) and len(match["body"]) > 1:
+        return match["body"]
     return ""

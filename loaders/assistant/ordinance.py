@@ -41,10 +41,10 @@ _OF_COUNCIL = re.compile("会長|委員長|事務局|座長")
 
 def inline_members(sentence: str) -> list[str]:
     """Return the members that a sentence lists: 「…は、A、B及びCをもって構成する」; none unless most are whole."""
-    found = _MADE_OF.search(sentence)
-    if not found:
+    match = _MADE_OF.search(sentence)
+    if not match:
         return []
-    who = found["who"] or found["who2"] or ""
+    who = match["who"] or match["who2"] or ""
     parts = [
         part.strip()
         for part in re.split(r"、|及び|並びに|又は", re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", who))
@@ -61,10 +61,10 @@ def seats_said(sentence: str) -> Iterator[tuple[Mention, str]]:
     keeps = next(filter(None, (pattern.search(sentence) for pattern in _SECRETARIAT)), None)
     if keeps:
         yield from ((mention, "secretariat") for mention in _named_bodies(keeps["who"]))
-    for found in (*_CHAIRS.finditer(sentence), *_INSTALLED.finditer(sentence)):
-        parts = found.groupdict()
+    for match in (*_CHAIRS.finditer(sentence), *_INSTALLED.finditer(sentence)):
+        parts = match.groupdict()
         seat = "chair" if parts.get("seat2") == "代表" else seat_in(parts["seat"] or parts.get("seat2") or "")
-        if seat and not _ELECTED.search(found[0]):
+        if seat and not _ELECTED.search(match[0]):
             who = parts["who"] or parts.get("who2") or ""
             yield from ((mention, seat) for mention in _named_bodies(who))
 

@@ -34,7 +34,7 @@ def surnames() -> frozenset[str]:
 @cache
 def not_people() -> frozenset[str]:
     """Return words that look like names when they stand alone: seats, posts, kinds of members."""
-    ways = {
+    words = {
         *meanings("seats"),
         *plain_words("posts", "only"),
         *plain_words("categories", "generic"),
@@ -42,7 +42,7 @@ def not_people() -> frozenset[str]:
         *plain_words("totals", "exactly"),
         *plain_words("not_people", "only"),
     }
-    return frozenset(ways)
+    return frozenset(words)
 
 
 @lru_cache(maxsize=65536)

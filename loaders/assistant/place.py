@@ -41,12 +41,12 @@ class Surroundings:
     @cached_property
     def municipalities(self) -> Mapping[str, tuple[AreaName, ...]]:
         """The municipalities of the area's prefecture by the plain spelling of their names."""
-        found: dict[str, tuple[AreaName, ...]] = {}
+        by_name: dict[str, tuple[AreaName, ...]] = {}
         prefecture = prefecture_of(self.area.code)
         for area in {area.code: area for area in self.areas}.values():
             if area.kind != "prefecture" and area.kind != "nation" and prefecture_of(area.code) == prefecture:
-                found[place_key(area.name)] = (*found.get(place_key(area.name), ()), area)
-        return found
+                by_name[place_key(area.name)] = (*by_name.get(place_key(area.name), ()), area)
+        return by_name
 
 
 def place_key(name: str) -> str:

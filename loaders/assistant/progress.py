@@ -7,6 +7,7 @@ import re
 from graph.dates import RecordedDate
 from loaders.assistant import cells
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -16,7 +17,6 @@ from loaders.assistant.rows import Reader, Row
 from loaders.assistant.spelling import kept, plain
 from loaders.assistant.statuses import status_in
 from loaders.assistant.titles import date_in
-from loaders.assistant.told import DoubtKind, LeftOutKind
 from loaders.assistant.understood import SeenFinding, SeenReason, SeenWindow
 
 _PLACE_PARTS = re.compile(r"^.{1,4}[都道府県](?=.+[市町村区])|^.{1,4}郡(?=.+[町村])")
@@ -54,11 +54,11 @@ class Progress(Reader):
         if cells.is_total(text):
             self.out.leave_out(LeftOutKind.TOTAL, self.place(row.at))
             return None
-        found = municipalities_named(text, self.out.surroundings, row.cell(self._code))
-        if len(found) == 1:
-            return found[0]
+        areas = municipalities_named(text, self.out.surroundings, row.cell(self._code))
+        if len(areas) == 1:
+            return areas[0]
         if text.strip():
-            kind = DoubtKind.AMBIGUOUS_MUNICIPALITY if found else DoubtKind.UNKNOWN_MUNICIPALITY
+            kind = DoubtKind.AMBIGUOUS_MUNICIPALITY if areas else DoubtKind.UNKNOWN_MUNICIPALITY
             self.out.doubt(kind, self.place(row.at, self._key), text)
         return None
 
@@ -102,14 +102,16 @@ def municipalities_named(text: str, surroundings: Surroundings, code: str = "") 
     """Return the municipalities of the prefecture that a name may mean: one when it is clear."""
     digits = plain(code)
     if digits.isdigit():
-        found = tuple(
+        by_code = tuple(
             area for area in surroundings.areas if area.code == digits.zfill(6) or area.code[:5] == digits.zfill(5)[:5]
         )
-        if found:
-            return found[:1]
+        if by_code:
+            return by_code[:1]
     known = surroundings.municipalities
     name = place_key(re.sub(r"[（(].*?[）)]|^[0-9０-９]+[.．、 　]*|[※*＊]", "", kept(text)))
     for spelling in (name, _PLACE_PARTS.sub("", name)):
         if spelling in known:
             return known[spelling]
-    return tuple(area for one, areas in known.items() if len(name) > 1 and one[:-1] == name for area in areas)
+    return tuple(
+        area for known_name, areas in known.items() if len(name) > 1 and known_name[:-1] == name for area in areas
+    )

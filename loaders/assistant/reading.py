@@ -10,6 +10,7 @@ from graph.replacing import replace
 from loaders.assistant.cleaning import Cleaned
 from loaders.assistant.columns import PERSONAL
 from loaders.assistant.council_table import CouncilTable
+from loaders.assistant.doubts import LeftOutKind, Place
 from loaders.assistant.edge_list import EdgeList, Node, nodes_in, take_in_nodes
 from loaders.assistant.gathering import UNDIRECTED, Gathering
 from loaders.assistant.grid import Grid
@@ -21,10 +22,9 @@ from loaders.assistant.member_list import MemberList
 from loaders.assistant.place import Surroundings
 from loaders.assistant.progress import Progress
 from loaders.assistant.rows import Reader
-from loaders.assistant.survey import Survey
+from loaders.assistant.survey import SurveyAnswers
 from loaders.assistant.text_list import TextList
 from loaders.assistant.tie_matrix import TieMatrix
-from loaders.assistant.told import LeftOutKind, Place
 from loaders.assistant.understood import Understood
 
 _NOT_READ = {Role.UNREAD, Role.NOTE, Role.ADDRESS, Role.SECRETARIAT, Role.REPORTER}
@@ -123,7 +123,7 @@ def _read(grid: Grid, table: TableGuess, out: Gathering, said: Answers, nodes: d
         case Kind.TIE_MATRIX:
             TieMatrix(grid, table, out, tie_kind=said.tie_kind).read()
         case Kind.SURVEY:
-            Survey(grid, table, out, tie_kind=said.tie_kind).read()
+            SurveyAnswers(grid, table, out, tie_kind=said.tie_kind).read()
         case Kind.EDGE_LIST | Kind.GRAPH if not _lists_nodes(table):
             EdgeList(grid, table, out, tie_kind=said.tie_kind, nodes=nodes).read()
         case Kind.PROGRESS:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.assistant import cells
 from loaders.assistant.categories import is_category, is_general
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import LeftOutKind, Place
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid, filled_down
 from loaders.assistant.guess import TableGuess
@@ -20,7 +21,6 @@ from loaders.assistant.seats import seat_in
 from loaders.assistant.spelling import kept, plain
 from loaders.assistant.tables import Block
 from loaders.assistant.titles import council_likeness
-from loaders.assistant.told import LeftOutKind, Place
 
 _BRACKETED = re.compile(
     r"^[ \u3000]*(?:[【〔［\[<＜《〈「].*[】〕］\]>＞》〉」]|[（(].*[）)]|[■□◆◇▼●◎○★☆・].*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ].*"
@@ -94,9 +94,9 @@ class Reader:
         headings = [plain(headings[-1]) if headings else "" for headings in self.block.headings]
         for at in range(self.block.first, self.block.last):
             texts = list(full.rows[at][self.block.left : self.block.right])
-            own = self.grid.rows[at][self.block.left : self.block.right]
+            written = self.grid.rows[at][self.block.left : self.block.right]
             filled = [(number, text) for number, text in enumerate(texts) if text.strip()]
-            if not any(text.strip() for text in own):
+            if not any(text.strip() for text in written):
                 continue
             if kind := self._left_out(at, filled, headings):
                 self.out.leave_out(kind, self.place(at))

@@ -82,8 +82,8 @@ def speaks_of_seats(cells: Sequence[str]) -> bool:
 
 def seat_in_front(text: str) -> tuple[str, str]:
     """Return the seat that stands in front of a member, and the rest: 「会長　架空町社会福祉協議会」."""
-    if found := _LABEL.match(text):
-        return seat_in(found[1]), kept(found[2])
+    if match := _LABEL.match(text):
+        return seat_in(match[1]), kept(match[2])
     if seat_in(text):
         return seat_in(text), ""
     head, _, rest = text.replace("　", " ").partition(" ")

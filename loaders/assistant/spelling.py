@@ -60,7 +60,7 @@ _WRITTEN_SEVERAL_WAYS = (
 def _variants() -> dict[int, str]:
     """Return the first of each line of shapes of one character, by the others."""
     lines = (_HERE / "variants.txt").read_text(encoding="utf-8").split()
-    return {ord(other): line[0] for line in lines for other in line[1:] if other != line[0]}
+    return {ord(shape): line[0] for line in lines for shape in line[1:] if shape != line[0]}
 
 
 @lru_cache(maxsize=65536)
@@ -105,15 +105,15 @@ def without_form(name_key: str) -> str:
 
 def form_of(name_key: str) -> str:
     """Return the legal form in a key, or nothing."""
-    found = _FORM.search(name_key)
-    return found[0] if found else ""
+    match = _FORM.search(name_key)
+    return match[0] if match else ""
 
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return a key with what is written in several ways made equal: 髙 and 高, ヶ and ケ, 障がい and 障害."""
-    for several, one in _WRITTEN_SEVERAL_WAYS:
-        text = several.sub(one, text)
+    for pattern, usual in _WRITTEN_SEVERAL_WAYS:
+        text = pattern.sub(usual, text)
     return text.translate(_variants())
 
 
@@ -136,4 +136,4 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
 def spelled_out(name: str) -> str:
     """Return a name's folded key with the field's short words in full: 社協 is 社会福祉協議会."""
     pattern, full = _synonyms()
-    return pattern.sub(lambda found: full[found.group()], folded(key(name)))
+    return pattern.sub(lambda match: full[match.group()], folded(key(name)))

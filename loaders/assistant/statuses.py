@@ -77,12 +77,12 @@ def _tells_statuses(texts: Sequence[str]) -> bool:
     return known >= LEAST_KNOWN * len(words)
 
 
-def newest_of(found: Sequence[tuple[str, Column]]) -> dict[str, Column]:
+def newest_of(columns: Sequence[tuple[str, Column]]) -> dict[str, Column]:
     """Return one column for each item: of several dates the newest, else the first."""
     newest: dict[str, Column] = {}
-    for item, column in found:
+    for item, column in columns:
         before = newest.get(item)
-        dates = [date_in(one.path) for one in (before, column) if one]
+        dates = [date_in(candidate.path) for candidate in (before, column) if candidate]
         if before is None or (len(dates) == 2 and dates[0] and dates[1] and dates[1].last > dates[0].last):
             newest[item] = column
     return newest
@@ -90,7 +90,7 @@ def newest_of(found: Sequence[tuple[str, Column]]) -> dict[str, Column]:
 
 @cache
 def _status_words() -> Sequence[tuple[str, str]]:
-    pairs = [(plain(word), status) for status, ways in words("statuses").items() for word in ways]
+    pairs = [(plain(word), status) for status, spellings in words("statuses").items() for word in spellings]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
@@ -98,12 +98,12 @@ def _status_words() -> Sequence[tuple[str, str]]:
 def _status_by_words(text: str) -> str:
     """Return the status that words say; the longest known word counts, an accepted alternative before "done"."""
     seen = plain(text)
-    found = [status for word, status in _status_words() if (word == seen if len(word) < 2 else word in seen)]
-    if not found:
+    statuses = [status for word, status in _status_words() if (word == seen if len(word) < 2 else word in seen)]
+    if not statuses:
         return ""
-    if found[0] == "met" and "met_otherwise" in found:
+    if statuses[0] == "met" and "met_otherwise" in statuses:
         return "met_otherwise"
-    return found[0]
+    return statuses[0]
 
 
 def status_in(text: str, legend: Mapping[str, str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from loaders.assistant import cells
 from loaders.assistant.columns import Column
+from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -16,7 +17,6 @@ from loaders.assistant.naming import is_whole
 from loaders.assistant.rows import Reader, Row
 from loaders.assistant.spelling import kept, key, plain, spelled_out
 from loaders.assistant.tie_signs import default_kinds, said_by_cell
-from loaders.assistant.told import DoubtKind, LeftOutKind
 
 _BULLET = re.compile(r"^[ \u3000]*(?:[・･○●◎■□◆◇▪•➢◦\-－*＊]|[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、])[ \u3000]*(?=\S)")
 _BETWEEN = re.compile(r"[、;；\n|｜]|,[ \u3000]|，[ \u3000]?|,(?=[^0-9])|[ \u3000]{2,}|\t")
@@ -25,7 +25,7 @@ _OFTEN = re.compile(r"[（(]([^（）()]*(?:回|週|月|年|毎|随時|必要|�
 _IN_SQUARE = re.compile(r"[\[［【](.+?)[\]］】]\s*$")
 
 
-class Survey(Reader):
+class SurveyAnswers(Reader):
     """Reads one table of answers into what is gathered."""
 
     def __init__(self, grid: Grid, table: TableGuess, out: Gathering, *, tie_kind: str = "") -> None:
@@ -86,35 +86,35 @@ class Survey(Reader):
             if mention is None:
                 self.out.doubt(DoubtKind.NO_ORGANISATION, self.place(row.at, column), choice)
                 continue
-            other = self._take_in(mention, row, column)
-            self._tie(organisation, other, column, kinds, row, often)
+            partner = self._take_in(mention, row, column)
+            self._tie(organisation, partner, column, kinds, row, often)
 
     def _read_choice(self, row: Row, column: Column, organisation: str) -> None:
         """Take in a cell below one organisation's name: ticked, or how often, or in which way."""
-        found = _IN_SQUARE.search(column.heading)
-        mention = mention_in(found[1] if found else column.heading)
+        match = _IN_SQUARE.search(column.heading)
+        mention = mention_in(match[1] if match else column.heading)
         if mention is None or plain(mention.name) in ("その他", "特になし"):
             return
-        other = self._take_in(mention, row, column)
+        partner = self._take_in(mention, row, column)
         said = said_by_cell(row.cell(column), self._legend)
         if said is None:
             self.out.doubt(DoubtKind.UNKNOWN_SIGN, self.place(row.at, column), row.cell(column))
         elif said.is_tie:
-            question = column.heading if found else " ".join(column.headings[:-1])
+            question = column.heading if match else " ".join(column.headings[:-1])
             kinds = said.kinds or default_kinds(question) or default_kinds(self.table.title) or (self._kind,)
-            self._tie(organisation, other, column, kinds, row, said.frequency, question)
+            self._tie(organisation, partner, column, kinds, row, said.frequency, question)
 
     def _tie(
         self,
         organisation: str,
-        other: str,
+        partner: str,
         column: Column,
         kinds: Sequence[str],
         row: Row,
         often: str = "",
         question: str = "",
     ) -> None:
-        ends = (other, organisation) if is_reversed(question or column.path) else (organisation, other)
+        ends = (partner, organisation) if is_reversed(question or column.path) else (organisation, partner)
         for kind in kinds:
             self.out.tie(*ends, kind, self.place(row.at, column), frequency=often, reported_by=organisation)
 
@@ -131,8 +131,8 @@ def choices_in(text: str, known: Collection[str] = ()) -> Iterator[tuple[str, st
             yield bare, ""
             continue
         for part in _split(bare, known):
-            if found := _OTHER.match(part):
-                part = found["what"]
+            if match := _OTHER.match(part):
+                part = match["what"]
                 if not part or not is_whole(part):
                     continue
             often = _OFTEN.search(part)

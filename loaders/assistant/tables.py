@@ -63,19 +63,19 @@ def blocks_of(grid: Grid, signs: Collection[str] = ()) -> tuple[Block, ...]:
         blocks += _side_by_side(grid, Block(tuple(range(start, end)), end, stop, 0, grid.width, (), tuple(above)))
     blocks = [
         replace(
-            one,
+            block,
             last=min(
                 [
-                    one.last,
+                    block.last,
                     *(
-                        min(other.above, default=other.last)
-                        for other in blocks
-                        if min(other.above, default=0) >= one.first
+                        min(below.above, default=below.last)
+                        for below in blocks
+                        if min(below.above, default=0) >= block.first
                     ),
                 ]
             ),
         )
-        for one in blocks
+        for block in blocks
     ]
     return tuple(blocks) or tuple(_without_headings(grid))
 
@@ -150,14 +150,14 @@ def _text_over(grid: Grid, block: Block, row: int, column: int) -> str:
     if span := grid.span_at(row, column):
         return grid.rows[span.top][span.left]
     is_lowest = row == block.heading_rows[-1]
-    has_own = any(grid.rows[other][column].strip() for other in block.heading_rows if other > row)
-    if is_lowest or not has_own:
+    has_text_below = any(grid.rows[lower][column].strip() for lower in block.heading_rows if lower > row)
+    if is_lowest or not has_text_below:
         return ""
     left = column
     while left > 0 and not grid.rows[row][left].strip():
         left -= 1
     reaches = all(
-        any(grid.rows[other][c].strip() for other in block.heading_rows if other > row) for c in range(left, column + 1)
+        any(grid.rows[lower][c].strip() for lower in block.heading_rows if lower > row) for c in range(left, column + 1)
     )
     return grid.rows[row][left] if reaches else ""
 
@@ -205,8 +205,8 @@ def _names_somebody(levels: Sequence[tuple[str, ...]]) -> bool:
 
 def _without_headings(grid: Grid) -> Iterator[Block]:
     """Yield the rows of a sheet that has no headings, from the first that looks like one of several alike."""
-    several = [row for row in range(len(grid.rows)) if len(grid.filled(row)) >= 2]
-    if len(several) >= 2:
-        first = several[0]
+    filled_rows = [row for row in range(len(grid.rows)) if len(grid.filled(row)) >= 2]
+    if len(filled_rows) >= 2:
+        first = filled_rows[0]
         above = tuple(row for row in range(first) if grid.filled(row))
         yield Block((), first, len(grid.rows), 0, grid.width, tuple(() for _ in range(grid.width)), above)

@@ -52,21 +52,21 @@ class Line:
 def lines_of(grid: Grid) -> list[Line]:
     """Return the lines of a text, each with what it is."""
     has_articles = any(_ARTICLE.match(kept(row[0])) for row in grid.rows)
-    found: list[Line] = []
+    lines: list[Line] = []
     is_apart, is_marked, in_articles = True, False, False
     for number, (raw, *_) in enumerate(grid.rows):
         text = kept(raw)
         if _BARE_MARK.fullmatch(text):
             is_marked = True
         elif text and is_apart and not in_articles and names_council(text):
-            found.append(Line(number, "council", text))
+            lines.append(Line(number, "council", text))
         elif text and not _AMENDED.fullmatch(text):
             line = _line(number, raw, text, has_articles=has_articles)
-            found.append(replace(line, kind="item", marker="bullet") if is_marked and line.kind == "text" else line)
+            lines.append(replace(line, kind="item", marker="bullet") if is_marked and line.kind == "text" else line)
             is_marked = False
         is_apart = not text
         in_articles = in_articles or bool(_ARTICLE.match(text))
-    return found
+    return lines
 
 
 def names_council(text: str) -> bool:
@@ -86,19 +86,19 @@ def _line(number: int, raw: str, text: str, *, has_articles: bool) -> Line:
         if pattern.match(text):
             return Line(number, kind, text, indent=indent)
     for marker, pattern in _MARKERS:
-        if found := pattern.match(text):
-            rest = kept(text[found.end() :])
+        if match := pattern.match(text):
+            rest = kept(text[match.end() :])
             if marker == "number" and has_articles and rest.endswith("。"):
                 return Line(number, "paragraph", rest, indent=indent)
             if marker == "bullet" and has_articles and number < 3:
                 break
-            return Line(number, "item", rest, marker, indent, _ordinal(found))
+            return Line(number, "item", rest, marker, indent, _ordinal(match))
     return Line(number, "text", text, indent=indent)
 
 
-def _ordinal(found: re.Match[str]) -> int:
+def _ordinal(match: re.Match[str]) -> int:
     """Return the number that a marker counts, 0 for a bullet."""
-    sign = next(filter(None, found.groups()), "")
+    sign = next(filter(None, match.groups()), "")
     seen = plain(sign).strip("()")
     if seen.isdigit():
         return int(seen)

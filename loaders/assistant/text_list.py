@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.replacing import replace
 from loaders.assistant import cells
 from loaders.assistant.categories import is_category, is_general
+from loaders.assistant.doubts import DoubtKind, LeftOutKind, Place, QuestionKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -22,7 +23,6 @@ from loaders.assistant.text_items import Item, Listing, leaves_of, listings_of
 from loaders.assistant.text_lines import Line, lines_of
 from loaders.assistant.text_members import council_of_text, group_headings, is_ordinance, members_likeness
 from loaders.assistant.titles import council_likeness
-from loaders.assistant.told import DoubtKind, LeftOutKind, Place, QuestionKind
 from loaders.assistant.vocabulary import plain_words
 
 _REFERENCE = re.compile(r"別表|前[項条号]|第[0-9０-９一二三四五六七八九十]+[条項]")
@@ -143,8 +143,8 @@ def _seat_of_part(listing: Listing) -> str:
 
 def _without_group(text: str) -> list[str]:
     """Return the names in an item that begins with a word for their kind: 「各種団体　民児協、自治会連合会」."""
-    found = re.match(r"^([^ \u3000]+)[ \u3000]+(.+)$", text)
-    if not found or not is_general(found[1]) or (is_whole(found[1]) and not is_category(found[1])):
+    match = re.match(r"^([^ \u3000]+)[ \u3000]+(.+)$", text)
+    if not match or not is_general(match[1]) or (is_whole(match[1]) and not is_category(match[1])):
         return [text]
-    names = [name for part in re.split(r"[、，]|及び|並びに", found[2]) if (name := part.strip())]
+    names = [name for part in re.split(r"[、，]|及び|並びに", match[2]) if (name := part.strip())]
     return names if any(map(key, names)) else [text]

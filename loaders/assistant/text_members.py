@@ -65,8 +65,8 @@ def is_ordinance(lines: Sequence[Line]) -> bool:
 def council_of_text(lines: Sequence[Line]) -> str:
     """Return the council that a text is about: from its title, or where its first article sets it up."""
     for line in lines[:6]:
-        if line.kind in ("council", "text", "item", "appended") and (found := council_in(line.text)):
-            return found
+        if line.kind in ("council", "text", "item", "appended") and (council := council_in(line.text)):
+            return council
     for line in lines:
         if line.kind in ("article", "paragraph") and (defined := _DEFINED.search(line.text)):
             name = re.split(r"、|ため|より|基づき|として", defined[1])[-1]

@@ -39,17 +39,17 @@ def _marker_of_parts(lines: Sequence[Line]) -> str:
 
 
 def _title_of(line: Line, words: frozenset[str]) -> str:
-    found = _TITLE.match(line.text)
-    return plain(found["title"]) if found and plain(found["title"]) in words else ""
+    match = _TITLE.match(line.text)
+    return plain(match["title"]) if match and plain(match["title"]) in words else ""
 
 
 def _parted(line: Line) -> Iterator[Line]:
     """Yield an item that is a part's title as that title, with what stands behind it as a line of its own."""
     words = plain_words("sections", "parts") | plain_words("sections", "exactly")
-    found = _TITLE.match(line.text)
-    if found is None or plain(found["title"]) not in words:
+    match = _TITLE.match(line.text)
+    if match is None or plain(match["title"]) not in words:
         yield line
         return
-    yield replace(line, kind="title", text=found["title"], marker="")
-    if found["rest"].strip():
-        yield replace(line, kind="text", text=found["rest"].strip(), marker="")
+    yield replace(line, kind="title", text=match["title"], marker="")
+    if match["rest"].strip():
+        yield replace(line, kind="text", text=match["rest"].strip(), marker="")

@@ -78,14 +78,14 @@ def _assigned(tokens: tuple[str, ...], roles: tuple[Role, ...]) -> tuple[int, ..
         if token == len(tokens):
             return 0.0, ()
         options = []
-        for other in range(column, len(roles)):
-            again = taken + 1 if other == column else 1
-            most = 2 if roles[other] in (Role.PERSON, Role.ORGANISATION, Role.NOTE) else 1
+        for candidate in range(column, len(roles)):
+            again = taken + 1 if candidate == column else 1
+            most = 2 if roles[candidate] in (Role.PERSON, Role.ORGANISATION, Role.NOTE) else 1
             if again > most:
                 continue
-            fit = _FITS.get(roles[other], lambda _: 0.2)(tokens[token]) - (0.3 if again > 1 else 0.0)
-            score, rest = best(token + 1, other, again)
-            options.append((fit + score, (other, *rest)))
+            fit = _FITS.get(roles[candidate], lambda _: 0.2)(tokens[token]) - (0.3 if again > 1 else 0.0)
+            score, rest = best(token + 1, candidate, again)
+            options.append((fit + score, (candidate, *rest)))
         return max(options, default=(-99.0, (len(roles) - 1,) * (len(tokens) - token)))
 
     return best(0, 0, 0)[1]

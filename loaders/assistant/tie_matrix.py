@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.assistant import cells
 from loaders.assistant.columns import Column
 from loaders.assistant.council_table import label_column
+from loaders.assistant.doubts import DoubtKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
@@ -16,7 +17,6 @@ from loaders.assistant.mentions import Mention, mention_in
 from loaders.assistant.rows import Reader, Row
 from loaders.assistant.spelling import kept, key, plain, spelled_out
 from loaders.assistant.tie_signs import Said, default_kinds, said_by_cell
-from loaders.assistant.told import DoubtKind
 
 _ANSWERS = re.compile(r"回答|アンケート|調査|記入|から見た|申告|自機関")
 _OTHERS = re.compile(r"相手|連携先|対象|他機関|つなが[りっ]|先$|誰と|どこと")
@@ -68,7 +68,7 @@ class TieMatrix(Reader):
             if numbers
             else {str(at): down[row.at] for at, row in enumerate(rows, start=1)}
         )
-        by_name = {one: name for name in down.values() for one in (key(name), spelled_out(name))}
+        by_name = {spelling: name for name in down.values() for spelling in (key(name), spelled_out(name))}
         on_diagonal = crosses_out_diagonal([[row.cell(column) for column in self._marks] for row in rows])
         across: dict[int, str] = {}
         for at, column in enumerate(self._marks):
@@ -152,8 +152,8 @@ class TieMatrix(Reader):
 
 def _heading_of(column: Column) -> str:
     """Return the name over a column; a form's grid puts it behind the question, in square brackets."""
-    found = _IN_SQUARE.search(column.heading)
-    return found[1] if found and len(plain(column.heading)) > len(plain(found[0])) else column.heading
+    match = _IN_SQUARE.search(column.heading)
+    return match[1] if match and len(plain(column.heading)) > len(plain(match[0])) else column.heading
 
 
 def _named(text: str) -> Mention | None:
@@ -173,11 +173,11 @@ def matrix_overlap(grid: Grid, columns: Sequence[Column], rows: Sequence[int], l
     if not marks or label is None:
         return 0.0
     names = {
-        one
+        spelling
         for row in rows
         for text in [grid.rows[row][label.at]]
         if text.strip()
-        for one in (
+        for spelling in (
             key(text),
             spelled_out(text),
             key(re.sub(r"^[(（]?[0-9０-９①-⑳]+[)）.．、 \u3000]*", "", kept(text))),

@@ -53,12 +53,12 @@ def said_by_cell(text: str, legend: Mapping[str, str]) -> Said | None:
     parts = _signs_in(sign, legend)
     if parts:
         known = [said_by_words(legend[part]) or Said(True, frequency=kept(legend[part])) for part in parts]
-        ties = [one for one in known if one.is_tie]
+        ties = [said for said in known if said.is_tie]
         return (
             Said(
                 True,
-                tuple(dict.fromkeys(kind for one in ties for kind in one.kinds)),
-                next((one.frequency for one in ties if one.frequency), ""),
+                tuple(dict.fromkeys(kind for said in ties for kind in said.kinds)),
+                next((said.frequency for said in ties if said.frequency), ""),
             )
             if ties
             else NO_TIE
@@ -72,19 +72,19 @@ def said_by_cell(text: str, legend: Mapping[str, str]) -> Said | None:
 
 def _signs_in(sign: str, legend: Mapping[str, str]) -> list[str]:
     """Return the legend's signs that a cell is made of, with or without 「・」 between; none when more stands there."""
-    known = [one for one in legend if one]
+    known = [entry for entry in legend if entry]
     if not known:
         return []
     pattern = any_of(known)
     rest = pattern.sub("", sign)
-    found = pattern.findall(sign)
-    return found if found and not re.sub(r"[・、,/&+／\s()]", "", rest) else []
+    parts = pattern.findall(sign)
+    return parts if parts and not re.sub(r"[・、,/&+／\s()]", "", rest) else []
 
 
 def default_kinds(title: str) -> tuple[str, ...]:
     """Return the kinds that a title or a question speaks of: 「情報共有の頻度」."""
     return (
         tie_kinds_in(title)
-        if any(plain(w) in plain(title) for ways in words("tie_kinds").values() for w in ways)
+        if any(plain(w) in plain(title) for spellings in words("tie_kinds").values() for w in spellings)
         else ()
     )

@@ -49,9 +49,9 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _not_councils() -> re.Pattern[str]:
     """Return a pattern of organisations whose names look like councils', with what may follow."""
-    other = any_of(words("council_words")["not"]).pattern
+    not_councils = any_of(words("council_words")["not"]).pattern
     return re.compile(
-        f"(?:{other})(?:連絡|連合|育成|合同|団体|推進|指導|福祉|地域)*(?:協議会|委員会|会議所|会議|会"
+        f"(?:{not_councils})(?:連絡|連合|育成|合同|団体|推進|指導|福祉|地域)*(?:協議会|委員会|会議所|会議|会"
         f"|ネットワーク)?(?:連合会|連絡会|部会)?"
     )
 
@@ -70,13 +70,13 @@ def council_likeness(name: str) -> float:
     if seen in plain_words("council_words", "meetings"):
         return 0.7
     rest = _not_councils().sub("", seen)
-    found = _ends().search(rest)
-    if not found or len(seen) > 60:
+    match = _ends().search(rest)
+    if not match or len(seen) > 60:
         return 0.0
-    before = rest[: found.start()].strip(_GENERAL)
+    before = rest[: match.start()].strip(_GENERAL)
     if not before:
-        return 0.7 if found.start() == 0 and len(seen) > 3 else 0.0
-    return 0.0 if _ONLY_A_PLACE.fullmatch(before) and found[0] in _SAYS_NOTHING else 1.0
+        return 0.7 if match.start() == 0 and len(seen) > 3 else 0.0
+    return 0.0 if _ONLY_A_PLACE.fullmatch(before) and match[0] in _SAYS_NOTHING else 1.0
 
 
 @cache
@@ -132,9 +132,9 @@ def _without_titles(token: str) -> str:
     while token != previous and council_likeness(token) < 1:
         previous = token
         seen = plain(token)
-        if found := _INSTRUMENT.search(seen) or _title_words().search(seen):
+        if match := _INSTRUMENT.search(seen) or _title_words().search(seen):
             token = (
-                token[: len(token) - (len(seen) - found.start())] if len(seen) == len(token) else seen[: found.start()]
+                token[: len(token) - (len(seen) - match.start())] if len(seen) == len(token) else seen[: match.start()]
             )
         token = _JOINERS.sub("", token)
     return token
@@ -151,9 +151,9 @@ def _joined(tokens: list[str]) -> str:
 def date_in(text: str) -> RecordedDate | None:
     """Return the date a title speaks of; one with 現在 or 時点 behind it counts before others."""
     fallback = None
-    for found in _DATE.finditer(text):
-        date = date_of(found[0])
-        if date and _MEANT.match(text[found.end() :]):
+    for match in _DATE.finditer(text):
+        date = date_of(match[0])
+        if date and _MEANT.match(text[match.end() :]):
             return date
         fallback = fallback or date
     return fallback
@@ -161,4 +161,4 @@ def date_in(text: str) -> RecordedDate | None:
 
 def is_dated(text: str) -> bool:
     """Return whether a text says 「…現在」 or 「…時点」."""
-    return any(_MEANT.match(text[found.end() :]) for found in _DATE.finditer(text))
+    return any(_MEANT.match(text[match.end() :]) for match in _DATE.finditer(text))

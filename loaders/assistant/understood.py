@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.dates import RecordedDate
+from loaders.assistant.doubts import Doubt, LeftOut, Place, Question
 from loaders.assistant.guess import Kind
-from loaders.assistant.told import Doubt, LeftOut, Place, Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.assistant.told import LeftOut, LeftOutKind, Place
+from loaders.assistant.doubts import LeftOut, LeftOutKind, Place
 from loaders.tables import Cell, Table, column_letters, shown
 
 

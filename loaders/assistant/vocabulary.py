@@ -36,11 +36,11 @@ def plain_words(part: str, name: str) -> frozenset[str]:
 @cache
 def meanings(part: str) -> Mapping[str, str]:
     """Return what each word of a part means, by its plainest spelling; the first list that has it counts."""
-    found: dict[str, str] = {}
+    by_spelling: dict[str, str] = {}
     for meaning, spellings in words(part).items():
         for spelling in spellings:
-            found.setdefault(plain(spelling), meaning)
-    return found
+            by_spelling.setdefault(plain(spelling), meaning)
+    return by_spelling
 
 
 @cache
@@ -51,7 +51,7 @@ def one_of(part: str, name: str) -> re.Pattern[str]:
 
 def any_of(spellings: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of some words in a plain text, the longest first."""
-    longest_first = sorted({plain(one) for one in spellings}, key=len, reverse=True)
+    longest_first = sorted({plain(spelling) for spelling in spellings}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
@@ -73,12 +73,12 @@ class Institution:
 @cache
 def institutions() -> Mapping[str, Institution]:
     """Return the kinds of organisations by every way of writing them (folded keys)."""
-    found: dict[str, Institution] = {}
+    by_spelling: dict[str, Institution] = {}
     with (_HERE / "institutions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for spelling in (row["word"], *filter(None, row["also"].split("|"))):
                 word = folded(key(spelling))
-                found.setdefault(
+                by_spelling.setdefault(
                     word,
                     Institution(
                         word,
@@ -88,7 +88,7 @@ def institutions() -> Mapping[str, Institution]:
                         float(row["confidence"] or 0),
                     ),
                 )
-    return found
+    return by_spelling
 
 
 @cache
@@ -104,9 +104,9 @@ def institution_in(name: str) -> tuple[Institution, int, int] | None:
     The word that ends last counts, and of those the longest: 「架空病院家族会」 is a 家族会.
     """
     best: tuple[int, int, str] | None = None
-    for found in institution_words().finditer(name):
-        word = found.group(1)
-        end = found.start() + len(word)
+    for match in institution_words().finditer(name):
+        word = match.group(1)
+        end = match.start() + len(word)
         if best is None or (end, len(word)) > (best[0], len(best[2])):
-            best = end, found.start(), word
+            best = end, match.start(), word
     return (institutions()[best[2]], best[1], best[0]) if best else None

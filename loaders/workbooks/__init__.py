@@ -10,7 +10,7 @@ from pathlib import Path
 
 from loaders import limits
 from loaders.origins import origin_sheet, rows_of
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Reports, Table, check_cells
 from loaders.workbooks.grids import TooMuch
 from loaders.workbooks.opening import MAIN_PART, Archive, SheetPart, open_book
@@ -35,7 +35,7 @@ def workbook_tables(file: str, path: Path, reports: Reports) -> list[Table]:
                 reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.ENTRIES:,}")
                 return []
             if any(entry.filename.lower().endswith("vbaproject.bin") for entry in archive.infolist()):
-                reports.remark(RemarkedKind.MACROS_IGNORED, file)
+                reports.hint(HintKind.MACROS_IGNORED, file)
             parts = Archive(archive)
             sheets, book = open_book(parts)
             tables = _tables(file, parts, sheets, book, reports)
@@ -70,7 +70,7 @@ def _tables(file: str, parts: Archive, sheets: list[SheetPart], book: Book, repo
             reports.problem(ProblemKind.TOO_LARGE, file, detail=f"{limits.CELLS:,}")
             return []
         if read.formulas:
-            reports.remark(RemarkedKind.FORMULA_VALUES, file, sheet=sheet.name, value=f"{read.formulas:,}")
+            reports.hint(HintKind.FORMULA_VALUES, file, sheet=sheet.name, value=f"{read.formulas:,}")
         tables.append(Table(file, sheet.name, read.rows, file, read.faults, read.behind,
                             read.looks(hidden=sheet.hidden)))
     return tables

@@ -81,11 +81,11 @@ def sections(code: str) -> tuple[Section, ...]:
     elif _SYSTEM_TIME in code.lower():
         code = BUILT_IN[21]
     parts: list[list[re.Match[str]]] = [[]]
-    for found in _SIGN.finditer(code[:_LONGEST_CODE] or GENERAL):
-        if found["semicolon"]:
+    for sign in _SIGN.finditer(code[:_LONGEST_CODE] or GENERAL):
+        if sign["semicolon"]:
             parts.append([])
         else:
-            parts[-1].append(found)
+            parts[-1].append(sign)
     return tuple(map(_section, parts[:4]))
 
 
@@ -112,10 +112,10 @@ def text_shown(code: str, text: str) -> str:
     return "".join(text if kind in (Sign.TEXT, Sign.GENERAL) else sign for kind, sign in section.signs)
 
 
-def _section(found: Sequence[re.Match[str]]) -> Section:
+def _section(matches: Sequence[re.Match[str]]) -> Section:
     signs: list[tuple[Sign, str]] = []
     condition, gannen = None, False
-    for sign in found:
+    for sign in matches:
         if (bracket := sign["bracket"]) is not None:
             if compared := _CONDITION.fullmatch(bracket):
                 condition = compared[1], float(compared[2])
@@ -129,10 +129,10 @@ def _section(found: Sequence[re.Match[str]]) -> Section:
     return Section(tuple(signs), condition, gannen)
 
 
-def _sign(found: re.Match[str]) -> tuple[Sign, str] | None:
+def _sign(match: re.Match[str]) -> tuple[Sign, str] | None:
     kinds = {"escaped": Sign.LITERAL, "general": Sign.GENERAL, "half": Sign.HALF_DAY, "power": Sign.POWER,
              "date": Sign.DATE, "digit": Sign.DIGIT, "text": Sign.TEXT, "other": Sign.OTHER}
-    if found["quoted"] is not None:
-        return Sign.LITERAL, found["quoted"].strip('"')
-    group = found.lastgroup
-    return (kinds[group], found[group]) if group in kinds else None
+    if match["quoted"] is not None:
+        return Sign.LITERAL, match["quoted"].strip('"')
+    group = match.lastgroup
+    return (kinds[group], match[group]) if group in kinds else None

@@ -67,7 +67,7 @@ class _Relations:
         pass
 
     def place(self, kind: str, usual: str) -> str:
-        return next((place for found, place in self.of.values() if found == kind), usual)
+        return next((place for relation, place in self.of.values() if relation == kind), usual)
 
 
 @dataclass

@@ -19,7 +19,7 @@ def unescaped(text: str) -> str:
     """Return a text with `_x000D_` read as the character it stands for."""
     if "_x" not in text:
         return text
-    units = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    units = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

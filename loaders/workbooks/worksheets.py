@@ -235,9 +235,9 @@ class Worksheet:
         return text, self._book.struck.get(at)
 
     def _merge(self, reference: str) -> None:
-        if found := _RANGE.fullmatch(reference.upper()):
-            top, bottom = int(found[2]) - 1, int(found[4]) - 1
-            self._merged.append(Span(top, column_number(found[1]) - 1, bottom, column_number(found[3]) - 1))
+        if match := _RANGE.fullmatch(reference.upper()):
+            top, bottom = int(match[2]) - 1, int(match[4]) - 1
+            self._merged.append(Span(top, column_number(match[1]) - 1, bottom, column_number(match[3]) - 1))
 
     def _count_characters(self, count: int) -> None:
         self._characters += count

@@ -89,8 +89,8 @@ def test_the_surroundings_of_a_body_step_by_step() -> None:
     assert neighbourhood(town, "a", 2) == {"a", "x", "b", "hub", "pf"}
     assert neighbourhood(town, "hub", 1) == {"hub", "x", "y", "committee", "pf"}
     assert neighbourhood(town, "pf", 1) == {"pf", "x", "y", "hub", "committee"}
-    assert seen(town, around="a", steps=1)[0] == {"a", "x"}
-    assert seen(town, around="nobody", steps=1)[1] == {}
+    assert seen(town, centre="a", steps=1)[0] == {"a", "x"}
+    assert seen(town, centre="nobody", steps=1)[1] == {}
 
 
 def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_body() -> None:

@@ -16,7 +16,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids() -> None:
 def a_page_of_choosers() -> None:
     import streamlit as st
 
-    from app_parts.frame.choosing import radio, segments, select, several
+    from app_parts.frame.choosing import multiselect, radio, segments, select
     from locales import Words
 
     mark = st.query_params.get("mark", "")
@@ -32,7 +32,7 @@ def a_page_of_choosers() -> None:
     chosen = st.query_params.get("chosen", "")
     radio("r", labels, key="r", chosen=chosen, on_choice=keep)
     select("s", labels, key="s", words=words, chosen=chosen, on_choice=keep)
-    several("m", labels, key="m", words=words, chosen=st.query_params.get_all("several"), on_choice=keep_all)
+    multiselect("m", labels, key="m", words=words, chosen=st.query_params.get_all("several"), on_choice=keep_all)
     st.text(radio("own", labels, key="own"))
     st.text(segments("b", {"x": f"甲{mark}", "y": f"乙{mark}"}, key="b", chosen="x"))
 

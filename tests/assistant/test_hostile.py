@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.assistant import AreaName, Surroundings, cleaned, grid_of, guess_of, understand
-from loaders.assistant.told import LeftOutKind
+from loaders.assistant.doubts import LeftOutKind
 from loaders.problems import GuessProblemKind, ProblemKind
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports

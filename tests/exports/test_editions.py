@@ -94,7 +94,7 @@ def test_a_book_that_was_not_edited_takes_back_nothing_that_others_saved(store: 
     store.save(theirs, based_on=1, who="架空教育委員会")
     outcome = loaded(book, store)
     assert (outcome.records, outcome.conflicts) == ((theirs,), {})
-    assert [remark for remark in outcome.remarks if remark.kind.value != "encoding"] == []
+    assert [remark for remark in outcome.hints if remark.kind.value != "encoding"] == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -162,7 +162,7 @@ def test_a_book_from_another_store_is_an_ordinary_file_and_says_so(store: Store,
     outcome = loaded(book, other)
     other.close()
     assert outcome.records == (TOWN,)
-    assert [(r.kind.value, r.value, r.detail) for r in outcome.remarks if r.kind.value == "export_unknown"] == [
+    assert [(r.kind.value, r.value, r.detail) for r in outcome.hints if r.kind.value == "export_unknown"] == [
         ("export_unknown", "992011", "1")]
 
 
@@ -173,7 +173,7 @@ def test_two_files_about_one_town_are_ordinary_files(store: Store, tmp_path: Pat
     outcome = read([book, beside], catalogue=CATALOGUE, recorded=lambda code: store.load(code).record,
                    exported=lambda origin: store.exported(origin.area, origin.number, origin.digest))
     assert (len(outcome.records[0].ties), len(outcome.records[0].windows)) == (3, 1)
-    assert "export_unknown" in {remark.kind.value for remark in outcome.remarks}
+    assert "export_unknown" in {remark.kind.value for remark in outcome.hints}
 
 
 def test_what_both_added_under_one_id_is_said_and_not_a_fault(store: Store, tmp_path: Path) -> None:

@@ -79,14 +79,14 @@ def test_names_that_look_like_totals_and_examples_come_back(tmp_path: Path, form
         Organisation(id=id_, name=name, note="合計") for id_, name in names.items()))
     outcome = reading(written([record], tmp_path, form, "ja"))
     assert outcome.records == (record,)
-    assert [r.kind.value for r in outcome.remarks if r.kind.value != "encoding"] == []
+    assert [r.kind.value for r in outcome.hints if r.kind.value != "encoding"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_read_back_without_a_problem(tmp_path: Path, language: str) -> None:
     outcome = reading(template(tmp_path, language))
     assert outcome.records == ()
-    assert [r.kind.value for r in outcome.remarks] == ["nothing_in_it"]
+    assert [r.kind.value for r in outcome.hints] == ["nothing_in_it"]
 
 
 def test_the_template_explains_every_column_and_offers_choices(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def rows_of(folder: Path, code: object, *listed: list[object]) -> Path:
 
 
 def said(path: Path, recorded: dict[str, Record] | None = None) -> list[tuple[str, str, str]]:
-    return [(r.kind.value, r.value, r.detail) for r in reading(path, recorded=recorded).remarks]
+    return [(r.kind.value, r.value, r.detail) for r in reading(path, recorded=recorded).hints]
 
 
 @pytest.mark.parametrize(("digits", "name", "kind", "code", "remark"), [
@@ -125,7 +125,7 @@ def test_another_spelling_and_an_odd_code_are_told(tmp_path: Path, code: str, na
                                                    remark: tuple[str, str, str]) -> None:
     path = line(tmp_path, code, name, kind)
     assert said(path) == [remark]
-    assert reading(path).remarks[0].row == 2
+    assert reading(path).hints[0].row == 2
 
 
 @pytest.mark.parametrize(("code", "name", "kind"), [

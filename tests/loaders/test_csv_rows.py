@@ -26,7 +26,7 @@ def refused(path: Path) -> list[tuple[str, int | None]]:
 
 
 def remarks_of(path: Path) -> RemarkRows:
-    return [(r.kind.value, r.row, r.also) for r in reading(path).remarks if r.kind.value != "encoding"]
+    return [(r.kind.value, r.row, r.also) for r in reading(path).hints if r.kind.value != "encoding"]
 
 
 def contacts(path: Path) -> list[tuple[str, str]]:
@@ -58,8 +58,8 @@ def test_a_file_whose_every_row_ends_with_the_same_commas_is_fine(tmp_path: Path
 def test_short_rows_are_told_once_with_all_their_rows(tmp_path: Path) -> None:
     path = town(tmp_path, "a,架空A\nb,架空B,1,x\nc,架空C\nd,架空D,2\n")
     assert remarks_of(path) == [("ragged_row", 2, (4,)), ("ragged_row", 5, ())]
-    assert "2、4行目" in sentence(reading(path).remarks[-2], Words("ja"))
-    assert "rows 2, 4" in sentence(reading(path).remarks[-2], Words("en"))
+    assert "2、4行目" in sentence(reading(path).hints[-2], Words("ja"))
+    assert "rows 2, 4" in sentence(reading(path).hints[-2], Words("en"))
 
 
 @pytest.mark.parametrize("rows", ["a,架空A,1,x\n\n\nb,架空B,2,y\n", "a,架空A,1,x\n,,,\nb,架空B,2,y", "a,架空A,,\nb,架空B,,\n"])

@@ -66,7 +66,7 @@ def test_headings_alone_take_nothing_away(tmp_path: Path) -> None:
     path = town(tmp_path, 参画=members(), 役割=[["担い手ID", "プラットフォームID", "役割"]], 構成=[["ネットワークID", "プラットフォームID"]])
     outcome = reading(path, recorded={"992011": before})
     assert (outcome.records, outcome.doubts) == ((before,), ())
-    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.remarks] == [
+    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.hints] == [
         ("headings_only", "参画", "架空みどり市（992011）", "4"), ("headings_only", "役割", "架空みどり市（992011）", "2"),
         ("headings_only", "構成", "架空みどり市（992011）", "2")]
 

@@ -78,7 +78,7 @@ def test_a_refused_encoding_says_where_and_what(tmp_path: Path, content: bytes, 
 def test_an_older_encoding_is_read_where_it_is_plain_and_told(tmp_path: Path, encoding: str, named: str) -> None:
     outcome = reading(csv_file(tmp_path / "自治体.csv", AREA, encoding))
     assert outcome.records[0].area.name == "架空みどり市"
-    assert [r.value for r in outcome.remarks] == [named]
+    assert [r.value for r in outcome.hints] == [named]
 
 
 @pytest.mark.parametrize("text", ["code,name\r\n1,Café\r\n", "code,name\r\n1,한국\r\n", "code,name\r\n1,檮原町ｹｱﾊｳｽ\r\n"])

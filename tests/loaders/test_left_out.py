@@ -94,7 +94,7 @@ def test_such_rows_are_left_out_and_told(tmp_path: Path, change: Change, kind: s
     path = town(tmp_path / "a.xlsx", change)
     outcome = reading(path)
     assert [o.id for o in outcome.records[0].organisations] == ["a", "d"]
-    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.remarks] == [(kind, "機関", "3–4", "2")]
+    assert [(r.kind.value, r.sheet, r.value, r.detail) for r in outcome.hints] == [(kind, "機関", "3–4", "2")]
 
 
 @pytest.mark.parametrize("change", [hide_rows, strike_rows, whiten_rows, example_rows])
@@ -103,7 +103,7 @@ def test_such_rows_are_read_on_demand(tmp_path: Path, change: Change) -> None:
     path = town(tmp_path / "a.xlsx", change)
     outcome = read([path], catalogue=CATALOGUE, recorded=lambda _: None, with_hidden=True)
     assert len(outcome.records[0].organisations) == 4
-    assert outcome.remarks == ()
+    assert outcome.hints == ()
 
 
 def test_what_is_left_out_takes_nothing_away_that_is_recorded(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_hidden_sheet_is_left_out_and_named_by_whoever_needs_it(tmp_path: Path
         sheet.sheet_state = "veryHidden"
     outcome = reading(town(tmp_path / "a.xlsx", hide))
     assert outcome.records[0].organisations == ()
-    assert [(r.kind.value, r.sheet) for r in outcome.remarks] == [("hidden_sheet", "機関")]
+    assert [(r.kind.value, r.sheet) for r in outcome.hints] == [("hidden_sheet", "機関")]
     path = town(tmp_path / "b.xlsx", hide, ties=[["a", "b", "情報共有"]])
     assert {(p.kind.value, p.value) for p in problems(path)} == {("names_left_out", "a"), ("names_left_out", "b")}
 
@@ -134,7 +134,7 @@ def test_a_hidden_column_is_left_out_unless_its_rows_are_lost_without_it(tmp_pat
         sheet.column_dimensions["A"].hidden = sheet.column_dimensions["C"].hidden = True
     outcome = reading(town(tmp_path / "a.xlsx", hide))
     assert [(o.id, o.place) for o in outcome.records[0].organisations] == [(letter, "") for letter in "abcd"]
-    assert [(r.kind.value, r.column) for r in outcome.remarks] == [
+    assert [(r.kind.value, r.column) for r in outcome.hints] == [
         ("hidden_column_read", "機関ID"), ("hidden_column", "所在地")]
 
 
@@ -157,7 +157,7 @@ def test_single_cells_lose_what_is_crossed_out_or_cannot_be_seen(tmp_path: Path)
     outcome = reading(town(tmp_path / "a.xlsx", change))
     assert [(o.id, o.name, o.place) for o in outcome.records[0].organisations] == [
         ("a", "架空a", ""), ("b", "新名", "架空町b"), ("c", "架空c", ""), ("d", "架空d", "架空町d")]
-    assert [(r.kind.value, r.row, r.column, r.value, r.detail) for r in outcome.remarks] == [
+    assert [(r.kind.value, r.row, r.column, r.value, r.detail) for r in outcome.hints] == [
         ("struck_cell", 2, "所在地", "架空町a", ""), ("struck_cell", 3, "名称", "旧名新名", "新名"),
         ("invisible_cell", 4, "所在地", "架空町c", "")]
 
@@ -167,7 +167,7 @@ def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:
         for cell in (*sheet[1], *sheet[3]):
             cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF203040")
     outcome = reading(town(tmp_path / "a.xlsx", darken))
-    assert (len(outcome.records[0].organisations), outcome.remarks) == (4, ())
+    assert (len(outcome.records[0].organisations), outcome.hints) == (4, ())
 
 
 @pytest.mark.parametrize(("text", "kind"), [

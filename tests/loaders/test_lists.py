@@ -26,7 +26,7 @@ def judged(folder: Path, *items: object, sheet: str = "取組状況") -> Path:
 
 
 def remarks_of(outcome: Reading) -> list[tuple[str, int | None, str, str]]:
-    return [(r.kind.value, r.row, r.column, r.value) for r in outcome.remarks]
+    return [(r.kind.value, r.row, r.column, r.value) for r in outcome.hints]
 
 
 @pytest.mark.parametrize("sheet", ["取組状況", "報告値"])
@@ -94,7 +94,7 @@ def test_every_list_is_matched_in_plain_spelling(tmp_path: Path, field: str, she
                                                  meant: object) -> None:
     outcome = with_cell(tmp_path, sheet, heading, written)
     assert field_of(outcome, sheet, field) == meant
-    assert outcome.remarks == ()
+    assert outcome.hints == ()
 
 
 @pytest.mark.parametrize(("sheet", "heading"), [
@@ -139,7 +139,7 @@ def test_a_town_halls_own_lists_are_matched_the_same_way(tmp_path: Path) -> None
     outcome = read([path], catalogue=read_catalogue(folder), recorded=lambda _: None)
     assert [f.about for f in outcome.records[0].assessments] == ["T1", "M2", "①"], "two items go by ① in this list"
     assert [m.seat for m in outcome.records[0].memberships] == ["kanji", "KANJI", "Kanji"]
-    assert {(r.kind.value, r.row, r.value) for r in outcome.remarks} == {
+    assert {(r.kind.value, r.row, r.value) for r in outcome.hints} == {
         ("read_as", 3, "②"), ("unknown_item", 4, "①"), ("unknown_term", 4, "Kanji")}
 
 

@@ -49,7 +49,7 @@ def is_text_that_was_turned(text: str) -> bool:
 
 
 def remarks_at(outcome: Reading, heading: str) -> list[Problem]:
-    return [remark for remark in outcome.remarks if remark.column == heading and remark.row == 2]
+    return [remark for remark in outcome.hints if remark.column == heading and remark.row == 2]
 
 
 @once
@@ -143,6 +143,6 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
 def actors(folder: Path, text: str) -> tuple[tuple[Organisation, ...], Counter[str]]:
     (folder / "機関.csv").write_bytes(text.encode())
     outcome = reading_here(folder)
-    return outcome.records[0].organisations, Counter(remark.kind.value for remark in outcome.remarks)
+    return outcome.records[0].organisations, Counter(remark.kind.value for remark in outcome.hints)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.errors import Problem
 from loaders.assistant import cleaned, grid_of
 from loaders.packing import answer, answered
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Behind, BehindKind, Looks, Reports, Span, Table
 
 CELLS = st.tuples(st.integers(0, 50), st.integers(0, 50))
@@ -27,10 +27,10 @@ TABLES = st.builds(
 def test_tables_arrive_as_they_were(tables: list[Table]) -> None:
     reports, arrived = Reports(), Reports()
     reports.problem(ProblemKind.DAMAGED, "a.xlsx", row=3, value="x")
-    reports.remark(RemarkedKind.ENCODING, "b.csv", value="UTF-8")
+    reports.hint(HintKind.ENCODING, "b.csv", value="UTF-8")
     assert answered(answer(tables, reports), arrived) == (tables, None)
-    assert (arrived.problems, arrived.remarks, arrived.count) == (
-        [Problem(ProblemKind.DAMAGED, "a.xlsx", row=3, value="x")], [Problem(RemarkedKind.ENCODING, "b.csv", value="UTF-8")], 1)
+    assert (arrived.problems, arrived.hints, arrived.count) == (
+        [Problem(ProblemKind.DAMAGED, "a.xlsx", row=3, value="x")], [Problem(HintKind.ENCODING, "b.csv", value="UTF-8")], 1)
 
 
 def test_a_text_that_many_cells_share_arrives_as_one() -> None:
@@ -54,4 +54,4 @@ def test_grids_without_persons_arrive_as_they_were() -> None:
 
 def test_an_answer_of_another_shape_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="Expected"):
-        answered(msgspec.msgpack.encode({"tables": "x", "problems": [], "remarks": [], "count": 0}), Reports())
+        answered(msgspec.msgpack.encode({"tables": "x", "problems": [], "hints": [], "count": 0}), Reports())

@@ -15,13 +15,13 @@ from graph.facts.choices import Answer, Meeting
 from graph.facts.links import Tie
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders.problems import RemarkedKind
+from loaders.problems import HintKind
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, places, problems, reading, workbook, zipped
 from tests.towns import TOWN, organisations, two_networks_one_hub
 
 
 def remarks(*paths: Path, recorded: dict[str, Record] | None = None) -> list[tuple[str, str, str]]:
-    return [(r.kind.value, r.sheet, r.value or r.column) for r in reading(*paths, recorded=recorded).remarks]
+    return [(r.kind.value, r.sheet, r.value or r.column) for r in reading(*paths, recorded=recorded).hints]
 
 
 def test_a_workbook_becomes_a_record(tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ def test_decisions_in_the_sheets_of_an_older_program_are_read_as_what_they_are(t
         (GovernanceQuestion.TRUST, Level.MIDDLING, "架空")]
     assert [(p.name, p.steps) for p in record.plans] == [("架空の案", "without/hub\nmember/a/x")]
     assert [r.text for r in record.remarks] == ["架空の教訓"]
-    assert [r for r in outcome.remarks if r.column == "項目"] == []
+    assert [r for r in outcome.hints if r.column == "項目"] == []
 
 
 def test_a_column_that_is_not_there_and_an_empty_cell_leave_what_is_recorded(tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     (tmp_path / "メモ.docx").write_bytes(b"PK")
     outcome = reading(tmp_path)
     assert [o.id for o in outcome.records[0].organisations] == ["a", "b"]
-    assert [r.file for r in outcome.remarks if r.kind is RemarkedKind.UNREAD_FILE] == ["メモ.docx"]
+    assert [r.file for r in outcome.hints if r.kind is HintKind.UNREAD_FILE] == ["メモ.docx"]
 
 
 @pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])

@@ -13,7 +13,7 @@ import loaders
 from graph.errors import InputError
 from loaders import limits
 from loaders.files import tables
-from loaders.problems import ProblemKind, RemarkedKind
+from loaders.problems import HintKind, ProblemKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import (
     AREA,
@@ -168,12 +168,12 @@ def test_a_formula_that_was_calculated_is_read_and_told(tmp_path: Path) -> None:
                     for column, text in zip("ABC", line, strict=True))
     outcome = reading(with_sheet(tmp_path, f'<row r="1">{cells}</row>'))
     assert outcome.records[0].area.name == "架空みどり市"
-    assert ("formula_values", "自治体", "1") in [(r.kind.value, r.sheet, r.value) for r in outcome.remarks]
+    assert ("formula_values", "自治体", "1") in [(r.kind.value, r.sheet, r.value) for r in outcome.hints]
 
 
 def test_macros_are_told_and_never_run(tmp_path: Path) -> None:
     path = rewritten(tmp_path / "a.xlsm", town(tmp_path), {"xl/vbaProject.bin": b"macro"})
-    assert RemarkedKind.MACROS_IGNORED in [r.kind for r in reading(path).remarks]
+    assert HintKind.MACROS_IGNORED in [r.kind for r in reading(path).hints]
 
 
 def test_a_zip_whose_directory_lies_about_its_size_is_counted_while_unpacking(

@@ -114,7 +114,7 @@ def book(path: Path, *cells: tuple[object, str], heading: str = "所在地", yea
 
 
 def remarks_of(path: Path) -> list[tuple[str, int | None, str]]:
-    return [(r.kind.value, r.row, r.value) for r in reading(path).remarks if r.sheet == "機関"]
+    return [(r.kind.value, r.row, r.value) for r in reading(path).hints if r.sheet == "機関"]
 
 
 def read_as(path: Path, field: str) -> list[str]:
@@ -186,7 +186,7 @@ def test_what_a_csv_file_shows_of_turned_cells_is_told(tmp_path: Path) -> None:
     csv_file(tmp_path / "自治体.csv", AREA)
     csv_file(tmp_path / "機関.csv", [["機関ID", "名称", "所在地", "連絡先"], ["a", "架空A", "3月5日", "888931111"],
                                    ["b", "架空B", "TRUE", "1.23E+11"], ["c", "架空C", "5-Mar", "0889-00-0000"]])
-    rows = [(r.kind.value, r.row, r.value) for r in reading(tmp_path).remarks if r.row]
+    rows = [(r.kind.value, r.row, r.value) for r in reading(tmp_path).hints if r.row]
     assert rows == [("turned_into_date", 2, "3月5日"), ("zero_lost", 2, "888931111"), ("turned_into_flag", 3, "TRUE"),
                     ("digits_lost", 3, "1.23E+11"), ("turned_into_date", 4, "5-Mar")]
 
@@ -198,7 +198,7 @@ def test_a_book_of_libreoffice_reads_as_it_is_seen() -> None:
     assert [(o.id, o.place, o.contact, str(o.as_of), o.note) for o in record.organisations] == [
         ("a", "3月5日", "888931111", "2021-10", "TRUE"), ("b", "架空町1", "0889-00-0000", "2021-10-01", "25%"),
         ("001", "", "", "FY2021", "123456789012"), ("d", "", "", "2021", "9:30")]
-    assert [r.kind.value for r in outcome.remarks] == [
+    assert [r.kind.value for r in outcome.hints] == [
         "formula_values", "struck_rows", "hidden_rows", "invisible_rows", "summary_rows", "turned_into_date", "zero_lost",
         "turned_into_flag", "long_number", "turned_into_date", "hidden_sheet"]
 

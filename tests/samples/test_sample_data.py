@@ -15,7 +15,7 @@ from graph.facts.observations import Source
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from loaders import read
-from loaders.problems import RemarkedKind
+from loaders.problems import HintKind
 from tests.loaders.files import CATALOGUE
 
 READING = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
@@ -31,7 +31,7 @@ def names(record: Record, network: str) -> list[str]:
 
 
 def test_the_samples_are_read_without_anything_left_over() -> None:
-    assert {r.kind for r in READING.remarks} == {RemarkedKind.ENCODING}
+    assert {r.kind for r in READING.hints} == {HintKind.ENCODING}
 
 
 def test_the_model_case_is_complete_and_says_no_more_than_its_sources() -> None:

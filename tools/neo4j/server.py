@@ -149,8 +149,8 @@ class Server:
                     return
                 except (DriverError, Neo4jError):
                     if time.monotonic() > end or self._process.poll() is not None:
-                        told = (self.home / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
-                        raise TimeoutError(told) from None
+                        tail = (self.home / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+                        raise TimeoutError(tail) from None
                     time.sleep(0.2)
 
     def kill(self) -> None:

@@ -52,7 +52,7 @@ def _component(name: str, *, html: str, js: str, css: str | None = None) -> Call
     manager = get_bidi_component_manager()
     whole_name = f"{_name()}.{name}"
     if manager.get(whole_name) is None:
-        configs = [ComponentConfig(name=one, asset_dir=FRONTEND.name) for one in COMPONENTS]
+        configs = [ComponentConfig(name=component, asset_dir=FRONTEND.name) for component in COMPONENTS]
         manager.register_from_manifest(ComponentManifest(_name(), "1", configs), HERE)
     return st.components.v2.component(whole_name, html=html, css=css, js=js)
 
@@ -106,11 +106,11 @@ def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:
     return kept | {"interaction": kept["interaction"] | {"dragNodes": not still}}
 
 
-def _offsets(told: object) -> dict[str, tuple[float, float]]:
+def _offsets(offsets: object) -> dict[str, tuple[float, float]]:
     """Return what the browser says of moved actors, as far as it makes sense."""
-    if not isinstance(told, Mapping):
+    if not isinstance(offsets, Mapping):
         return {}
-    return {str(actor): (float(by[0]), float(by[1])) for actor, by in told.items()
+    return {str(actor): (float(by[0]), float(by[1])) for actor, by in offsets.items()
             if isinstance(by, list) and len(by) == 2 and all(isinstance(n, int | float) for n in by)}
 
 

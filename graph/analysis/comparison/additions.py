@@ -34,7 +34,7 @@ def additions(lined_up: LineUp, catalogue: Catalogue, language: str, *, mine: in
     pair = LineUp((lined_up.records[mine], lined_up.records[model]), tuple(
         Match(s.id, s.position, s.terms, (s.actors[mine], s.actors[model]), s.matched_by, s.score)
         for s in lined_up.matches if s.actors[mine] is not None or s.actors[model] is not None))
-    return _Adding(pair, catalogue, language).found()
+    return _Adding(pair, catalogue, language).additions()
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _Adding:
     catalogue: Catalogue
     language: str
 
-    def found(self) -> Additions:
+    def additions(self) -> Additions:
         wanted = [c for c in differences(self.lined_up) if not c.field and not c.there[0]]
         because: dict[Step, Difference] = {}
         beyond: list[Difference] = []
@@ -93,7 +93,7 @@ class _Adding:
         there = match.actors[1]
         networks = [m.network for m in self.lined_up.records[1].memberships
                     if there is not None and m.member == there.id]
-        return list(dict.fromkeys(own for n in networks if (own := self._counterpart(n))))
+        return list(dict.fromkeys(counterpart for n in networks if (counterpart := self._counterpart(n))))
 
     def _counterpart(self, actor: str) -> str | None:
         match = self.lined_up.slot_of[1].get(actor)
@@ -102,12 +102,12 @@ class _Adding:
     def _link(self, difference: Difference) -> Step | None:
         ends = [self._mine(match) for match in difference.subject]
         fact = difference.facts[1][0]
-        one, other = ends
-        if one is None or other is None or isinstance(fact, PlatformRole):
+        source, target = ends
+        if source is None or target is None or isinstance(fact, PlatformRole):
             return None
         if isinstance(fact, Membership):
-            return member(one, other)
-        return tie(one, other, fact.kind) if isinstance(fact, Tie) else None
+            return member(source, target)
+        return tie(source, target, fact.kind) if isinstance(fact, Tie) else None
 
 
 def _spelt(name: str) -> str:

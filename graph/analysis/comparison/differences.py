@@ -78,24 +78,24 @@ def _differences(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, .
     if not all(facts):
         yield Difference(subject, kind, "", facts, implied)
     if sum(map(bool, facts)) > 1:
-        found = False
+        differs = False
         for field in compared:
-            values = {frozenset(getattr(fact, field) for fact in several) for several in facts if several}
+            values = {frozenset(getattr(fact, field) for fact in side) for side in facts if side}
             if len(values) > 1:
                 yield Difference(subject, kind, field, facts)
-                found = True
-        if not found:
+                differs = True
+        if not differs:
             yield from _differently_put_together(subject, kind, facts, compared)
 
 
 def _differently_put_together(subject: tuple[str, ...], kind: str, facts: tuple[tuple[Fact, ...], ...],
                               compared: tuple[str, ...]) -> Iterator[Difference]:
     """Yield the fields of several facts whose values are the same on all sides, but not fact by fact."""
-    whole = {frozenset(tuple(getattr(fact, field) for field in compared) for fact in several)
-             for several in facts if several}
+    whole = {frozenset(tuple(getattr(fact, field) for field in compared) for fact in side)
+             for side in facts if side}
     if len(whole) > 1:
         for field in compared:
-            if len({getattr(fact, field) for several in facts for fact in several}) > 1:
+            if len({getattr(fact, field) for side in facts for fact in side}) > 1:
                 yield Difference(subject, kind, field, facts)
 
 
@@ -106,8 +106,8 @@ def _others(lined_up: LineUp) -> Iterator[Difference]:
             continue
         by_key = [{fact.key(): fact for fact in record.of(kind)} for record in lined_up.records]
         compared = tuple(f.name for f in kind.FIELDS if f.name not in COMMON)
-        for key in dict.fromkeys(key for own in by_key for key in own):
-            facts = tuple((own[key],) if key in own else () for own in by_key)
+        for key in dict.fromkeys(key for side in by_key for key in side):
+            facts = tuple((side[key],) if key in side else () for side in by_key)
             yield from _differences((), kind.KIND, facts, compared)
 
 

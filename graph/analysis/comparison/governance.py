@@ -54,8 +54,8 @@ def evidence(record: Record) -> tuple[Evidence, ...]:
     running = {actor for platform in serving for actor in graphs.run_by(platform)}
     named = [o.id for o in record.organisations if not o.is_category]
     pairs = len(named) * (len(named) - 1) // 2
-    own = set(named)
-    tied = [ends for ends in graphs.kinds_of_pair if own.issuperset(ends)]
+    named_ids = set(named)
+    tied = [ends for ends in graphs.kinds_of_pair if named_ids.issuperset(ends)]
     through = [ends for ends in tied if running & set(ends)]
     used = {part.network for part in record.platform_parts if part.platform in serving}
     seats = {m.network for m in record.memberships if m.member in running and m.network in used}

@@ -15,21 +15,21 @@ BySide = tuple[tuple[Fact, ...], ...]
 
 def links(lined_up: LineUp) -> dict[Join, BySide]:
     """Return every link, with the facts that each side has of it."""
-    found: dict[Join, list[list[Fact]]] = {}
+    by_join: dict[Join, list[list[Fact]]] = {}
     for side, record in enumerate(lined_up.records):
         matches = lined_up.slot_of[side]
         for link in record.links():
             if (join := _join(link, matches)) is not None:
-                found.setdefault(join, [[] for _ in lined_up.records])[side].append(link)
-    return {join: tuple(map(tuple, several)) for join, several in found.items()}
+                by_join.setdefault(join, [[] for _ in lined_up.records])[side].append(link)
+    return {join: tuple(map(tuple, sides)) for join, sides in by_join.items()}
 
 
 def link_at(lined_up: LineUp, path: str) -> tuple[Join, BySide] | None:
     """Return the link that a line of the pictures stands for, by the path of its fact with slots for ids."""
-    for (kind, which, one, other), facts in links(lined_up).items():
-        begins = "/".join((kind, one, other, which) if which else (kind, one, other))
+    for (kind, which, first, second), facts in links(lined_up).items():
+        begins = "/".join((kind, first, second, which) if which else (kind, first, second))
         if path == begins or path.startswith(f"{begins}/"):
-            return (kind, which, one, other), facts
+            return (kind, which, first, second), facts
     return None
 
 

@@ -87,14 +87,14 @@ class LineUp:
     @cached_property
     def crowded(self) -> tuple[Match, ...]:
         """The slots whose role or type another slot has as well: several actors of a side fill it."""
-        found = []
+        slots = []
         for match in self.matches:
-            rivals = [other for other in self.matches if other is not match and other.position is match.position and (
-                set(other.terms) & set(match.terms) or match.position not in (Position.NETWORK, Position.ORGANISATION))]
-            if any(one is not None and other is not None for rival in rivals
-                   for one, other in zip(match.actors, rival.actors, strict=True)):
-                found.append(match)
-        return tuple(found)
+            rivals = [rival for rival in self.matches if rival is not match and rival.position is match.position and (
+                set(rival.terms) & set(match.terms) or match.position not in (Position.NETWORK, Position.ORGANISATION))]
+            if any(actor is not None and rival_actor is not None for rival in rivals
+                   for actor, rival_actor in zip(match.actors, rival.actors, strict=True)):
+                slots.append(match)
+        return tuple(slots)
 
     @cached_property
     def untyped(self) -> tuple[Match, ...]:
@@ -163,22 +163,23 @@ class _Building:
         groups: list[_Group] = []
         for side, record in enumerate(self.records):
             self._add(groups, list(_members(side, record)))
-        found: dict[str, Match] = {}
+        matches: dict[str, Match] = {}
         for group in groups:
             by_side = {member.side: member.actor for member in group}
-            own = group[0].ref if group[0].ref not in found else f"{group[0].ref}~{group[0].actor.KIND}"
-            found[own] = Match(own, group[0].position, group.terms(),
-                              tuple(by_side.get(n) for n in range(len(self.records))), group.matched_by, group.score)
-        return list(found.values())
+            slot = group[0].ref if group[0].ref not in matches else f"{group[0].ref}~{group[0].actor.KIND}"
+            matches[slot] = Match(slot, group[0].position, group.terms(),
+                                  tuple(by_side.get(n) for n in range(len(self.records))),
+                                  group.matched_by, group.score)
+        return list(matches.values())
 
     def _add(self, groups: list[_Group], members: list[_Member]) -> None:
         """Put a side's actors into the slots there are, or into new ones."""
         left = self._known(groups, members)
         for position in Position:
-            several = [m for m in left if m.position is position]
+            candidates = [m for m in left if m.position is position]
             free = [g for g in groups if g[0].position is position and not any(
-                m.side == several[0].side for m in g)] if several else []
-            self._assign(free, several)
+                m.side == candidates[0].side for m in g)] if candidates else []
+            self._assign(free, candidates)
         placed = {id(m) for g in groups for m in g}
         groups += [_Group(m) for m in members if id(m) not in placed]
 
@@ -194,8 +195,8 @@ class _Building:
             if (group := same.get((member.ref, member.actor.KIND))) is not None:
                 group.take(member, MatchedBy.SAME, 1.0)
                 continue
-            group = next((by_ref[other] for ends in self.together if member.ref in ends
-                          for other in ends - {member.ref} if other in by_ref), None)
+            group = next((by_ref[ref] for ends in self.together if member.ref in ends
+                          for ref in ends - {member.ref} if ref in by_ref), None)
             if group is not None and all(
                     m.side != member.side and m.actor.KIND == member.actor.KIND for m in group):
                 group.take(member, MatchedBy.CORRECTED, 1.0)
@@ -219,15 +220,15 @@ class _Building:
         scores = [self._alike(other, member) for other in group]
         return sum(scores) / len(scores) if all(scores) else 0.0
 
-    def _alike(self, one: _Member, other: _Member) -> float:
+    def _alike(self, first: _Member, second: _Member) -> float:
         """Return how surely two actors of one sort are counterparts; 0 for "they are not"."""
-        same_area = self.records[one.side].area.code == self.records[other.side].area.code
-        if same_area or frozenset((one.ref, other.ref)) in self.apart:
+        same_area = self.records[first.side].area.code == self.records[second.side].area.code
+        if same_area or frozenset((first.ref, second.ref)) in self.apart:
             return 0.0
-        names = fuzz.ratio(one.bare_name, other.bare_name) / 100
-        if one.position not in (Position.NETWORK, Position.ORGANISATION):
+        names = fuzz.ratio(first.bare_name, second.bare_name) / 100
+        if first.position not in (Position.NETWORK, Position.ORGANISATION):
             return BY_ROLE + (1 - BY_ROLE) * names
-        mine, theirs = set(one.terms), set(other.terms)
+        mine, theirs = set(first.terms), set(second.terms)
         if mine and theirs:
             return BY_ROLE * len(mine & theirs) / len(mine | theirs) + (1 - BY_ROLE) * names if mine & theirs else 0.0
         return BY_ROLE * names if names >= ALIKE else 0.0
@@ -245,12 +246,12 @@ def _members(side: int, record: Record) -> Iterable[_Member]:
 
 def position_of(actor: Node, roles: Mapping[str, Collection[RoleKind]], code: str) -> Position:
     """Return what seat an actor has in its area's picture; `roles` holds the roles of each actor by its id."""
-    own = roles.get(actor.id, ())
+    held_roles = roles.get(actor.id, ())
     if isinstance(actor, Platform):
         return Position.PLATFORM if code in actor.serves else Position.LINKED
     for role, position in ((RoleKind.HUB, Position.HUB), (RoleKind.SECRETARIAT, Position.SECRETARIAT),
                        (RoleKind.BACK_UP, Position.BACK_UP)):
-        if role in own:
+        if role in held_roles:
             return position
     return Position.NETWORK if isinstance(actor, Network) else Position.ORGANISATION
 

@@ -35,16 +35,16 @@ def pairings(records: Iterable[Record]) -> tuple[Paired, ...]:
 
 
 def _ends(pairing: Pairing, record: Record) -> frozenset[str]:
-    own = pairing.actor if home_of(pairing.actor) else f"{record.area.code}:{pairing.actor}"
-    return frozenset((own, pairing.counterpart))
+    actor = pairing.actor if home_of(pairing.actor) else f"{record.area.code}:{pairing.actor}"
+    return frozenset((actor, pairing.counterpart))
 
 
-def paired(record: Record, own: str, other: str, *, together: bool | None, day: dt.date, by: str,
+def paired(record: Record, actor: str, counterpart: str, *, together: bool | None, day: dt.date, by: str,
            note: str = "") -> Record:
     """Return the record with a word on an actor of it and one of another area; None takes the word back.
 
     `other` carries the code of its area. Two actors are told apart from every earlier word on the first.
     """
     said = Answer.UNKNOWN if together is None else Answer.YES if together else Answer.NO
-    return decided(record, Pairing(actor=own, counterpart=other, together=said, by=by.strip(), note=note.strip(),
-                                   as_of=RecordedDate(day.isoformat())))
+    return decided(record, Pairing(actor=actor, counterpart=counterpart, together=said, by=by.strip(),
+                                   note=note.strip(), as_of=RecordedDate(day.isoformat())))

@@ -31,10 +31,10 @@ def type_counts(record: Record) -> dict[str, tuple[int, int]]:
 
     The same as the store's question `count_partner_types`; a test holds the two together.
     """
-    found: dict[str, tuple[int, int]] = {}
+    counts: dict[str, tuple[int, int]] = {}
     for organisation in present(record):
-        for own in dict.fromkeys(organisation.partner_types):
-            named, categories = found.get(own, (0, 0))
+        for partner_type in dict.fromkeys(organisation.partner_types):
+            named, categories = counts.get(partner_type, (0, 0))
             kind = organisation.is_category
-            found[own] = (named + (not kind), categories + kind)
-    return found
+            counts[partner_type] = (named + (not kind), categories + kind)
+    return counts

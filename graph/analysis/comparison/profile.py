@@ -40,8 +40,8 @@ def _features(record: Record) -> Iterator[str]:
     networks = {n.id: n.network_type for n in used_networks(record)}
     seats = [m for m in record.memberships if m.network in networks]
     types = {o.id: o.partner_types for o in present(record)}
-    yield from (f"type/{t}" for several in types.values() for t in several)
-    yield from (f"network/{own}" for own in networks.values() if own)
+    yield from (f"type/{t}" for partner_types in types.values() for t in partner_types)
+    yield from (f"network/{network_type}" for network_type in networks.values() if network_type)
     for m in seats:
         if networks[m.network]:
             yield from (f"seat/{t}/{networks[m.network]}" for t in types.get(m.member, ()))
@@ -63,7 +63,7 @@ def profiles(rows: Iterable[Mapping[str, Any]]) -> Profiles:
     by_area: dict[str, set[str]] = {}
     for row in rows:
         by_area.setdefault(row["area"], set()).add(row["feature"])
-    codes, features = sorted(by_area), sorted({f for several in by_area.values() for f in several})
+    codes, features = sorted(by_area), sorted({f for area_features in by_area.values() for f in area_features})
     place = {feature: n for n, feature in enumerate(features)}
     has = np.zeros((len(codes), len(features)), np.float32)
     for n, code in enumerate(codes):
@@ -71,12 +71,12 @@ def profiles(rows: Iterable[Mapping[str, Any]]) -> Profiles:
     return Profiles(tuple(codes), tuple(features), has)
 
 
-def distance(one: frozenset[str], other: frozenset[str]) -> float | None:
+def distance(first: frozenset[str], second: frozenset[str]) -> float | None:
     """Return the share of the features of either that only one has, 0 to 1 (Jaccard 1901).
 
     None where one has none: nothing recorded is neither alike nor different.
     """
-    return 1 - len(one & other) / len(one | other) if one and other else None
+    return 1 - len(first & second) / len(first | second) if first and second else None
 
 
 def distances(given: Profiles) -> Distances:
@@ -86,13 +86,13 @@ def distances(given: Profiles) -> Distances:
     """
     has = given.has
     sizes = has.sum(axis=1)
-    found = np.empty((len(has), len(has)), np.float32)
+    square = np.empty((len(has), len(has)), np.float32)
     for start in range(0, len(has), BLOCK):
         part = slice(start, start + BLOCK)
         both = has[part] @ has.T
-        found[part] = 1 - both / np.maximum(sizes[part, None] + sizes[None, :] - both, 1)
-    np.fill_diagonal(found, 0)
-    return found
+        square[part] = 1 - both / np.maximum(sizes[part, None] + sizes[None, :] - both, 1)
+    np.fill_diagonal(square, 0)
+    return square
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,9 @@ def resemblance(square: Distances) -> tuple[list[int], list[Merge]]:
     places: dict[int, tuple[int, ...]] = {leaf: (place,) for place, leaf in enumerate(order)}
     merges = []
     for number, (left, right, height, _) in enumerate(tree, start=len(order)):
-        one, other = int(left), int(right)
-        places[number] = tuple(sorted(places[one] + places[other]))
-        merges.append(Merge(places[number], float(height), (at[one], at[other]), (heights[one], heights[other])))
-        at[number], heights[number] = (at[one] + at[other]) / 2, float(height)
+        first, second = int(left), int(right)
+        places[number] = tuple(sorted(places[first] + places[second]))
+        merges.append(Merge(places[number], float(height), (at[first], at[second]), (heights[first], heights[second])))
+        at[number], heights[number] = (at[first] + at[second]) / 2, float(height)
     return order, merges
 

@@ -53,28 +53,28 @@ def likely_pairs(context: Context) -> list[Likely]:
         sizes[network] = sizes.get(network, 0) + 1
     worth = {actor: ADAMIC_ADAR / log(len(partners)) for actor, partners in ties.items() if len(partners) > 1}
     shared = {network: SHARED_NETWORKS / log(max(size, 2)) for network, size in sizes.items()}
-    found = []
+    pairs = []
     all_pairs = max(len(actors) * (len(actors) - 1) // 2, 1)
     candidates = _candidates(context, sits)
     by_id = context.organisations
-    for one, other in candidates:
-        a, b = by_id[one], by_id[other]
-        if a.parent == b.id or b.parent == a.id or other in ties[one] or (home_of(one) and home_of(other)):
+    for first, second in candidates:
+        a, b = by_id[first], by_id[second]
+        if a.parent == b.id or b.parent == a.id or second in ties[first] or (home_of(first) and home_of(second)):
             continue
-        partners = ties[one] & ties[other]
-        networks = sits.get(one, set()) & sits.get(other, set())
+        partners = ties[first] & ties[second]
+        networks = sits.get(first, set()) & sits.get(second, set())
         similar = peers.tied_pairs(a.partner_types, b.partner_types)
         if not (partners or networks or similar):
             continue
-        gain = (len(ties[other] - near[one] - {one}) + len(ties[one] - near[other] - {other})
-                + (other not in near[one]))
+        gain = (len(ties[second] - near[first] - {first}) + len(ties[first] - near[second] - {second})
+                + (second not in near[first]))
         # Summed exactly: two pairs with the same reasons score the same, in whatever order their reasons come.
         score = (fsum(worth[partner] for partner in partners) + fsum(shared[network] for network in networks)
                  + (PEERS * similar / len(peers.with_ties) if similar else 0.0)
                  + GAIN * gain / all_pairs)
         reasons = tuple(sorted(networks)), tuple(sorted(partners))
-        found.append(Likely((one, other), score, *reasons, similar, gain))
-    return sorted(found, key=lambda likely: (-likely.score, likely.actors))
+        pairs.append(Likely((first, second), score, *reasons, similar, gain))
+    return sorted(pairs, key=lambda likely: (-likely.score, likely.actors))
 
 
 MOST_BODIES = 150

@@ -9,7 +9,7 @@ from graph.facts.links import ends_of
 from graph.record.record import Record
 
 
-def around(record: Record, gap: Gap) -> Record:
+def neighbourhood_of(record: Record, gap: Gap) -> Record:
     """Return the record with the actors a gap names, all networks and platforms, and whoever has a role."""
     kept = {*gap.actors, *(end for pair in gap.missing for end in pair)}
     evidence = set(gap.evidence)

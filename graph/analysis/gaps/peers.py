@@ -44,20 +44,20 @@ class Peers:
     with_ties: frozenset[str] = frozenset()
     _counted: dict[tuple[Types, Types], int] = field(default_factory=dict, repr=False, compare=False)
 
-    def tied_pairs(self, one: Types, other: Types) -> int:
+    def tied_pairs(self, first: Types, second: Types) -> int:
         """Return in how many peers actors of two sets of partner types have a tie."""
-        if (known := self._counted.get((one, other))) is None:
-            known = self._counted[one, other] = len(frozenset().union(
-                *(self.tied.get(type_pair(a, b), frozenset()) for a in one for b in other)))
+        if (known := self._counted.get((first, second))) is None:
+            known = self._counted[first, second] = len(frozenset().union(
+                *(self.tied.get(type_pair(a, b), frozenset()) for a in first for b in second)))
         return known
 
 
 NOBODY = Peers()
 
 
-def type_pair(one: str, other: str) -> TypePair:
+def type_pair(first: str, second: str) -> TypePair:
     """Return two partner types as a pair without direction."""
-    return (one, other) if one <= other else (other, one)
+    return (first, second) if first <= second else (second, first)
 
 
 def gather(codes: Sequence[str], choice: Choice, seats: Iterable[Mapping[str, str]],

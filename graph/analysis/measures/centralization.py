@@ -66,7 +66,7 @@ def bridges(graphs: Graphs) -> Figure:
     >>> bridges(town(ties="a-b b-c c-a c-d")).value
     1
     """
-    found, total = graphs.contacts.bridges, len(graphs.contacts.edges)
-    return Figure("bridges", len(found) if total else None, "contacts", high=total, base={"contacts": total},
-                  actors=tuple(sorted({end for ends in found for end in ends})),
+    edges, total = graphs.contacts.bridges, len(graphs.contacts.edges)
+    return Figure("bridges", len(edges) if total else None, "contacts", high=total, base={"contacts": total},
+                  actors=tuple(sorted({end for ends in edges for end in ends})),
                   reason="" if total else "no_contacts_recorded")

@@ -79,10 +79,10 @@ def figures(record: Record, *, thorough: bool = False) -> tuple[Figure, ...]:
     return tuple(_each(Graphs(record), measures(thorough=thorough)))
 
 
-def _each(graphs: Graphs, several: Iterable[Measure]) -> Iterator[Figure]:
-    for function in several:
-        found = function(graphs)
-        if isinstance(found, Figure):
-            yield found
+def _each(graphs: Graphs, selection: Iterable[Measure]) -> Iterator[Figure]:
+    for function in selection:
+        result = function(graphs)
+        if isinstance(result, Figure):
+            yield result
         else:
-            yield from found
+            yield from result

@@ -76,7 +76,7 @@ class _Bits:
 
     def __init__(self, contacts: Graph) -> None:
         self.place = {actor: n for n, actor in enumerate(contacts)}
-        self.neighbours = [sum(1 << self.place[other] for other in contacts[actor]) for actor in contacts]
+        self.neighbours = [sum(1 << self.place[neighbour] for neighbour in contacts[actor]) for actor in contacts]
         self.all = (1 << len(self.place)) - 1
 
     def without(self, gone: Sequence[str]) -> float:
@@ -101,25 +101,25 @@ class _Bits:
 
 
 Chosen = tuple[str, ...]
-Found = tuple[float, Chosen]
+Best = tuple[float, Chosen]
 
 
-def _exhaustive(contacts: Graph, players: Sequence[str], count: int) -> Found:
+def _exhaustive(contacts: Graph, players: Sequence[str], count: int) -> Best:
     bits = _Bits(contacts)
     value, best = -1.0, Chosen()
-    for several in combinations(players, count):
-        if (found := bits.without(several)) > value + 1e-12:
-            value, best = found, several
+    for removed in combinations(players, count):
+        if (fragmentation := bits.without(removed)) > value + 1e-12:
+            value, best = fragmentation, removed
     return value, best
 
 
-def _greedy(contacts: Graph, players: Sequence[str], count: int) -> Found:
+def _greedy(contacts: Graph, players: Sequence[str], count: int) -> Best:
     bits, chosen, value = _Bits(contacts), Chosen(), -1.0
     for _ in range(count):
         value = -1.0
         best = ""
         for actor in players:
-            if actor not in chosen and (found := bits.without((*chosen, actor))) > value + 1e-12:
-                value, best = found, actor
+            if actor not in chosen and (fragmentation := bits.without((*chosen, actor))) > value + 1e-12:
+                value, best = fragmentation, actor
         chosen = (*chosen, best)
     return value, chosen

@@ -51,8 +51,8 @@ def correlation(ties: Graph, core: frozenset[str]) -> float | None:
     That is where one part has fewer than two nodes, or all of the pairs inside the parts are tied, or none.
     """
     c, p = len(core), len(ties) - len(core)
-    inside = sum(one in core and other in core for one, other in ties.edges)
-    outside = sum(one not in core and other not in core for one, other in ties.edges)
+    inside = sum(first in core and second in core for first, second in ties.edges)
+    outside = sum(first not in core and second not in core for first, second in ties.edges)
     ones, zeros = c * (c - 1) // 2, p * (p - 1) // 2
     tied, free = inside + outside, ones + zeros - inside - outside
     if min(c, p) < 2 or not (tied and free):
@@ -78,8 +78,8 @@ class _Graph:
         place = {node: number for number, node in enumerate(self.nodes)}
         self.n = len(self.nodes)
         self.tied = np.zeros((self.n, self.n))
-        for one, other in ties.edges:
-            self.tied[place[one], place[other]] = self.tied[place[other], place[one]] = 1
+        for first, second in ties.edges:
+            self.tied[place[first], place[second]] = self.tied[place[second], place[first]] = 1
         self.degrees = self.tied.sum(axis=0)
         self.pairs = self.degrees.sum() / 2
 
@@ -89,7 +89,7 @@ class _Graph:
         inside = np.zeros(1 << self.n)
         for node in range(self.n):
             bit = 1 << node
-            neighbours = np.uint32(sum(1 << int(other) for other in np.flatnonzero(self.tied[node])))
+            neighbours = np.uint32(sum(1 << int(neighbour) for neighbour in np.flatnonzero(self.tied[node])))
             inside[bit:2 * bit] = inside[:bit] + np.bitwise_count(cores[:bit] & neighbours)
         sizes = np.bitwise_count(cores).astype(float)
         best = int(_correlations(sizes, self.n - sizes, inside, inside[::-1]).argmax())
@@ -100,14 +100,15 @@ class _Graph:
 
         It begins with the nodes of most neighbours, then around each of them: with those that share most with it.
         """
-        around = self.tied + np.eye(self.n)
+        adjacency = self.tied + np.eye(self.n)
         starts = max(2, min(MOST_STARTS, STARTS_BY_NODES // self.n, self.n))
-        orders = [np.arange(self.n), *(np.argsort(-(around @ around[node]), kind="stable") for node in range(starts))]
+        orders = [np.arange(self.n),
+                  *(np.argsort(-(adjacency @ adjacency[node]), kind="stable") for node in range(starts))]
         best, core = UNDEFINED, np.zeros(self.n)
         for order in orders:
-            value, found = _Climb(self, self._best_prefix(order)).top()
+            value, candidate = _Climb(self, self._best_prefix(order)).top()
             if value > best + EQUAL:
-                best, core = value, found
+                best, core = value, candidate
         return frozenset(self.nodes[number] for number in np.flatnonzero(core))
 
     def _best_prefix(self, order: Numbers) -> Numbers:

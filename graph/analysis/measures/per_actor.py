@@ -63,8 +63,8 @@ def partners(graphs: Graphs) -> ActorFigure:
     >>> partners(town(ties="a-b b-c")).values
     {'a': 1, 'b': 2, 'c': 1}
     """
-    found = {actor: graphs.ties.degree(actor) for actor in graphs.ties} if graphs.kinds_of_pair else {}
-    return ActorFigure("partners", "actors", max(len(graphs.ties) - 1, 0), found)
+    values = {actor: graphs.ties.degree(actor) for actor in graphs.ties} if graphs.kinds_of_pair else {}
+    return ActorFigure("partners", "actors", max(len(graphs.ties) - 1, 0), values)
 
 
 @actor_measure(20)
@@ -103,8 +103,8 @@ def within_two_steps(graphs: Graphs) -> ActorFigure:
     {'a': 2, 'b': 3, 'c': 3, 'd': 2}
     """
     G = graphs.contacts
-    found = {v: G.within(v, STEPS) for v in G} if G.edges else {}
-    return ActorFigure("within_two_steps", "actors", max(len(G) - 1, 0), found)
+    values = {v: G.within(v, STEPS) for v in G} if G.edges else {}
+    return ActorFigure("within_two_steps", "actors", max(len(G) - 1, 0), values)
 
 
 @actor_measure(50)
@@ -116,8 +116,8 @@ def left_without(graphs: Graphs) -> ActorFigure:
     {'a': 0, 'b': 1, 'c': 1, 'd': 0}
     """
     G = graphs.contacts
-    found = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
-    return ActorFigure("left_without", "actors", max(len(G) - 2, 0), found)
+    values = {v: sum(map(len, G.without(v))) for v in G} if G.edges else {}
+    return ActorFigure("left_without", "actors", max(len(G) - 2, 0), values)
 
 
 @actor_measure(60)
@@ -132,12 +132,12 @@ def effective_size(graphs: Graphs) -> ActorFigure:
     2.3333333333333335
     """
     ties = {actor: graphs.ties[actor] for actor in graphs.ties}
-    found = {}
+    values = {}
     for actor, partners_of in ties.items():
         if n := len(partners_of):
             among = sum(len(ties[p] & partners_of) for p in partners_of) / 2
-            found[actor] = n - 2 * among / n
-    return ActorFigure("effective_size", "actors", max(len(ties) - 1, 0), found)
+            values[actor] = n - 2 * among / n
+    return ActorFigure("effective_size", "actors", max(len(ties) - 1, 0), values)
 
 
 @actor_measure(70)
@@ -152,14 +152,14 @@ def constraint(graphs: Graphs) -> ActorFigure:
     {'a': 0.5, 'b': 1.0, 'c': 1.0}
     """
     ties = {actor: graphs.ties[actor] for actor in graphs.ties}
-    found = {}
+    values = {}
     for actor, direct in ties.items():
         if not direct:
             continue
         share = 1 / len(direct)
-        found[actor] = sum(
+        values[actor] = sum(
             (share + sum(share / len(ties[q]) for q in direct & ties[j])) ** 2 for j in direct)
-    return ActorFigure("constraint", "index", HIGHEST_CONSTRAINT, found)
+    return ActorFigure("constraint", "index", HIGHEST_CONSTRAINT, values)
 
 
 HIGHEST_CONSTRAINT = 1.125
@@ -178,14 +178,14 @@ def _brokered(graphs: Graphs) -> dict[str, Counter[str]]:
         if source in group and target in group:
             out[source].add(target)
             into[target].add(source)
-    found: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for v in group if any(out.values()) else ():
         roles: Counter[str] = Counter()
         for a in into[v]:
             for c in out[v] - out[a] - {a}:
                 roles[_role(group[a], group[v], group[c])] += 1
-        found[v] = roles
-    return found
+        counts[v] = roles
+    return counts
 
 
 def _role(a: Tier, v: Tier, c: Tier) -> str:
@@ -229,8 +229,8 @@ def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...
 
 def _each(graphs: Graphs) -> Iterator[ActorFigure]:
     for measure in actor_measures():
-        found = measure(graphs)
-        if isinstance(found, ActorFigure):
-            yield found
+        result = measure(graphs)
+        if isinstance(result, ActorFigure):
+            yield result
         else:
-            yield from found
+            yield from result

@@ -24,21 +24,21 @@ Pair = tuple[str, str]
 """Two ids, the smaller first."""
 
 
-def pair(one: str, other: str) -> Pair:
+def pair(first: str, second: str) -> Pair:
     """Return two ids as a pair without direction."""
-    return (one, other) if one < other else (other, one)
+    return (first, second) if first < second else (second, first)
 
 
 class Graph(Mapping[str, frozenset[str]]):
     """An undirected graph without loops or double edges: each node's neighbours, nodes in the order given."""
 
     def __init__(self, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> None:
-        found: dict[str, set[str]] = {node: set() for node in nodes}
-        for one, other in edges:
-            if one != other:
-                found.setdefault(one, set()).add(other)
-                found.setdefault(other, set()).add(one)
-        self._neighbours = found
+        neighbours: dict[str, set[str]] = {node: set() for node in nodes}
+        for first, second in edges:
+            if first != second:
+                neighbours.setdefault(first, set()).add(second)
+                neighbours.setdefault(second, set()).add(first)
+        self._neighbours = neighbours
 
     def __getitem__(self, node: str) -> frozenset[str]:
         return frozenset(self._neighbours[node])
@@ -57,8 +57,8 @@ class Graph(Mapping[str, frozenset[str]]):
     def edges(self) -> tuple[tuple[str, str], ...]:
         """Every edge once."""
         place = self._place
-        return tuple((one, other) for one, several in self._neighbours.items() for other in several
-                     if place[one] < place[other])
+        return tuple((node, neighbour) for node, neighbours in self._neighbours.items() for neighbour in neighbours
+                     if place[node] < place[neighbour])
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -73,7 +73,7 @@ class Graph(Mapping[str, frozenset[str]]):
         graph: rx.PyGraph[None, None] = rx.PyGraph(multigraph=False)
         graph.add_nodes_from([None] * len(self))
         place = self._place
-        graph.add_edges_from_no_data([(place[one], place[other]) for one, other in self.edges])
+        graph.add_edges_from_no_data([(place[first], place[second]) for first, second in self.edges])
         return graph
 
     @cached_property
@@ -91,25 +91,25 @@ class Graph(Mapping[str, frozenset[str]]):
     @cached_property
     def bridges(self) -> tuple[tuple[str, str], ...]:
         """The edges without which more parts would remain."""
-        nodes, found = self._nodes, cast("set[tuple[int, int]]", rx.bridges(self._graph))
-        return tuple(sorted((nodes[one], nodes[other]) for one, other in found))
+        nodes, edges = self._nodes, cast("set[tuple[int, int]]", rx.bridges(self._graph))
+        return tuple(sorted((nodes[first], nodes[second]) for first, second in edges))
 
     @cached_property
     def betweenness(self) -> dict[str, float]:
         """Each node's betweenness as a share of the greatest possible, 0 to 1 (Freeman 1977)."""
-        found = rx.graph_betweenness_centrality(self._graph, normalized=True)
-        return {node: found[number] for node, number in self._place.items()}
+        shares = rx.graph_betweenness_centrality(self._graph, normalized=True)
+        return {node: shares[number] for node, number in self._place.items()}
 
     def steps_from(self, sources: Iterable[str]) -> dict[str, int]:
         """Return over how few edges each node is reached from the nearest source; unreached ones lack."""
         layer = [node for node in dict.fromkeys(sources) if node in self._neighbours]
-        found = dict.fromkeys(layer, 0)
+        steps = dict.fromkeys(layer, 0)
         step = 0
         while layer:
             step += 1
-            layer = [n for node in layer for n in self._neighbours[node] if found.setdefault(n, step) == step]
+            layer = [n for node in layer for n in self._neighbours[node] if steps.setdefault(n, step) == step]
             layer = list(dict.fromkeys(layer))
-        return found
+        return steps
 
     def within(self, node: str, steps: int) -> int:
         """Return how many other nodes one reaches over at most so many edges."""
@@ -150,19 +150,19 @@ class Graphs:
     def arcs(self) -> frozenset[tuple[str, str]]:
         """Who is tied to whom, with direction; a kind without direction goes both ways."""
         organisations = {o.id for o in self.record.organisations}
-        own = [t for t in self.record.ties if t.source in organisations and t.target in organisations]
-        back = ((t.target, t.source) for t in own if t.kind in self.undirected)
-        return frozenset((t.source, t.target) for t in own) | frozenset(back)
+        ties = [t for t in self.record.ties if t.source in organisations and t.target in organisations]
+        back = ((t.target, t.source) for t in ties if t.kind in self.undirected)
+        return frozenset((t.source, t.target) for t in ties) | frozenset(back)
 
     @cached_property
     def kinds_of_pair(self) -> dict[Pair, frozenset[str]]:
         """The kinds of tie of each tied pair of organisations; direction and reporter are ignored."""
         organisations = {o.id for o in self.record.organisations}
-        found: dict[Pair, set[str]] = {}
+        by_pair: dict[Pair, set[str]] = {}
         for tie in self.record.ties:
             if tie.source in organisations and tie.target in organisations:
-                found.setdefault(pair(tie.source, tie.target), set()).add(tie.kind)
-        return {ends: frozenset(kinds) for ends, kinds in found.items()}
+                by_pair.setdefault(pair(tie.source, tie.target), set()).add(tie.kind)
+        return {ends: frozenset(kinds) for ends, kinds in by_pair.items()}
 
     @cached_property
     def ties(self) -> Graph:

@@ -40,28 +40,28 @@ def route_between(record: Record, start: str, end: str) -> Route:
     if start == end or start not in G or end not in G or not nx.has_path(G, start, end):
         return Route((), 0)
     links = _links_between(record, graphs)
-    found = tuple(islice(nx.all_shortest_paths(G, start, end), MOST_PATHS))
-    paths = (Path(tuple(p), tuple(links.get(frozenset(step), ()) for step in pairwise(p))) for p in found)
+    node_paths = tuple(islice(nx.all_shortest_paths(G, start, end), MOST_PATHS))
+    paths = (Path(tuple(p), tuple(links.get(frozenset(step), ()) for step in pairwise(p))) for p in node_paths)
     return Route(tuple(paths), _count(G, start, end))
 
 
 def _count(contacts: nx.Graph, start: str, end: str) -> int:
     """Return how many shortest ways there are, without walking them all."""
-    ways: dict[str, int] = {start: 1}
+    counts: dict[str, int] = {start: 1}
     seen: set[str] = set()
     for layer in nx.bfs_layers(contacts, start):
         for actor in layer:
             if actor != start:
-                ways[actor] = sum(ways[n] for n in contacts[actor] if n in seen)
-        if end in ways:
-            return ways[end]
+                counts[actor] = sum(counts[n] for n in contacts[actor] if n in seen)
+        if end in counts:
+            return counts[end]
         seen = set(layer)
     return 0
 
 
 def _links_between(record: Record, graphs: Graphs) -> dict[frozenset[str], tuple[Link, ...]]:
     """Return the facts behind each contact."""
-    found: dict[frozenset[str], list[Link]] = {}
+    by_pair: dict[frozenset[str], list[Link]] = {}
     faces = {p.id: graphs.run_by(p.id) or (p.id,) for p in record.platforms}
     for link in record.links():
         if isinstance(link, Membership):
@@ -73,7 +73,7 @@ def _links_between(record: Record, graphs: Graphs) -> dict[frozenset[str], tuple
                     for actor in faces.get(link.actor, (link.actor,))]
         else:
             ends = [(link.source, link.target)]
-        for one, other in ends:
-            if one != other:
-                found.setdefault(frozenset((one, other)), []).append(link)
-    return {pair: tuple(links) for pair, links in found.items()}
+        for first, second in ends:
+            if first != second:
+                by_pair.setdefault(frozenset((first, second)), []).append(link)
+    return {pair: tuple(links) for pair, links in by_pair.items()}

@@ -33,7 +33,7 @@ class Only(StrEnum):
 class RecordFilter:
     """What is looked at. An empty choice lets everything through; `UNKNOWN` in one lets the unknown through.
 
-    `on` is the day on which facts must stand, `around` an actor of which only `steps` contacts are shown.
+    `on` is the day on which facts must stand, `centre` an actor of which only `steps` contacts are shown.
     """
 
     tie_kinds: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ class RecordFilter:
     tiers: frozenset[str] = frozenset()
     only: Only = Only.ALL
     on: dt.date | None = None
-    around: str = ""
+    centre: str = ""
     steps: int = 0
 
 
@@ -66,8 +66,8 @@ def filtered(record: Record, record_filter: RecordFilter, catalogue: Catalogue) 
         ties=tuple(t for t in part.ties if not record_filter.tie_kinds or t.kind in record_filter.tie_kinds),
         memberships=tuple(m for m in part.memberships if _status_passes(m.status, record_filter, catalogue)),
     )
-    if record_filter.steps and any(actor.id == record_filter.around for actor in part.nodes()):
-        part = excerpt(part, neighbourhood(part, record_filter.around, record_filter.steps))
+    if record_filter.steps and any(actor.id == record_filter.centre for actor in part.nodes()):
+        part = excerpt(part, neighbourhood(part, record_filter.centre, record_filter.steps))
     hidden = {kind.KIND: len(record.of(kind)) - len(part.of(kind)) for kind in KEPT}
     return Filtered(part, {kind: count for kind, count in hidden.items() if count})
 
@@ -107,4 +107,4 @@ def neighbourhood(record: Record, actor: str, steps: int) -> frozenset[str]:
     is_contact = actor in graphs.contacts
     steps_to = graphs.contacts.steps_from([actor] if is_contact else makers.get(actor, []))
     near = {b for b, far in steps_to.items() if far <= steps - (not is_contact)} | {actor}
-    return frozenset(near | {p for p, several in makers.items() if len(near.intersection(several)) > 1})
+    return frozenset(near | {p for p, members in makers.items() if len(near.intersection(members)) > 1})

@@ -62,12 +62,12 @@ def requirement_states(record: Record, catalogue: Catalogue, graphs: Graphs | No
     answering = Answering(record, catalogue, graphs or Graphs(record))
 
     @cache
-    def state(own: str) -> State:
-        item = catalogue.requirements[own]
+    def state(item_id: str) -> State:
+        item = catalogue.requirements[item_id]
         read = _state(item, record, answering)
         if item.test is not RequirementTest.WHOLE or read.assessment is not None:
             return read
-        return _whole(item, [state(part.id) for part in asked if part.parent == own])
+        return _whole(item, [state(part.id) for part in asked if part.parent == item_id])
 
     return tuple(state(item.id) for item in asked)
 

@@ -103,16 +103,16 @@ def _window(a: Answering) -> Answered:
 
 
 def _own_agency(a: Answering) -> Answered:
-    own = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
-    if own:
-        return Answered(RequirementStatus.NOT_APPLICABLE, evidence=tuple(own))
-    ways: dict[int, Answered] = {}
+    agencies = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
+    if agencies:
+        return Answered(RequirementStatus.NOT_APPLICABLE, evidence=tuple(agencies))
+    answers: dict[int, Answered] = {}
     for window in a.record.windows:
         operator = a.organisation(window.operator)
         if operator and (operator.tier is Tier.MUNICIPAL or a.part_of(operator, Part.AGENCY)):
             way = int(operator.tier is not Tier.MUNICIPAL)
-            ways.setdefault(way, Answered(RequirementStatus.MET_OTHERWISE, way, (window, operator)))
-    return ways[min(ways)] if ways else UNKNOWN
+            answers.setdefault(way, Answered(RequirementStatus.MET_OTHERWISE, way, (window, operator)))
+    return answers[min(answers)] if answers else UNKNOWN
 
 
 def _open_to_all(a: Answering) -> Answered:
@@ -127,8 +127,8 @@ def _open_to_all(a: Answering) -> Answered:
 
 
 def _publicised(a: Answering) -> Answered:
-    told = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
-    return Answered(RequirementStatus.MET, evidence=tuple(told)) if told else UNKNOWN
+    windows = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
+    return Answered(RequirementStatus.MET, evidence=tuple(windows)) if windows else UNKNOWN
 
 
 BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus.PARTLY,
@@ -138,8 +138,8 @@ BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus
 
 def _households(a: Answering) -> Answered:
     for answer, status in BY_ANSWER.items():
-        if found := [w for w in a.record.windows if w.all_households_reached is answer]:
-            return Answered(status, evidence=tuple(found))
+        if windows := [w for w in a.record.windows if w.all_households_reached is answer]:
+            return Answered(status, evidence=tuple(windows))
     return UNKNOWN
 
 
@@ -202,9 +202,9 @@ def _secretariat(a: Answering) -> Answered:
 def _labour(a: Answering) -> Answered:
     """Look for a tie of the prefecture with an actor of the labour side."""
     labour = {o.id for o in a.of(Part.LABOUR)}
-    own = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
+    prefectural = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties
-            if {t.source, t.target} & labour and {t.source, t.target} <= own | labour]
+            if {t.source, t.target} & labour and {t.source, t.target} <= prefectural | labour]
     return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 

@@ -58,8 +58,8 @@ def outcome_of(context: Context, steps: Sequence[Step]) -> Outcome:
     before = find_gaps(context)
     lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
     stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
-    found = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
-    return Outcome(record, wanted, before, ranked([*found, *stay]))
+    remaining = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
+    return Outcome(record, wanted, before, ranked([*remaining, *stay]))
 
 
 FILLED_BY = {RoleKind.HUB: RequirementTest.LEAD_DEPARTMENT, RoleKind.SECRETARIAT: RequirementTest.SECRETARIAT}

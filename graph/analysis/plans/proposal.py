@@ -80,9 +80,9 @@ def _left(context: Context, steps: Sequence[Step]) -> float:
 
 
 def _all(context: Context, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:
-    found = [(round(_left(context, steps), DIGITS), size, n, steps) for size in range(1, most + 1)
-             for n, steps in enumerate(combinations(candidates, size))]
-    return min(found)[3], len(found)
+    outcomes = [(round(_left(context, steps), DIGITS), size, n, steps) for size in range(1, most + 1)
+                for n, steps in enumerate(combinations(candidates, size))]
+    return min(outcomes)[3], len(outcomes)
 
 
 def _greedy(context: Context, candidates: Sequence[Step], most: int) -> tuple[tuple[Step, ...], int]:

@@ -85,10 +85,10 @@ def _chunks(organisations: Sequence[Organisation]) -> dict[tuple[str, str], list
 def opened_for(organisations: Sequence[Organisation], wanted: Collection[str], opened: Collection[str],
                catalogue: Catalogue, fold_from: int = FOLD_FROM) -> frozenset[str]:
     """Return the groups to open so that each of the wanted organisations is seen, with those open already."""
-    found = frozenset(opened)
+    open_groups = frozenset(opened)
     while True:
-        rows = fold(organisations, found, catalogue, "ja", "", fold_from)
+        rows = fold(organisations, open_groups, catalogue, "ja", "", fold_from)
         closed = {row.id for row in rows if isinstance(row, Fold) and set(row.members) & set(wanted)}
         if not closed:
-            return found
-        found |= closed
+            return open_groups
+        open_groups |= closed

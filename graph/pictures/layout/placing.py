@@ -81,15 +81,15 @@ def size(wanted: Wanted, em: float, least_width: float = 0) -> tuple[str, float,
             len(lines) * FONT_PX * LINE_HEIGHT + 2 * above)
 
 
-def stack(several: Sequence[Wanted], em: float, x: float, top: float, bottom: float, *,
+def stack(column: Sequence[Wanted], em: float, x: float, top: float, bottom: float, *,
           gap: float = ROW_GAP, least_width: float = 0, spread: bool = False) -> list[Seat]:
     """Return seats one below the other from `top`; `spread` shares out what is left down to `bottom`."""
-    sizes = [size(wanted, em, least_width) for wanted in several]
+    sizes = [size(wanted, em, least_width) for wanted in column]
     used = sum(height for _, _, height in sizes) + gap * max(len(sizes) - 1, 0)
     slack = max(0.0, bottom - top - used) if spread else 0.0
     share = slack / len(sizes) if sizes else 0.0
     seats, y = [], top
-    for wanted, (label, broad, height) in zip(several, sizes, strict=True):
+    for wanted, (label, broad, height) in zip(column, sizes, strict=True):
         y += share / 2
         seats.append(Seat(wanted, label, x + wanted.indent / 2, y + height / 2, broad, height))
         y += height + gap + share / 2
@@ -109,14 +109,14 @@ def columns(organisations: Sequence[Wanted], beside: float, sheet: Sheet) -> lis
 
     count = max(range(1, max(2, len(organisations) // 4)), key=scale)
     target = sum(heights) / count
-    found: list[list[Wanted]] = [[]]
+    filled_columns: list[list[Wanted]] = [[]]
     filled = 0.0
     for organisation, height in zip(organisations, heights, strict=True):
-        if filled + height / 2 > target * len(found) and len(found) < count:
-            found.append([])
-        found[-1].append(organisation)
+        if filled + height / 2 > target * len(filled_columns) and len(filled_columns) < count:
+            filled_columns.append([])
+        filled_columns[-1].append(organisation)
         filled += height
-    return found
+    return filled_columns
 
 
 def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Sequence[Wanted],

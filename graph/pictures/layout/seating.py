@@ -90,13 +90,13 @@ class Seating:
                           key=lambda n: n.id not in self.used)
         order = {network.id: number for number, network in enumerate(networks)}
         area = self.record.area.code
-        own = [p for p in self.record.platforms if area in p.serves]
+        serving = [p for p in self.record.platforms if area in p.serves]
         linked = [p for p in self.record.platforms if area not in p.serves]
         running = [o for o in self.record.organisations if self._runs(o)]
         above: list[Node] = [*linked, *(n for n in self.record.networks if self._backs_up(n)),
                              *(o for o in self.record.organisations if self._backs_up(o))]
         left = [o for o in self.record.organisations if not self._runs(o) and not self._backs_up(o)]
-        others: tuple[Sequence[Node], ...] = (networks, [*own, *running], above)
+        others: tuple[Sequence[Node], ...] = (networks, [*serving, *running], above)
         in_network, beside, over = ([self._wanted(actor) for actor in column] for column in others)
         return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
                      [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet)

@@ -21,8 +21,8 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool
     """
     left, top, right, bottom = scene.view
     rows = list(_legend_rows(scene.legend, right - left))
-    told = wrap(caption, max(10, (right - left - 28) / CAPTION_PX)).split("\n") if caption else []
-    foot = len(rows) * LEGEND_ROW_PX + len(told) * CAPTION_ROW_PX + 12
+    caption_lines = wrap(caption, max(10, (right - left - 28) / CAPTION_PX)).split("\n") if caption else []
+    foot = len(rows) * LEGEND_ROW_PX + len(caption_lines) * CAPTION_ROW_PX + 12
     height = bottom - top + HEAD_PX + foot
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" xml:lang={quoteattr(language)} '
@@ -40,7 +40,7 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool
         body += [_entry(left + 14 + x, y, entry) for x, entry in row]
         y += LEGEND_ROW_PX
     body += [_text(left + 14, y + n * CAPTION_ROW_PX, line, CAPTION_PX, anchor="start")
-             for n, line in enumerate(told)]
+             for n, line in enumerate(caption_lines)]
     return "".join([*body, "</svg>"])
 
 

@@ -191,10 +191,10 @@ class Neo4j:
         with self._told():
             if self._here_is_one():
                 return [dict(row) for row in self._transaction().run(text, parameters)]
-            found = self._driver.execute_query(
+            result = self._driver.execute_query(
                 text, parameters, routing_=RoutingControl.READ, database_=self._database,
                 bookmark_manager_=self._bookmarks)
-            return [dict(row) for row in found.records]
+            return [dict(row) for row in result.records]
 
     def _run(self, text: str, rows: Iterable[Row]) -> None:
         waiting = iter(rows)

@@ -135,11 +135,11 @@ def _save_named(kind: type[Fact]) -> Iterator[str]:
 def _remove_named(kind: type[Fact]) -> Iterator[str]:
     label = identity_of(kind)
     key, found_by = ("code", "code") if label == AREA else ("key", "area")
-    own = "|".join(reference.type for reference in (*served_by(kind), *references_of(kind)))
+    relations = "|".join(reference.type for reference in (*served_by(kind), *references_of(kind)))
     more = ["Nation", "Prefecture", "Municipality"] if kind is Area else [
         *(() if label == label_of(kind) else (label_of(kind),)), *(name for _, name in labels_by_field(kind))]
     yield f"MATCH (n:{label_of(kind)} {{{found_by}: row.area}})"
-    yield f"OPTIONAL MATCH (n)-[own:{own}]->()"
+    yield f"OPTIONAL MATCH (n)-[own:{relations}]->()"
     yield "DELETE own"
     yield "WITH DISTINCT n"
     yield f"SET n = {{{key}: n.{key}}}"

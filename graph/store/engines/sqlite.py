@@ -175,11 +175,11 @@ class SQLite:
     def _ask(self, text: str, parameters: Row) -> list[Row]:
         with self._told(), self._connection() as connection:
             try:
-                found = connection.execute(text, sqlite_rows.flat(parameters))
+                cursor = connection.execute(text, sqlite_rows.flat(parameters))
             except (UnicodeEncodeError, OverflowError):  # what no database can hold, none has recorded
                 return []
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found]
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _run(self, text: str, rows: Iterable[Row]) -> None:
         with self._told():

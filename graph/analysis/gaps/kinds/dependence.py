@@ -42,7 +42,7 @@ def _cutpoints(context: Context) -> Iterator[Gap]:
             continue
         away = tuple(b for b in left if b in context.organisations)
         cut_off = tuple(b for b in left if b in networks)
-        ways = tuple(_ways_around(context, actor, left))
+        steps = tuple(_ways_around(context, actor, left))
         unnamed = sum(b not in context.named for b in away)
         whole = next(len(part) for part in contacts.components if actor in part)
         says = ("hub" if actor in hubs else "body") + ("_links_networks" if cut_off else "")
@@ -53,7 +53,7 @@ def _cutpoints(context: Context) -> Iterator[Gap]:
                    "doubts": ("said", ("unnamed_left",) if unnamed else ())},
             base={"left_count": len(left), "organisations": len(away), "actors": whole, "unnamed": unnamed},
             evidence=tuple(link.path() for link in context.record.links() if actor in ends_of(link)),
-            missing=tuple((way.parts[0], way.parts[1]) for way in ways[:1]), closes=ways,
+            missing=tuple((step.parts[0], step.parts[1]) for step in steps[:1]), closes=steps,
             functions=context.functions_of(away),
         )
 
@@ -73,15 +73,15 @@ def _ways_around(context: Context, actor: str, left: tuple[str, ...]) -> Iterato
 def _bridges(context: Context) -> Iterator[Gap]:
     contacts = context.graphs.contacts
     tied = {pair(t.source, t.target): t for t in context.record.ties}
-    for one, other in contacts.bridges:
-        found = tied.get(pair(one, other))
-        if found is None or contacts.degree(one) < 2 or contacts.degree(other) < 2:
+    for first, second in contacts.bridges:
+        recorded_tie = tied.get(pair(first, second))
+        if recorded_tie is None or contacts.degree(first) < 2 or contacts.degree(second) < 2:
             continue
         yield Gap(
-            "dependence", "bridge", BRIDGE, Certainty.COMPARED, subjects=pair(one, other),
-            terms={"one": ("actor", (one,)), "other": ("actor", (other,))},
-            base={"contacts": len(contacts.edges)}, evidence=(found.path(),),
-            functions=context.functions_of((one, other)),
+            "dependence", "bridge", BRIDGE, Certainty.COMPARED, subjects=pair(first, second),
+            terms={"one": ("actor", (first,)), "other": ("actor", (second,))},
+            base={"contacts": len(contacts.edges)}, evidence=(recorded_tie.path(),),
+            functions=context.functions_of((first, second)),
         )
 
 

@@ -25,12 +25,12 @@ def gaps(context: Context) -> Iterator[Gap]:
     """
     limit = _years_before(context.on, context.years)
     for kind in (kind for kind in KINDS if kind.SOURCED):
-        own = [f for f in context.record.of(kind) if _is_own(f)]
-        unsourced = [f for f in own if not f.cites]
-        old = [f for f in own if f.as_of is not None and f.as_of.last < limit]
+        facts = [f for f in context.record.of(kind) if _is_own(f)]
+        unsourced = [f for f in facts if not f.cites]
+        old = [f for f in facts if f.as_of is not None and f.as_of.last < limit]
         for says, chosen in (("unsourced", unsourced), ("old", old)):
             if chosen:
-                yield _gap(says, kind, chosen, len(own), context)
+                yield _gap(says, kind, chosen, len(facts), context)
 
 
 def _is_own(fact: Fact) -> bool:

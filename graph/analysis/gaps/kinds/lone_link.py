@@ -31,23 +31,23 @@ def gaps(context: Context) -> Iterator[Gap]:
                         if p.platform == platform.id and members.get(p.network)})
         for ends in combinations(parts, 2):
             running.setdefault(ends, set()).update(context.graphs.run_by(platform.id))
-    for (one, other), runners in running.items():
-        both = sorted((members[one] & members[other]) | (runners & context.named))
+    for (first, second), runners in running.items():
+        both = sorted((members[first] & members[second]) | (runners & context.named))
         if len(both) > 1:
             continue
         says = "one_body" if both else "nobody"
-        unnamed = len({m.member for m in record.memberships if m.network in (one, other)
+        unnamed = len({m.member for m in record.memberships if m.network in (first, second)
                        and m.member in context.organisations} - context.named)
-        steps = [member(b, other) for b in sorted(members[one])[:2]]
-        steps += [member(b, one) for b in sorted(members[other])[:2]]
+        steps = [member(b, second) for b in sorted(members[first])[:2]]
+        steps += [member(b, first) for b in sorted(members[second])[:2]]
         yield Gap(
-            "lone_link", says, SCORES[says], Certainty.COMPARED, subjects=(one, other),
-            terms={"one": ("actor", (one,)), "other": ("actor", (other,)), "actor": ("actor", tuple(both)),
+            "lone_link", says, SCORES[says], Certainty.COMPARED, subjects=(first, second),
+            terms={"one": ("actor", (first,)), "other": ("actor", (second,)), "actor": ("actor", tuple(both)),
                    "doubts": ("said", ("unnamed_members",) if unnamed else ())},
-            base={"first": len(members[one]), "second": len(members[other]), "unnamed": unnamed},
+            base={"first": len(members[first]), "second": len(members[second]), "unnamed": unnamed},
             evidence=tuple(m.path() for m in record.memberships
-                           if m.member in both and m.network in (one, other)),
-            missing=((one, other),), closes=tuple(steps), functions=context.functions_of(tuple(both)),
+                           if m.member in both and m.network in (first, second)),
+            missing=((first, second),), closes=tuple(steps), functions=context.functions_of(tuple(both)),
         )
 
 

@@ -25,21 +25,21 @@ def gaps(context: Context) -> Iterator[Gap]:
             reports.setdefault((pair(t.source, t.target), t.kind), []).append(t)
             answered.add(str(t.reported_by))
     lonely: dict[tuple[str, str], list[Tie]] = {}
-    for (ends, _), several in reports.items():
-        if len(reporters := {str(t.reported_by) for t in several}) == 1:
-            (one,) = reporters
-            other = ends[1] if ends[0] == one else ends[0]
-            lonely.setdefault((one, other), []).extend(several)
+    for (ends, _), ties in reports.items():
+        if len(reporters := {str(t.reported_by) for t in ties}) == 1:
+            (reporter,) = reporters
+            partner = ends[1] if ends[0] == reporter else ends[0]
+            lonely.setdefault((reporter, partner), []).extend(ties)
     reported, alone = len({ends for ends, _ in reports}), len({pair(*ends) for ends in lonely})
-    for (one, other), several in lonely.items():
-        says = "not_confirmed" if other in answered else "not_asked"
+    for (reporter, partner), ties in lonely.items():
+        says = "not_confirmed" if partner in answered else "not_asked"
         yield Gap(
             "one_sided", says, SCORES[says],
-            Certainty.RECORDED if says == "not_confirmed" else Certainty.UNKNOWN, subjects=(one, other),
-            terms={"one": ("actor", (one,)), "other": ("actor", (other,)),
-                   "kinds": ("tie_kind", tuple(dict.fromkeys(t.kind for t in several)))},
+            Certainty.RECORDED if says == "not_confirmed" else Certainty.UNKNOWN, subjects=(reporter, partner),
+            terms={"one": ("actor", (reporter,)), "other": ("actor", (partner,)),
+                   "kinds": ("tie_kind", tuple(dict.fromkeys(t.kind for t in ties)))},
             base={"reported": reported, "lonely": alone},
-            evidence=tuple(t.path() for t in several), functions=context.functions_of((one, other)),
+            evidence=tuple(t.path() for t in ties), functions=context.functions_of((reporter, partner)),
         )
 
 

@@ -31,16 +31,16 @@ def gaps(context: Context) -> Iterator[Gap]:
         parts.setdefault(state.requirement.parent, []).append(state)
     wholes = {state.requirement.id: _stands_for_its_parts(state, parts.get(state.requirement.id, []))
               for state in context.states if state.requirement.test is RequirementTest.WHOLE}
-    told = roles.told_items(context) | {
+    covered_items = roles.told_items(context) | {
         part.requirement.id for state in context.states if state.requirement.id in wholes
         for part in parts.get(state.requirement.id, ()) if _is_told(part, state, stands=wholes[state.requirement.id])}
     for state in context.states:
-        own = state.requirement.id
-        if own in told:
+        item = state.requirement.id
+        if item in covered_items:
             continue
-        if wholes.get(own):
-            yield _gap(state, tuple(parts.get(own, ())))
-        elif own not in wholes and _counts(state, heads=own in parts):
+        if wholes.get(item):
+            yield _gap(state, tuple(parts.get(item, ())))
+        elif item not in wholes and _counts(state, heads=item in parts):
             yield _gap(state)
 
 

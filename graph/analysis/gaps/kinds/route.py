@@ -25,11 +25,11 @@ def gaps(context: Context) -> Iterator[Gap]:
     record = context.record
     if record.area.kind in (AreaKind.PREFECTURE, AreaKind.NATION) or not record.organisations:
         return
-    told = {function for gap in partner_type.gaps(context) for function in gap.functions}
+    lacking_functions = {function for gap in partner_type.gaps(context) for function in gap.functions}
     asked = [f.id for f in context.catalogue.functions.values() if f.reached_from_window]
-    by_function = {f: [o for o, several in context.functions.items() if f in several] for f in asked}
+    by_function = {f: [o for o, functions in context.functions.items() if f in functions] for f in asked}
     for function, actors in by_function.items():
-        if not actors and function not in told and any(context.functions.values()):
+        if not actors and function not in lacking_functions and any(context.functions.values()):
             yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, aspect=function,
                       terms={"function": ("function", (function,)), "doubts": ("said", context.doubts)},
                       base=context.unsure, functions=(function,),

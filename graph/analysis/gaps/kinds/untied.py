@@ -27,12 +27,12 @@ def gaps(context: Context) -> Iterator[Gap]:
         yield Gap("untied", "none_recorded", NOTHING, Certainty.UNKNOWN,
                   base={"organisations": named, "pairs": named * (named - 1) // 2})
         return
-    found = likely_pairs(context)
-    greatest = max((likely.score for likely in found), default=0.0)
-    for rank, likely in enumerate(found[:MOST], start=1):
+    pairs = likely_pairs(context)
+    greatest = max((likely.score for likely in pairs), default=0.0)
+    for rank, likely in enumerate(pairs[:MOST], start=1):
         relative = likely.score / greatest if greatest else 0.0
         weight = FLOOR + BY_LIKELIHOOD * relative * min(1.0, likely.score / STRONG)
-        yield _gap(context, likely, weight, rank, len(found))
+        yield _gap(context, likely, weight, rank, len(pairs))
 
 
 def _gap(context: Context, likely: Likely, weight: float, rank: int, total: int) -> Gap:
