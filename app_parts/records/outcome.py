@@ -134,7 +134,8 @@ def _show_lines(changed: Sequence[Record], lines: Mapping[str, Sequence[ChangeLi
     st.text(words("intake.differences", areas=len(changed), count=len(named)))
     st.html(counts_line(Counter(line.what for _, line in named), words))
     gone = [line.sentence for _, line in named if line.what is What.REMOVED]
-    st.html("".join(f'<p class="change removed">{escape(told)}</p>' for told in gone[:MOST_LINES]) or "<span></span>")
+    if gone:
+        st.html("".join(f'<p class="change removed">{escape(line)}</p>' for line in gone[:MOST_LINES]))
     if len(gone) > MOST_LINES:
         st.text(words("draft.more", count=len(gone) - MOST_LINES))
     table = pd.DataFrame({words("fact.area"): [name for name, _ in named],
