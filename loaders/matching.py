@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 
 from graph.dates import ends_before
 from graph.facts.fact import Fact
@@ -22,7 +23,7 @@ def matched(kind: type[Fact], recorded: Sequence[Fact], read: Sequence[Fact]) ->
     """
     by_key = {fact.key(): fact for fact in recorded}
     pairs = {fact.key(): by_key[fact.key()] for fact in read if fact.key() in by_key}
-    if kind.KEY == ("id",) or kind.MADE_HERE:
+    if kind.KEY == ("id",) or kind.MADE_HERE or not recorded or len(pairs) == len(read):
         return pairs
     by_values: dict[frozenset[str], dict[Values, list[Fact]]] = {}
     taken, alike = set(pairs), Counter(map(_values, read))
@@ -46,8 +47,14 @@ def is_blank(value: object) -> bool:
 
 def _open_parts(fact: Fact) -> frozenset[str]:
     """Return the parts of a fact's key that the recorded fact may have otherwise."""
-    movable = {field.name for field in fact.FIELDS if fact.ENDS and not (field.required or field.refers)}
+    movable = _movable(type(fact))
     return frozenset(name for name in fact.KEY if name in movable or is_blank(getattr(fact, name)))
+
+
+@cache
+def _movable(kind: type[Fact]) -> frozenset[str]:
+    """Return the fields of a link in which it may change and is still the same link: its seat, its dates."""
+    return frozenset(field.name for field in kind.FIELDS if kind.ENDS and not (field.required or field.refers))
 
 
 def _values(fact: Fact) -> Values:
