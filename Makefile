@@ -1,11 +1,11 @@
-# make run: set up and open the app. make test: set up, run every test and check.
+# make run: set up and open the app. make test: set up, run every test and check. make coverage: the same, measured.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test fuzz setup constraints pictures bench neo4j clean
+.PHONY: run test coverage fuzz setup constraints pictures bench neo4j clean
 
-run test setup:
+run test coverage setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian: sudo apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) tools/start.py $@ $(ARGS)
 

@@ -2,6 +2,7 @@
 
     python tools/start.py run      make .venv, install what is pinned, open the app
     python tools/start.py test     the same with the test tools, then run every test and check
+    python tools/start.py coverage the same, and measure how much of the program the tests run (twice as long)
     python tools/start.py setup    only set up (with the test tools)
 
 A second start is quick: a stamp in .venv remembers what was installed. Arguments after the first word are
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (3, 11)
+MEASURED = ("--cov", "--cov-report=term:skip-covered")
 PINNED = (ROOT / "pyproject.toml", ROOT / "constraints.txt")
 
 
@@ -30,7 +32,7 @@ def main(words: list[str]) -> int:
         return fail("Python 3.11 以降が必要です / Python 3.11 or newer is needed "
                     f"(this is {sys.version_info[0]}.{sys.version_info[1]})")
     what, rest = (words[0], words[1:]) if words else ("run", [])
-    if what not in ("run", "test", "setup"):
+    if what not in ("run", "test", "coverage", "setup"):
         return fail(__doc__ or "")
     os.chdir(ROOT)
     problem = set_up(with_tests=what != "run")
@@ -38,7 +40,9 @@ def main(words: list[str]) -> int:
         return fail(problem)
     if what == "run":
         return call("-m", "cli", "serve", *rest)
-    return check(rest) if what == "test" else 0
+    if what == "setup":
+        return 0
+    return check([*(MEASURED if what == "coverage" else ()), *rest])
 
 
 def set_up(*, with_tests: bool) -> str:
@@ -71,16 +75,12 @@ def works() -> bool:
 
 
 def check(rest: list[str]) -> int:
-    """Run every check and every test; return the first exit code that is not 0.
-
-    How much of the program the tests run is measured when all of them are run.
-    """
-    measured = () if rest else ("--cov", "--cov-report=term:skip-covered")
+    """Run every check and every test; return the first exit code that is not 0."""
     steps = (
         ("-m", "ruff", "check", "."),
         ("-m", "mypy"),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-        ("-m", "pytest", *measured, *rest),
+        ("-m", "pytest", *rest),
     )
     for step in steps:
         print("▶", " ".join(step[:3]), flush=True)

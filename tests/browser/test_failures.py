@@ -95,10 +95,13 @@ def name_of_a_plan(page: Page) -> Locator:
 
 
 def answer_on_governance(page: Page) -> Locator:
-    note = page.get_by_test_id("stForm").locator("input[type=text]").last
+    form = page.get_by_test_id("stForm")
+    expect(form.get_by_test_id("stFormSubmitButton")).to_have_count(1)  # the last of it: all of it is there
+    note = form.locator("input[type=text]").last
     if not note.is_visible():
         page.get_by_test_id("stExpander").locator("summary").click()
         expect(note).to_be_visible()
+        settled(page)
     return note
 
 
@@ -156,7 +159,10 @@ def test_a_page_that_breaks_keeps_what_was_typed_and_comes_back(
     expect(page.locator(".sight")).to_be_visible(timeout=30_000)
     settled(page)
     if find:
-        find(page).fill("打ちかけ")
+        field = find(page)
+        field.fill("打ちかけ")
+        field.blur()  # what is typed is kept when one leaves the field
+        expect(field).to_have_value("打ちかけ")
     app.breaks(f"page {name}")
     run_again(page)
     failure(page, app, language)

@@ -17,9 +17,9 @@ from tests.towns import TOWN, organisations
 from tools.neo4j.server import Server
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("TSUNAGARI_SERVER_KILLS", "5" if os.environ.get("CI") else "3"))
+KILLS = int(os.environ.get("TSUNAGARI_SERVER_KILLS", "3" if os.environ.get("CI") else "2"))
 """A hundred take some ten minutes; docs/scale.md says when they were last tried."""
-SAVES = 500 if os.environ.get("CI") else 100
+SAVES = 150 if os.environ.get("CI") else 50
 """By each of the two offices."""
 
 

@@ -56,7 +56,7 @@ def test_what_was_saved_is_read_as_it_was(store: Store, hands: Hands) -> None:
     assert not store.is_new()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records(), other=records())
 def test_any_record_is_read_as_it_was_saved(store: Store, record: Record, other: Record) -> None:
     for saved in (record, other):
