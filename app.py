@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from app_pages import PAGES
 from app_parts.editing.draft import draft_bar
 from app_parts.frame import session
 from app_parts.frame.failures import FIRST, said_in_words, speak_for_streamlit
@@ -19,13 +20,11 @@ words = session.words()
 icon = HERE / "app_parts" / "frame" / "icon.png"
 st.set_page_config(page_title=words("app.title"), page_icon=str(icon), layout="wide")
 apply_style()
-pages = [
-    st.Page(HERE / "app_pages" / f"{name}.py", title=words(f"page.{name}"), url_path=name, default=name == FIRST)
-    for name in (FIRST, "gaps", "what_if", "compare", "prefecture", "records", "draft")
-]
-page = st.navigation(pages, position="hidden")
+pages = {page.name: st.Page(page.file, title=words(f"page.{page.name}"), url_path=page.name, default=page.name == FIRST)
+         for page in PAGES}
+page = st.navigation(list(pages.values()), position="hidden")
 page_language(words)
-choose_area = header(pages[:-1], words)  # the draft is reached from its bar, where there is one
+choose_area = header([pages[page.name] for page in PAGES if page.in_header], words)
 with said_in_words(words, page.url_path or FIRST):
     choose_area()
     draft_bar(words)

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from locales import Words
+from app_pages import PAGES
+from app_parts.frame.failures import FIRST
+from locales import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ("app_pages", "app_parts", "commands", "exports", "graph", "guard", "loaders", "locales", "queries", "sample_data", "wording")
@@ -204,3 +206,14 @@ def test_the_package_holds_every_file_that_the_program_reads(wheel: Path) -> Non
     assert wanted - inside == set()
     assert {"app.py", "cli.py"} <= inside
     assert [name for name in inside if name.startswith(("tests/", "tools/", "docs/"))] == []
+
+
+def test_every_page_is_declared_and_has_its_title_and_an_address_that_axe_looks_at() -> None:
+    declared = [page.name for page in PAGES]
+    assert declared[0] == FIRST
+    assert sorted(declared) == sorted(path.stem for path in (ROOT / "app_pages").glob("[!_]*.py"))
+    looked_at = (ROOT / "tests" / "browser" / "test_accessibility.py").read_text(encoding="utf-8")
+    editing = (ROOT / "tests" / "browser" / "test_editing.py").read_text(encoding="utf-8")
+    for page in PAGES:
+        assert all(Words(language).has(f"page.{page.name}") for language in LANGUAGES)
+        assert f'"/{page.name}?' in looked_at or page.name == FIRST or (not page.in_header and "Axe()" in editing)

@@ -33,8 +33,8 @@ def members(area: str, network: Network, reader: Reader) -> None:
     with st.form(f"members_{area}_{network.id}", border=False, enter_to_submit=False):
         edited = st.data_editor(
             frame, hide_index=True, height=260, key=f"members_{network.id}_{len(order)}", disabled=[columns[0]],
-            column_config={columns[2]: st.column_config.SelectboxColumn(options=list(seats.values())),
-                           columns[3]: st.column_config.SelectboxColumn(options=list(statuses.values()))})
+            column_config={columns[2]: st.column_config.SelectboxColumn(options=["", *seats.values()]),
+                           columns[3]: st.column_config.SelectboxColumn(options=["", *statuses.values()])})
         new = st.text_input(words("editing.new_member"), key=f"new_member_{network.id}_{len(order)}", max_chars=100)
         if not st.form_submit_button(words("editing.put"), type="primary"):
             return
@@ -62,6 +62,6 @@ def members(area: str, network: Network, reader: Reader) -> None:
         say([words("draft.nothing_new")])
 
 
-def _word(terms: dict[str, str], membership: Membership | None, field: str) -> str | None:
+def _word(terms: dict[str, str], membership: Membership | None, field: str) -> str:
     value = getattr(membership, field) if membership else ""
-    return terms.get(value, value) or None
+    return terms.get(value, value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.analysis.network.graphs import Graphs
-from graph.analysis.notice.rules import TESTS, UNKNOWN, Answering
+from graph.analysis.notice.rules import UNKNOWN, Answering, rules
 from graph.catalogue import Catalogue, Level, Obligation, Requirement, RequirementTest
 from graph.dates import RecordedDate, recency
 from graph.decisions.requirement import Assessment, RequirementStatus
@@ -78,7 +78,7 @@ def _state(requirement: Requirement, record: Record, answering: Answering) -> St
         return State(requirement, assessment.status, assessment, assessment.alternative or None, (assessment,))
     if requirement.applies_to and record.area.kind not in requirement.applies_to:
         return State(requirement, RequirementStatus.NOT_APPLICABLE)
-    test = TESTS.get(requirement.test) if requirement.test else None
+    test = rules().get(requirement.test) if requirement.test else None
     answered = test(answering) if test else UNKNOWN
     return State(requirement, answered.status, None, answered.alternative, answered.evidence)
 

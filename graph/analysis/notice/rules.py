@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from graph.analysis import notice as package
 from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue, Part, RequirementTest
 from graph.dates import recency
@@ -15,6 +17,7 @@ from graph.facts.fact import Fact
 from graph.facts.links import PlatformRole
 from graph.facts.observations import NeedsSurvey
 from graph.record.record import Record
+from graph.registry import declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,29 @@ class Answered:
 
 
 UNKNOWN = Answered(RequirementStatus.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a record answers the items of the notice that name a test; `WHOLE` and `JUDGED` are not read from facts."""
+
+    test: RequirementTest
+    answer: Callable[[Answering], Answered]
+
+    def __call__(self, answering: Answering) -> Answered:
+        """Return what a record says."""
+        return self.answer(answering)
+
+
+def rule(test: RequirementTest) -> Callable[[Callable[[Answering], Answered]], Rule]:
+    """Declare a rule: it then answers every item of the list of requirements that names its test."""
+    return lambda answer: Rule(test, answer)
+
+
+@cache
+def rules() -> dict[RequirementTest, Rule]:
+    """Return every rule there is, by its test."""
+    return {each.test: each for each in declared(package, Rule, lambda each: each.test)}
 
 
 @dataclass(frozen=True)
@@ -64,6 +90,7 @@ class Answering:
         return [o for o in self.record.organisations if self.part_of(o, part)]
 
 
+@rule(RequirementTest.LEAD_DEPARTMENT)
 def _lead(a: Answering) -> Answered:
     """Look for one department that is the hub, or recorded as the lead department. Several are not one."""
     hubs = a.graphs.hubs
@@ -76,6 +103,7 @@ def _lead(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET if len(hubs) == 1 else RequirementStatus.PARTLY, evidence=tuple(facts))
 
 
+@rule(RequirementTest.DEPARTMENTS_TIED)
 def _departments(a: Answering) -> Answered:
     """Look for a tie of the lead department with another actor of the municipality."""
     leads = set(a.graphs.hubs) or {o.id for o in a.of(Part.LEAD)}
@@ -85,12 +113,14 @@ def _departments(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
+@rule(RequirementTest.JOINT_PLATFORM)
 def _joint(a: Answering) -> Answered:
     joint = [p for p in a.platforms() if len(p.serves) > 1 or p.form in (
         PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)]
     return Answered(RequirementStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
 
 
+@rule(RequirementTest.WINDOW_NAMED)
 def _window(a: Answering) -> Answered:
     windows = a.record.windows
     if not windows:
@@ -102,6 +132,7 @@ def _window(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET, evidence=windows)
 
 
+@rule(RequirementTest.WINDOW_WITHOUT_AGENCY)
 def _own_agency(a: Answering) -> Answered:
     agencies = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if agencies:
@@ -115,6 +146,7 @@ def _own_agency(a: Answering) -> Answered:
     return answers[min(answers)] if answers else UNKNOWN
 
 
+@rule(RequirementTest.WINDOW_OPEN_TO_ALL)
 def _open_to_all(a: Answering) -> Answered:
     best = UNKNOWN
     for window in a.record.windows:
@@ -126,6 +158,7 @@ def _open_to_all(a: Answering) -> Answered:
     return best
 
 
+@rule(RequirementTest.WINDOW_PUBLICISED)
 def _publicised(a: Answering) -> Answered:
     windows = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
     return Answered(RequirementStatus.MET, evidence=tuple(windows)) if windows else UNKNOWN
@@ -136,6 +169,7 @@ BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus
 """What an answer says of an item; unknown says nothing."""
 
 
+@rule(RequirementTest.HOUSEHOLDS_REACHED)
 def _households(a: Answering) -> Answered:
     for answer, status in BY_ANSWER.items():
         if windows := [w for w in a.record.windows if w.all_households_reached is answer]:
@@ -143,11 +177,13 @@ def _households(a: Answering) -> Answered:
     return UNKNOWN
 
 
+@rule(RequirementTest.NUMBER_KNOWN)
 def _number(a: Answering) -> Answered:
     counted = [s for s in a.record.needs_surveys if s.number is not None]
     return Answered(RequirementStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
 
 
+@rule(RequirementTest.NEEDS_KNOWN)
 def _needs(a: Answering) -> Answered:
     """Look at the newest survey that tells whether needs are known."""
     surveys = [s for s in a.surveys() if s.needs_known in BY_ANSWER]
@@ -159,6 +195,7 @@ _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE
 """In the order in which the list of requirements names these alternatives."""
 
 
+@rule(RequirementTest.METHOD_KNOWN)
 def _method(a: Answering) -> Answered:
     """Look at the newest survey of which the method is recorded."""
     for survey in a.surveys():
@@ -169,6 +206,7 @@ def _method(a: Answering) -> Answered:
     return UNKNOWN
 
 
+@rule(RequirementTest.PLATFORM_RUNS)
 def _runs(a: Answering) -> Answered:
     """Look for a platform that is not dormant. No meeting is needed: contact alone is accepted."""
     platforms = a.platforms()
@@ -185,6 +223,7 @@ def _runs(a: Answering) -> Answered:
 _FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)
 
 
+@rule(RequirementTest.FORM_KNOWN)
 def _form(a: Answering) -> Answered:
     """Look for a platform of its own, else for the first of the other forms."""
     by_form = {platform.form: platform for platform in reversed(a.platforms())}
@@ -194,11 +233,13 @@ def _form(a: Answering) -> Answered:
                  for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
 
 
+@rule(RequirementTest.SECRETARIAT)
 def _secretariat(a: Answering) -> Answered:
     roles = tuple(a.roles(RoleKind.SECRETARIAT))
     return Answered(RequirementStatus.MET, evidence=roles) if roles else UNKNOWN
 
 
+@rule(RequirementTest.LABOUR_TIED)
 def _labour(a: Answering) -> Answered:
     """Look for a tie of the prefecture with an actor of the labour side."""
     labour = {o.id for o in a.of(Part.LABOUR)}
@@ -206,15 +247,3 @@ def _labour(a: Answering) -> Answered:
     ties = [t for t in a.record.ties
             if {t.source, t.target} & labour and {t.source, t.target} <= prefectural | labour]
     return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
-
-
-TESTS: dict[RequirementTest, Callable[[Answering], Answered]] = {
-    RequirementTest.LEAD_DEPARTMENT: _lead, RequirementTest.DEPARTMENTS_TIED: _departments,
-    RequirementTest.JOINT_PLATFORM: _joint, RequirementTest.WINDOW_NAMED: _window,
-    RequirementTest.WINDOW_WITHOUT_AGENCY: _own_agency, RequirementTest.WINDOW_OPEN_TO_ALL: _open_to_all,
-    RequirementTest.WINDOW_PUBLICISED: _publicised, RequirementTest.HOUSEHOLDS_REACHED: _households,
-    RequirementTest.NUMBER_KNOWN: _number, RequirementTest.NEEDS_KNOWN: _needs, RequirementTest.METHOD_KNOWN: _method,
-    RequirementTest.PLATFORM_RUNS: _runs, RequirementTest.FORM_KNOWN: _form,
-    RequirementTest.SECRETARIAT: _secretariat, RequirementTest.LABOUR_TIED: _labour,
-}
-"""How a record answers, by what the list of requirements names; `WHOLE` and `JUDGED` are not read from facts."""
