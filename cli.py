@@ -13,6 +13,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from commands.answering import say
 from commands.compare import compare_, rollup
+from commands.draft import draft
 from commands.files import export, import_, template
 from commands.gaps import gaps
 from commands.keeping import backup, copies, copy, restore
@@ -75,8 +76,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, import_, export, template, measures, gaps, what_if, compare_, rollup, history, undo, backup,
-                restore, copies, copy):
+for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, history, undo,
+                backup, restore, copies, copy):
     main.add_command(command)
 
 if __name__ == "__main__":

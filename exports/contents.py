@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from graph.catalogue import Catalogue
 from graph.pictures.scene import Scene
 from graph.record.record import Record
+from graph.store import Loaded, Revision
+from loaders.origins import Origin
 from locales import Words
 
 EXCEL_READS = "utf-8-sig"
@@ -16,12 +18,25 @@ EXCEL_READS = "utf-8-sig"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of areas, for `loaders` to read back without a difference; `encoding` is that of CSV files."""
+    """The records of areas, for `loaders` to read back without a difference; `encoding` is that of CSV files.
+
+    `revisions` are those they were read from: what is changed in the file later is laid over what was saved meanwhile.
+    """
 
     records: Sequence[Record]
     catalogue: Catalogue
     words: Words
     encoding: str = EXCEL_READS
+    revisions: Sequence[Revision] = ()
+
+    @classmethod
+    def of(cls, loaded: Sequence[Loaded], catalogue: Catalogue, words: Words, encoding: str = EXCEL_READS) -> Records:
+        """Return records as they were read from a store."""
+        return cls([each.record for each in loaded], catalogue, words, encoding, [each.revision for each in loaded])
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Return what the file says of where it is from."""
+        return tuple(Origin(revision.area, revision.number, revision.digest) for revision in self.revisions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from graph.catalogue import Catalogue
-from graph.decisions.requirement import Assessment
+from graph.errors import UsageError
+from graph.facts.actors import Network
 from graph.facts.areas import Area
 from graph.facts.fact import Fact
 from graph.facts.flaws import FlawKind
-from graph.facts.observations import ReportedTotal
+from graph.facts.links import Membership
 from graph.facts.references import home_of, local_part
 from graph.record.flaws import flaws_among
 from graph.record.kinds import KEPT
@@ -20,74 +20,74 @@ from graph.record.record import Record
 from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import Recorded
-from loaders.cells import LIST_MARK
-from loaders.doubts import much_removed, other_name
+from loaders.doubts import other_name
 from loaders.ids import Placed, Rows, match_ids
+from loaders.laying_over import (
+    Draft,
+    Meaning,
+    Sheets,
+    add_to_what_is_recorded,
+    completed,
+    filled,
+    kept_in,
+    take_the_book_as_it_is,
+)
+from loaders.lists import CompleteList
 from loaders.places import ANY, Place, Read
 from loaders.problems import DoubtKind, HintKind, ProblemKind
-from loaders.sheets import sheets
 from loaders.tables import Reports
 
 NOWHERE = Place("", "", None, {})
 
 
-@dataclass
-class Draft:
-    """An area's facts before they are a record: those read, and those kept from what is recorded."""
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An area's record as the files have it; `base` is the record it was exported from, None for an ordinary file.
 
-    area: Area
-    place: Place
-    before: Record | None
-    facts: dict[type[Fact], list[Placed]] = field(default_factory=dict)
+    `councils` are the networks of which an ordinary file names members.
+    """
 
-    def by_kind(self) -> dict[type[Fact], tuple[Fact, ...]]:
-        """Return the facts by kind, without their places."""
-        read = {kind: tuple(fact for fact, _ in placed) for kind, placed in self.facts.items()}
-        return {Area: (self.area,)} | read
-
-    def placed(self) -> Iterator[Placed]:
-        """Yield every fact with its place."""
-        yield self.area, self.place
-        for placed in self.facts.values():
-            yield from placed
-
-
-Sheets = Mapping[tuple[str, type[Fact]], Sequence[Read]]
-"""What each sheet says, by the book it is in and the kind of fact it holds."""
-
-
-Replaced = Mapping[tuple[str, type[Fact], tuple[str, ...]], tuple[str, ...]]
-"""The key of a recorded fact by what takes its place: its area, its kind, its own key."""
+    record: Record
+    base: Record | None
+    councils: tuple[str, ...] = ()
 
 
 def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Reports,
-             replaced: Replaced | None = None) -> list[Record]:
+             meaning: Meaning | None = None) -> list[Assembled]:
     """Return the records that the facts make up, in the order in which their areas first appear.
 
-    A kind of fact is replaced for an area when a sheet has rows of that area; other kinds keep what is
-    recorded, and what was decided on our own pages stays. Everything that does not fit is reported, each at
-    its cell. A column that is not there leaves what is recorded of the same fact.
-
-    Where `replaced` is given, rows only add and alter: all other facts stay, and an empty cell leaves what is recorded.
+    Rows add and alter: all other facts stay, and an empty cell leaves what is recorded. What else a file may mean
+    stands in `Meaning`. Everything that does not fit is reported, each at its cell. Raises UsageError
+    (`nothing_listed`) for a complete list of which the files have no row.
     """
+    meaning = meaning or Meaning()
     lines = [line for (_, kind), of_kind in read.items() if kind is Area for line in of_kind]
     listed = {line.area: line for line in lines}
     rows = _by_area(read, reports)
     match_ids(rows, recorded, reports)
     drafts: dict[str, Draft] = {}
     for code in dict.fromkeys([*listed, *rows]):
-        if draft := _draft(code, listed.get(code), rows.get(code, {}), recorded, reports):
+        if draft := _draft(code, listed.get(code), rows.get(code, {}), recorded, meaning, reports):
             drafts[code] = draft
-            if replaced is None:
-                _keep_what_is_recorded(draft, catalogue, reports)
+            if draft.book is None:
+                add_to_what_is_recorded(draft, meaning, catalogue, reports)
+                _tell_what_headings_leave(draft, read, reports)
             else:
-                _add_to_what_is_recorded(draft, replaced)
-            _tell_what_headings_leave(draft, read, reports)
+                take_the_book_as_it_is(draft, read, catalogue, reports)
+    _refuse_lists_without_rows(meaning.lists, drafts)
     _report_doubled_areas(lines, reports)
     for code, draft in drafts.items():
         _report_flaws(draft, reports)
         _report_loose_ends(code, draft, drafts, recorded, reports)
-    return [] if reports.problems else [_record(draft, catalogue, reports) for draft in drafts.values()]
+    if reports.problems:
+        return []
+    return [Assembled(_record(draft, catalogue, reports), None if draft.book is None else draft.before,
+                      _councils(draft)) for draft in drafts.values()]
+
+
+def _councils(draft: Draft) -> tuple[str, ...]:
+    seats = [cast("Membership", fact).network for fact, place in draft.facts[Membership] if place.row is not None]
+    return tuple(dict.fromkeys(seats)) if draft.book is None else ()
 
 
 def _by_area(read: Sheets, reports: Reports) -> Rows:
@@ -107,7 +107,8 @@ def _by_area(read: Sheets, reports: Reports) -> Rows:
 
 
 def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]], recorded: Recorded,
-           reports: Reports) -> Draft | None:
+           meaning: Meaning, reports: Reports) -> Draft | None:
+    """Return an area's draft with the facts that were read, None with a problem for an area that nobody knows."""
     before = recorded(code)
     if line is None and before is None:
         if reports.spoilt & {code, ANY}:
@@ -115,75 +116,31 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
         for placed in rows.values():
             reports.refuse(placed[0][1].problem(ProblemKind.UNKNOWN_AREA, "area", code))
         return None
-    area = cast("Area", line.fact if line else cast("Record", before).area)
-    draft = Draft(area, line.place if line else NOWHERE, before)
+    place = line.place if line else NOWHERE
+    book, base = _exported_book(code, line, rows, meaning, reports) if before else (None, None)
+    before = base or before
+    draft = Draft(cast("Area", line.fact if line else cast("Record", before).area), place, before, book=book)
     if line and before:
-        draft.area = cast("Area", _completed(area, line.place, before.area))
-    for kind in KEPT:
-        known = {fact.key(): fact for fact in before.of(kind)} if before else {}
-        if kind in rows:
-            draft.facts[kind] = [(_completed(fact, place, known.get(fact.key())), place) for fact, place in rows[kind]]
-        else:
-            draft.facts[kind] = [(fact, _kept_in(kind)) for fact in known.values()]
+        alter = filled if book is None else completed
+        draft.area = cast("Area", alter(draft.area, place, before.area, reports))
+    draft.facts = {kind: list(rows.get(kind, ())) for kind in KEPT}
     return draft
 
 
-def _keep_what_is_recorded(draft: Draft, catalogue: Catalogue, reports: Reports) -> None:
-    """Add to what was read what no file takes away.
-
-    That is what was decided on our own pages, what stands in a row that was left out, and judgements on items
-    while a row judges an item that nobody knows: it may be one of those.
-    """
-    for kind in KEPT if draft.before else ():
-        placed = draft.facts[kind]
-        if all(place.row is None for _, place in placed):
-            continue
-        recorded = cast("Record", draft.before).of(kind)
-        there = {fact.key() for fact, _ in placed}
-        kept = [fact for fact in recorded if fact.key() not in there
-                and (kind.MADE_HERE or (kind, fact.key()) in reports.left_out_keys)]
-        if issubclass(kind, (Assessment, ReportedTotal)):
-            kept += _misspelt(placed, recorded, catalogue, reports)
-        placed += [(fact, _kept_in(kind)) for fact in kept]
-
-
-def _add_to_what_is_recorded(draft: Draft, replaced: Replaced) -> None:
-    """Put the facts that were read among those recorded: altered ones in their place, new ones behind them."""
-    for kind in KEPT if draft.before else ():
-        read = {fact.key(): (fact, place) for fact, place in draft.facts[kind] if place.row is not None}
-        taken = {key: read_key for read_key in read if (key := replaced.get((draft.area.code, kind, read_key)))}
-        joined: list[Placed] = []
-        for recorded in cast("Record", draft.before).of(kind):
-            fact, place = read.pop(taken.get(recorded.key(), recorded.key()), (recorded, _kept_in(kind)))
-            joined.append((_filled(fact, recorded), place))
-        draft.facts[kind] = [*joined, *read.values()]
-
-
-def _filled(fact: Fact, recorded: Fact) -> Fact:
-    """Return a fact with what is recorded in those fields of which its row says nothing."""
-    blank = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if _is_blank(getattr(fact, f.name))}
-    return replace(fact, **blank) if blank else fact
-
-
-def _is_blank(value: object) -> bool:
-    return value in (None, "", (), False) or (isinstance(value, StrEnum) and value.value == "unknown")
-
-
-def _misspelt(placed: Sequence[Placed], recorded: Sequence[Fact], catalogue: Catalogue,
-              reports: Reports) -> list[Fact]:
-    """Return what is recorded of items that no row names, when there are rows about items that nobody knows."""
-    named = {_item(fact): place for fact, place in placed}
-    unknown = [place for item, place in named.items() if item and item not in catalogue.requirements]
-    kept = [fact for fact in recorded if _item(fact) and _item(fact) not in named] if unknown else []
-    if kept:
-        items = LIST_MARK.join(dict.fromkeys(map(_item, kept)))
-        reports.tell(unknown[0].problem(HintKind.ITEMS_KEPT, "about", items))
-    return kept
-
-
-def _item(fact: Fact) -> str:
-    """Return the item of the notice that a judgement or a total is about."""
-    return str(cast("Assessment | ReportedTotal", fact).about)
+def _exported_book(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]], meaning: Meaning,
+                   reports: Reports) -> tuple[str | None, Record | None]:
+    """Return the one exported book that speaks of an area, and the record it was exported from; None for neither."""
+    places = [place for placed in rows.values() for _, place in placed] + ([line.place] if line else [])
+    books = {place.book: place for place in places}
+    origins = [(book, origin) for book in books if (origin := meaning.origins.get((book, code)))]
+    if not origins:
+        return None, None
+    base = meaning.exported(origins[0][1]) if len(books) == 1 else None
+    if base is None:
+        place = replace(books[origins[0][0]], sheet="", row=None)
+        reports.tell(place.problem(HintKind.EXPORT_UNKNOWN, "", code, str(origins[0][1].number)))
+        return None, None
+    return origins[0][0], base
 
 
 def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> None:
@@ -191,23 +148,17 @@ def _tell_what_headings_leave(draft: Draft, read: Sheets, reports: Reports) -> N
     for kind in KEPT if draft.before and draft.place.row is not None else ():
         kept = draft.facts[kind]
         if kept and (draft.place.book, kind) in read and all(place.row is None for _, place in kept):
-            place = replace(draft.place, sheet=_kept_in(kind).sheet, row=None)
+            place = replace(draft.place, sheet=kept_in(kind).sheet, row=None)
             reports.tell(place.problem(HintKind.HEADINGS_ONLY, "", f"{draft.area.name}（{draft.area.code}）",
                                        str(len(kept))))
 
 
-def _completed(fact: Fact, place: Place, recorded: Fact | None) -> Fact:
-    """Return a fact with what is recorded in those fields that its sheet has no column for."""
-    if recorded is None:
-        return fact
-    kept = {f.name: getattr(recorded, f.name) for f in fact.FIELDS if f.name not in place.given}
-    return replace(fact, **kept) if kept else fact
-
-
-def _kept_in(kind: type[Fact]) -> Place:
-    """Return the place of a fact that is recorded already: its sheet, and no row."""
-    sheet = next(sheet for sheet in sheets() if sheet.kind is kind)
-    return Place("", sheet.names[0], None, {column.field: column.spellings[0] for column in sheet.columns})
+def _refuse_lists_without_rows(lists: Sequence[CompleteList], drafts: Mapping[str, Draft]) -> None:
+    """Raise UsageError for a list of which no row was read: it would take away everything that is on it."""
+    for whole in lists:
+        if not any(whole.covers(fact, code, cast("tuple[Network, ...]", draft.by_kind()[Network]))
+                   for code, draft in drafts.items() for fact, place in draft.placed() if place.row is not None):
+            raise UsageError("nothing_listed", list=str(whole))
 
 
 def _report_doubled_areas(lines: Sequence[Read], reports: Reports) -> None:
@@ -259,6 +210,4 @@ def _record(draft: Draft, catalogue: Catalogue, reports: Reports) -> Record:
     if so_far := other_name(draft.before, draft.area, catalogue.areas):
         reports.doubts.append(draft.place.problem(
             DoubtKind.NAMED_OTHERWISE, "name", draft.area.name, f"{so_far}（{draft.area.code}）"))
-    if loss := much_removed(draft.before, record):
-        reports.doubts.append(loss)
     return record

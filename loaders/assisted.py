@@ -14,7 +14,6 @@ from graph.record.record import Record
 from graph.replacing import replace
 from loaders import Reading, read_tables
 from loaders.area_codes import Recorded
-from loaders.assembling import Replaced
 from loaders.assistant import (
     Answers,
     AreaName,
@@ -31,6 +30,9 @@ from loaders.assistant.doubts import Place, QuestionKind
 from loaders.assistant.grid import CUT
 from loaders.assistant.understood import Likely
 from loaders.joining import Joining, Row, tables_of
+from loaders.laying_over import Meaning, Replaced
+from loaders.lists import CompleteList
+from loaders.origins import Exported
 from loaders.problems import GuessProblemKind
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
@@ -67,15 +69,18 @@ class Assisted:
 
 
 def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, recorded: Recorded,
-                  areas: Iterable[AreaName], with_hidden: bool = False) -> tuple[Reading, Assisted | None]:
+                  areas: Iterable[AreaName], with_hidden: bool = False, lists: Sequence[CompleteList] = (),
+                  exported: Exported = lambda origin: None) -> tuple[Reading, Assisted | None]:
     """Return what files say: in our own form as `read` does, in any other as the assistant does; raises as they do."""
     reports = Reports()
     assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas)
     tables, clean = anybodys_apart(paths, reports)
     reports.raise_if_any(tables)
     if clean is None:
-        return read_tables(tables, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden), None
-    assisted = assistant.read(clean, assistant.guess(clean, asked.kind), asked)
+        meaning = Meaning(lists, exported=exported)
+        return read_tables(tables, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden,
+                           meaning=meaning), None
+    assisted = assistant.read(clean, assistant.guess(clean, asked.kind), asked, lists)
     reading = replace(assisted.reading, hints=(*reports.hints, *assisted.reading.hints))
     return reading, assisted
 
@@ -108,11 +113,11 @@ class Assistant:
         """Return what grids say, read as the guess says."""
         return understand(clean, guess, self.surroundings, answers, undirected=self._undirected)
 
-    def read(self, clean: Cleaned, guess: Guess, asked: Asked) -> Assisted:
-        """Return the records that grids make up together with what is recorded; they add and alter, and remove nothing.
+    def read(self, clean: Cleaned, guess: Guess, asked: Asked, lists: Sequence[CompleteList] = ()) -> Assisted:
+        """Return the records that grids make up together with what is recorded.
 
-        Rows that cannot be recorded are left out and told. Raises InputError for what has to be asked first, and where
-        nothing is left.
+        They add and alter, and remove nothing but what complete `lists` do not name. Rows that cannot be recorded are
+        left out and told. Raises InputError for what has to be asked first, and where nothing is left.
         """
         understood = self.understand(clean, guess, asked.answers)
         if questions := [Problem(QUESTIONS[asked.kind], asked.place.file, asked.place.sheet)
@@ -128,7 +133,7 @@ class Assistant:
         joining = Joining(understood, asked.area, records, self._catalogue,
                           status=asked.status, source=asked.source or guess.title)
         rows = [*self._area_rows(code for code in sorted(codes) if records[code] is None), *joining.rows()]
-        reading = self._reading(rows, guess.title)
+        reading = self._reading(rows, guess.title, lists)
         return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood)
 
     def _area_rows(self, codes: Iterable[str]) -> Iterator[Row]:
@@ -137,7 +142,7 @@ class Assistant:
             area = self._areas[code]
             yield Row("自治体", (area.code, area.name, area.kind), Place())
 
-    def _reading(self, rows: Sequence[Row], file: str) -> Reading:
+    def _reading(self, rows: Sequence[Row], file: str, lists: Sequence[CompleteList]) -> Reading:
         left_out: list[Problem] = []
         for _ in range(ROUNDS):
             tables, numbers = tables_of(rows, file)
@@ -145,7 +150,7 @@ class Assistant:
                                   for row in rows if row.replaces}
             try:
                 reading = read_tables(tables, Reports(), catalogue=self._catalogue, recorded=self._recorded,
-                                      replaced=replaced)
+                                      meaning=Meaning(lists, replaced=replaced))
             except InputError as error:
                 wrong = {numbers[at] for problem in error.problems if (at := (problem.sheet, problem.row)) in numbers}
                 if not wrong:

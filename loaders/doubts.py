@@ -5,45 +5,40 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from graph.catalogue.areas import AreaList
-from graph.changes.field_changes import FactChange, losses
+from graph.changes.removing import MANY_REMOVED, removed
 from graph.errors import Problem
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
-from graph.record.kinds import KEPT
+from graph.facts.fact import Fact
+from graph.facts.links import ends_of
 from graph.record.record import Record
 from graph.spelling import plain
 from loaders.problems import DoubtKind
 from loaders.tables import shortened
 
-ONE_IN = 10
-"""Of so many facts of an area a file may take one away without being asked."""
 MUCH_ALIKE = 75
 """From so many percent on two names count as spellings of one."""
 _KINDS = "都道府県市区町村"
 
 
 def much_removed(before: Record | None, after: Record) -> Problem | None:
-    """Return what a record loses when it is more than a tenth of it, or None.
+    """Return what a record loses when it is more than a handful, or None.
 
-    The detail says how many facts there are, then has a line for each that goes: its kind and what it is known
-    by, with a tab between.
+    The detail has a line for each that goes: its kind and what it is known by, with a tab between.
     """
-    if before is None:
+    gone = removed(before, after)
+    if before is None or len(gone) <= MANY_REMOVED:
         return None
-    count = sum(len(before.of(kind)) for kind in KEPT)
-    gone = losses(before, after)
-    if len(gone) * ONE_IN <= count:
-        return None
-    lines = [f"{loss.fact}\t{shortened(_labelled(loss, before))}" for loss in gone]
-    return Problem(DoubtKind.REMOVES_MUCH, value=f"{before.area.name}（{before.area.code}）",
-                   detail="\n".join([str(count), *lines]))
+    lines = [f"{type(fact).KIND}\t{shortened(_labelled(fact, before))}" for fact in gone]
+    return Problem(DoubtKind.REMOVES_MUCH, value=f"{before.area.name}（{before.area.code}）", detail="\n".join(lines))
 
 
-def _labelled(loss: FactChange, before: Record) -> str:
-    """Return what a fact is known by: the names of what it joins where its key holds ids."""
+def _labelled(fact: Fact, before: Record) -> str:
+    """Return what a fact is known by: the names of what it joins, its own name, else its key."""
     names = {actor.id: actor.name for actor in before.nodes()}
-    ends = [names[part] for part in loss.subject if part in names]
-    return " → ".join(ends) if len(ends) > 1 else loss.was or ""
+    ends = [names.get(end, end) for end in ends_of(fact)]
+    label = " → ".join(ends) or getattr(fact, "name", "") or getattr(fact, "title", "")
+    return label or " → ".join(filter(None, fact.key()))
 
 
 def other_name(before: Record | None, area: Area, areas: AreaList) -> str:

@@ -77,7 +77,7 @@ def _leave_out_cells(table: Table, heading_row: int, columns: Columns, needed: S
 
 def _leave_out_columns(table: Table, heading_row: int, columns: Columns, needed: Sequence[int],
                        rows: list[Sequence[str]], reports: Reports) -> None:
-    """Empty hidden columns, and tell those that are needed all the same."""
+    """Empty hidden columns with their headings, as if they were not there; tell those that are needed all the same."""
     for at in sorted(table.looks.hidden_columns & columns.keys()):
         below = range(heading_row + 1, len(rows))
         filled = [number for number in below if at < len(rows[number]) and rows[number][at]]
@@ -85,7 +85,7 @@ def _leave_out_columns(table: Table, heading_row: int, columns: Columns, needed:
             continue
         kind = HintKind.HIDDEN_COLUMN_READ if at in needed else HintKind.HIDDEN_COLUMN
         reports.hint(kind, table.file, sheet=table.name, column=table.rows[heading_row][at])
-        for number in filled if at not in needed else ():
+        for number in (heading_row, *filled) if at not in needed else ():
             row = list(rows[number])
             row[at] = ""
             rows[number] = row

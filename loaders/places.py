@@ -18,7 +18,8 @@ ANY = "*"
 class Place:
     """Where a fact came from: the row, and how each field's column is, or would be, headed there.
 
-    `given` are the fields that have a column there; `book` is as in Table.
+    `given` are the fields that have a column there, `written` those of which the row says something; `book` is as in
+    Table.
     """
 
     file: str
@@ -27,10 +28,15 @@ class Place:
     headings: Mapping[str, str]
     given: frozenset[str] = frozenset()
     book: str = ""
+    written: frozenset[str] = frozenset()
 
     def at(self, row: int) -> Place:
         """Return the same place in another row."""
         return Place(self.file, self.sheet, row, self.headings, self.given, self.book)
+
+    def saying(self, written: frozenset[str]) -> Place:
+        """Return the same place, with the fields of which its row says something."""
+        return Place(self.file, self.sheet, self.row, self.headings, self.given, self.book, written)
 
     def problem(self, kind: StrEnum, field: str, value: str = "", detail: str = "") -> Problem:
         """Return what there is to say of this row, in the column of a field (""; of the whole row)."""

@@ -80,6 +80,7 @@ class HintKind(StrEnum):
     UNKNOWN_ITEM = "unknown_item"
     ITEMS_KEPT = "items_kept"
     HEADINGS_ONLY = "headings_only"
+    EXPORT_UNKNOWN = "export_unknown"
     READ_AS = "read_as"
     INVISIBLE_REMOVED = "invisible_removed"
     OWN_CHARACTERS = "own_characters"

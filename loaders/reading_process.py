@@ -20,6 +20,7 @@ from loaders.assistant.sheets_of_ours import is_our_workbook
 from loaders.assistant.unread_cells import unread_cells
 from loaders.csv_files import pasted_table
 from loaders.files import OF_ANYBODY, OF_OURS, tables
+from loaders.origins import is_origin_sheet
 from loaders.packing import Request, answer
 from loaders.tables import Reports, shown
 
@@ -49,7 +50,7 @@ def _read(request: Request, reports: Reports) -> bytes:
         seen.append(table)
     if not request.of_anybody or reports.problems:
         return answer(seen, reports)
-    grids = [grid_from(table) for table in seen]
+    grids = [grid_from(table) for table in seen if not is_origin_sheet(table)]
     if is_our_workbook(grids):
         return answer(seen, reports)
     clean = cleaned(grids)

@@ -61,7 +61,8 @@ class _Rows:
             if fact is None:
                 self._reports.spoilt |= self._names(row)
             else:
-                yield Read(fact.code if isinstance(fact, Area) else area, fact, self._place)
+                place = self._place.saying(frozenset(values))
+                yield Read(fact.code if isinstance(fact, Area) else area, fact, place)
 
     def _fits(self, row: Sequence[str]) -> bool:
         """Return whether a row is as wide as the headings; one comma too many shifts every cell behind it.

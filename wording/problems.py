@@ -59,8 +59,8 @@ def _detail(problem: Problem, words: Words) -> str:
 
 
 def _gone(lines: str, words: Words) -> str:
-    """Return how many facts go of how many (the first line), and which: a line each, its kind and name."""
-    of, *gone = lines.split("\n")
+    """Return how many facts go, and which: a line each, its kind and name."""
+    gone = lines.split("\n")
     by_kind: dict[str, list[str]] = {}
     for line in gone:
         kind, _, name = line.partition("\t")
@@ -70,7 +70,7 @@ def _gone(lines: str, words: Words) -> str:
               names=words("list.between").join(names[:MOST_GONE]),
               more=words("doubt.more", count=len(names) - MOST_GONE) if len(names) > MOST_GONE else "")
         for kind, names in by_kind.items())
-    return words("doubt.all", of=of, count=len(gone), kinds=kinds)
+    return words("doubt.all", count=len(gone), kinds=kinds)
 
 
 def error_sentence(error: PlatformError, words: Words) -> str:

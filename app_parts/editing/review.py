@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -14,8 +15,8 @@ from app_parts.frame.plain import plain
 from app_parts.gaps.search import context_of
 from graph.analysis.gaps.ranking import find_gaps
 from graph.changes.change import Change
-from graph.changes.merging import WHOLE, Conflict, Conflicting, Side
-from graph.changes.removing import undoing
+from graph.changes.merging import Conflict, Conflicting, Side
+from graph.changes.removing import MANY_REMOVED, undoing
 from graph.errors import NothingRecorded
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
@@ -23,10 +24,8 @@ from graph.store.drafting import Draft
 from graph.text import one_line
 from locales import Words
 from wording.changes import ChangeReader, What
-from wording.facts import Reader
+from wording.conflicts import ConflictReader
 
-MANY_REMOVED = 5
-"""From more removals on they are saved only with a tick."""
 MOST_LINES = 200
 """So many changes are shown a line each, with a button; of more it says how many."""
 
@@ -40,10 +39,7 @@ def review(area: str, words: Words) -> None:
     reader = ChangeReader(draft.before, draft.record, session.catalogue(), words)
     lines = reader.lines(draft.changes)
     counts = Counter(line.what for line in lines)
-    st.html(f'<p class="draft_counts">{escape(words("draft.counts", added=counts[What.ADDED]))}'
-            f'{escape(words("draft.counts_changed", changed=counts[What.CHANGED]))}'
-            f'<b class="{"gone" if counts[What.REMOVED] else ""}">'
-            f'{escape(words("draft.counts_removed", removed=counts[What.REMOVED]))}</b></p>')
+    st.html(counts_line(counts, words))
     st.text(_effect(draft, words))
     order = sorted(range(len(lines)), key=lambda n: (lines[n].what is not What.REMOVED, n))
     for number in order[:MOST_LINES]:
@@ -55,6 +51,14 @@ def review(area: str, words: Words) -> None:
     if len(lines) > MOST_LINES:
         st.text(words("draft.more", count=len(lines) - MOST_LINES))
     _saving(draft, counts[What.REMOVED], words)
+
+
+def counts_line(counts: Mapping[What, int], words: Words) -> str:
+    """Return, as HTML, how much would be added, changed and removed; what is removed stands out."""
+    return (f'<p class="draft_counts">{escape(words("draft.counts", added=counts[What.ADDED]))}'
+            f'{escape(words("draft.counts_changed", changed=counts[What.CHANGED]))}'
+            f'<b class="{"gone" if counts[What.REMOVED] else ""}">'
+            f'{escape(words("draft.counts_removed", removed=counts[What.REMOVED]))}</b></p>')
 
 
 def _effect(draft: Draft, words: Words) -> str:
@@ -115,23 +119,24 @@ def _save(draft: Draft, who: str, note: str, choices: dict[str, Side], words: Wo
 def _conflicts(draft: Draft, words: Words) -> dict[str, Side]:
     """Show what others changed otherwise, side by side, and ask whose counts; return what was chosen."""
     conflicts: tuple[Conflict, ...] = st.session_state.get("conflicts", ())
-    choices: dict[str, Side] = {}
     if not conflicts:
-        return choices
+        return {}
     st.warning(words("draft.conflicts", count=len(conflicts)))
-    newest = _newest(draft)
-    mine, theirs = (Reader(record, session.catalogue(), words) for record in (draft.record, newest))
+    return choices_among(conflicts, ConflictReader(draft.before, draft.record, _newest(draft), session.catalogue(),
+                                                   words), words)
+
+
+def choices_among(conflicts: Sequence[Conflict], reader: ConflictReader, words: Words,
+                  key: str = "", mine: str = "draft.mine") -> dict[str, Side]:
+    """Show conflicts, each with both sides' values side by side; return whose value was chosen, by conflict.
+
+    `mine` is the key of the words for one's own side.
+    """
+    choices: dict[str, Side] = {}
     for conflict in conflicts:
-        fact = next((known for record in (draft.before, draft.record, newest) if record
-                     for known in record.of(conflict.kind) if known.key() == conflict.key), None)
-        subject = ChangeReader(draft.before, draft.record, session.catalogue(), words).subject(
-            fact, mine) if fact else "/".join(conflict.key)
-        label = words("draft.conflict_whole", kind=words(f"fact.{conflict.kind.KIND}"), subject=subject) \
-            if conflict.field == WHOLE else words("draft.conflict_field", subject=subject,
-                                                  field=words(f"field.{conflict.field}"))
-        options = {"mine": words("draft.mine", value=_value(conflict, conflict.mine, mine)),
-                   "theirs": words("draft.theirs", value=_value(conflict, conflict.theirs, theirs))}
-        side = radio(plain(label), options, key=f"conflict_{conflict.name}", chosen="theirs")
+        options = {"mine": words(mine, value=reader.mine(conflict)),
+                   "theirs": words("draft.theirs", value=reader.theirs(conflict))}
+        side = radio(plain(reader.label(conflict)), options, key=f"conflict_{key}{conflict.name}", chosen="theirs")
         choices[conflict.name] = "mine" if side == "mine" else "theirs"
     return choices
 
@@ -141,11 +146,3 @@ def _newest(draft: Draft) -> Record:
         return session.store().load(draft.area).record
     except NothingRecorded:
         return draft.record
-
-
-def _value(conflict: Conflict, value: object, reader: Reader) -> str:
-    if conflict.field == WHOLE:
-        return reader.words("draft.stays" if value is not None else "draft.goes")
-    if isinstance(value, tuple):
-        return reader.words("list.between").join(map(str, value)) or reader.words("change.none")
-    return reader.plain(value) or reader.words("change.none")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -13,12 +13,14 @@ from app_parts.records.column_choices import with_chosen_columns
 from graph.dates import RecordedDate
 from graph.errors import InputError
 from graph.replacing import replace
+from loaders import Reading
 from loaders.area_codes import Recorded
 from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
 from loaders.assistant.doubts import QuestionKind
 from loaders.assistant.understood import Proposal, Understood
-from loaders.assisted import Asked, Assistant, Assisted
+from loaders.assisted import Asked, Assistant
 from loaders.dates import read_date_to_keep
+from loaders.lists import CompleteList
 from locales import Words
 from wording.assisted import guessed_types
 
@@ -41,10 +43,10 @@ def pasted_text(words: Words) -> str:
     return ""
 
 
-def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Assisted:
-    """Show what grids are taken for and everything a person may correct; return what they say then.
+def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callable[[Sequence[CompleteList]], Reading]:
+    """Show what grids are taken for and everything a person may correct; return what reads them like that.
 
-    Raises InputError as `Assistant` does.
+    It takes the lists of which a person says that they are complete. Both raise InputError as `Assistant` does.
     """
     catalogue = session.catalogue()
     lines = [AreaName(line.code, line.name, line.kind.value) for line in session.areas()]
@@ -69,7 +71,8 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Assist
                   memberships=len(understood.memberships), ties=len(understood.ties),
                   findings=len(understood.findings)))
     asked = replace(asked, answers=_with_pairs(asked.answers, understood, words))
-    return assistant.read(clean, guess, replace(asked, types=_types(understood, words)))
+    asked = replace(asked, types=_types(understood, words))
+    return lambda lists: assistant.read(clean, guess, asked, lists).reading
 
 
 def _area(lines: list[AreaName], words: Words) -> str:

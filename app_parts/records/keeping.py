@@ -23,7 +23,7 @@ def files(area: str, words: Words) -> None:
     with st.container(horizontal=True):
         downloads("downloads.template", Template, lambda: Template(catalogue, words),
                   words("downloads.template_file"), words, key="template", width="stretch")
-        downloads("downloads.records", Records, lambda: Records([session.store().load(area).record], catalogue, words),
+        downloads("downloads.records", Records, lambda: Records.of([session.store().load(area)], catalogue, words),
                   words("downloads.records_file", area=area), words, key="records", width="stretch")
 
 

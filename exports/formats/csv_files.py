@@ -12,17 +12,21 @@ from exports.contents import Records
 from exports.format import Format
 from graph.errors import UsageError
 from loaders import read
+from loaders.origins import origin_headings, origin_sheet
 from loaders.sheets import sheets
 
 
 def csv_files(content: Records) -> dict[str, bytes]:
-    """Return a CSV file for each sheet, by its name.
+    """Return a CSV file for each sheet, by its name, and one that says where they are from.
 
     Raises UsageError (`unwritable_characters`) when the encoding cannot hold a name, with all such characters.
     """
     words, encoding = content.words, content.encoding
     texts = {f"{sheet.name(words.language)}.csv": _text(
         headings(sheet, words), rows(sheet, content.records, content.catalogue, words)) for sheet in sheets()}
+    if origins := content.origins():
+        said = ([origin.area, str(origin.number), origin.digest] for origin in origins)
+        texts[f"{origin_sheet(words.language)}.csv"] = _text(origin_headings(words.language), said)
     if missing := sorted({c for text in texts.values() for c in set(text) if not _holds(encoding, c)}):
         raise UsageError("unwritable_characters", encoding=encoding, characters="".join(missing))
     return {name: text.encode(encoding) for name, text in texts.items()}
@@ -35,7 +39,6 @@ def csv_zip(content: Records) -> bytes:
         for name, text in csv_files(content).items():
             archive.writestr(name, text)
     return written.getvalue()
-
 
 
 def _holds(encoding: str, character: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -17,6 +18,7 @@ from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, as_bytes, put_text
 from graph.catalogue import Catalogue
 from graph.facts.choices import Answer
 from loaders import read
+from loaders.origins import properties
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
 
@@ -26,7 +28,7 @@ ROWS_TO_FILL = 1_000
 
 
 def record_workbook(content: Records) -> bytes:
-    """Return the records' sheets as a workbook."""
+    """Return the records' sheets as a workbook; where they are from stands in its properties."""
     catalogue, words = content.catalogue, content.words
     workbook = new_workbook(sheets(), catalogue, words)
     for sheet in sheets():
@@ -35,6 +37,8 @@ def record_workbook(content: Records) -> bytes:
             for at, text in enumerate(row, start=1):
                 if text:
                     put_text(worksheet, number, at, text)
+    for name, text in properties(content.origins()).items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=text))
     return as_bytes(workbook)
 
 

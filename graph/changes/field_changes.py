@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from graph.facts.fact import Fact
@@ -53,31 +52,6 @@ def field_changes(old: Record | None, new: Record | None) -> tuple[FactChange, .
                 if one != other:
                     found.append(FactChange(kind.KIND, key, name, _text(one), _text(other)))
     return tuple(found)
-
-
-def losses(old: Record, new: Record) -> tuple[FactChange, ...]:
-    """Return the facts that go when `old` becomes `new`, without those that only change what tells them apart.
-
-    A seat from another day on, a judgement as of another date is the same seat, the same judgement: its ends,
-    or what it is about, are still there.
-    """
-    whole = [(d, (d.fact, d.subject[:_SAME[d.fact]])) for d in field_changes(old, new) if not d.field]
-    come = Counter(about for d, about in whole if d.was is None)
-    gone: list[FactChange] = []
-    for d, about in whole:
-        if d.becomes is None:
-            gone += [d] if come[about] <= 0 else []
-            come[about] -= 1
-    return tuple(gone)
-
-
-def _same(kind: type[Fact]) -> int:
-    """Return how many parts of a kind's key say what it is about: the actors it joins, else the first part."""
-    referring = {field.name for field in kind.REFERENCES}
-    return max(1, next((at for at, name in enumerate(kind.KEY) if name not in referring), len(kind.KEY)))
-
-
-_SAME = {kind.KIND: _same(kind) for kind in KINDS}
 
 
 def _label(fact: Fact | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from graph.changes.between import by_key, changes_between
 from graph.changes.change import Change, Key, Put, Remove
 from graph.dates import RecordedDate
 from graph.facts.fact import Fact
@@ -12,6 +13,17 @@ from graph.record.kinds import KEPT, LINKS, namesakes
 from graph.record.record import Record
 from graph.record.viewing import without
 from graph.replacing import replace
+
+MANY_REMOVED = 5
+"""More removals than these are saved only when somebody says that they are meant."""
+
+
+def removed(before: Record | None, after: Record) -> tuple[Fact, ...]:
+    """Return the facts that go when `before` becomes `after`; those that only change are not among them."""
+    if before is None:
+        return ()
+    return tuple(by_key(before, change.kind)[change.key] for change in changes_between(before, after)
+                 if isinstance(change, Remove))
 
 
 def removing(record: Record, fact: Fact) -> tuple[Change, ...]:

@@ -78,6 +78,12 @@ class Reading:
         self._refuse_another(revision.area, revision)
         return self._record(revision)
 
+    def exported(self, area: str, number: int, digest: str) -> Record | None:
+        """Return the record of a revision as an exported file names it, None where this store has no such revision."""
+        revision = self._revision(area, number)
+        is_it = revision is not None and not revision.removed and revision.digest == digest
+        return self._record(revision) if revision is not None and is_it else None
+
     def ask(self, question: str, **parameters: Any) -> list[Row]:
         """Return the rows that answer a named question across areas; see `queries/`."""
         return self._engine.ask(question, **parameters)

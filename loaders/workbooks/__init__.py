@@ -9,10 +9,12 @@ import zlib
 from pathlib import Path
 
 from loaders import limits
+from loaders.origins import origin_sheet, rows_of
 from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Reports, Table, check_cells
 from loaders.workbooks.grids import TooMuch
 from loaders.workbooks.opening import MAIN_PART, Archive, SheetPart, open_book
+from loaders.workbooks.properties import custom_properties
 from loaders.workbooks.texts import TooMuchText
 from loaders.workbooks.worksheets import Book, Worksheet
 from loaders.workbooks.xml_parts import PartTooLarge
@@ -37,6 +39,8 @@ def workbook_tables(file: str, path: Path, reports: Reports) -> list[Table]:
             parts = Archive(archive)
             sheets, book = open_book(parts)
             tables = _tables(file, parts, sheets, book, reports)
+            if tables and (rows := rows_of(custom_properties(parts))):
+                tables.append(Table(file, origin_sheet("ja"), rows, file))
     except PartTooLarge as error:
         reports.problem(ProblemKind.TOO_LARGE, file, detail=str(error))
         return []

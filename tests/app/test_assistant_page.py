@@ -36,10 +36,13 @@ def record() -> Record:
 
 
 def save(app: AppTest) -> None:
-    app.text_input(key="who").set_value("架空課").run()
-    app.button(key="save").click().run()
+    """Put what is shown into the draft, and save that."""
+    from app_parts.frame import session
+
+    app.button(key="into_draft").click().run()
     assert not app.exception
-    assert app.success
+    (draft,) = session.store().drafts(INO)
+    assert session.store().save_draft(INO, draft.person, who="架空課")
 
 
 def seats(network: str) -> set[tuple[str, str]]:
@@ -92,3 +95,29 @@ def test_a_text_that_nobody_can_read_says_what_to_do_next(open_page: OpenPage) -
     assert not app.exception
     assert "直すところが 1 件" in app.error[0].value
     assert chooser(app, "selectbox", "assist_kind").value is None
+
+
+def test_a_file_goes_over_the_draft_and_takes_nothing_out_of_it(pasted: AppTest) -> None:
+    from app_parts.frame import session
+
+    pasted.button(key="into_draft").click().run()
+    (draft,) = session.store().drafts(INO)
+    again = pasted.text_area(key="paste_1").set_value("いの町架空別の会議　委員名簿\n番号\t機関名\t役職名\n1\t架空別病院\t委員\n2\t架空別園\t委員")
+    again.run()
+    pasted.button(key="read_pasted").click().run()
+    pasted.button(key="into_draft").click().run()
+    assert not pasted.exception
+    (both,) = session.store().drafts(INO)
+    assert set(draft.changes) < set(both.changes)
+
+
+def test_a_list_that_is_complete_takes_off_whoever_is_not_on_it(pasted: AppTest) -> None:
+    save(pasted)
+    pasted.text_area(key="paste_1").set_value("\n".join(LIST.splitlines()[:4])).run()
+    pasted.button(key="read_pasted").click().run()
+    (box,) = [box for box in pasted.checkbox if "この名簿で全員" in box.label]
+    assert pasted.info, "the list alone changes nothing"
+    box.check().run()
+    assert not pasted.exception
+    save(pasted)
+    assert seats("いの町架空見守り会議") == {("いの町社協", "chair"), ("架空みちくさの会", "member")}

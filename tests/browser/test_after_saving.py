@@ -122,8 +122,9 @@ def test_after_an_import_and_its_undoing(page: Page, own_url: str, tmp_path: Pat
     file = workbook(tmp_path / "町.xlsx", {
         "自治体": [["自治体コード", "自治体名", "区分"], ["993085", "架空からまつ村", "村"]], "機関": ORGANISATIONS})
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([str(file)])
-    page.get_by_label("保存する部署").first.fill("架空住民課")
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="下書きに入れる").click()
+    page.get_by_role("link", name="確かめて保存").click()
+    page.get_by_label("保存する部署").fill("架空住民課")
     page.get_by_role("button", name="この内容で保存する").click()
     expect(page.get_by_text(re.compile("^保存しました"))).to_be_visible()
     walk(page)

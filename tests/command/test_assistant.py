@@ -215,6 +215,6 @@ def test_what_makes_no_sense_is_wrong_use(run: Run, tmp_path: Path, words: list[
 def test_what_was_understood_is_said_line_by_line(run: Run, tmp_path: Path, language: str) -> None:
     said = run("import", members_list(tmp_path), "--area", TOWN, "--lang", language).stdout.splitlines()
     assert SUICIDE in said[1]
-    seat = {"ja": "会長・座長", "en": "Chair"}[language]
-    assert [line for line in said if f"架空みどり市社会福祉協議会 → {SUICIDE} → {seat}" in line], "no id is seen"
+    seat = {"ja": f"架空みどり市社会福祉協議会 と {SUICIDE}（会長・座長", "en": f"架空みどり市社会福祉協議会 and {SUICIDE} (Chair"}[language]
+    assert [line for line in said if seat in line], "no id is seen"
     assert [line for line in said if "架空みどり市社会福祉協議会" in line and line.startswith(("名前から", "Guessed"))]

@@ -13,6 +13,9 @@ from click.testing import CliRunner, Result
 import sample_data
 from cli import main
 from graph.catalogue import SHIPPED
+from graph.changes.change import Put
+from graph.facts.actors import Organisation
+from graph.store import open_store
 from tests.loaders.files import AREA, workbook
 
 Run = Callable[..., Result]
@@ -332,7 +335,7 @@ def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:
 
 
 def half_of_it(run: Run, folder: Path) -> Path:
-    """A book of an invented town as it is exported, without most of its memberships."""
+    """A book of an invented town as it is exported, of whose memberships all but one were deleted."""
     run("export", "993018", "--to", str(folder))
     members = folder / "参画.csv"
     lines = members.read_text(encoding="utf-8-sig").splitlines()
@@ -346,7 +349,7 @@ def test_a_book_that_takes_much_away_is_refused_with_what_would_go_until_it_is_m
     folder = half_of_it(with_samples, tmp_path / "out")
     refused = with_samples("import", str(folder))
     assert refused.exit_code == 3
-    assert "架空いずみ町（993018）の記録が多く消えます" in refused.stderr
+    assert "架空いずみ町（993018）の記録から消えるものがあります。6件：参画6件" in refused.stderr
     assert "架空いずみ町社会福祉協議会 → " in refused.stderr
     assert "--remove" in refused.stderr
     assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 1
@@ -354,6 +357,7 @@ def test_a_book_that_takes_much_away_is_refused_with_what_would_go_until_it_is_m
     assert [(p["kind"], p["value"]) for p in kinds] == [("removes_much", "架空いずみ町（993018）")]
     meant = answer(with_samples("import", str(folder), "--remove", "--json"))
     assert meant["saved"]
+    assert [(area["added"], area["changed"], area["removed"]) for area in meant["areas"]] == [(0, 0, 6)]
     assert [doubt["kind"] for doubt in meant["doubts"]] == ["removes_much"]
     assert len(answer(with_samples("history", "993018", "--json"))["revisions"]) == 2
 
@@ -361,8 +365,77 @@ def test_a_book_that_takes_much_away_is_refused_with_what_would_go_until_it_is_m
 def test_a_dry_run_shows_what_would_need_to_be_meant(with_samples: Run, tmp_path: Path) -> None:
     folder = half_of_it(with_samples, tmp_path / "out")
     shown = with_samples("import", str(folder), "--dry-run")
-    assert (shown.exit_code, "記録が多く消えます" in shown.stdout) == (0, True)
+    assert (shown.exit_code, "記録から消えるものがあります" in shown.stdout) == (0, True)
     assert answer(with_samples("import", str(folder), "--dry-run", "--json"))["saved"] is False
+
+
+def test_everything_that_goes_is_named_and_counted_apart(with_samples: Run, tmp_path: Path) -> None:
+    shown = with_samples("import", str(half_of_it(with_samples, tmp_path / "out")), "--dry-run").stdout
+    assert shown.count("  － 削除：参画") == 6
+    assert "追加0・変更0・削除6" in shown
+
+
+def members(folder: Path, *ids: str, network: str = "n1") -> Path:
+    """A list of members of one council of the invented town, as an office would type it."""
+    rows = [["参画機関ID", "ネットワークID"], *([id_, network] for id_ in ids)]
+    return workbook(folder / "名簿.xlsx", {"自治体": [AREA[0], ["993018", "架空いずみ町", "町"]], "参画": rows})
+
+
+@pytest.mark.parametrize("whole", ["members=n1", "members=架空いずみ町自立支援協議会"])
+def test_a_list_that_is_complete_takes_away_only_from_its_council(with_samples: Run, tmp_path: Path, whole: str) -> None:
+    file = members(tmp_path, "shogai")
+    assert answer(with_samples("import", str(file), "--json"))["areas"] == []
+    area, = answer(with_samples("import", str(file), "--replace", whole, "--dry-run", "--json"))["areas"]
+    gone = {change["subject"].split("/")[1] for change in area["differences"] if change["becomes"] is None}
+    assert (gone, area["added"], area["removed"] > 0) == ({"n1"}, 0, True)
+
+
+@pytest.mark.parametrize(("whole", "said"), [
+    ("members=架空なし", "当たる行がファイルにありません"), ("ties", "当たる行がファイルにありません"), ("架空", "--replace の「架空」が分かりません"),
+    ("members=", "分かりません"), ("total=M1a", "分かりません"), ("total=M1a/きのう", "分かりません"), ("plans", "分かりません"), ("ties=x", "分かりません")])
+def test_a_list_that_is_not_in_the_file_or_not_known_is_wrong_use(with_samples: Run, tmp_path: Path, whole: str, said: str) -> None:
+    refused = with_samples("import", str(members(tmp_path, "fukushi")), "--replace", whole)
+    assert (refused.exit_code, said in refused.stderr) == (2, True), refused.output
+
+
+def renamed(folder: Path, name: str) -> None:
+    organisations = folder / "機関.csv"
+    text = organisations.read_text(encoding="utf-8-sig")
+    assert "架空いずみ町健康課" in text
+    organisations.write_text(text.replace("架空いずみ町健康課", name), encoding="utf-8-sig")
+
+
+def test_what_a_book_and_the_record_have_otherwise_is_said_and_settled_by_a_word(with_samples: Run, tmp_path: Path) -> None:
+    for folder, name in ((tmp_path / "mine", "架空けんこう課"), (tmp_path / "theirs", "架空保健課")):
+        with_samples("export", "993018", "--to", str(folder))
+        renamed(folder, name)
+    answer(with_samples("import", str(tmp_path / "theirs"), "--json"))
+    refused = with_samples("import", str(tmp_path / "mine"), "--json")
+    assert refused.exit_code == 3
+    (conflict,) = json.loads(refused.stdout)["conflicts"]
+    assert (conflict["area"], conflict["field"], conflict["file"], conflict["store"]) == (
+        "993018", "name", "架空けんこう課", "架空保健課")
+    said = with_samples("import", str(tmp_path / "mine")).stderr
+    assert "ファイル：架空けんこう課　いまの記録：架空保健課" in said
+    assert "--prefer" in said
+    assert with_samples("import", str(tmp_path / "mine"), "--dry-run").exit_code == 0
+    assert answer(with_samples("import", str(tmp_path / "mine"), "--prefer", "store", "--json"))["saved"] is False
+    assert answer(with_samples("import", str(tmp_path / "mine"), "--prefer", "file", "--json"))["saved"]
+    assert "架空けんこう課" in with_samples("measures", "993018", "--json").stdout
+
+
+def test_a_draft_is_shown_in_words_and_as_json_and_discarded(with_samples: Run, tmp_path: Path) -> None:
+    assert "下書きはありません" in with_samples("draft", "993018").stdout
+    store = open_store(f"sqlite:///{tmp_path / 'town hall' / 'tsunagari.db'}")
+    store.put_into_draft("993018", "架空の人", [Put(Organisation(id="new", name="架空新課"))])
+    store.close()
+    shown = with_samples("draft", "993018").stdout
+    assert "追加1件・変更0件・削除0件" in shown
+    assert "追加：機関　架空新課" in shown
+    (draft,) = answer(with_samples("draft", "993018", "--json"))["drafts"]
+    assert (draft["based_on"], draft["added"], [change["what"] for change in draft["changes"]]) == (1, 1, ["added"])
+    assert "捨てました" in with_samples("draft", "993018", "--discard").stdout
+    assert answer(with_samples("draft", "993018", "--json"))["drafts"] == []
 
 
 def test_headings_alone_and_a_wrong_name_remove_nothing_and_rename_nothing(with_samples: Run, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from graph.errors import InputError, Problem
 from graph.record.record import Record
 from loaders import Reading, read
 from loaders.files import tables
+from loaders.lists import CompleteList
+from loaders.origins import Exported
 
 CATALOGUE = read_catalogue()
 Rows = Sequence[Sequence[object]]
@@ -56,9 +58,10 @@ def rewritten(path: Path, source: Path, changes: Mapping[str, bytes], without: I
     return zipped(path, parts | dict(changes))
 
 
-def reading(*paths: Path, recorded: Mapping[str, Record] | None = None) -> Reading:
+def reading(*paths: Path, recorded: Mapping[str, Record] | None = None, lists: Sequence[CompleteList] = (),
+            exported: Exported = lambda origin: None) -> Reading:
     """Return what the files say."""
-    return read(paths, catalogue=CATALOGUE, recorded=(recorded or {}).get)
+    return read(paths, catalogue=CATALOGUE, recorded=(recorded or {}).get, lists=lists, exported=exported)
 
 
 def reading_here(*paths: Path, recorded: Mapping[str, Record] | None = None) -> Reading:

@@ -12,6 +12,7 @@ from graph.facts.observations import ReportedTotal
 from graph.record.record import Record
 from graph.replacing import replace
 from loaders import Reading, read
+from loaders.lists import CompleteList
 from loaders.sheets import sheets
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
 from tests.towns import TOWN, two_networks_one_hub
@@ -53,7 +54,7 @@ def test_a_recorded_judgement_does_not_go_because_of_a_misspelt_item(tmp_path: P
     for written in ("m1a", "Ｍ１ａ"):
         (record,) = reading(judged(tmp_path, written, "M2a"), recorded=before).records
         assert [(f.about, f.status.value) for f in record.assessments] == [("M1a", "met"), ("M2a", "met")]
-    outcome = reading(judged(tmp_path, "M9", "M2a"), recorded=before)
+    outcome = reading(judged(tmp_path, "M9", "M2a"), recorded=before, lists=[CompleteList(Assessment)])
     assert {(f.about, f.status.value) for f in outcome.records[0].assessments} == {
         ("M9", "met"), ("M2a", "met"), ("M1a", "met")}
     assert ("items_kept", 2, "項目", "M1a") in remarks_of(outcome)
@@ -61,7 +62,7 @@ def test_a_recorded_judgement_does_not_go_because_of_a_misspelt_item(tmp_path: P
 
 def test_a_total_does_not_go_because_of_a_misspelt_item(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, reported_totals=(ReportedTotal(about="M1a", count=34),))}
-    outcome = reading(judged(tmp_path, "M9", sheet="報告値"), recorded=before)
+    outcome = reading(judged(tmp_path, "M9", sheet="報告値"), recorded=before, lists=[CompleteList(ReportedTotal)])
     assert {t.about for t in outcome.records[0].reported_totals} == {"M9", "M1a"}
 
 
@@ -73,9 +74,12 @@ def test_it_does_not_go_when_the_same_file_is_read_again(tmp_path: Path) -> None
     assert set(reading(path, recorded=once).records[0].assessments) == set(once["992011"].assessments)
 
 
-def test_a_judgement_that_a_sheet_of_known_items_does_not_name_goes(tmp_path: Path) -> None:
+def test_a_judgement_that_a_sheet_does_not_name_goes_only_when_the_sheet_is_complete(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, assessments=(Assessment(about="M1a", status=RequirementStatus.MET),))}
-    assert [f.about for f in reading(judged(tmp_path, "M2a"), recorded=before).records[0].assessments] == ["M2a"]
+    path = judged(tmp_path, "M2a")
+    assert [f.about for f in reading(path, recorded=before).records[0].assessments] == ["M1a", "M2a"]
+    (record,) = reading(path, recorded=before, lists=[CompleteList(Assessment)]).records
+    assert [f.about for f in record.assessments] == ["M2a"]
 
 
 @pytest.mark.parametrize(("field", "sheet", "heading", "written", "meant"), [

@@ -283,7 +283,7 @@ def test_what_was_decided_on_the_pages_is_not_taken_away_by_a_sheet(tmp_path: Pa
         "自治体": AREA, "取組状況": [["項目", "状況"], ["M2a", "未実施"]], "特記": [["種類", "内容"]],
         "空白への対応": [["空白の種類", "空白の内容", "対象ID", "対応"], ["roles", "no_hub", "pf", "対応中"]]})
     (record,) = reading(path, recorded={"992011": before}).records
-    assert {f.about for f in record.assessments} == {"M2a"}
+    assert {f.about for f in record.assessments} == {"M1a", "M2a"}
     assert {(d.gap, d.state) for d in record.gap_decisions} == {
         ("isolate", GapState.ACCEPTED), ("roles", GapState.IN_PROGRESS)}
     assert record.plans == (plan,)
@@ -320,15 +320,15 @@ def test_decisions_in_the_sheets_of_an_older_program_are_read_as_what_they_are(t
     assert [r for r in outcome.hints if r.column == "項目"] == []
 
 
-def test_a_column_that_is_not_there_leaves_what_is_recorded(tmp_path: Path) -> None:
+def test_a_column_that_is_not_there_and_an_empty_cell_leave_what_is_recorded(tmp_path: Path) -> None:
     known = replace(TOWN, kana="かくうみどりし", population=84000)
     recorded = {"992011": Record(area=known, organisations=(
         Organisation(id="a", name="架空A", place="架空町1", note="覚え書き"), Organisation(id="b", name="架空B")))}
     path = workbook(tmp_path / "a.xlsx", {
         "自治体": [[*AREA[0], "人口"], [*AREA[1], ""]], "機関": [["機関ID", "名称", "備考"], ["a", "架空新", ""]]})
     (record,) = reading(path, recorded=recorded).records
-    assert record.area == replace(known, population=None)
-    assert record.organisations == (Organisation(id="a", name="架空新", place="架空町1"),)
+    assert record.area == known, "an empty cell says nothing"
+    assert record.organisations == (Organisation(id="a", name="架空新", place="架空町1", note="覚え書き"), Organisation(id="b", name="架空B"))
 
 
 def test_rows_of_an_area_that_nobody_knows_are_refused(tmp_path: Path) -> None:

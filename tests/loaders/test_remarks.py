@@ -11,10 +11,13 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.links import Membership
 from graph.record.record import Record
+from loaders.lists import CompleteList
 from loaders.problems import DoubtKind, HintKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import AREA, ORGANISATIONS, csv_file, reading, rewritten, workbook
+from tests.loaders.test_doubts import MANY
 from tests.loaders.test_left_out import town
 from tests.loaders.test_refusals import with_sheet
 from tests.loaders.test_seen import BOOKS, book
@@ -49,6 +52,12 @@ def beside(name: str) -> Make:
         (folder / name).write_bytes(b"PK")
         return folder
     return make
+
+
+def from_elsewhere(folder: Path) -> Path:
+    csv_file(folder / "自治体.csv", AREA)
+    csv_file(folder / "この書き出しについて.csv", [["自治体コード", "版", "照合番号"], ["992011", 3, "0a1b"]])
+    return folder
 
 
 def _hide_columns(sheet: Worksheet) -> None:
@@ -100,16 +109,20 @@ FILES: dict[HintKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     HintKind.DATE_WITHOUT_YEAR: (
         lambda folder: book(folder / "a.xlsx", (dt.date(2026, 3, 5), "m/d"), heading="時点"), {}),
     HintKind.DIGITS_LOST: (actor_row("a", "架空A", 12345678901234567890, heading="備考"), {}),
-    DoubtKind.REMOVES_MUCH: (
-        sheets(参画=[["参画機関ID", "ネットワークID"], ["a", "x"]]), {"992011": two_networks_one_hub()}),
+    HintKind.EXPORT_UNKNOWN: (from_elsewhere, {"992011": two_networks_one_hub()}),
+    DoubtKind.REMOVES_MUCH: (sheets(参画=[["参画機関ID", "ネットワークID"], ["o1", "x"]]), {"992011": MANY}),
     DoubtKind.NAMED_OTHERWISE: (line("992011", "架空いずみ市", "市"), {"992011": Record(area=TOWN)}),
 }
+
+
+COMPLETE = {HintKind.ITEMS_KEPT: [CompleteList(Assessment)], DoubtKind.REMOVES_MUCH: [CompleteList(Membership, "x")]}
+"""Lists of which somebody says that they are complete."""
 
 
 @pytest.mark.parametrize("kind", [*HintKind, *DoubtKind])
 def test_a_file_is_remarked_on_with_a_sentence_in_both_languages(tmp_path: Path, kind: HintKind | DoubtKind) -> None:
     make, recorded = FILES[kind]
-    outcome = reading(make(tmp_path), recorded=recorded)
+    outcome = reading(make(tmp_path), recorded=recorded, lists=COMPLETE.get(kind, ()))
     said = [problem for problem in (*outcome.hints, *outcome.doubts) if problem.kind is kind]
     assert said
     for language in LANGUAGES:

@@ -1,0 +1,57 @@
+"""`draft`: what somebody has changed on a page and not saved yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from commands.answering import Asked, asked
+from graph.catalogue import Catalogue
+from graph.store.drafting import Draft
+from locales import Words
+from wording.changes import ChangeLine, ChangeReader, What
+
+
+@click.command()
+@click.argument("code")
+@click.option("--discard", is_flag=True, help="Empty the drafts; they are gone for good.")
+@asked()
+def draft(wanted: Asked, code: str, discard: bool) -> None:
+    """Show the drafts of an area, in words: what would be added, changed, removed. Nothing is saved."""
+    with wanted.store() as store:
+        drafts = store.drafts(code)
+        for each in drafts if discard else ():
+            store.discard_draft(code, each.person)
+    catalogue = wanted.catalogue()
+    answer = {"area": code, "discarded": discard and bool(drafts),
+              "drafts": [_as_json(each, _lines_of(each, catalogue, wanted.words)) for each in drafts]}
+    wanted.answer(answer, _lines(drafts, catalogue, wanted.words, discarded=discard))
+
+
+def _lines_of(drafted: Draft, catalogue: Catalogue, words: Words) -> list[ChangeLine]:
+    lines = ChangeReader(drafted.before, drafted.record, catalogue, words).lines(drafted.changes)
+    return sorted(lines, key=lambda line: line.what is not What.REMOVED)
+
+
+def _as_json(drafted: Draft, lines: list[ChangeLine]) -> dict[str, Any]:
+    counts = Counter(line.what for line in lines)
+    return {"person": drafted.person, "based_on": drafted.based_on, "changed_at": drafted.changed_at.isoformat(),
+            **{what.value: counts[what] for what in What},
+            "changes": [{"what": line.what.value, "kind": line.change.kind.KIND if hasattr(line.change, "kind") else "",
+                         "sentence": line.sentence} for line in lines]}
+
+
+def _lines(drafts: tuple[Draft, ...], catalogue: Catalogue, words: Words, *, discarded: bool) -> Iterator[str]:
+    if not drafts:
+        yield words("command.no_draft")
+    for drafted in drafts:
+        lines = _lines_of(drafted, catalogue, words)
+        counts = Counter(line.what for line in lines)
+        yield words("command.draft", based_on=drafted.based_on, added=counts[What.ADDED],
+                    changed=counts[What.CHANGED], removed=counts[What.REMOVED])
+        yield from (f"  {line.sentence}" for line in lines)
+    if drafts and discarded:
+        yield words("command.draft_discarded", count=len(drafts))
