@@ -118,7 +118,8 @@ class Joining:
             tier = "" if seen.tier == "unknown" else seen.tier
             named = self._area, self._organisations[seen.name], seen.name
             category = "はい" if seen.is_category else ""
-            yield Row("機関", (*named, self._other_names(seen), types, tier, category, seen.contact, *self._cited(self._area)), place)
+            yield Row("機関", (*named, self._other_names(seen), types, tier, category, seen.contact,
+                             *self._cited(self._area)), place)
 
     def _other_names(self, seen: SeenOrganisation) -> str:
         """Return the names that a person said are the organisation's, with those that are recorded; "" for no new one.
