@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.replacing import replace
 from loaders.assistant import cells
+from loaders.assistant.crossing import named_as_rows
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.headings import Role, asks_about_one, is_question, role_of, tie_kinds_in
 from loaders.assistant.names_in_text import person_spans, without
@@ -198,17 +199,17 @@ def _by_contents(headings: Sequence[str], seen: Contents, texts: Sequence[str], 
 
 
 def _without_gaps(rows: Sequence[Sequence[str]], columns: list[Column]) -> list[Column]:
-    """Return columns of which an empty one with a name over it, among columns of signs, is one of them."""
+    """Return columns of which an empty one with a name over it, in a matrix or among columns of signs, holds signs."""
+    named = named_as_rows({column.at: column.heading for column in columns if column.heading}, rows)
     marks = [column.at for column in columns if column.role is Role.MARK]
-    if len(marks) < 2:
-        return columns
+    among = range(marks[0] - 1, marks[-1] + 3) if len(marks) > 1 else range(0)
 
     def is_gap(column: Column) -> bool:
         return (
             column.role is Role.UNREAD
             and bool(column.heading)
             and role_of(column.heading) is None
-            and marks[0] - 1 <= column.at <= marks[-1] + 2
+            and (column.at in named or column.at in among)
             and not any(row[column.at].strip() for row in rows)
         )
 

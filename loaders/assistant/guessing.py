@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -23,7 +23,7 @@ from loaders.assistant.place import Surroundings
 from loaders.assistant.respondents import respondent_in
 from loaders.assistant.sheets_of_ours import is_our_workbook
 from loaders.assistant.spelling import kept
-from loaders.assistant.tables import Block, blocks_of, stands_on_its_side
+from loaders.assistant.tables import Block, blocks_of, municipalities_stand_across, stands_on_its_side
 from loaders.assistant.text_items import leaves_of, listings_of
 from loaders.assistant.text_lines import lines_of
 from loaders.assistant.text_members import council_of_text, members_likeness
@@ -123,24 +123,26 @@ def _tables(grid: Grid, surroundings: Surroundings, wanted: Kind | None, file: _
         return
     upright = list(_judged(grid, surroundings, wanted, file, is_turned=False))
     best = max((guess.score for guess in upright), default=0.0)
+    items = _items_down(grid)
     turned = (
         [
             guess
             for guess in _judged(grid.turned(), surroundings, wanted, file, is_turned=True)
             if _may_be_turned(guess, best)
         ]
-        if _looks_turned(grid, file.signs)
+        if items > 1 or stands_on_its_side(grid, file.signs)
         else []
     )
-    yield from turned if max((guess.score for guess in turned), default=0.0) - TURNED_COSTS > best else upright
+    is_progress = any(guess.kind is Kind.PROGRESS for guess in turned) and municipalities_stand_across(grid)
+    fits_better = max((guess.score for guess in turned), default=0.0) - TURNED_COSTS > best
+    yield from turned if (is_progress and items > 0) or fits_better else upright
 
 
-def _looks_turned(grid: Grid, signs: Collection[str]) -> bool:
-    """Return whether headings, or the notice's items, stand down the left of a grid."""
-    items = max(
-        (sum(map(names_item, filter(str.strip, grid.column(at)))) for at in range(min(3, grid.width))), default=0
-    )
-    return (grid.width > 2 and items > 1) or stands_on_its_side(grid, signs)
+def _items_down(grid: Grid) -> int:
+    """Return how many of the notice's items stand down the left of a grid."""
+    if grid.width < 3:
+        return 0
+    return max(sum(map(names_item, filter(str.strip, grid.column(at)))) for at in range(3))
 
 
 def _may_be_turned(table: TableGuess, best_upright: float) -> bool:

@@ -18,6 +18,7 @@ from loaders.assistant.cells import (
     is_total,
     term_of,
 )
+from loaders.assistant.crossing import named_as_rows
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.headings import Role, asks_about_one, names_item, role_of, weight_of
 from loaders.assistant.names_in_text import person_spans
@@ -38,6 +39,7 @@ LEAST_MEMBERS = 0.7
 """The share of cells below councils' names that must name organisations."""
 LARGEST_HEADING = 4
 """Rows that a heading may run over."""
+_EXPLAINED_MARK = re.compile(r"[○〇◯◎●△▲×－][ \u3000]*[（(][^（）()]+[）)]")
 
 
 def headings_in(grid: Grid, signs: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -60,9 +62,13 @@ def headings_in(grid: Grid, signs: Collection[str]) -> Iterator[tuple[int, int]]
 
 
 def is_data(cell: str) -> bool:
-    """Return whether a cell is surely no heading: a mark, a number, a date, a telephone number."""
+    """Return whether a cell is surely no heading: a mark, a number, a date, a telephone number.
+
+    「No」 heads the numbers of rows before it answers anything; 「○（近隣町と合同）」 is a mark.
+    """
     return bool(
-        is_mark(cell)
+        (is_mark(cell) and role_of(cell) is not Role.NUMBER)
+        or _EXPLAINED_MARK.fullmatch(cell.strip())
         or is_number(cell)
         or is_figure(cell)
         or is_phone(cell)
@@ -79,8 +85,8 @@ def _is_heading(grid: Grid, row: int, signs: Collection[str], *, by_signs: bool)
         return False
     if stands_over_members(grid, row):
         return True
-    below = grid.rows[row + 1] if row + 1 < len(grid.rows) else ()
-    known = [0.0 if below and plain(below[column]) == plain(cell) else _weight(cell) for column, cell in cells]
+    next_row = grid.rows[row + 1] if row + 1 < len(grid.rows) else ()
+    known = [0.0 if next_row and plain(next_row[column]) == plain(cell) else _weight(cell) for column, cell in cells]
     if not by_signs and sum(known) < LEAST_WEIGHT / 2:
         return False
     pairs = [(label, weight) for label, weight in zip(cells, known, strict=True) if not is_data(label[1])]
@@ -106,6 +112,9 @@ def _is_heading(grid: Grid, row: int, signs: Collection[str], *, by_signs: bool)
         return True
     if not by_signs:
         return False
+    below = _rows_below(grid, row)
+    if _heads_matrix(cells, below, signs):
+        return True
     counted = _counted(cells)
     if any(is_number(cell) and column not in counted for column, cell in cells):
         return False
@@ -114,7 +123,7 @@ def _is_heading(grid: Grid, row: int, signs: Collection[str], *, by_signs: bool)
         for column, cell in labels
         if len(plain(cell)) <= 60 and not is_sentence(cell) and not is_sign_word(cell) and not is_sign(cell, signs)
     ]
-    return _stands_over_marks(grid, row, sorted([*names, *counted]), any(weights), signs)
+    return _stands_over_marks(grid.rows[row], below, sorted([*names, *counted]), any(weights), signs)
 
 
 def stands_over_members(grid: Grid, row: int) -> bool:
@@ -169,15 +178,25 @@ def _counted(cells: Sequence[tuple[int, str]]) -> list[int]:
 
 
 def _stands_over_marks(
-    grid: Grid, row: int, names: Sequence[int], has_known_word: bool, signs: Collection[str]
+    row: Sequence[str],
+    below: Sequence[Sequence[str]],
+    names: Sequence[int],
+    has_known_word: bool,
+    signs: Collection[str],
 ) -> bool:
     """Return whether most names of a row stand over signs; words count as such under a name."""
-    below = _rows_below(grid, row)
-    if any(_goes_on(grid.rows[row][column], [r[column] for r in below]) for column in names):
+    if any(_goes_on(row[column], [r[column] for r in below]) for column in names):
         return False
-    over_marks = [column for column in names if _holds_signs(grid.rows[row][column], [r[column] for r in below], signs)]
+    over_marks = [column for column in names if _holds_signs(row[column], [r[column] for r in below], signs)]
     enough = 1 if has_known_word and len(names) <= 3 else 2
     return len(over_marks) >= enough and len(over_marks) * 2 >= len(names) - 1
+
+
+def _heads_matrix(cells: Sequence[tuple[int, str]], below: Sequence[Sequence[str]], signs: Collection[str]) -> bool:
+    """Return whether the names, or the numbers, of the rows below stand across a row, over signs or nothing."""
+    columns = named_as_rows(dict(cells), below)
+    texts = [row[column] for row in below for column in columns if row[column].strip()]
+    return bool(columns) and all(is_sign(text, signs) or is_sign_word(text) or is_figure(text) for text in texts)
 
 
 def _goes_on(cell: str, below: Sequence[str]) -> bool:

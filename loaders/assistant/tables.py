@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,7 @@ from loaders.assistant.spelling import plain
 from loaders.assistant.titles import council_in
 
 LEAST_ON_SIDE = 3
-"""Known headings down the left that say that a table stands on its side."""
+"""Known headings down the left, or municipalities across, that say that a table stands on its side."""
 FARTHEST_TITLE = 7
 """Rows above a heading that are looked at for its title."""
 
@@ -84,11 +85,24 @@ def stands_on_its_side(grid: Grid, signs: Collection[str] = ()) -> bool:
     """Return whether a grid has its headings down the left, and a record in each column."""
     if grid.is_text or grid.width < 2:
         return False
+    if municipalities_stand_across(grid):
+        return True
     labels = [[cell for cell in grid.column(at) if cell.strip()] for at in range(min(3, grid.width - 1))]
     is_form = grid.width == 2 and any(map(is_question, labels[0]))
     if not is_form and (grid.width == 2 or any(True for _ in headings_in(grid, signs))):
         return False
     return any(sum(weight_of(cell) == 1.0 for cell in cells) >= LEAST_ON_SIDE for cells in labels)
+
+
+def municipalities_stand_across(grid: Grid) -> bool:
+    """Return whether a row headed as one of municipalities names them: the table has a column for each."""
+    rows = ([text for _, text in grid.filled(row) if not is_total(text)] for row in range(len(grid.rows)))
+    return any(
+        len(texts) > LEAST_ON_SIDE
+        and role_of(texts[0]) is Role.MUNICIPALITY
+        and all(re.search("[市町村区]$", plain(text)) and role_of(text) is None for text in texts[1:])
+        for texts in rows
+    )
 
 
 def _rows_above(grid: Grid, start: int, previous_end: int | None) -> list[int]:

@@ -164,6 +164,6 @@ def progress(random: Random) -> tuple[Grid, Surroundings, set[tuple[str, str, st
     note = [[], ["※　各市町村からの報告による。"]] if random.random() < 0.5 else []
     legend = [["○：実施済・設置済　△：検討中・準備中　×：未実施・未設置　－：回答なし"]] if form == "signs" and random.random() < 0.6 else []
     grid = grid_of([*title, *legend, head, *rows, *note], file="取組状況.xlsx", sheet="R6")
-    if random.random() < 0.15 and not has_code and not has_person:
+    if random.random() < 0.15 and not has_code:
         grid = grid_of([*title, *zip(*[head, *rows], strict=False)], file="取組状況.xlsx", sheet="R6") if all(len(r) == len(head) for r in rows) else grid
     return grid, Surroundings(PREFECTURE, (PREFECTURE, *areas, *(AreaName(*place[:3]) for place in PLACES))), findings, persons
