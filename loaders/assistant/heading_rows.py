@@ -184,12 +184,13 @@ def _stands_over_marks(
     has_known_word: bool,
     signs: Collection[str],
 ) -> bool:
-    """Return whether most names of a row stand over signs; words count as such under a name."""
+    """Return whether most names of a row that are no known headings stand over signs; so do words under a name."""
     if any(_goes_on(row[column], [r[column] for r in below]) for column in names):
         return False
     over_marks = [column for column in names if _holds_signs(row[column], [r[column] for r in below], signs)]
     enough = 1 if has_known_word and len(names) <= 3 else 2
-    return len(over_marks) >= enough and len(over_marks) * 2 >= len(names) - 1
+    unknown = sum(not weight_of(row[column]) for column in names)
+    return len(over_marks) >= enough and len(over_marks) * 2 >= unknown - 1
 
 
 def _heads_matrix(cells: Sequence[tuple[int, str]], below: Sequence[Sequence[str]], signs: Collection[str]) -> bool:
