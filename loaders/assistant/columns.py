@@ -202,14 +202,15 @@ def _without_gaps(rows: Sequence[Sequence[str]], columns: list[Column]) -> list[
     """Return columns of which an empty one with a name over it, in a matrix or among columns of signs, holds signs."""
     named = named_as_rows({column.at: column.heading for column in columns if column.heading}, rows)
     marks = [column.at for column in columns if column.role is Role.MARK]
-    among = range(marks[0] - 1, marks[-1] + 3) if len(marks) > 1 else range(0)
+    holds_signs = len(marks) > 1
+    beside = range(marks[0] - 1, marks[-1] + 3) if holds_signs else range(0)
 
     def is_gap(column: Column) -> bool:
         return (
             column.role is Role.UNREAD
             and bool(column.heading)
             and role_of(column.heading) is None
-            and (column.at in named or column.at in among)
+            and (column.at in named or column.at in beside or (holds_signs and _may_head_signs(column.heading)))
             and not any(row[column.at].strip() for row in rows)
         )
 
@@ -220,13 +221,17 @@ def _holds_signs(heading: str, seen: Contents) -> bool:
     """Return whether a column holds signs; words count as such under the name of an organisation or a council."""
     if not seen.filled:
         return role_of(heading) is None and (organisation_likeness(heading) >= 1 or council_likeness(heading) >= 1)
-    is_name = (
+    return seen.mark >= 0.6 or (seen.word >= 0.6 and _may_head_signs(heading))
+
+
+def _may_head_signs(heading: str) -> bool:
+    """Return whether a heading names an organisation, a council or a row: what stands over signs."""
+    return (
         organisation_likeness(heading) >= 0.9
         or council_likeness(heading) >= 0.5
         or asks_about_one(heading)
         or cells.is_number(heading)
     )
-    return seen.mark >= 0.6 or (seen.word >= 0.6 and is_name)
 
 
 def _one_organisation(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:

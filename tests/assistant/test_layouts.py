@@ -105,6 +105,7 @@ def test_ordinances_and_plain_lists_are_read_back(random: Random) -> None:
 
 @example(Random(294))  # the first organisation sits on none of the councils: its row is no heading
 @example(Random(6000565))  # two councils among four headings of other columns
+@example(Random(7009521))  # the first two of the organisations across sit on none of the councils
 @given(RANDOMS)
 def test_tables_of_signs_are_read_back(random: Random) -> None:
     made = town(random, councils=random.randint(2, 5), organisations=random.randint(6, 14))
