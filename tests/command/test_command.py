@@ -54,7 +54,7 @@ def test_a_dry_run_shows_the_differences_and_saves_nothing(run: Run) -> None:
     shown = answer(run("import", str(sample_data.FOLDERS[0]), "--dry-run", "--json"))
     assert shown["saved"] is False
     assert "393860" in {area["area"] for area in shown["areas"]}
-    assert run("measures", "393860").exit_code == 2, "nothing is recorded yet"
+    assert run("measures", "393860").exit_code == 4, "there is no store yet"
 
 
 def test_the_figures_of_the_model_case(with_samples: Run) -> None:
