@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app_parts.editing.draft import with_draft
+from app_parts.editing.draft import marks, with_draft
 from app_parts.editing.panel import editing
 from app_parts.frame import looking, session
 from app_parts.frame.guidance import looked_at, nothing_recorded
@@ -31,7 +31,7 @@ if loaded.record.is_empty:
     editing(loaded.record.area.code, "", Reader(loaded.record, catalogue, words))
     st.stop()
 
-selected = session.selected(loaded.record)
+area, selected = loaded.record.area.code, session.selected(loaded.record)
 record_filter = looking.record_filter(selected)
 seen = filtered(loaded.record, record_filter, catalogue)
 reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record, catalogue)
@@ -47,9 +47,9 @@ with right, st.container(key="inspector"):
     way_in_words(reader, route)
     absent = gap_overlay(seen.record, words)
     inspector(reader, selected)
-    editing(loaded.record.area.code, selected, reader)
+    editing(area, selected, reader)
 with left:
-    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent)
+    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent, marks(area))
     reading_aloud(reader)
 
 st.header(words("structure.figures"))

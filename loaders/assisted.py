@@ -200,11 +200,11 @@ def _names(record: Record | None, recorded: Recorded) -> Iterator[RecordedName]:
     """Yield the names of what is recorded, and of other areas' organisations that the record refers to."""
     if record is None:
         return
-    yield from (RecordedName(organisation.id, organisation.name, is_category=organisation.is_category)
-                for organisation in record.organisations)
+    yield from (RecordedName(organisation.id, organisation.name, organisation.other_names,
+                             is_category=organisation.is_category) for organisation in record.organisations)
     yield from (RecordedName(network.id, network.name, is_network=True) for network in record.networks)
     refs = {ref for link in record.links() for _, named in link.references() for ref in named if home_of(ref)}
     for ref in sorted(refs):
         home = recorded(home_of(ref) or "")
         actors = home.organisations if home else ()
-        yield from (RecordedName(ref, actor.name) for actor in actors if actor.id == local_part(ref))
+        yield from (RecordedName(ref, actor.name, actor.other_names) for actor in actors if actor.id == local_part(ref))

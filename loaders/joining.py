@@ -11,7 +11,8 @@ from graph.facts.links import Membership, Tie
 from graph.record.record import Record
 from graph.spelling import plain
 from loaders.assistant.doubts import Place
-from loaders.assistant.understood import SeenMembership, SeenTie, Understood
+from loaders.assistant.spelling import key
+from loaders.assistant.understood import SeenMembership, SeenOrganisation, SeenTie, Understood
 from loaders.tables import Table
 
 LEAST_CONFIDENCE = 0.75
@@ -19,9 +20,12 @@ LEAST_CONFIDENCE = 0.75
 WEAK_SEATS = {"", "member"}
 """Seats that a list gives everybody of whom it says nothing else."""
 
+_UNLISTABLE = frozenset("、;；|\n\t")
+"""What stands between the values of a list, and so in none of them."""
+
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "自治体": ("自治体コード", "自治体名", "区分"),
-    "機関": ("自治体コード", "機関ID", "機関名", "機関種別", "設置主体", "区分のみ", "連絡先", "出典", "時点"),
+    "機関": ("自治体コード", "機関ID", "機関名", "別名", "機関種別", "設置主体", "区分のみ", "連絡先", "出典", "時点"),
     "ネットワーク": ("自治体コード", "ネットワークID", "ネットワーク名", "ネットワーク種別", "根拠", "設置日", "出典",
                "時点"),
     "参画": ("自治体コード", "参画機関ID", "ネットワークID", "役職", "参画状況", "開始日", "終了日", "出典", "時点"),
@@ -103,16 +107,35 @@ class Joining:
         for seen in self._understood.organisations:
             place = _first(seen.places)
             if seen.recorded_id:
-                if seen.contact and not self._says(seen.recorded_id, "contact"):
+                contact = "" if self._says(seen.recorded_id, "contact") else seen.contact
+                other_names = self._other_names(seen)
+                if contact or other_names:
                     named = self._area, seen.recorded_id, self._name(seen.recorded_id, seen.name)
-                    yield Row("機関", (*named, "", "", "", seen.contact, "", ""), place)
+                    yield Row("機関", (*named, other_names, "", "", "", contact, "", ""), place)
                 continue
             types = "、".join(likely.id for likely in seen.types if likely.confidence >= LEAST_CONFIDENCE
                              and likely.id in self._catalogue.partner_types)
             tier = "" if seen.tier == "unknown" else seen.tier
             named = self._area, self._organisations[seen.name], seen.name
             category = "はい" if seen.is_category else ""
-            yield Row("機関", (*named, types, tier, category, seen.contact, *self._cited(self._area)), place)
+            yield Row("機関", (*named, self._other_names(seen), types, tier, category, seen.contact,
+                             *self._cited(self._area)), place)
+
+    def _other_names(self, seen: SeenOrganisation) -> str:
+        """Return the names that a person said are the organisation's, with those that are recorded; "" for no new one.
+
+        Another spelling of a name that is known is none: it is found without.
+        """
+        record = self._records.get(self._area)
+        actor = next((o for o in record.organisations if o.id == seen.recorded_id), None) if record else None
+        if seen.recorded_id and actor is None:
+            return ""  # another area's to say
+        recorded = actor.other_names if actor else ()
+        names = dict.fromkeys((*recorded, *(n for n in (seen.name, *seen.other_names) if not _UNLISTABLE & set(n))))
+        by_spelling = {key(name): name for name in reversed(names)}
+        by_spelling.pop(key(actor.name if actor else seen.name), None)
+        others = [name for name in names if name in by_spelling.values()]
+        return "、".join(others) if set(others) - set(recorded) else ""
 
     def _network_rows(self) -> Iterator[Row]:
         for seen in self._understood.networks:

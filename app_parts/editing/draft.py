@@ -13,8 +13,9 @@ from app_parts.frame import session
 from app_parts.frame.plain import plain
 from graph.analysis.network.as_of import standing
 from graph.changes.applying import applied
-from graph.changes.change import Change
+from graph.changes.change import Change, Put
 from graph.facts.areas import Area
+from graph.record.kinds import NODES
 from graph.record.record import Record
 from graph.store import Loaded
 from graph.store.drafting import Draft
@@ -55,6 +56,14 @@ def with_draft(loaded: Loaded) -> Loaded:
         return loaded
     whole = session.store().look(area, number=draft.based_on or None)
     return Loaded(standing(applied(whole.record, draft.changes), session.today()), loaded.revision)
+
+
+def marks(area: str) -> tuple[str, ...]:
+    """Return the ids of actors and the paths of links that the draft adds or changes, for the picture to mark."""
+    draft = draft_of(area)
+    facts = [change.fact for change in draft.changes if isinstance(change, Put)] if draft else []
+    return tuple(fact.key()[0] if isinstance(fact, NODES) else fact.path() for fact in facts
+                 if isinstance(fact, NODES) or fact.ENDS)
 
 
 def put(area: str, changes: Sequence[Change], words: Words, *, line: Area | None = None) -> None:

@@ -10,18 +10,26 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.choosing import select
 from graph.analysis.network.graphs import Graphs
+from graph.facts.actors import Node
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark
 from graph.record.record import Record
+from locales import Words
 from wording.facts import Reader
 
 
 def search(reader: Reader, selected: str) -> None:
     """Show the box in which an actor is found by typing a part of its name."""
     record, words = reader.record, reader.words
-    select(words("inspector.search"), {actor.id: actor.name for actor in record.nodes()},
+    select(words("inspector.search"), {actor.id: _searched(actor, words) for actor in record.nodes()},
            key=f"search_{record.area.code}", words=words, chosen=selected, placeholder=words("inspector.search"),
            label_visibility="collapsed", on_choice=session.select)
+
+
+def _searched(actor: Node, words: Words) -> str:
+    """Return a name as it is found by typing: with the other names that the actor has."""
+    others = words("list.between").join(getattr(actor, "other_names", ()))
+    return words("inspector.with_other_names", name=actor.name, others=others) if others else actor.name
 
 
 def inspector(reader: Reader, selected: str) -> None:

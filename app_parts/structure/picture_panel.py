@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app_parts.frame import looking, session
@@ -15,6 +17,7 @@ from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.paths import Route
 from graph.analysis.network.record_filter import Filtered
 from graph.facts.links import ends_of
+from graph.pictures.drafted import with_drafted
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.moving import Offsets, with_moved
 from graph.pictures.layout.seating import Absent, Wish
@@ -25,14 +28,15 @@ from wording.facts import Reader
 
 
 def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
-                  shading: Shading | None, absent: tuple[Absent, ...] = ()) -> None:
+                  shading: Shading | None, absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
     marked, place = marked_by(route), f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
     must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
-    scene = draw_platform(seen.record, reader.catalogue, words, words.language, wish)
+    scene = with_drafted(draw_platform(seen.record, reader.catalogue, words, words.language, wish), drafted,
+                         words("picture.edge.drafted"))
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
     said = caption(loaded, words)

@@ -16,11 +16,12 @@ class Organisation(Fact, frozen=True, kw_only=True):
 
     `partner_types` and `functions` are ids of the catalogue; a category (`is_category`) is a
     member that its source names only by kind, such as 「教育機関」: nobody knows yet who it is, and
-    it is never the same as another category.
+    it is never the same as another category. `other_names` are further names under which files and people know it.
     """
 
     id: Id
     name: Name
+    other_names: tuple[str, ...] = ()
     partner_types: tuple[Annotated[str, ListedIn("partner_types")], ...] = ()
     functions: tuple[Annotated[str, ListedIn("functions")], ...] = ()
     tier: Tier = Tier.UNKNOWN

@@ -43,7 +43,7 @@ def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[st
     from app_parts.frame import session
 
     session.store().close()
-    said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error")
+    said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error", "info")
             for element in app.get(kind)]
     return said, [component.proto.json for component in app.get("bidi_component")]
 

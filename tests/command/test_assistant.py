@@ -118,6 +118,21 @@ def test_a_yes_makes_two_names_one_body(run: Run, tmp_path: Path, record: Callab
     assert reply["assistant"]["same"] == []
 
 
+def test_what_somebody_said_is_the_same_is_kept_as_another_name_and_not_asked_again(
+        run: Run, record: Callable[[], Record], tmp_path: Path) -> None:
+    first, second, third = (tmp_path / f"名簿{number}.xlsx" for number in range(3))
+    assert run("import", "--area", TOWN, str(workbook(first, {"委員": MEMBERS}))).exit_code == 0
+    assert run("import", "--area", TOWN, str(workbook(second, {"委員": OTHERS})),
+               "--same", "架空みどり市社会福祉協議会=架空みどり市社協").exit_code == 0
+    office = next(o for o in record().organisations if o.name == "架空みどり市社会福祉協議会")
+    assert office.other_names == ("架空みどり市社協",)
+    assert all(not o.other_names for o in record().organisations if o != office), "another spelling is no other name"
+    rows = [["架空みどり市ひきこもり支援会議　委員名簿"], ["番号", "機関名", "役職名"], ["1", "架空みどり市社協", "委員"], ["2", "架空みどり市福祉課", "委員"]]
+    reply = json.loads(run("import", "--area", TOWN, str(workbook(third, {"委員": rows})), "--json").stdout)
+    assert reply["assistant"]["same"] == []
+    assert len([m for m in record().memberships if m.member == office.id]) == 3
+
+
 def test_what_a_list_says_more_alters_the_seat_that_is_recorded(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     bare = [MEMBERS[0], ["機関名"], ["架空みどり市社会福祉協議会"], ["架空みどり市福祉課"], ["㈱架空製作所"]]
     run("import", members_list(tmp_path, bare, "昔の名簿.xlsx"), "--area", TOWN, "--status", "nominal")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.pictures import looks
+from graph.pictures.drafted import with_drafted
 from graph.pictures.layout.moving import with_moved
 from graph.pictures.layout.placing import (
     MARGIN,
@@ -137,3 +138,14 @@ def test_what_was_dragged_takes_its_ends_of_lines_along_and_stays_in_sight() -> 
     assert up.edges[0].points == ((10, 0), (40, 0), (110, -40), (140, -40))
     far = with_moved(scene, {"a": (1e9, -1e9)})
     assert (far.nodes[0].x, far.nodes[0].y) == (5000, -5000)
+
+
+def test_what_is_only_drafted_stands_out_and_is_told_in_the_legend() -> None:
+    hub = DrawnNode("a", "架空", looks.ORGANISATION, 0, 0, 10, 10)
+    line = DrawnEdge("l", "a", "b", looks.PART, ((0, 0), (1, 0), (2, 0), (3, 0)), "tie/a/b/funds//")
+    scene = Scene("架空町", (hub,), (line,), (), (), (0, 0, 10, 10))
+    assert with_drafted(scene, ["c", "tie/a/c/funds//"], "下書き") == scene
+    drafted = with_drafted(scene, ["a", "tie/a/b/funds//"], "下書き")
+    assert (drafted.nodes[0].look.fill, drafted.nodes[0].look.border) == (hub.look.fill, looks.ADDED.colour)
+    assert (drafted.edges[0].look.id, drafted.edges[0].look.arrow) == ("drafted", looks.PART.arrow)
+    assert [entry.label for entry in drafted.legend] == ["下書き"]
