@@ -8,9 +8,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -18,7 +19,7 @@ import click
 
 from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
-from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, UsageError
+from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, StoreUnreachable, UsageError
 from graph.files import reason_of
 from graph.record.record import Record
 from graph.store import DEFAULT_STORE, Loaded, Store, open_store
@@ -51,6 +52,20 @@ class Asked:
             yield store
         finally:
             store.close()
+
+    @contextmanager
+    def store_as_it_is(self) -> Iterator[Store]:
+        """Open the store, or an empty one that is forgotten where there is none: whoever only looks begins nothing."""
+        with ExitStack() as opened:
+            try:
+                store = opened.enter_context(self.store())
+            except StoreUnreachable as error:
+                if error.fields.get("reason") != "missing":
+                    raise
+                folder = Path(opened.enter_context(TemporaryDirectory()))
+                store = opened.enter_context(closing(open_store(f"sqlite:///{(folder / 'none.db').as_posix()}",
+                                                                self.clock())))
+            yield store
 
     def clock(self) -> Clock:
         """Return the office's clock, as the environment sets it."""

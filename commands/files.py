@@ -59,7 +59,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
     catalogue = wanted.catalogue()
     asked_of_assistant = told_to_assistant(said, catalogue)
     lists = [complete_list(text, catalogue) for text in whole]
-    with wanted.store(create=True) as store:
+    with wanted.store_as_it_is() as store:
         known = RecordedOnce(store)
         if asked_of_assistant:
             areas = [AreaName(line.code, line.name, line.kind.value) for line in store.areas()]
@@ -77,10 +77,11 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
             raise InputError(reading.doubts)
         changed = [(record, changes) for record in reading.records
                    if (changes := field_changes(known(record.area.code), record))]
-        saved: tuple[Revision, ...] = ()
-        if changed and not dry_run:
-            saved = store.save_all([(record, known.base(record.area.code)) for record, _ in changed],
-                                   who=who, note=note)
+        bases = [(record, known.base(record.area.code)) for record, _ in changed]
+    saved: tuple[Revision, ...] = ()
+    if changed and not dry_run:
+        with wanted.store(create=True) as store:
+            saved = store.save_all(bases, who=who, note=note)
     numbers = {revision.area: revision.number for revision in saved}
     readers = {record.area.code: ChangeReader(known(record.area.code), record, catalogue, wanted.words)
                for record, _ in changed}

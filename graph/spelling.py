@@ -2,12 +2,14 @@
 
 `plain` is for comparing: two texts with the same plain spelling mean the same. `as_seen` is for keeping:
 the text as it looks, without what only a machine sees. `look` tells which texts a person takes for each other.
+`name_key` is for comparing names of organisations: ㈱ is 株式会社.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _INVISIBLE = re.compile(
@@ -37,6 +39,39 @@ _IMITATES_LATIN = re.compile("[аеорсухіјѕԁһԛԝАВЕКМНОРСТ�
 _LATIN, _CYRILLIC, _GREEK = (re.compile(letters) for letters in (
     "[A-Za-z\u00c0-\u024f]", "[\u0400-\u052f]", "[\u0370-\u03ff]"))
 _WORD = re.compile(r"[^\W\d_]+")
+
+BRACKETS = str.maketrans("〔［｛〈《【〕］｝〉》】", "(((((())))))")
+"""Brackets of other shapes, which in names mean the same as round ones."""
+_FORMS = (
+    (r"\(株\)|㍿", "株式会社"),
+    (r"\(有\)", "有限会社"),
+    (r"\((?:合|同)\)", "合同会社"),
+    (r"\(資\)", "合資会社"),
+    (r"\(名\)", "合名会社"),
+    (r"\((?:社)?福\)", "社会福祉法人"),
+    (r"\((?:特|特非|特活|npo|npo法人)\)|認定npo法人|npo法人|特活法人", "特定非営利活動法人"),
+    (r"\(一社\)", "一般社団法人"),
+    (r"\(一財\)", "一般財団法人"),
+    (r"\(公社\)", "公益社団法人"),
+    (r"\(公財\)", "公益財団法人"),
+    (r"\(社\)", "社団法人"),
+    (r"\(財\)", "財団法人"),
+    (r"\(医\)", "医療法人"),
+    (r"\(医社\)", "医療法人社団"),
+    (r"\(医財\)", "医療法人財団"),
+    (r"\(学\)", "学校法人"),
+    (r"\(宗\)", "宗教法人"),
+    (r"\(独\)", "独立行政法人"),
+    (r"\(地独\)", "地方独立行政法人"),
+    (r"\(農\)", "農事組合法人"),
+    (r"\(社医\)", "社会医療法人"),
+    (r"\(更\)", "更生保護法人"),
+    (r"\(国大\)", "国立大学法人"),
+    (r"\(労\)", "労働者協同組合"),
+)
+"""Legal forms as they are written short; 認定 is a mark of quality, not another form."""
+_SHORT_FORMS = tuple((re.compile(short), form) for short, form in _FORMS)
+_FORM = re.compile("|".join(sorted({form for _, form in _FORMS} | {"認定特定非営利活動法人"}, key=len, reverse=True)))
 
 
 def plain(text: str) -> str:
@@ -99,3 +134,39 @@ def foreign_letters(text: str) -> str:
     mixed = _LATIN.search(normal) and (_CYRILLIC.search(normal) or _GREEK.search(normal))
     letters = [*_CYRILLIC.findall(normal), *_GREEK.findall(normal)]
     return "".join(letters) if mixed or _IMITATES_LATIN.search(normal) else ""
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """Return the spelling by which two names are safely the same: plain, with the legal form spelled out."""
+    text = plain(name).translate(BRACKETS)
+    for short, form in _SHORT_FORMS:
+        text = short.sub(form, text)
+    return text
+
+
+def without_form(key: str) -> str:
+    """Return the key of a name without legal forms; the whole key when nothing else is left."""
+    return _FORM.sub("", key) or key
+
+
+def bare_name(key: str) -> str:
+    """Return the key of a name without legal forms and middle dots: names with the same may be one organisation's."""
+    return without_form(key).replace("・", "") or key
+
+
+def form_of(key: str) -> str:
+    """Return the legal form in the key of a name, or nothing."""
+    match = _FORM.search(key)
+    return match[0] if match else ""
+
+
+def forms_agree(first: str, second: str) -> bool:
+    """Return whether the legal forms in two keys may be one: unsaid, or an older or shorter word for the other.
+
+    The same form before one name and behind the other makes two companies.
+    """
+    one, other = form_of(first), form_of(second)
+    if one and one == other and bare_name(first) == bare_name(second):
+        return first.startswith(one) == second.startswith(one)
+    return one in other or other in one

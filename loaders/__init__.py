@@ -16,7 +16,7 @@ from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import AreaCodes, Recorded
 from loaders.assembling import assemble
-from loaders.doubts import much_removed
+from loaders.doubts import actors_of_one_name, much_removed
 from loaders.editions import Edition, Editions
 from loaders.headings import find_headings
 from loaders.laying_over import Meaning
@@ -114,8 +114,10 @@ def settled(reading: Reading, recorded: Recorded, choices: Mapping[str, Choices]
             conflicts[code] = undecided
     removals = (much_removed(recorded(code), record) for code, record in records.items())
     doubts = [doubt for doubt in reading.doubts if doubt.kind is not DoubtKind.REMOVES_MUCH]
-    return replace(reading, records=tuple(records.values()), doubts=(*doubts, *filter(None, removals)),
-                   conflicts=conflicts)
+    hints = [hint for hint in reading.hints if hint.kind is not HintKind.EQUAL_NAMES]
+    equal = (hint for record in records.values() for hint in actors_of_one_name(record))
+    return replace(reading, records=tuple(records.values()), hints=(*hints, *equal),
+                   doubts=(*doubts, *filter(None, removals)), conflicts=conflicts)
 
 
 def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports, *,

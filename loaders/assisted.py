@@ -33,7 +33,7 @@ from loaders.joining import Joining, Row, tables_of
 from loaders.laying_over import Meaning, Replaced
 from loaders.lists import CompleteList
 from loaders.origins import Exported
-from loaders.problems import GuessProblemKind
+from loaders.problems import GuessProblemKind, HintKind
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 
@@ -183,8 +183,13 @@ def _hints(understood: Understood) -> list[Problem]:
 
 
 def _at_their_places(problems: Collection[Problem], numbers: dict[tuple[str, int], Row]) -> Iterator[Problem]:
-    """Yield problems of rows of sheets that nobody has seen where the file says what those rows say."""
+    """Yield problems of rows of sheets that nobody has seen where the file says what those rows say.
+
+    That names are equal is said of the whole record, and has no row.
+    """
     for problem in problems:
+        if problem.kind is HintKind.EQUAL_NAMES:
+            yield problem
         for number in (problem.row or 0, *problem.also):
             if row := numbers.get((problem.sheet, number)):
                 place = row.place

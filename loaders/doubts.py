@@ -1,6 +1,8 @@
-"""What can be read and may still be a slip: a record that loses much, an area under another name."""
+"""What can be read and may still be a slip: a record that loses much, an area under another name, equal names."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
@@ -11,9 +13,10 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
 from graph.facts.links import ends_of
+from graph.record.equal_names import equal_names
 from graph.record.record import Record
 from graph.spelling import plain
-from loaders.problems import DoubtKind
+from loaders.problems import DoubtKind, HintKind
 from loaders.tables import shortened
 
 MUCH_ALIKE = 75
@@ -31,6 +34,13 @@ def much_removed(before: Record | None, after: Record) -> Problem | None:
         return None
     lines = [f"{type(fact).KIND}\t{shortened(_labelled(fact, before))}" for fact in gone]
     return Problem(DoubtKind.REMOVES_MUCH, value=f"{before.area.name}（{before.area.code}）", detail="\n".join(lines))
+
+
+def actors_of_one_name(record: Record) -> Iterator[Problem]:
+    """Yield a hint for each name that several actors of a record have; the detail has a line for each of them."""
+    for group in equal_names(record):
+        names = "\n".join(shortened(actor.name) for actor in group)
+        yield Problem(HintKind.EQUAL_NAMES, value=f"{record.area.name}（{record.area.code}）", detail=names)
 
 
 def _labelled(fact: Fact, before: Record) -> str:

@@ -85,6 +85,7 @@ class HintKind(StrEnum):
     INVISIBLE_REMOVED = "invisible_removed"
     OWN_CHARACTERS = "own_characters"
     ALMOST_ALIKE = "almost_alike"
+    EQUAL_NAMES = "equal_names"
     ZERO_RESTORED = "zero_restored"
     CHECK_DIGIT_ADDED = "check_digit_added"
     SPELT_OTHERWISE = "spelt_otherwise"

@@ -21,6 +21,7 @@ from graph.analysis.gaps.kinds import (
     requirement,
     roles,
     route,
+    same_actor,
     untied,
 )
 from graph.catalogue import Obligation
@@ -52,6 +53,7 @@ def weights() -> dict[str, str]:
                       f"{membership.SCORES['no_members']:g}; dormant network {membership.SCORES['network_dormant']:g}",
         "isolate": f"{isolate.SCORE:g}; {isolate.SCORE + isolate.AT_A_WINDOW:g} if it runs a window",
         "one_sided": "not confirmed {not_confirmed:g}; not asked {not_asked:g}".format(**one_sided.SCORES),
+        "same_actor": f"{same_actor.SCORE:g}",
         "dependence": f"{dependence.FLOOR:g} + {dependence.BY_SHARE:g} × share of the actors that are cut off "
                       f"(+ {dependence.HUB:g} for the hub), at most 1; bridge {dependence.BRIDGE:g}",
         "lone_link": "one actor {one_body:g}; nobody {nobody:g}".format(**lone_link.SCORES),

@@ -46,7 +46,7 @@ class Reader:
 
     def unknown(self, fact: Fact) -> list[str]:
         """Return the labels of the fields about which nothing is recorded."""
-        quiet = HIDDEN | {"note", "is_category"}
+        quiet = HIDDEN | {"note", "is_category", "other_names"}
         return [self.label(fact, name) for name in _own_first(fact)
                 if name not in quiet and _says_nothing(getattr(fact, name))]
 

@@ -16,6 +16,8 @@ MOST_ROWS = 8
 """Rows that a sentence names; of more it says how many."""
 MOST_USERS = 5
 """Programs that a sentence names of those that have a store open."""
+MOST_SPELLINGS = 5
+"""Spellings of one name that a sentence names."""
 MOST_GONE = 5
 """Facts of one kind that a sentence names among those that would go."""
 
@@ -55,7 +57,16 @@ def _detail(problem: Problem, words: Words) -> str:
         return words("list.between").join(names.values())
     if problem.kind.value == "removes_much":
         return _gone(problem.detail, words)
+    if problem.kind.value == "equal_names":
+        return _alike(problem.detail, words)
     return problem.detail
+
+
+def _alike(lines: str, words: Words) -> str:
+    """Return how many actors have one name, and how it is spelt."""
+    names = lines.split("\n")
+    return words("equal_names.all", count=len(names),
+                 names=words("list.between").join([*dict.fromkeys(names)][:MOST_SPELLINGS]))
 
 
 def _gone(lines: str, words: Words) -> str:

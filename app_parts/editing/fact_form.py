@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import streamlit as st
+from rapidfuzz import fuzz
 
 from app_parts.editing.fields import inputs, made, named
 from app_parts.editing.putting import day_input, into_draft, new_id, source_input
 from app_parts.frame.choosing import select
+from app_parts.frame.plain import plain
 from graph.facts.fact import Fact
 from graph.facts.links import Tie
 from graph.record.record import Record
 from graph.spelling import plain as plainly
 from wording.facts import Reader
 
+NEAR, MOST_NEAR = 75, 5
+"""From so many percent on a name may be meant for another one; so many of those are named."""
 ACTORS = ("organisation", "network")
 
 
@@ -51,9 +55,24 @@ def fact_form(area: str, kind: type[Fact], fact: Fact | None, reader: Reader) ->
     problems = [*filled.problems, *problems]
     if fact is None and changed is not None and (double := _same_name(changed, reader.record)):
         problems.append(words("editing.same_name", name=double))
+    elif fact is None and changed is not None and (near := _near_names(changed, reader.record)):
+        asked = f"near_{place}_{getattr(changed, 'name', '')}"
+        if not st.session_state.get(asked):
+            st.session_state[asked] = True
+            st.warning(plain(words("editing.near_names", names=words("list.between").join(near))))
+            return
     if fact is None and not problems:
         st.session_state[f"turn_{place}"] = turn + 1
     into_draft(area, changed, problems, reader, was=fact, also=new_source)
+
+
+def _near_names(fact: Fact, record: Record) -> list[str]:
+    """Return names of what is recorded that are much like a new fact's name, the nearest first."""
+    name = plainly(getattr(fact, "name", ""))
+    alike = {known.name: fuzz.ratio(name, plainly(known.name)) for known in record.nodes()
+             if name and known.KIND == fact.KIND}
+    near = [known for known, score in alike.items() if score >= NEAR]
+    return sorted(near, key=lambda known: -alike[known])[:MOST_NEAR]
 
 
 def _same_name(fact: Fact, record: Record) -> str:

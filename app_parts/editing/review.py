@@ -8,12 +8,14 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.editing.draft import DRAFTED, draft_of, person, with_draft
+from app_parts.editing.draft import DRAFTED, draft_of, person
 from app_parts.frame import session
 from app_parts.frame.choosing import radio
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import context_of
 from graph.analysis.gaps.ranking import find_gaps
+from graph.analysis.network.as_of import standing
+from graph.changes.applying import applied
 from graph.changes.change import Change
 from graph.changes.merging import Conflict, Conflicting, Side
 from graph.changes.removing import MANY_REMOVED, undoing
@@ -26,6 +28,8 @@ from locales import Words
 from wording.changes import ChangeReader, What
 from wording.conflicts import ConflictReader
 
+MOST_EFFECTS = 10
+"""Of so many changes each tells what it does to the gaps by itself; with more it would take too long."""
 MOST_LINES = 200
 """So many changes are shown a line each, with a button; of more it says how many."""
 
@@ -40,12 +44,14 @@ def review(area: str, words: Words) -> None:
     lines = reader.lines(draft.changes)
     counts = Counter(line.what for line in lines)
     st.html(counts_line(counts, words))
-    st.text(_effect(draft, words))
+    effects = _Effects(draft)
+    st.text(words("draft.effect", **effects.whole()))
     order = sorted(range(len(lines)), key=lambda n: (lines[n].what is not What.REMOVED, n))
     for number in order[:MOST_LINES]:
         line = lines[number]
         left, right = st.columns([6, 1], vertical_alignment="center", gap="small")
-        left.html(f'<p class="change {line.what}">{escape(line.sentence)}</p>')
+        effect = words("draft.effect_of_one", **effects.of(line.change)) if len(lines) <= MOST_EFFECTS else ""
+        left.html(f'<p class="change {line.what}">{escape(line.sentence)} <small>{escape(effect)}</small></p>')
         right.button(words("draft.take_back"), key=f"take_back_{number}_{len(lines)}", help=plain(line.sentence),
                      on_click=_take_back, args=(area, line.change, words))
     if len(lines) > MOST_LINES:
@@ -61,14 +67,27 @@ def counts_line(counts: Mapping[What, int], words: Words) -> str:
             f'{escape(words("draft.counts_removed", removed=counts[What.REMOVED]))}</b></p>')
 
 
-def _effect(draft: Draft, words: Words) -> str:
-    """Return what the draft does to the gaps: how many close, how many open."""
-    try:
-        before = {gap.id for gap in find_gaps(context_of(session.look(draft.area).record))}
-    except NothingRecorded:
-        return ""
-    after = {gap.id for gap in find_gaps(context_of(with_draft(session.look(draft.area)).record))}
-    return words("draft.effect", closed=len(before - after), opened=len(after - before))
+class _Effects:
+    """What a draft, and each change of it, does to the gaps: how many close, how many open."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        recorded = session.store().look(draft.area, number=draft.based_on or None).record
+        self._drafted = applied(recorded, draft.changes)
+        self._before, self._after = self._gaps(recorded), self._gaps(self._drafted)
+
+    def whole(self) -> dict[str, int]:
+        """Return what all of it does."""
+        return {"closed": len(self._before - self._after), "opened": len(self._after - self._before)}
+
+    def of(self, change: Change) -> dict[str, int]:
+        """Return what one change does: the gaps with it beside those without it, and without what rests on it."""
+        without = self._gaps(applied(self._drafted, undoing(self._draft.before, self._draft.record, change)))
+        return {"closed": len(without - self._after), "opened": len(self._after - without)}
+
+    @staticmethod
+    def _gaps(record: Record) -> frozenset[str]:
+        return frozenset(gap.id for gap in find_gaps(context_of(standing(record, session.today()))))
 
 
 def _take_back(area: str, change: Change, words: Words) -> None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from graph.spelling import bare_name, form_of, forms_agree, without_form
 from loaders.assistant.place import Surroundings
-from loaders.assistant.spelling import folded, form_of, key, spelled_out, without_form
+from loaders.assistant.spelling import folded, key, spelled_out
 from loaders.assistant.vocabulary import institution_in
 
 LEAST_LIKENESS = 0.9
@@ -82,7 +83,7 @@ class Apart:
     def __call__(self, name: str, *, is_category: bool, recorded_id: str = "") -> Parts:
         """Return the parts of a name."""
         full = _TOWN_HALL.sub("", spelled_out(name)) or spelled_out(name)
-        bare = without_form(full).replace("・", "")
+        bare = bare_name(full)
         core = _FOUNDED.sub("", self._places.sub("", bare))
         institution = institution_in(bare)
         head, tail = bare, ""
@@ -114,7 +115,7 @@ def _without_marks(text: str) -> str:
 
 def likeness(first: Parts, second: Parts) -> tuple[float, str]:
     """Return how likely two names are one organisation's, from 0 to 1, and what makes them alike."""
-    if first.is_category or second.is_category or not _forms_agree(first, second):
+    if first.is_category or second.is_category or not forms_agree(first.full, second.full):
         return 0.0, ""
     if folded(key(first.name)) == folded(key(second.name)):
         return 0.99, "itaiji"
@@ -133,18 +134,6 @@ def likeness(first: Parts, second: Parts) -> tuple[float, str]:
     if first.department and first.department == second.department and _may_be_one(first.owner, second.owner):
         return 0.92, "department"
     return _alike(first, second)
-
-
-def _forms_agree(first: Parts, second: Parts) -> bool:
-    """Return whether two legal forms may be one: unsaid, or an older or shorter word for the other.
-
-    The same form before one name and behind the other makes two companies.
-    """
-    if not first.form or not second.form:
-        return True
-    if first.form == second.form:
-        return first.bare != second.bare or first.full.startswith(first.form) == second.full.startswith(second.form)
-    return first.form in second.form or second.form in first.form
 
 
 def _may_share_place(first: Parts, second: Parts) -> bool:

@@ -7,42 +7,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from graph import spelling
-from graph.spelling import as_seen
+from graph.spelling import BRACKETS, as_seen
 
 _HERE = Path(__file__).parent
 _LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029]+[ \t\u3000]*")
-_BRACKETS = str.maketrans("〔［｛〈《【〕］｝〉》】", "(((((())))))")
-
-_FORMS = (
-    (r"\(株\)|㍿", "株式会社"),
-    (r"\(有\)", "有限会社"),
-    (r"\((?:合|同)\)", "合同会社"),
-    (r"\(資\)", "合資会社"),
-    (r"\(名\)", "合名会社"),
-    (r"\((?:社)?福\)", "社会福祉法人"),
-    (r"\((?:特|特非|特活|npo|npo法人)\)|認定npo法人|npo法人|特活法人", "特定非営利活動法人"),
-    (r"\(一社\)", "一般社団法人"),
-    (r"\(一財\)", "一般財団法人"),
-    (r"\(公社\)", "公益社団法人"),
-    (r"\(公財\)", "公益財団法人"),
-    (r"\(社\)", "社団法人"),
-    (r"\(財\)", "財団法人"),
-    (r"\(医\)", "医療法人"),
-    (r"\(医社\)", "医療法人社団"),
-    (r"\(医財\)", "医療法人財団"),
-    (r"\(学\)", "学校法人"),
-    (r"\(宗\)", "宗教法人"),
-    (r"\(独\)", "独立行政法人"),
-    (r"\(地独\)", "地方独立行政法人"),
-    (r"\(農\)", "農事組合法人"),
-    (r"\(社医\)", "社会医療法人"),
-    (r"\(更\)", "更生保護法人"),
-    (r"\(国大\)", "国立大学法人"),
-    (r"\(労\)", "労働者協同組合"),
-)
-"""Legal forms as they are written short; 認定 is a mark of quality, not another form."""
-_SHORT_FORMS = tuple((re.compile(short), form) for short, form in _FORMS)
-_FORM = re.compile("|".join(sorted({form for _, form in _FORMS} | {"認定特定非営利活動法人"}, key=len, reverse=True)))
 
 _WRITTEN_SEVERAL_WAYS = (
     (re.compile("障がい|障碍|障礙"), "障害"),
@@ -86,27 +54,11 @@ def kept(text: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return a text in its plainest spelling; the shape of brackets does not matter either."""
-    return spelling.plain(text).translate(_BRACKETS)
+    return spelling.plain(text).translate(BRACKETS)
 
 
-@lru_cache(maxsize=65536)
-def key(name: str) -> str:
-    """Return the spelling by which two names are safely the same: plain, with the legal form spelled out."""
-    text = plain(name)
-    for short, form in _SHORT_FORMS:
-        text = short.sub(form, text)
-    return text
-
-
-def without_form(name_key: str) -> str:
-    """Return a key without legal forms; the whole key when nothing else is left."""
-    return _FORM.sub("", name_key) or name_key
-
-
-def form_of(name_key: str) -> str:
-    """Return the legal form in a key, or nothing."""
-    match = _FORM.search(name_key)
-    return match[0] if match else ""
+key = spelling.name_key
+"""The spelling by which two names are safely the same."""
 
 
 @lru_cache(maxsize=65536)

@@ -102,3 +102,15 @@ def test_an_organisation_under_a_name_that_is_recorded_is_refused(open_page: Ope
     record = session.store().load(IZUMI).record
     assert _same_name(Organisation(id="x", name="架空いずみ町　健康課"), record) == "架空いずみ町健康課"
     assert _same_name(Organisation(id="x", name="架空いずみ町税務課"), record) == ""
+
+
+def test_names_much_like_a_new_one_are_named_before_it_is_taken(open_page: OpenPage) -> None:  # noqa: F811
+    opened(open_page)
+    app = AppTest.from_function(form, args=("organisation", "ja"), default_timeout=30).run()
+    app.text_input[0].set_value("架空いずみ町健康福祉課")
+    app.button[0].click().run()
+    assert any("架空いずみ町健康課" in warning.value for warning in app.warning)
+    assert session.store().drafts(IZUMI) == ()
+    app.button[0].click().run()
+    [draft] = session.store().drafts(IZUMI)
+    assert draft.record.organisations[-1].name == "架空いずみ町健康福祉課"

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, expect, sync_playwright
 
 from tests.serving import Served, start
 
@@ -20,6 +20,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb"]
 PROBES = re.compile(r"/_stcore/(health|host-config)$")
 """Streamlit asks for these under a page's own path first and gets a 404: its habit, and harmless."""
+expect.set_options(timeout=20_000)  # what is expected comes, however busy the machine is
 OFFICE_SCREEN = {"width": 1366, "height": 768}
 
 

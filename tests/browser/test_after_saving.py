@@ -23,9 +23,11 @@ def own_url(serve: Callable[[str], str]) -> str:
 
 
 def settled(page: Page) -> None:
+    """Wait until nothing runs, and nothing is pale because it is about to be replaced."""
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.wait_for_timeout(150)
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -16,7 +16,7 @@ from graph.catalogue import SHIPPED
 from graph.changes.change import Put
 from graph.facts.actors import Organisation
 from graph.store import open_store
-from tests.loaders.files import AREA, workbook
+from tests.loaders.files import AREA, csv_file, workbook
 
 Run = Callable[..., Result]
 
@@ -54,7 +54,7 @@ def test_a_dry_run_shows_the_differences_and_saves_nothing(run: Run) -> None:
     shown = answer(run("import", str(sample_data.FOLDERS[0]), "--dry-run", "--json"))
     assert shown["saved"] is False
     assert "393860" in {area["area"] for area in shown["areas"]}
-    assert run("measures", "393860").exit_code == 2, "nothing is recorded yet"
+    assert run("measures", "393860").exit_code == 4, "there is no store yet"
 
 
 def test_the_figures_of_the_model_case(with_samples: Run) -> None:
@@ -489,3 +489,15 @@ def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
         ("requirements.csv", 7, "test", "list_no_choice", "窓口")]
     assert "requirements.csv 7行目 「test」：「窓口」は選べません。次から書いてください：whole, judged" in refused.stderr
     assert "row 7" in run("rollup", "39", "--lang", "en").stderr
+
+
+def test_whoever_only_looks_at_a_file_or_is_refused_begins_no_store(tmp_path: Path) -> None:
+    file = tmp_path / "town hall" / "tsunagari.db"
+    refused = csv_file(tmp_path / "自治体.csv", "自治体コード,自治体名,区分\n1,架空,町\n")
+    for words in ((str(sample_data.FOLDERS[0]), "--dry-run"), (str(refused),)):
+        CliRunner().invoke(main, ["import", "--store", f"sqlite:///{file}", *words], catch_exceptions=False)
+        assert not file.exists()
+        assert not file.parent.exists()
+    saved = CliRunner().invoke(main, ["import", "--store", f"sqlite:///{file}", str(sample_data.FOLDERS[0])])
+    assert saved.exit_code == 0
+    assert file.exists()

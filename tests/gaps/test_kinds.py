@@ -231,6 +231,63 @@ def test_a_tie_that_only_one_side_reports_needs_the_other_to_have_answered() -> 
     assert gaps_of(a_chain_and_one_alone(), "one_sided") == {}, "nobody is recorded as having reported"
 
 
+# Equal names -------------------------------------------------------------------------------------
+
+
+def called(*names: str, categories: str = "") -> Record:
+    """A town with organisations a, b, c … of these names."""
+    return replace(nothing_but_its_line(), organisations=tuple(
+        Organisation(id=i, name=name, is_category=i in categories) for i, name in zip("abcdefghijklmn", names, strict=False)))
+
+
+@pytest.mark.parametrize("second", ["架空会", "架空　会", "㈱架空会", "架空会（株）", "社会福祉法人 架空会", "架・空会"])
+def test_two_of_one_name_may_be_the_same(second: str) -> None:
+    gap = gaps_of(called("架空会", second), "same_actor")["organisations/a/b"]
+    assert (gap.score, gap.certainty, gap.base) == (0.2, Certainty.RECORDED, {"alike": 2})
+    assert gap.evidence == ("organisation/a", "organisation/b")
+    assert (gap.closes, gap.missing) == ((), ()), "no new link makes two one"
+
+
+@pytest.mark.parametrize("names", [
+    ("架空会", "架空の会"), ("社会福祉法人架空会", "医療法人架空会"), ("株式会社架空", "架空株式会社"), ("・", "・・")])
+def test_two_names_or_two_legal_forms_are_two(names: tuple[str, str]) -> None:
+    assert gaps_of(called(*names), "same_actor") == {}
+
+
+def test_an_older_form_and_an_unsaid_one_pair_but_not_the_forms_that_differ() -> None:
+    town = called("架空会", "社会福祉法人架空会", "医療法人架空会", "医療法人社団架空会")
+    assert set(gaps_of(town, "same_actor")) == {
+        "organisations/a/b", "organisations/a/c", "organisations/a/d", "organisations/c/d"}
+
+
+def test_two_categories_are_two_and_a_category_may_be_somebody_named() -> None:
+    assert gaps_of(called("学識経験者", "学識経験者", categories="ab"), "same_actor") == {}
+    assert set(gaps_of(called("架空医師会", "架空医師会", "架空医師会", categories="ab"), "same_actor")) == {
+        "organisations/a/c", "organisations/b/c"}
+
+
+def test_two_networks_of_one_name_pair_and_a_network_is_no_organisation() -> None:
+    town = replace(called("架空協議会"), networks=(Network(id="x", name="架空協議会"), Network(id="y", name="架空 協議会")))
+    gap = gaps_of(town, "same_actor")["networks/x/y"]
+    assert len(gaps_of(town, "same_actor")) == 1
+    assert GapReader(town, CATALOGUE, Words("ja")).title(gap) == "同じ会議体かもしれません：架空協議会・架空 協議会"
+
+
+def test_an_actor_of_another_area_is_recorded_there_and_not_twice_here() -> None:
+    town = replace(called("架空センター"), organisations=(
+        *called("架空センター").organisations, Organisation(id="990001:centre", name="架空センター")))
+    assert gaps_of(town, "same_actor") == {}
+
+
+def test_of_a_name_that_many_have_the_pairs_of_ten_are_told() -> None:
+    gaps = gaps_of(called(*["事務局"] * 12), "same_actor")
+    assert len(gaps) == 10 * 9 / 2
+    assert {gap.base["alike"] for gap in gaps.values()} == {12}
+
+
+# What depends on one -----------------------------------------------------------------------------
+
+
 def test_the_hub_that_alone_links_the_networks_and_who_falls_away() -> None:
     gap = gaps_of(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
     assert (gap.base["left_count"], gap.base["actors"]) == (3, 8), "one council with its two members, of eight"
@@ -344,7 +401,7 @@ def test_facts_without_a_source_and_old_facts_are_counted_by_kind() -> None:
 
 
 def test_every_module_of_the_folder_is_a_kind() -> None:
-    assert len(gap_kinds()) == 11
+    assert len(gap_kinds()) == 12
 
 
 @given(any_records(), st.sampled_from([PEERS, Peers()]))

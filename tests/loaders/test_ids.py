@@ -122,6 +122,6 @@ def test_a_mixed_word_in_a_name_is_refused_and_hidden_marks_are_left_out_and_tol
 
 
 def test_the_same_remark_of_several_rows_is_said_once_with_its_rows(tmp_path: Path) -> None:
-    path = town(tmp_path, 機関=[["機関ID", "名称", "機関種別"], *([f"o{n}", "架空", "神社"] for n in range(3))])
+    path = town(tmp_path, 機関=[["機関ID", "名称", "機関種別"], *([f"o{n}", f"架空{n}", "神社"] for n in range(3))])
     (remark,) = reading(path).hints
     assert (remark.kind.value, remark.row, remark.also) == ("unknown_term", 2, (3, 4))

@@ -11,12 +11,17 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.errors import Problem
+from graph.facts.actors import Organisation
 from graph.facts.links import Membership
 from graph.record.record import Record
+from loaders import settled
+from loaders.assistant import AreaName
+from loaders.assisted import Asked, read_anybodys
 from loaders.lists import CompleteList
 from loaders.problems import DoubtKind, HintKind
 from locales import LANGUAGES, Words
-from tests.loaders.files import AREA, ORGANISATIONS, csv_file, reading, rewritten, workbook
+from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, csv_file, reading, rewritten, workbook
 from tests.loaders.test_doubts import MANY
 from tests.loaders.test_left_out import town
 from tests.loaders.test_refusals import with_sheet
@@ -84,6 +89,7 @@ FILES: dict[HintKind | DoubtKind, tuple[Make, dict[str, Record]]] = {
     HintKind.INVISIBLE_REMOVED: (actor_row("a", "架空\u200bA", "", heading="備考"), {}),
     HintKind.OWN_CHARACTERS: (actor_row("a", "架空\ue000", "", heading="備考"), {}),
     HintKind.ALMOST_ALIKE: (sheets(機関=[["機関ID", "名称"], ["二", "架空A"], ["ニ", "架空B"]]), {}),
+    HintKind.EQUAL_NAMES: (sheets(機関=[["機関ID", "名称"], ["a", "架空会"], ["b", "社会福祉法人架空会"]]), {}),
     HintKind.ZERO_RESTORED: (line(11002, "札幌市", "市"), {}),
     HintKind.CHECK_DIGIT_ADDED: (line(39209, "土佐清水市", "市"), {}),
     HintKind.SPELT_OTHERWISE: (line("082082", "竜ヶ崎市", "市"), {}),
@@ -132,7 +138,7 @@ def test_a_file_is_remarked_on_with_a_sentence_in_both_languages(tmp_path: Path,
 
 
 def test_a_remark_of_many_rows_names_some_and_counts_the_others(tmp_path: Path) -> None:
-    path = sheets(機関=[["機関ID", "名称", "機関種別"], *([f"o{n}", "架空", "神社"] for n in range(12))])(tmp_path)
+    path = sheets(機関=[["機関ID", "名称", "機関種別"], *([f"o{n}", f"架空{n}", "神社"] for n in range(12))])(tmp_path)
     (remark,) = reading(path).hints
     assert sentence(remark, Words("ja")).startswith("a.xlsx 『機関』シート 2、3、4、5、6、7、8、9行目ほか4行 「機関種別」")
     assert "rows 2, 3, 4, 5, 6, 7, 8, 9 and 4 more" in sentence(remark, Words("en"))
@@ -142,3 +148,27 @@ def test_what_has_no_row_has_no_row_in_its_sentence(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, organisations=organisations("a"), memberships=seats())}
     outcome = reading(sheets(機関=[["機関ID", "名称"]])(tmp_path), recorded=before)
     assert sentence(outcome.hints[0], Words("ja")).startswith("a.xlsx 『機関』シート：このシートには架空みどり市（992011）の行がありません。")
+
+
+TWICE = Record(area=TOWN, organisations=(*organisations("a"), Organisation(id="b", name="架空会"), Organisation(id="c", name="㈱架空会"),
+                                         Organisation(id="d", name="架空会")))
+
+
+def equal_names(hints: tuple[Problem, ...]) -> list[str]:
+    return [sentence(hint, Words("ja")) for hint in hints if hint.kind is HintKind.EQUAL_NAMES]
+
+
+def test_equal_names_are_told_on_every_import_whatever_the_file_names(tmp_path: Path) -> None:
+    outcome = reading(sheets(機関=[["機関ID", "名称"], ["e", "架空E"]])(tmp_path), recorded={"992011": TWICE})
+    (said,) = equal_names(outcome.hints)
+    assert said.startswith("架空みどり市（992011）の記録に、名前が同じものが別々にあります：架空会、㈱架空会（3件）。")
+    assert equal_names(settled(outcome, {"992011": TWICE}.get, {}).hints) == [said], "once, however often choices are made"
+
+
+def test_equal_names_are_told_of_files_of_anybodys_form(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "架空協議会委員名簿.csv", [["所属", "役職"], ["架空病院", "委員"], ["架空学校", "委員"]])
+    outcome, assisted = read_anybodys([path], Asked("992011"), catalogue=CATALOGUE, recorded={"992011": TWICE}.get,
+                                      areas=[AreaName("992011", TOWN.name, TOWN.kind.value)])
+    assert assisted is not None
+    (said,) = equal_names(outcome.hints)
+    assert "架空会、㈱架空会（3件）" in said

@@ -110,6 +110,11 @@ def test_both_sides_answer_the_same_on_the_sample_data(both: tuple[Store, Store]
     reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
     ours.save_all([(record, 0) for record in reading.records], who="架空課")
     copy(ours, theirs)
+    draft = {"area": "993018", "person": "わたし", "based_on": 1, "changed_at": "2026-11-26T00:00:00.000000+00:00",
+             "before": None, "record": "{}"}
+    for store in both:  # a copy takes no drafts along
+        with store._engine.writing():
+            store._engine.run("save_draft", [dict(draft)])
     for name in ASKED:
         our_answers = answers(ours, name, ours, 60)
         assert answers(theirs, name, ours, 60) == our_answers, name
@@ -124,7 +129,7 @@ def record_lists() -> st.SearchStrategy[list[Record]]:
     return st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(saved=record_lists())
 def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Store], saved: list[Record]) -> None:
     first, second = both
