@@ -54,15 +54,21 @@ def person_spans(text: str) -> Spans:
 def _full_names(text: str) -> Iterator[tuple[int, int]]:
     """Yield family names with given names, with and without a blank."""
     for match in _SPACED.finditer(text):
-        given = plain(match[3])
+        family, given = plain(match[2]), plain(match[3])
         may_be_given = is_given(given) or (not set(given) & NEVER and _ends_in_post(text[: match.start()]))
-        if plain(match[2]) in surnames() and may_be_given and plain(match[1]) not in not_people():
+        is_name = (family in surnames() and may_be_given) or (_reads_as_both(family) and is_given(given))
+        if is_name and plain(match[1]) not in not_people():
             yield match.span(1)
     for pattern in (_JOINED, _LETTERS):
         for match in pattern.finditer(text):
             if joined_name(plain(match[0])) and not institution_in(folded(plain(match[0]))):
                 yield match.span()
     yield from (match.span() for match in _SPOKEN_OF.finditer(text) if _is_spoken_of(plain(match[0])))
+
+
+def _reads_as_both(family: str) -> bool:
+    """Return whether a family name reads as another one with a given name: 東風平 is no 東 called 風平."""
+    return len(family) == 3 and joined_name(family)
 
 
 def _ends_in_post(text: str) -> bool:

@@ -70,6 +70,7 @@ def stand_in(kept: str, persons: list[str], names: Iterable[str]) -> list[str]:
 
 @example(Random(4100770))  # 「№」 beside two words that are found in rows too: a heading, and no answer "no"
 @example(Random(11148))  # somebody is called as 架空保護観察所 begins
+@example(Random(55452))  # 東風平 is a family name that reads as another one with a given name
 @given(RANDOMS)
 def test_members_lists_are_read_back(random: Random) -> None:
     made = town(random, councils=random.randint(1, 3), organisations=random.randint(8, 16))
