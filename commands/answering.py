@@ -8,10 +8,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -22,7 +21,7 @@ from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, StoreUnreachable, UsageError
 from graph.files import reason_of
 from graph.record.record import Record
-from graph.store import DEFAULT_STORE, Loaded, Store, open_store
+from graph.store import DEFAULT_STORE, Loaded, Store, empty_store, open_store
 from graph.text import ODD, one_line
 from loaders.dates import read_date
 from loaders.problems import DoubtKind
@@ -62,9 +61,7 @@ class Asked:
             except StoreUnreachable as error:
                 if error.fields.get("reason") != "missing":
                     raise
-                folder = Path(opened.enter_context(TemporaryDirectory()))
-                store = opened.enter_context(closing(open_store(f"sqlite:///{(folder / 'none.db').as_posix()}",
-                                                                self.clock())))
+                store = opened.enter_context(empty_store(str(error.fields["store"]), self.clock()))
             yield store
 
     def clock(self) -> Clock:

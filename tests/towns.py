@@ -84,7 +84,8 @@ def everything_recorded() -> Record:
                 name_en="Midori", population=24_000, address="架空一丁目", **known)
     office = Organisation(id="office", name="架空市役所", **known)
     welfare = Organisation(id="welfare", name="架空福祉課", partner_types=("WELFARE", "HEALTH"), functions=("consult",),
-                           tier=Tier.MUNICIPAL, parent="office", place="架空二丁目", contact="架空内線", **known)
+                           tier=Tier.MUNICIPAL, parent="office", place="架空二丁目", contact="架空内線",
+                           other_names=("架空ふくし課",), **known)
     council = Network(id="council", name="架空協議会", network_type="NET", legal_basis="架空要綱", member_cap=20,
                       tiers=("whole", "working"), meeting=Meeting.MEETS, members_known=Completeness.PARTIAL,
                       since=day, **known)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
 from graph.clock import Clock, office_clock
-from graph.errors import UsageError
+from graph.errors import StoreUnreachable, UsageError
 from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies, place_of_server
 from graph.store.copying import Copied, copy, identical
 from graph.store.engines.sqlite import SQLite
@@ -24,7 +26,8 @@ WAIT_FOR_OTHERS_SECONDS = 10.0
 """How long a restore waits for others who have the store open."""
 
 __all__ = ["BEFORE_RESTORE", "DAMAGED", "DEFAULT_STORE", "WAIT_FOR_OTHERS_SECONDS", "AreaLine", "Base", "Copied",
-           "Kept", "Loaded", "Revision", "Store", "copies_of", "copy", "identical", "open_store", "restore"]
+           "Kept", "Loaded", "Revision", "Store", "copies_of", "copy", "empty_store", "identical", "open_store",
+           "restore"]
 
 
 def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> Store:
@@ -41,6 +44,20 @@ def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> 
 
         return Store(Neo4j(url, clock), clock)
     return Store(SQLite(_file(url), clock, create=create), clock)
+
+
+@contextmanager
+def empty_store(called: str, clock: Clock) -> Iterator[Store]:
+    """Open a store that holds nothing and is forgotten when it is left; errors name it `called`.
+
+    Raises StoreError when there is no room for it.
+    """
+    with ExitStack() as opened:
+        try:
+            folder = Path(opened.enter_context(TemporaryDirectory()))
+        except OSError as error:  # no folder for passing files takes a byte
+            raise StoreUnreachable(store=called, reason="no_space") from error
+        yield opened.enter_context(closing(Store(SQLite(folder / "none.db", clock, called=called), clock)))
 
 
 def restore(url: str, source: Path, clock: Clock | None = None, *, wait: float = WAIT_FOR_OTHERS_SECONDS,

@@ -227,8 +227,9 @@ def test_a_full_disk_keeps_what_was_there(large: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="Windows cannot make a disk small for one program")
 @pytest.mark.parametrize("size", [0, 4096, 50_000])
-def test_a_store_that_cannot_be_begun_leaves_no_file(tmp_path: Path, size: int) -> None:
-    refused = on_a_small_disk(size, "import", "--store", f"sqlite:///{tmp_path / 'new.db'}", "nowhere.xlsx")
+@pytest.mark.parametrize("words", [("import", "nowhere.xlsx"), ("serve",)], ids=lambda words: words[0])
+def test_a_store_that_cannot_be_begun_leaves_no_file(tmp_path: Path, size: int, words: tuple[str, ...]) -> None:
+    refused = on_a_small_disk(size, words[0], "--store", f"sqlite:///{tmp_path / 'new.db'}", *words[1:])
     assert (refused.returncode, len(refused.stderr.splitlines())) == (4, 1), refused.stderr
     assert str(tmp_path / "new.db") in refused.stderr
     assert names(tmp_path) == []
