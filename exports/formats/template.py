@@ -10,7 +10,7 @@ from exports.formats.workbook import ROWS_TO_FILL, choices_of, new_workbook
 from exports.spreadsheet import MEDIA_TYPE, SUFFIX, TEXT, as_bytes
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
-from loaders import read
+from loaders.reading import read
 from loaders.sheets import KNOWN_BY_ID, Column, sheets
 from locales import Words
 

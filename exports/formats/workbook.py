@@ -17,8 +17,8 @@ from exports.format import Format
 from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, as_bytes, put_text
 from graph.catalogue import Catalogue
 from graph.facts.choices import Answer
-from loaders import read
 from loaders.origins import properties
+from loaders.reading import read
 from loaders.sheets import Column, Sheet, sheets
 from locales import Words
 

@@ -23,8 +23,8 @@ from graph.facts.actors import Network, Organisation
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import Reading, read, settled
 from loaders.origins import Origin
+from loaders.reading import Reading, read, settled
 from locales import Words
 from tests.exports.test_round_trip import neighbours
 from tests.loaders.files import CATALOGUE, csv_file, workbook, zipped

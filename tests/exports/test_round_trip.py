@@ -23,7 +23,7 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import read
+from loaders.reading import read
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE, reading

@@ -13,10 +13,10 @@ import loaders
 from graph.catalogue import read_catalogue
 from graph.errors import InputError, Problem
 from graph.record.record import Record
-from loaders import Reading, read
 from loaders.files import tables
 from loaders.lists import CompleteList
 from loaders.origins import Exported
+from loaders.reading import Reading, read
 
 CATALOGUE = read_catalogue()
 Rows = Sequence[Sequence[object]]
