@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-import loaders
 from graph.catalogue import read_catalogue
 from graph.errors import InputError, Problem
 from graph.record.record import Record
@@ -70,7 +69,7 @@ def reading_here(*paths: Path, recorded: Mapping[str, Record] | None = None) -> 
     For tests that read hundreds of small files; what the process adds is an end to what takes too long.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loaders, "tables_apart", tables)
+        patch.setattr("loaders.reading.tables_apart", tables)
         return reading(*paths, recorded=recorded)
 
 
