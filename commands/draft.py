@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from commands.answering import Asked, asked
 from graph.catalogue import Catalogue
+from graph.store import Store
 from graph.store.drafting import Draft
 from locales import Words
 from wording.changes import ChangeLine, ChangeReader, What
@@ -25,15 +26,16 @@ def draft(wanted: Asked, code: str, discard: bool) -> None:
         drafts = store.drafts(code)
         for each in drafts if discard else ():
             store.discard_draft(code, each.person)
-    catalogue = wanted.catalogue()
+        catalogue = wanted.catalogue()
+        lines = [_lines_of(each, catalogue, wanted.words, store) for each in drafts]
     answer = {"area": code, "discarded": discard and bool(drafts),
-              "drafts": [_as_json(each, _lines_of(each, catalogue, wanted.words)) for each in drafts]}
-    wanted.answer(answer, _lines(drafts, catalogue, wanted.words, discarded=discard))
+              "drafts": [_as_json(*each) for each in zip(drafts, lines, strict=True)]}
+    wanted.answer(answer, _lines(drafts, lines, wanted.words, discarded=discard))
 
 
-def _lines_of(drafted: Draft, catalogue: Catalogue, words: Words) -> list[ChangeLine]:
-    lines = ChangeReader(drafted.before, drafted.record, catalogue, words).lines(drafted.changes)
-    return sorted(lines, key=lambda line: line.what is not What.REMOVED)
+def _lines_of(drafted: Draft, catalogue: Catalogue, words: Words, store: Store) -> list[ChangeLine]:
+    reader = ChangeReader(drafted.before, drafted.record, catalogue, words, store.surrounded)
+    return sorted(reader.lines(drafted.changes), key=lambda line: line.what is not What.REMOVED)
 
 
 def _as_json(drafted: Draft, lines: list[ChangeLine]) -> dict[str, Any]:
@@ -44,14 +46,14 @@ def _as_json(drafted: Draft, lines: list[ChangeLine]) -> dict[str, Any]:
                          "sentence": line.sentence} for line in lines]}
 
 
-def _lines(drafts: tuple[Draft, ...], catalogue: Catalogue, words: Words, *, discarded: bool) -> Iterator[str]:
+def _lines(drafts: Sequence[Draft], lines: Sequence[list[ChangeLine]], words: Words, *,
+           discarded: bool) -> Iterator[str]:
     if not drafts:
         yield words("command.no_draft")
-    for drafted in drafts:
-        lines = _lines_of(drafted, catalogue, words)
-        counts = Counter(line.what for line in lines)
+    for drafted, of_draft in zip(drafts, lines, strict=True):
+        counts = Counter(line.what for line in of_draft)
         yield words("command.draft", based_on=drafted.based_on, added=counts[What.ADDED],
                     changed=counts[What.CHANGED], removed=counts[What.REMOVED])
-        yield from (f"  {line.sentence}" for line in lines)
+        yield from (f"  {line.sentence}" for line in of_draft)
     if drafts and discarded:
         yield words("command.draft_discarded", count=len(drafts))

@@ -23,6 +23,7 @@ from graph.errors import InputError, Problem
 from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Revision
+from graph.store.surroundings import with_neighbours
 from loaders.assistant.place import AreaName
 from loaders.assisted import read_anybodys
 from loaders.reading import read
@@ -78,13 +79,14 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         changed = [(record, changes) for record in reading.records
                    if (changes := field_changes(known(record.area.code), record))]
         bases = [(record, known.base(record.area.code)) for record, _ in changed]
+        around = with_neighbours([record for record, _ in changed], known)
+        readers = {record.area.code: ChangeReader(known(record.area.code), record, catalogue, wanted.words, around)
+                   for record, _ in changed}
     saved: tuple[Revision, ...] = ()
     if changed and not dry_run:
         with wanted.store(create=True) as store:
             saved = store.save_all(bases, who=who, note=note)
     numbers = {revision.area: revision.number for revision in saved}
-    readers = {record.area.code: ChangeReader(known(record.area.code), record, catalogue, wanted.words)
-               for record, _ in changed}
     lines = {record.area.code: readers[record.area.code].lines(changes_between(known(record.area.code), record))
              for record, _ in changed}
     answer = {

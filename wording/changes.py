@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,13 @@ from graph.facts.fact import Fact
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
+
+Around = Callable[[Record], Record]
+
+
+def alone(record: Record) -> Record:
+    """Return a record as it is, with nothing that others say of it."""
+    return record
 
 
 class What(StrEnum):
@@ -32,12 +39,16 @@ class ChangeLine:
 
 
 class ChangeReader:
-    """Reads the changes between two records of an area to a person."""
+    """Reads the changes between two records of an area to a person.
 
-    def __init__(self, before: Record | None, after: Record, catalogue: Catalogue, words: Words) -> None:
+    `around` puts around a record what others say of it, so that actors of other areas are read by their names.
+    """
+
+    def __init__(self, before: Record | None, after: Record, catalogue: Catalogue, words: Words,
+                 around: Around = alone) -> None:
         self.words = words
-        self._after = Reader(after, catalogue, words)
-        self._before = Reader(before or after, catalogue, words)
+        self._after = Reader(after, catalogue, words, around(after))
+        self._before = Reader(before, catalogue, words, around(before)) if before else self._after
         self._facts = {(type(fact), fact.key()): fact for fact in before or ()}
 
     def lines(self, changes: Iterable[Change]) -> list[ChangeLine]:

@@ -6,18 +6,20 @@ from graph.catalogue import Catalogue
 from graph.changes.merging import WHOLE, Conflict
 from graph.record.record import Record
 from locales import Words
-from wording.changes import ChangeReader
+from wording.changes import Around, ChangeReader, alone
 from wording.facts import Reader
 
 
 class ConflictReader:
     """Reads to a person where two people's changes of one record (`base`) cannot both stand."""
 
-    def __init__(self, base: Record | None, mine: Record, theirs: Record, catalogue: Catalogue, words: Words) -> None:
+    def __init__(self, base: Record | None, mine: Record, theirs: Record, catalogue: Catalogue, words: Words,
+                 around: Around = alone) -> None:
         self._words = words
         self._records = (base, mine, theirs)
-        self._mine, self._theirs = Reader(mine, catalogue, words), Reader(theirs, catalogue, words)
-        self._changes = ChangeReader(base, mine, catalogue, words)
+        self._mine, self._theirs = (
+            Reader(record, catalogue, words, around(record)) for record in (mine, theirs))
+        self._changes = ChangeReader(base, mine, catalogue, words, around)
 
     def label(self, conflict: Conflict) -> str:
         """Return what a conflict is about: a fact, or one field of it."""
@@ -39,6 +41,4 @@ class ConflictReader:
     def _value(self, conflict: Conflict, value: object, reader: Reader) -> str:
         if conflict.field == WHOLE:
             return self._words("draft.stays" if value is not None else "draft.goes")
-        if isinstance(value, tuple):
-            return self._words("list.between").join(map(str, value)) or self._words("change.none")
-        return reader.plain(value) or self._words("change.none")
+        return reader.in_words(conflict.kind, conflict.field, value) or self._words("change.none")

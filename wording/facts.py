@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
@@ -21,11 +22,16 @@ HIDDEN = {"id", "name", "title", "cites"}
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the facts of one record to a person, in one language."""
+    """Reads the facts of one record to a person, in one language.
+
+    `around` is the same record together with what others say of it, where `record` is without: it knows the names of
+    other areas' actors.
+    """
 
     record: Record
     catalogue: Catalogue
     words: Words
+    around: Record | None = None
 
     def name(self, ref: str) -> str:
         """Return the name of the actor a reference names; the reference itself when nobody knows it."""
@@ -33,8 +39,9 @@ class Reader:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        actors = {actor.id: actor.name for actor in self.record.nodes()}
-        return actors | {source.id: source.title for source in self.record.sources}
+        return {key: name for record in (self.around or self.record, self.record)
+                for key, name in [*((actor.id, actor.name) for actor in record.nodes()),
+                                  *((source.id, source.title) for source in record.sources)]}
 
     def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """Yield label and value of each field that says something; unknown fields say nothing."""
@@ -57,10 +64,13 @@ class Reader:
 
     def value(self, fact: Fact, field: str) -> str:
         """Return a field's value in words."""
-        value = getattr(fact, field)
-        if field in {reference.name for reference in fact.REFERENCES} and value is not None:
+        return self.in_words(type(fact), field, getattr(fact, field))
+
+    def in_words(self, kind: type[Fact], field: str, value: Any) -> str:
+        """Return a value that a field of a kind of fact may have in words."""
+        if field in {reference.name for reference in kind.REFERENCES} and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
-        terms = self._terms(fact, field)
+        terms = self._terms(kind, field)
         if field == "serves":
             return self._joined(self._area(code) for code in value)
         if isinstance(value, tuple):
@@ -95,14 +105,14 @@ class Reader:
         """Return what a fact cites, a line each."""
         return [self.source(source) for source in self.record.sources if source.id in fact.cites]
 
-    def _terms(self, fact: Fact, field: str) -> dict[str, Term] | None:
+    def _terms(self, kind: type[Fact], field: str) -> dict[str, Term] | None:
         lists: dict[str, object] = {
             "partner_types": self.catalogue.partner_types, "functions": self.catalogue.functions,
             "network_type": self.catalogue.network_types, "seat": self.catalogue.seats,
         }
-        if fact.KIND == "tie":
+        if kind.KIND == "tie":
             lists["kind"] = self.catalogue.tie_kinds
-        if fact.KIND == "membership":
+        if kind.KIND == "membership":
             lists["status"] = self.catalogue.statuses
         return lists.get(field)  # type: ignore[return-value]
 

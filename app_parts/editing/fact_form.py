@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from rapidfuzz import fuzz
 
-from app_parts.editing.fields import inputs, made, named
+from app_parts.editing.fields import inputs, made
+from app_parts.editing.names import choosable
 from app_parts.editing.putting import day_input, into_draft, new_id, source_input
 from app_parts.frame.choosing import select
 from app_parts.frame.plain import plain
@@ -22,7 +23,7 @@ ACTORS = ("organisation", "network")
 
 def tie_form(area: str, reader: Reader, *, first: str = "", second: str = "") -> None:
     """Show one sentence as a form: these two work together, how, since when, according to what."""
-    words, labels = reader.words, named(reader.record, ACTORS)
+    words, labels = reader.words, choosable(reader, ACTORS)
     kinds = {term.id: term.name(words.language) for term in reader.catalogue.tie_kinds.values()}
     with st.form(f"tie_form_{area}_{first}", border=False, enter_to_submit=False):
         source = select(words("editing.tie_first"), labels, key=f"tie_first_{first}", words=words, chosen=first)

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from app_parts.editing.names import choosable
 from app_parts.frame import session
 from app_parts.frame.choosing import NOTHING, multiselect, select
 from graph.dates import RecordedDate
@@ -16,7 +17,6 @@ from graph.errors import Problem
 from graph.facts.fact import Fact
 from graph.facts.fields import Field
 from graph.facts.flaws import FactError, FlawKind
-from graph.record.record import Record
 from loaders.dates import read_date_to_keep
 from loaders.problems import ProblemKind
 from wording.facts import Reader
@@ -40,7 +40,7 @@ def inputs(kind: type[Fact], fact: Fact | None, reader: Reader, *, key: str, wit
     for each in kind.FIELDS:
         if each.is_id or each.name in without:
             continue
-        label = _label(kind, each, reader)
+        label = label_of(kind, each, reader)
         value = getattr(fact, each.name) if fact else each.default
         try:
             filled.values[each.name] = _input(each, label, value, reader, f"{key}_{each.name}")
@@ -51,7 +51,7 @@ def inputs(kind: type[Fact], fact: Fact | None, reader: Reader, *, key: str, wit
 
 def made(kind: type[Fact], values: Mapping[str, Any], reader: Reader) -> tuple[Fact | None, list[str]]:
     """Return the fact that values make, or a sentence for each thing that is wrong with it."""
-    labels = {each.name: _label(kind, each, reader) for each in kind.FIELDS}
+    labels = {each.name: label_of(kind, each, reader) for each in kind.FIELDS}
     if blank := [each.name for each in kind.FIELDS if each.required and values.get(each.name) in (None, "", ())]:
         flaws = [(FlawKind.BLANK, name, "") for name in blank]
     else:
@@ -63,7 +63,8 @@ def made(kind: type[Fact], values: Mapping[str, Any], reader: Reader) -> tuple[F
                   for kind, name, value in flaws]
 
 
-def _label(kind: type[Fact], each: Field, reader: Reader) -> str:
+def label_of(kind: type[Fact], each: Field, reader: Reader) -> str:
+    """Return what a field is called: the kind's own word for it, else the common one."""
     special = f"field_of.{kind.KIND}.{each.name}"
     return reader.words(special if reader.words.has(special) else f"field.{each.name}")
 
@@ -71,7 +72,7 @@ def _label(kind: type[Fact], each: Field, reader: Reader) -> str:
 def _input(each: Field, label: str, value: Any, reader: Reader, key: str) -> Any:
     """Show the input of one field; return its value. Raises ValueError with a sentence for what nobody can read."""
     words = reader.words
-    if each.refers or each.catalogue or each.is_code or issubclass(each.holds, StrEnum):
+    if is_chosen(each):
         return _choice(each, label, value, reader, key)
     if each.holds is bool:
         return st.checkbox(label, value=bool(value), key=key)
@@ -104,9 +105,9 @@ def date_input(label: str, value: RecordedDate | None, reader: Reader, key: str)
 
 
 def _choice(each: Field, label: str, value: Any, reader: Reader, key: str) -> Any:
-    labels = _labels(each, reader)
+    labels = choices_of(each, reader)
     chosen = [str(item) for item in ((value or ()) if each.is_list else (value,)) if item not in (None, "")]
-    labels |= {id_: id_ for id_ in chosen if id_ not in labels}
+    labels |= {value: reader.name(value) if each.refers else value for value in chosen if value not in labels}
     if each.is_list:
         return tuple(multiselect(label, labels, key=key, words=reader.words, chosen=chosen))
     optional = {} if each.required or issubclass(each.holds, StrEnum) else {"": reader.words("editing.not_recorded")}
@@ -116,10 +117,16 @@ def _choice(each: Field, label: str, value: Any, reader: Reader, key: str) -> An
     return picked or (each.default if not each.required else NOTHING)
 
 
-def _labels(each: Field, reader: Reader) -> dict[str, str]:
+def is_chosen(each: Field) -> bool:
+    """Return whether a field's value is chosen from a list."""
+    return bool(each.refers or each.catalogue or each.is_code or issubclass(each.holds, StrEnum))
+
+
+def choices_of(each: Field, reader: Reader) -> dict[str, str]:
+    """Return what may be chosen for a field: the label of each value."""
     record, language = reader.record, reader.words.language
     if each.refers:
-        return named(record, each.refers)
+        return choosable(reader, each.refers)
     if each.catalogue:
         terms = getattr(reader.catalogue, each.catalogue)
         return {term.id: term.name(language) for term in terms.values()}
@@ -127,9 +134,3 @@ def _labels(each: Field, reader: Reader) -> dict[str, str]:
         return {record.area.code: record.area.name} | {line.code: line.name for line in session.areas()}
     return {choice.value: reader.words.of(choice) for choice in each.holds}  # type: ignore[attr-defined]
 
-
-def named(record: Record, kinds: Iterable[str]) -> dict[str, str]:
-    """Return the names of a record's facts of some kinds, by id."""
-    wanted = frozenset(kinds)
-    return {fact.key()[0]: str(getattr(fact, "name", None) or getattr(fact, "title", "")) for fact in record
-            if fact.KIND in wanted}

@@ -9,9 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app_parts.editing.draft import drafted
 from app_parts.editing.fact_form import fact_form, tie_form
-from app_parts.editing.fields import named
 from app_parts.editing.members import members
+from app_parts.editing.names import named
 from app_parts.editing.putting import day_input, put_and_show, say
+from app_parts.frame import session
 from app_parts.frame.choosing import NOTHING, segments, select
 from app_parts.frame.plain import plain
 from graph.changes.applying import applied
@@ -41,7 +42,7 @@ def editing(area: str, selected: str, reader: Reader) -> None:
         record = drafted(area)
     except NothingRecorded:
         return
-    draft_reader = Reader(record, reader.catalogue, words)
+    draft_reader = Reader(record, reader.catalogue, words, session.store().surrounded(record))
     fact = next((known for known in record if selected and selected in (known.path(), *_id_of(known))), None)
     actor = selected if _is_actor(fact) else ""
     if panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor)):
@@ -120,7 +121,7 @@ def _remove(area: str, fact: Fact, reader: Reader) -> None:
 def _merge(area: str, fact: Fact, reader: Reader) -> None:
     """Show the choice of the one that is the same, and what would move."""
     words, (kept,) = reader.words, fact.key()
-    others = {key: name for key, name in named(reader.record, (fact.KIND,)).items() if key != kept}
+    others = {key: name for key, name in named(reader, (fact.KIND,)).items() if key != kept}
     gone = select(words("editing.merge_other"), others, key=f"merge_{kept}", words=words)
     if gone == NOTHING:
         return
@@ -135,7 +136,8 @@ def _merge(area: str, fact: Fact, reader: Reader) -> None:
 
 def _list(record: Record, after: Record, changes: tuple[Change, ...], reader: Reader) -> None:
     """Show changes as a list of sentences."""
-    lines = ChangeReader(record, after, reader.catalogue, reader.words).lines(changes)
+    around = session.store().surrounded
+    lines = ChangeReader(record, after, reader.catalogue, reader.words, around).lines(changes)
     st.html("<ul>" + "".join(f"<li>{escape(line.sentence)}</li>" for line in lines) + "</ul>")
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.editing.draft import put
-from app_parts.editing.fields import date_input, named
+from app_parts.editing.fields import date_input
+from app_parts.editing.names import named
 from app_parts.frame.choosing import multiselect
 from app_parts.frame.plain import plain
 from graph.changes.change import Change, Put
@@ -35,7 +36,7 @@ def day_input(label: str, reader: Reader, key: str) -> tuple[RecordedDate | None
 def source_input(reader: Reader, key: str, cited: Sequence[str] = ()) -> tuple[tuple[str, ...], list[Change]]:
     """Show the choice of sources, and the title of a new one; return what is cited, and the new source."""
     words = reader.words
-    titles = named(reader.record, ("source",))
+    titles = named(reader, ("source",))
     cites = multiselect(words("field.cites"), titles, key=f"cites_{key}", words=words, chosen=cited)
     title = st.text_input(words("editing.new_source"), key=f"source_{key}", max_chars=200).strip()
     if not title:

@@ -40,7 +40,7 @@ def review(area: str, words: Words) -> None:
     if draft is None:
         st.info(words("draft.none"))
         return
-    reader = ChangeReader(draft.before, draft.record, session.catalogue(), words)
+    reader = ChangeReader(draft.before, draft.record, session.catalogue(), words, session.store().surrounded)
     lines = reader.lines(draft.changes)
     counts = Counter(line.what for line in lines)
     st.html(counts_line(counts, words))
@@ -142,7 +142,7 @@ def _conflicts(draft: Draft, words: Words) -> dict[str, Side]:
         return {}
     st.warning(words("draft.conflicts", count=len(conflicts)))
     return choices_among(conflicts, ConflictReader(draft.before, draft.record, _newest(draft), session.catalogue(),
-                                                   words), words)
+                                                   words, session.store().surrounded), words)
 
 
 def choices_among(conflicts: Sequence[Conflict], reader: ConflictReader, words: Words,

@@ -22,11 +22,12 @@ from graph.facts.links import Membership
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
+from graph.store.surroundings import with_neighbours
 from loaders.lists import CompleteList
 from loaders.origins import Origin
 from loaders.reading import Reading, settled
 from locales import Words
-from wording.changes import ChangeLine, ChangeReader, What
+from wording.changes import Around, ChangeLine, ChangeReader, What
 from wording.conflicts import ConflictReader
 from wording.problems import sentence
 
@@ -86,7 +87,8 @@ def show_outcome(reading: Reading, recorded: Recorded, reread: Reread, words: Wo
     if lists := _complete_lists(reading, recorded, words):
         reading = reread(lists)
     reading = _with_choices(reading, recorded, words)
-    lines = {record.area.code: _lines(record, recorded, words) for record in reading.records}
+    around = with_neighbours(reading.records, recorded)
+    lines = {record.area.code: _lines(record, recorded, words, around) for record in reading.records}
     changed = [record for record in reading.records if lines[record.area.code]]
     if not changed:
         st.info(words("intake.no_difference"))
@@ -96,9 +98,9 @@ def show_outcome(reading: Reading, recorded: Recorded, reread: Reread, words: Wo
     return _buttons(changed, recorded, words, is_meant=is_meant)
 
 
-def _lines(record: Record, recorded: Recorded, words: Words) -> list[ChangeLine]:
+def _lines(record: Record, recorded: Recorded, words: Words, around: Around) -> list[ChangeLine]:
     before = recorded(record.area.code)
-    return ChangeReader(before, record, session.catalogue(), words).lines(changes_between(before, record))
+    return ChangeReader(before, record, session.catalogue(), words, around).lines(changes_between(before, record))
 
 
 def _complete_lists(reading: Reading, recorded: Recorded, words: Words) -> list[CompleteList]:
@@ -123,7 +125,8 @@ def _with_choices(reading: Reading, recorded: Recorded, words: Words) -> Reading
     choices: dict[str, Mapping[str, Side]] = {}
     for code, conflicts in reading.conflicts.items():
         edition = reading.editions[code]
-        reader = ConflictReader(edition.base, edition.mine, edition.theirs, session.catalogue(), words)
+        reader = ConflictReader(edition.base, edition.mine, edition.theirs, session.catalogue(), words,
+                                session.store().surrounded)
         choices[code] = choices_among(conflicts, reader, words, key=f"file_{code}_", mine="intake.mine")
     return settled(reading, recorded, choices)
 

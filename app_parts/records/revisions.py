@@ -37,7 +37,8 @@ def lines_of(area: str, number: int, words: Words) -> list[ChangeLine]:
     before, after = record_at(area, number - 1), record_at(area, number)
     if after is None:
         return []
-    return ChangeReader(before, after, session.catalogue(), words).lines(changes_between(before, after))
+    reader = ChangeReader(before, after, session.catalogue(), words, session.store().surrounded)
+    return reader.lines(changes_between(before, after))
 
 
 def summary(area: str, number: int, words: Words) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from graph.changes.change import Change, ChangeMissed, Key, Merge, Put, Remove, Rename
+from graph.facts.actors import Organisation
 from graph.facts.areas import Area
-from graph.facts.fact import Fact
+from graph.facts.fact import Fact, is_listable
 from graph.record.kinds import KEPT, KINDS, namesakes
 from graph.record.record import Record
 from graph.record.viewing import with_refs
@@ -79,7 +80,7 @@ def _merge(facts: Facts, change: Merge) -> None:
     """
     kind = next(k for k, of_kind in facts.items() if (change.gone,) in of_kind and (change.kept,) in of_kind)
     kept, gone = facts[kind][change.kept,], facts[kind].pop((change.gone,))
-    facts[kind][change.kept,] = joined(kept, gone)
+    facts[kind][change.kept,] = _known_as(joined(kept, gone), gone)
 
     def name(ref: str) -> str:
         return change.kept if ref == change.gone else ref
@@ -89,6 +90,14 @@ def _merge(facts: Facts, change: Merge) -> None:
                  or len({name(getattr(fact, end)) for end in each.ENDS}) > 1)
         facts[each] = _without_doubles(with_refs(_without_itself(fact, change), name, namesakes(kind))
                                        for fact in apart)
+
+
+def _known_as(kept: Fact, gone: Fact) -> Fact:
+    """Return an organisation that also goes by the name of the one it became one with, if a list holds it."""
+    if not (isinstance(kept, Organisation) and isinstance(gone, Organisation)) or not is_listable(gone.name):
+        return kept
+    names = dict.fromkeys((*kept.other_names, gone.name))
+    return replace(kept, other_names=tuple(name for name in names if name != kept.name))
 
 
 def _without_itself(fact: Fact, change: Merge) -> Fact:

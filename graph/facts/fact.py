@@ -124,6 +124,11 @@ def _is_plain(text: str) -> bool:
     return not text or (len(text) <= LONGEST_TEXT and text.isprintable() and text[0] != " " and text[-1] != " ")
 
 
+def is_listable(text: str) -> bool:
+    """Return whether a text can be one value of a list."""
+    return bool(text) and text == text.strip() and not _UNLISTABLE.search(text)
+
+
 def _wrong(field: Field, value: Any) -> FlawKind | None:
     """Return what is wrong with one value of a field."""
     if field.refers or field.is_id:
@@ -132,8 +137,7 @@ def _wrong(field: Field, value: Any) -> FlawKind | None:
         return (FlawKind.BAD_CODE if not codes.is_code(value)
                 else None if codes.is_right(value) else FlawKind.CHECK_DIGIT)
     if field.is_list and field.holds is str:
-        fine = value and value == value.strip() and not _UNLISTABLE.search(value)
-        return None if fine else FlawKind.BAD_TEXT
+        return None if is_listable(value) else FlawKind.BAD_TEXT
     return FlawKind.BLANK if field.not_blank and not value.strip() else None
 
 

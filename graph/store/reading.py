@@ -55,13 +55,12 @@ class Reading:
             if number is not None:
                 upto = loaded.revision.sequence
 
-            def other_record(code: str) -> Record | None:
-                revision = self._revision(code, None, upto)
-                return None if revision is None or revision.removed else self._record(revision)
+            return Loaded(self._surrounded(loaded.record, upto), loaded.revision)
 
-            serving = self._engine.ask("find_serving_areas", area=area, upto=upto)
-            owners = [row["area"] for row in serving if row["area"] != area]
-            return Loaded(with_surroundings(loaded.record, owners, other_record), loaded.revision)
+    def surrounded(self, record: Record) -> Record:
+        """Return a record, which need not be saved yet, together with what others' newest records say of it."""
+        with self._engine.reading():
+            return self._surrounded(record, self._order.newest())
 
     def history(self, area: str) -> tuple[Revision, ...]:
         """Return an area's revisions, newest first. Raises NothingRecorded when there never was one."""
@@ -115,6 +114,15 @@ class Reading:
         if revision is None or revision.removed:
             raise NothingRecorded(area=area, number=number, as_of=as_of)
         return Loaded(self._record(revision), revision)
+
+    def _surrounded(self, record: Record, upto: int) -> Record:
+        def other_record(code: str) -> Record | None:
+            revision = self._revision(code, None, upto)
+            return None if revision is None or revision.removed else self._record(revision)
+
+        area = record.area.code
+        serving = self._engine.ask("find_serving_areas", area=area, upto=upto)
+        return with_surroundings(record, [row["area"] for row in serving if row["area"] != area], other_record)
 
     def _revision(self, area: str, number: int | None, upto: int = NEWEST) -> Revision | None:
         if number is not None:

@@ -40,6 +40,16 @@ def with_surroundings(record: Record, owners: Iterable[str], other_record: Other
     return gathered.whole()
 
 
+def with_neighbours(together: Iterable[Record], other_record: OtherRecord) -> Callable[[Record], Record]:
+    """Return what puts around a record the actors of others that it names; records that come with it count first."""
+    with_it = {record.area.code: record for record in together}
+
+    def other(code: str) -> Record | None:
+        return with_it.get(code) or other_record(code)
+
+    return lambda record: with_surroundings(record, (), other)
+
+
 def _serving(theirs: Record, area: str) -> Iterator[Fact]:
     """Yield the platforms of a record that serve an area, with all that makes them up."""
     platforms = {p.id: p for p in theirs.platforms if area in p.serves}

@@ -124,6 +124,22 @@ def test_two_organisations_become_one_with_everything_that_either_had() -> None:
     assert [(t.source, t.target) for t in after.ties] == [("a", "b")], "what they had with each other goes"
 
 
+def test_who_becomes_one_with_another_still_goes_by_its_name() -> None:
+    office = applied(TOWN, [Put(replace(TOWN.organisations[2], other_names=("架空病院", "架空クリニック")))])
+    assert applied(office, [Merge("b", "c")]).organisations[1].other_names == ("架空クリニック", "架空びょういん")
+    listed = applied(TOWN, [Put(replace(TOWN.organisations[2], name="架空病院、分院"))])
+    assert applied(listed, [Merge("b", "c")]).organisations[1].other_names == (), "no list holds such a name"
+
+
+def test_two_that_became_one_by_mistake_are_two_again_with_what_came_later() -> None:
+    after = applied(TOWN, [Merge("b", "c")])
+    later = applied(after, [Put(Tie(source="a", target="b", kind="funds")),
+                            Put(replace(after.organisations[0], place="本庁"))])
+    assert as_sets(merged(after, TOWN, later)) == as_sets(
+        applied(TOWN, [Put(Tie(source="a", target="b", kind="funds")),
+                       Put(replace(TOWN.organisations[0], place="本庁"))]))
+
+
 def test_a_department_that_becomes_one_with_its_office_is_nobodys_department() -> None:
     office = applied(TOWN, [Put(replace(TOWN.organisations[2], parent="b"))])
     assert applied(office, [Merge("c", "b")]).organisations[-1].parent is None
