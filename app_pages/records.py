@@ -1,5 +1,6 @@
 """記録: what is recorded, and how does it get in and out?"""
 
+from app_parts.editing.table import table_editing
 from app_parts.frame import session
 from app_parts.frame.sight import area_title
 from app_parts.records.intake import intake
@@ -14,5 +15,6 @@ intake(words)
 start_area(words)
 if recorded:
     area = session.chosen_area(recorded)
+    table_editing(area, words)
     files(area, words)
     history(area, words)

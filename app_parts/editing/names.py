@@ -54,6 +54,6 @@ def _label(id_: str, fact: Fact, reader: Reader) -> str:
 
 
 def _detail(fact: Fact, reader: Reader) -> str:
-    fields = {field.name for field in fact.FIELDS}
-    values = (reader.value(fact, name) for name in TELLING if name in fields and getattr(fact, name))
+    said = {field.name for field in fact.FIELDS if getattr(fact, field.name) != field.default}
+    values = (reader.value(fact, name) for name in TELLING if name in said)
     return next(filter(None, values), "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from app_parts.editing.table import ADDRESS as EDITED
 from app_parts.frame import session
 from app_parts.frame.choosing import sign
 from app_parts.widgets.grid import grid
@@ -26,6 +27,7 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
     Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
 }
 """The tables, and the fields each shows, in order."""
+RECORDS = "app_pages/records.py"
 
 
 def tables(reader: Reader, selected: str) -> None:
@@ -34,6 +36,8 @@ def tables(reader: Reader, selected: str) -> None:
     kinds = {kind.KIND: kind for kind in COLUMNS}
     kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda name: words(
         "tables.tab", kind=words(f"fact.{name}"), count=len(reader.record.of(kinds[name]))), "table", on_paper=False)]
+    st.page_link(RECORDS, label=words("table.link"), query_params={
+        "area": reader.record.area.code, "lang": words.language, EDITED: kind.KIND})
     facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
