@@ -59,12 +59,17 @@ def table_editing(area: str, words: Words) -> None:
     st.header(words("table.title"))
     labels = {name: words("tables.tab", kind=words(f"fact.{name}"), count=len(record.of(kind)))
               for name, kind in EDITABLE.items()}
-    kind = select(words("table.which"), labels, key=f"table_kind_{area}", words=words,
-                  chosen=st.query_params.get(ADDRESS, ""),
-                  on_choice=lambda name: looking.keep(ADDRESS, filter(None, [name])))
+    left, right, _ = st.columns(3)
+    with left:
+        kind = select(words("table.which"), labels, key=f"table_kind_{area}", words=words,
+                      chosen=st.query_params.get(ADDRESS, ""),
+                      on_choice=lambda name: looking.keep(ADDRESS, filter(None, [name])))
     if kind:
         around = session.store().surrounded(record)
-        _Editor(area, EDITABLE[kind], Reader(record, session.catalogue(), words, around)).show()
+        editor = _Editor(area, EDITABLE[kind], Reader(record, session.catalogue(), words, around))
+        with right:
+            editor.order_choice()
+        editor.show()
 
 
 class _Editor:
@@ -77,10 +82,9 @@ class _Editor:
         self._edits = f"edits_{self._place}"
 
     def show(self) -> None:
-        """Show the table, how its rows stand, what has been done to it, and the buttons."""
+        """Show the table, what is wrong in it, what has been done to it, and the buttons."""
         words, table = self._words, self._laid_out()
         st.text(words("table.means"))
-        self._order_choice()
         self._say_problems(table.rows)
         key = f"{self._place}_{table.turn}"
         st.data_editor(frame(table.rows, self._columns), key=key, hide_index=True, num_rows="dynamic", placeholder="",
@@ -138,7 +142,8 @@ class _Editor:
         for name in (self._place, self._edits):
             st.session_state.pop(name, None)
 
-    def _order_choice(self) -> None:
+    def order_choice(self) -> None:
+        """Show the choice of the column by which the rows stand in order."""
         labels = {column.field.name: column.label for column in self._columns}
         select(self._words("table.order"), labels, key=f"order_{self._place}", words=self._words,
                placeholder=self._words("table.as_recorded"), chosen=self._order(), on_choice=self._sort)

@@ -169,3 +169,72 @@ def test_a_town_is_begun_by_its_name(page: Page, own_url: str) -> None:
     page.get_by_label("名称").fill("架空の相談所")
     page.get_by_role("button", name="下書きに入れる").last.click()
     expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きに入れました")
+
+
+def in_cell(page: Page, column: int, row: int) -> None:
+    """Choose a cell of the table by the keyboard, from the first cell of the first row on."""
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 150, box["y"] + 38 + 17)
+    for key, times in (("ArrowDown", row), ("ArrowRight", column)):
+        for _ in range(times):
+            page.keyboard.press(key)
+
+
+def write(page: Page, text: str) -> None:
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+def test_a_whole_table_is_edited_sorted_pasted_into_and_shortened(page: Page, own_url: str, store_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{own_url}/?area={IZUMI}")
+    ready(page, PICTURE)
+    page.get_by_role("link", name="この表を表のまま直す").click()
+    expect(page.get_by_role("heading", name="表で直す")).to_be_visible()
+    settled(page)
+    in_cell(page, 1, 0)
+    write(page, "架空の別名")
+    done = page.get_by_test_id("stText").filter(has_text="まだ下書きに入れていません")
+    expect(done).to_contain_text("直した行 1")
+    page.get_by_role("combobox", name="並べ方").click()
+    page.get_by_role("option", name="別名", exact=True).click()
+    settled(page)
+    in_cell(page, 1, 0)  # what has another name is first now
+    write(page, "、架空のもう一つの名")
+    expect(done).to_contain_text("直した行 1")
+    page.evaluate("navigator.clipboard.writeText('架空の広場\\t内線1\\n架空の別館\\t内線2')")
+    in_cell(page, 7, 1)
+    page.keyboard.press("Control+v")
+    expect(done).to_contain_text("直した行 3")
+    page.get_by_role("button", name="下書きに入れる").click()
+    bar = page.locator(".st-key-draft_bar")
+    expect(bar).to_contain_text("下書きに入れました（下書きは全部で3件）")
+    settled(page)
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 16, box["y"] + 38 + 17)  # the edge of the row
+    page.keyboard.press("Delete")
+    expect(done).to_contain_text("消した行 1")
+    page.get_by_role("button", name="下書きに入れる").click()
+    page.get_by_role("link", name="確かめて保存").click()
+    expect(page.locator(".change.removed").first).to_contain_text("架空いずみ町福祉課")
+    settled(page)
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert [v["id"] for v in found.response["violations"] if v["id"] not in STREAMLITS_OWN] == []
+    store = open_store(store_url)
+    [draft] = store.drafts(IZUMI)
+    store.close()
+    assert draft.before is not None
+    names = {o.name: o for o in draft.record.organisations}
+    assert len(names) == len(draft.before.organisations) - 1
+    assert sorted((o.place, o.contact) for o in names.values() if o.contact) == [
+        ("架空の別館", "内線2"), ("架空の広場", "内線1")]
