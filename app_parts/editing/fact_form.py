@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 from rapidfuzz import fuzz
 
@@ -21,18 +24,22 @@ NEAR, MOST_NEAR = 75, 5
 ACTORS = ("organisation", "network")
 
 
-def tie_form(area: str, reader: Reader, *, first: str = "", second: str = "") -> None:
-    """Show one sentence as a form: these two work together, how, since when, according to what."""
+def tie_form(area: str, reader: Reader, *, first: str = "", second: str = "", place: str = "") -> None:
+    """Show one sentence as a form: these two work together, how, since when, according to what.
+
+    `place` tells it from the same form in another place of the page.
+    """
     words, labels = reader.words, choosable(reader, ACTORS)
     kinds = {term.id: term.name(words.language) for term in reader.catalogue.tie_kinds.values()}
-    with st.form(f"tie_form_{area}_{first}", border=False, enter_to_submit=False):
-        source = select(words("editing.tie_first"), labels, key=f"tie_first_{first}", words=words, chosen=first)
-        target = select(words("editing.tie_second"), labels, key=f"tie_second_{first}", words=words, chosen=second)
-        kind = select(words("editing.tie_kind"), kinds, key="tie_kind", words=words,
+    key = f"{place}_{first}_{second}"
+    with st.form(f"tie_form_{area}_{key}", border=False, enter_to_submit=False):
+        source = select(words("editing.tie_first"), labels, key=f"tie_first_{key}", words=words, chosen=first)
+        target = select(words("editing.tie_second"), labels, key=f"tie_second_{key}", words=words, chosen=second)
+        kind = select(words("editing.tie_kind"), kinds, key=f"tie_kind_{key}", words=words,
                       chosen=reader.catalogue.plain_tie)
         with st.container(horizontal=True):
-            since, problems = day_input(words("field.since"), reader, "tie_since")
-            cites, new_source = source_input(reader, "tie")
+            since, problems = day_input(words("field.since"), reader, f"tie_since_{key}")
+            cites, new_source = source_input(reader, f"tie_{key}")
         if not st.form_submit_button(words("editing.put"), type="primary"):
             return
     values = {"source": source, "target": target, "kind": kind, "since": since, "cites": cites}
@@ -40,12 +47,14 @@ def tie_form(area: str, reader: Reader, *, first: str = "", second: str = "") ->
     into_draft(area, fact, [*problems, *wrong], reader, also=new_source)
 
 
-def fact_form(area: str, kind: type[Fact], fact: Fact | None, reader: Reader) -> None:
-    """Show all fields of a fact, or of a new one."""
-    words, place = reader.words, fact.path() if fact else f"new_{kind.KIND}"
+def fact_form(area: str, kind: type[Fact], fact: Fact | None, reader: Reader, *, place: str = "",
+              beginning: Mapping[str, Any] | None = None) -> None:
+    """Show all fields of a fact, or of a new one, which begins as `beginning` says; `place` as in `tie_form`."""
+    words, place = reader.words, place + (fact.path() if fact else f"new_{kind.KIND}")
     turn = st.session_state.get(f"turn_{place}", 0)
     with st.form(f"form_{area}_{place}_{turn}", border=False, enter_to_submit=False):
-        filled = inputs(kind, fact, reader, key=f"{area}_{place}_{turn}", without=("cites",))
+        filled = inputs(kind, fact, reader, key=f"{area}_{place}_{turn}", without=("cites",),
+                        beginning=beginning)
         cites, new_source = source_input(reader, f"{place}_{turn}", fact.cites if fact else ())
         if not st.form_submit_button(words("editing.put"), type="primary"):
             return

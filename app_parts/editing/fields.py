@@ -34,14 +34,18 @@ class Filled:
     problems: list[str] = field(default_factory=list)
 
 
-def inputs(kind: type[Fact], fact: Fact | None, reader: Reader, *, key: str, without: Iterable[str] = ()) -> Filled:
-    """Show an input for each field of a kind but its id; return what stands in them."""
+def inputs(kind: type[Fact], fact: Fact | None, reader: Reader, *, key: str, without: Iterable[str] = (),
+           beginning: Mapping[str, Any] | None = None) -> Filled:
+    """Show an input for each field of a kind but its id; return what stands in them.
+
+    They begin with what the fact says, for a new one with `beginning`.
+    """
     filled = Filled()
     for each in kind.FIELDS:
         if each.is_id or each.name in without:
             continue
         label = label_of(kind, each, reader)
-        value = getattr(fact, each.name) if fact else each.default
+        value = getattr(fact, each.name) if fact else (beginning or {}).get(each.name, each.default)
         try:
             filled.values[each.name] = _input(each, label, value, reader, f"{key}_{each.name}")
         except ValueError as error:

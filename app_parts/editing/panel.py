@@ -51,7 +51,7 @@ def editing(area: str, selected: str, reader: Reader) -> None:
     if fact is not None:
         if panel := _opened(words("editing.selected", name=plain(_called(fact, draft_reader))), f"selected_{selected}"):
             with panel:
-                _ways(area, fact, draft_reader)
+                ways(area, fact, draft_reader)
     elif selected:
         st.text(words("editing.elsewhere"))
     if panel := _opened(words("editing.add"), "add"):
@@ -73,32 +73,32 @@ def _add(area: str, reader: Reader) -> None:
     fact_form(area, kind, None, reader)
 
 
-def _ways(area: str, fact: Fact, reader: Reader) -> None:
-    """Show the ways to change a fact, and the form of the chosen one."""
+def ways(area: str, fact: Fact, reader: Reader, place: str = "") -> None:
+    """Show the ways to change a fact, and the form of the chosen one; `place` tells it from another on the page."""
     words = reader.words
     ends = fact.ENDS or _is_actor(fact)
     options = [EDIT, *([END] if ends else ()), REMOVE, *([MERGE] if isinstance(fact, Organisation | Network) else ())]
-    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in options}, key=f"way_{fact.KIND}",
-                   chosen=EDIT)
+    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in options},
+                   key=f"way_{place}{fact.KIND}", chosen=EDIT)
     if way == END:
-        _end(area, fact, reader)
+        _end(area, fact, reader, place)
     elif way == REMOVE:
-        _remove(area, fact, reader)
+        _remove(area, fact, reader, place)
     elif way == MERGE:
         _merge(area, fact, reader)
     else:
         if isinstance(fact, Network):
             members(area, fact, reader)
-        fact_form(area, type(fact), fact, reader)
+        fact_form(area, type(fact), fact, reader, place=place)
 
 
-def _end(area: str, fact: Fact, reader: Reader) -> None:
+def _end(area: str, fact: Fact, reader: Reader, place: str) -> None:
     """Show the form that lets a link, or all links of an actor, end on a day."""
     words = reader.words
     links = links_of(reader.record, fact.key()[0]) if _is_actor(fact) else (fact,)
-    with st.form(f"end_{area}_{fact.path()}", border=False, enter_to_submit=False):
+    with st.form(f"end_{place}{area}_{fact.path()}", border=False, enter_to_submit=False):
         st.text(words("editing.end_means", count=len(links)))
-        on, problems = day_input(words("field.until"), reader, f"end_{fact.path()}")
+        on, problems = day_input(words("field.until"), reader, f"end_{place}{fact.path()}")
         if not st.form_submit_button(words("editing.put"), type="primary"):
             return
     if on is None:
@@ -109,12 +109,12 @@ def _end(area: str, fact: Fact, reader: Reader) -> None:
         say([words("editing.has_ended")])
 
 
-def _remove(area: str, fact: Fact, reader: Reader) -> None:
+def _remove(area: str, fact: Fact, reader: Reader, place: str) -> None:
     """Say what goes with a fact that was recorded by mistake, and offer to remove it."""
     words, changes = reader.words, removing(reader.record, fact)
     st.text(words("editing.remove_means", count=len(changes)))
     _list(reader.record, applied(reader.record, changes), changes, reader)
-    if st.button(words("editing.remove_now"), key=f"remove_{fact.path()}"):
+    if st.button(words("editing.remove_now"), key=f"remove_{place}{fact.path()}"):
         put_and_show(area, changes, reader)
 
 

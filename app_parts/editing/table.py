@@ -110,9 +110,10 @@ class _Editor:
 
     def _called(self, row: Row) -> str:
         """Return what a row is about: the two that it joins, or what stands in its first column."""
-        names = self._kind.ENDS or (self._columns[0].field.name,)
-        texts = [str(row.cells[name]) for name in names if row.cells[name]]
-        return self._words("list.between").join(texts) or self._words("table.new_row")
+        first, second = ([str(row.cells[name]) for name in self._kind.ENDS] + ["", ""])[:2]
+        if first and second:
+            return self._words("change.ends", first=first, second=second)
+        return str(row.cells[self._columns[0].field.name]) or self._words("table.new_row")
 
     def _laid_out(self) -> Table:
         """Return the table as it is laid out: anew where nothing was done to it, else with what was done so far."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import streamlit as st
 
-from app_parts.frame import session
+from app_parts.editing.between import Pair, between
+from app_parts.frame import looking, session
 from app_parts.frame.choosing import sign
 from app_parts.widgets.grid import grid
 from app_parts.widgets.views import chosen_view
@@ -20,12 +21,14 @@ from wording.facts import Reader
 MOST_ROWS = 14
 KINDS = ("seats", "ties")
 MEMBER = "member"
+CELL, BETWEEN = "cell", "/"
+"""The address's name of the cell that is open, and what stands between its row and its column: no id has it."""
 SIGN = 12
 """Characters of a term that no list knows, where a sign stands."""
 
 
 def matrices(reader: Reader, selected: str) -> None:
-    """Show one matrix at a time; choosing a cell selects its seat or tie everywhere."""
+    """Show one matrix at a time; choosing a cell selects its seat or tie everywhere, and opens it or a new one."""
     words = reader.words
     chosen = chosen_view(words("matrix.choose"), KINDS, lambda kind: words(f"matrix.{kind}"), "matrix", on_paper=False)
     matrix = seats_matrix(reader.record) if chosen == "seats" else ties_matrix(reader.record)
@@ -40,6 +43,11 @@ def matrices(reader: Reader, selected: str) -> None:
     grid(shown, words, key=key, columns=columns, selection="single-cell", most=MOST_ROWS,
          on_select=lambda: _select(key, matrix),
          file=words("tables.file", area=reader.record.area.name, what=words(f"matrix.{chosen}")))
+    row, _, column = st.query_params.get(CELL, "").partition(BETWEEN)
+    if row in matrix.rows and column in matrix.columns and row != column:
+        between(Pair(reader.record.area.code, Membership if chosen == "seats" else Tie, row, column), reader)
+    else:
+        st.text(words("matrix.open_cell"))
 
 
 def frame(reader: Reader, matrix: Matrix, selected: str) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -98,4 +106,5 @@ def _select(key: str, matrix: Matrix) -> None:
     row, column = cells[0]
     actor = matrix.rows[row]
     facts = matrix.cells.get((actor, column), ())
+    looking.keep(CELL, [] if column == MEMBER else [f"{actor}{BETWEEN}{column}"])
     session.select(facts[0].path() if facts else actor if column == MEMBER else "")

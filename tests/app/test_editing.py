@@ -114,3 +114,38 @@ def test_names_much_like_a_new_one_are_named_before_it_is_taken(open_page: OpenP
     app.button[0].click().run()
     [draft] = session.store().drafts(IZUMI)
     assert draft.record.organisations[-1].name == "架空いずみ町健康福祉課"
+
+
+def test_an_empty_cell_of_a_matrix_is_a_form_with_both_filled_in(open_page: OpenPage) -> None:  # noqa: F811
+    app = opened(open_page, details="matrices", matrix="ties", cell="shogai/fukushi")
+    assert any(header.value == "架空就労支援事業所いずみ と 架空いずみ町福祉課" for header in app.subheader)
+    put(app)
+    [draft] = session.store().drafts(IZUMI)
+    assert [(tie.source, tie.target) for tie in draft.record.ties][-1] == ("shogai", "fukushi")
+    app = opened(open_page, details="matrices", matrix="ties", cell="shogai/fukushi", sel="shogai")
+    assert any(box.label == "どれを直しますか" for box in app.selectbox), "what was empty is filled now"
+
+
+def test_an_empty_cell_of_the_seats_is_a_seat_to_add_and_a_filled_one_is_opened(
+        open_page: OpenPage) -> None:  # noqa: F811
+    opened(open_page)
+    record = session.store().load(IZUMI).record
+    seat = record.memberships[0]
+    empty = next((o.id, n.id) for o in record.organisations for n in record.networks
+                 if not any((m.member, m.network) == (o.id, n.id) for m in record.memberships)
+                 and any(m.member == o.id for m in record.memberships))
+    app = opened(open_page, details="matrices", matrix="seats", cell="/".join(empty))
+    put(app)
+    [draft] = session.store().drafts(IZUMI)
+    assert (draft.record.memberships[-1].member, draft.record.memberships[-1].network) == empty
+    app = opened(open_page, details="matrices", matrix="seats", cell=f"{seat.member}/{seat.network}", sel=seat.path())
+    next(area for area in app.text_area if area.label == "備考").set_value("毎月出席")
+    put(app)
+    [draft] = session.store().drafts(IZUMI)
+    assert draft.record.memberships[0].note == "毎月出席"
+
+
+def test_a_cell_that_an_address_makes_up_opens_nothing(open_page: OpenPage) -> None:  # noqa: F811
+    for cell in ("shogai", "shogai/shogai", "<b>/fukushi", "/"):
+        app = opened(open_page, details="matrices", matrix="ties", cell=cell)
+        assert not app.subheader

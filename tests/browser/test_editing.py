@@ -196,7 +196,7 @@ def test_a_whole_table_is_edited_sorted_pasted_into_and_shortened(page: Page, ow
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{own_url}/?area={IZUMI}")
     ready(page, PICTURE)
-    page.get_by_role("link", name="この表を表のまま直す").click()
+    page.get_by_role("link", name="この表を直す").click()
     expect(page.get_by_role("heading", name="表で直す")).to_be_visible()
     settled(page)
     in_cell(page, 1, 0)
