@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -43,7 +44,8 @@ def between(pair: Pair, reader: Reader) -> None:
     except NothingRecorded:
         return
     own = Reader(record, reader.catalogue, words, session.store().surrounded(record))
-    st.subheader(words("change.ends", first=own.name(pair.first), second=own.name(pair.second)), anchor=False)
+    title = words("change.ends", first=own.name(pair.first), second=own.name(pair.second))
+    st.html(f'<h3 class="subject">{escape(title)}</h3>')
     links = {link.path(): link for link in record.of(pair.kind)
              if tuple(getattr(link, end) for end in pair.kind.ENDS) == (pair.first, pair.second)}
     chosen = select(words("editing.which_link"), {path: _told(link, own) for path, link in links.items()}

@@ -11,6 +11,7 @@ from app_parts.editing.draft import drafted
 from app_parts.editing.fact_form import fact_form, tie_form
 from app_parts.editing.members import members
 from app_parts.editing.names import named
+from app_parts.editing.partner import partner_choice, partner_of
 from app_parts.editing.putting import day_input, put_and_show, say
 from app_parts.frame import session
 from app_parts.frame.choosing import NOTHING, segments, select
@@ -47,7 +48,9 @@ def editing(area: str, selected: str, reader: Reader) -> None:
     actor = selected if _is_actor(fact) else ""
     if panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor)):
         with panel:
-            tie_form(area, draft_reader, first=actor)
+            if actor:
+                partner_choice(actor, words)
+            tie_form(area, draft_reader, first=actor, second=partner_of(actor))
     if fact is not None:
         if panel := _opened(words("editing.selected", name=plain(_called(fact, draft_reader))), f"selected_{selected}"):
             with panel:

@@ -45,7 +45,8 @@ def matrices(reader: Reader, selected: str) -> None:
          file=words("tables.file", area=reader.record.area.name, what=words(f"matrix.{chosen}")))
     row, _, column = st.query_params.get(CELL, "").partition(BETWEEN)
     if row in matrix.rows and column in matrix.columns and row != column:
-        between(Pair(reader.record.area.code, Membership if chosen == "seats" else Tie, row, column), reader)
+        with st.columns([1.5, 1])[0], st.container(key="between"):
+            between(Pair(reader.record.area.code, Membership if chosen == "seats" else Tie, row, column), reader)
     else:
         st.text(words("matrix.open_cell"))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import streamlit as st
 
+from app_parts.editing.partner import partner_of, took_partner
 from app_parts.frame import looking, session
 from app_parts.frame.sight import IN_SIGHT
 from app_parts.gaps.search import OPENED
@@ -16,6 +17,7 @@ from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.paths import Route
 from graph.analysis.network.record_filter import Filtered
+from graph.facts.actors import Platform
 from graph.facts.links import ends_of
 from graph.pictures.drafted import with_drafted
 from graph.pictures.layout.folding import PREFIX
@@ -31,7 +33,7 @@ def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str,
                   shading: Shading | None, absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
-    marked, place = marked_by(route), f"moved_{area}"
+    marked, place = (*marked_by(route), *filter(None, [partner_of(selected)])), f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
     must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
@@ -40,8 +42,9 @@ def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str,
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
     said = caption(loaded, words)
+    actors = {actor.id for actor in reader.record.nodes() if not isinstance(actor, Platform)}
     network_picture(shown, key=f"picture_{area}", words=words, selected=selected, marked=marked, moved=moved,
-                    caption=said, height=IN_SIGHT, on_pick=_picked,
+                    caption=said, height=IN_SIGHT, on_pick=lambda what: _picked(what, selected, actors),
                     on_move=lambda offsets: st.session_state.update({place: offsets}),
                     test=session.settings().test)
     if scene.folded:
@@ -51,13 +54,13 @@ def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str,
     take_away(shown, lambda actor: inspector_html(reader, actor), said, words)
 
 
-def _picked(what: str) -> None:
-    """Open or close a group, say what a gap is; select anything else."""
+def _picked(what: str, selected: str, actors: Container[str]) -> None:
+    """Open or close a group, say what a gap is, take whom a form asks for; select anything else."""
     if what.startswith(PREFIX):
         looking.toggle(what)
     elif what.startswith(GAP):
         st.query_params[OPENED] = what
-    else:
+    elif not took_partner(what, selected, actors):
         session.select(what)
 
 

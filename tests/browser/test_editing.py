@@ -84,7 +84,7 @@ def test_that_two_work_together_takes_four_clicks_and_no_id(page: Page, own_url:
     expect(bar).to_have_count(0)
     page.get_by_role("link", name="記録", exact=True).click()
     settled(page)
-    page.get_by_role("combobox", name="版をえらぶと").click()
+    clicks.on("combobox", "版をえらぶと、その版で変わったことが出ます")
     page.get_by_role("option").first.click()
     expect(page.get_by_text("追加：連携")).to_be_visible()
     store = open_store(store_url)
@@ -238,3 +238,44 @@ def test_a_whole_table_is_edited_sorted_pasted_into_and_shortened(page: Page, ow
     assert len(names) == len(draft.before.organisations) - 1
     assert sorted((o.place, o.contact) for o in names.values() if o.contact) == [
         ("架空の別館", "内線2"), ("架空の広場", "内線1")]
+
+
+def test_two_that_work_together_are_both_clicked_in_the_picture(page: Page, own_url: str, store_url: str) -> None:
+    page.goto(f"{own_url}/?area={IZUMI}")
+    ready(page, PICTURE)
+    clicks = Clicks(page)
+    clicks.in_picture("shakyo")
+    expect(page.get_by_text("「架空いずみ町社会福祉協議会」を直す")).to_be_visible()
+    settled(page)
+    clicks.on("button", "相手を図で選ぶ")
+    expect(page.get_by_text("図で相手の機関を押してください。")).to_be_visible()
+    settled(page)
+    clicks.in_picture("minsei")
+    expect(page.get_by_role("combobox", name="この機関と")).to_have_value("架空いずみ町民生委員協議会")
+    settled(page)
+    clicks.on("button", "下書きに入れる")
+    expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きに入れました（下書きは全部で1件）")
+    assert clicks.count <= 4
+    store = open_store(store_url)
+    [draft] = store.drafts(IZUMI)
+    store.close()
+    assert [(tie.source, tie.target) for tie in draft.record.ties][-1] == ("shakyo", "minsei")
+    settled(page)
+    ready(page, PICTURE)
+    click_body(page, "fukushi", PICTURE)  # what is clicked without being asked for is selected
+    expect(page.get_by_text("「架空いずみ町福祉課」を直す")).to_be_visible()
+
+
+def test_an_empty_cell_of_the_matrix_is_filled_where_it_is(page: Page, own_url: str) -> None:
+    page.goto(f"{own_url}/?area={IZUMI}&details=matrices&matrix=ties")
+    ready(page, PICTURE)
+    grid = page.get_by_test_id("stDataFrame").first.locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 240, box["y"] + 38 + 2 * 35 + 17)
+    link = page.get_by_role("heading", level=3).filter(has_text=" と ")
+    expect(link).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="下書きに入れる").last.click()
+    expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きに入れました")
