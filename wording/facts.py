@@ -34,8 +34,12 @@ class Reader:
     around: Record | None = None
 
     def name(self, ref: str) -> str:
-        """Return the name of the actor a reference names; the reference itself when nobody knows it."""
-        return self._names.get(ref) or self.words("fact_row.not_recorded", id=ref)
+        """Return the name of the actor a reference names; when nobody knows it whose it is, or the reference itself."""
+        if name := self._names.get(ref):
+            return name
+        if home := home_of(ref):
+            return self.words("fact_row.not_recorded_there", area=self.catalogue.areas.name(home, self.words.language))
+        return self.words("fact_row.not_recorded", id=ref)
 
     @cached_property
     def _names(self) -> dict[str, str]:

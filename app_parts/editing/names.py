@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from app_parts.frame import session
 from graph.facts.fact import Fact
 from graph.facts.references import home_of
 from wording.facts import Reader
@@ -50,7 +51,7 @@ def _label(id_: str, fact: Fact, reader: Reader) -> str:
     name = str(getattr(fact, "name", None) or getattr(fact, "title", ""))
     home = home_of(id_)
     return name if home is None else reader.words(
-        "editing.named_with", name=name, detail=reader.catalogue.areas.name(home, reader.words.language))
+        "editing.named_with", name=name, detail=session.name_of(home, reader.words.language))
 
 
 def _detail(fact: Fact, reader: Reader) -> str:

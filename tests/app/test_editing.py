@@ -7,13 +7,18 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts.editing.draft import draft_of
+from app_parts.editing.draft import draft_of, person
 from app_parts.editing.fact_form import _same_name
+from app_parts.editing.names import named
 from app_parts.editing.panel import OFFERED
 from app_parts.frame import session
+from graph.changes.change import Put, Remove
 from graph.facts.actors import Organisation
-from graph.facts.links import Tie
+from graph.facts.links import Membership, Tie
+from graph.replacing import replace
+from locales import Words
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
+from wording.facts import Reader
 
 IZUMI = "993018"
 
@@ -149,3 +154,28 @@ def test_a_cell_that_an_address_makes_up_opens_nothing(open_page: OpenPage) -> N
     for cell in ("shogai", "shogai/shogai", "<b>/fukushi", "/"):
         app = opened(open_page, details="matrices", matrix="ties", cell=cell)
         assert " と " not in html(app)
+
+
+def test_actors_of_other_areas_are_read_by_their_names(open_page: OpenPage) -> None:  # noqa: F811
+    app = opened(open_page, sel="shakyo")
+    assert "架空県警察北署（架空県）" in second(app).options
+    record = session.store().load(IZUMI).record
+    police = next(m for m in record.memberships if m.member == "990001:keisatsu")
+    session.store().put_into_draft(IZUMI, person(), [
+        Remove(Membership, police.key()), Put(Tie(source="shakyo", target="390003:nobody", kind="funds"))])
+    review = html(open_page("draft", area=IZUMI))
+    assert "削除：参画　架空県警察北署 と " in review
+    assert "架空いずみ町社会福祉協議会 と 高知県の機関（記録なし）" in review
+    assert "990001" not in review
+    assert "keisatsu" not in review
+
+
+def test_two_of_one_name_are_told_apart_without_an_id(open_page: OpenPage) -> None:  # noqa: F811
+    opened(open_page)
+    record = session.store().load(IZUMI).record
+    town = replace(record, organisations=(*record.organisations, *(
+        Organisation(id=f"x{n}", name="架空の会", parent=parent)
+        for n, parent in enumerate(["fukushi", "kenko", None, None]))))
+    names = named(Reader(town, session.catalogue(), Words("ja")), ("organisation",))
+    assert [names[f"x{n}"] for n in range(4)] == [
+        "架空の会（架空いずみ町福祉課）", "架空の会（架空いずみ町健康課）", "架空の会（1つ目）", "架空の会（2つ目）"]
