@@ -360,6 +360,18 @@ def test_the_surroundings_are_those_of_the_same_day(store: Store, hands: Hands) 
     assert store.look("993018").record.platforms == ()
 
 
+def test_what_is_not_saved_yet_is_seen_with_what_others_say_of_it(store: Store) -> None:
+    joint_platform(store)
+    saved = store.load("993018").record
+    there = store.load("992011").record.nodes()[-1]
+    office = Organisation(id="new", name="架空の新しい課")
+    drafted = replace(saved, organisations=(*saved.organisations, office),
+                      ties=(Tie(source="new", target=f"992011:{there.id}", kind="refers_to"),))
+    names = {node.id: node.name for node in store.surrounded(drafted).nodes()}
+    assert names[f"992011:{there.id}"] == there.name
+    assert store.surrounded(saved) == store.look("993018").record
+
+
 def test_a_body_named_elsewhere_that_nobody_records_stays_a_name(store: Store) -> None:
     store.save(Record(area=TOWN, organisations=organisations("a"),
                       ties=(Tie(source="a", target="990001:nobody", kind="refers_to"),)),
