@@ -20,24 +20,19 @@ from loaders.sheets import Column, sheets
 from wording.facts import Reader
 from wording.problems import sentence
 
-Cell = str | bool | tuple[str, ...]
-"""What stands in a cell: a text or a label ("" for nothing), a tick, the labels of several."""
+Cell = str | tuple[str, ...]
+"""What stands in a cell: a text or a label ("" for nothing), or the labels of several."""
 
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column: the field that it shows, its heading, and for what is chosen the label of each value."""
+    """A column: the field that it shows, its heading, and the labels of what is chosen, also of yes and no."""
 
     kind: type[Fact]
     field: Field
     label: str
     labels: Mapping[str, str]
     reader: Reader
-
-    @property
-    def is_ticked(self) -> bool:
-        """Whether its cells are ticks."""
-        return self.field.holds is bool
 
     @property
     def is_chosen(self) -> bool:
@@ -52,8 +47,6 @@ class TableColumn:
     def cell(self, fact: Fact) -> Cell:
         """Return what a cell shows of a fact."""
         value = getattr(fact, self.field.name)
-        if self.is_ticked:
-            return bool(value)
         if self.is_several:
             return tuple(self._shown(part) for part in value)
         if self.field.is_list:
@@ -62,20 +55,16 @@ class TableColumn:
 
     def blank(self) -> Cell:
         """Return what stands in a cell of a row that is new."""
-        return False if self.is_ticked else () if self.is_several else ""
+        return () if self.is_several else ""
 
     def content(self, given: object) -> Cell:
         """Return what a browser says that stands in a cell, as the cells here have it."""
-        if self.is_ticked:
-            return bool(given)
         if self.is_several:
             return tuple(map(str, given)) if isinstance(given, list | tuple) else (str(given),) if given else ()
         return "" if given is None else str(given)
 
     def value(self, cell: Cell) -> Any:
         """Return the value that a cell says. Raises ValueError with a sentence for what nobody can read."""
-        if isinstance(cell, bool):
-            return cell
         if isinstance(cell, tuple):
             return tuple(dict.fromkeys(self._chosen(part) for part in cell))
         text = as_seen(cell).strip()
@@ -93,8 +82,8 @@ class TableColumn:
     def _shown(self, value: Any) -> str:
         if value is None or value == "":
             return ""
-        if isinstance(value, RecordedDate):
-            return self.reader.date(value)
+        if isinstance(value, bool | RecordedDate):
+            return self.reader.plain(value)
         return self.labels.get(str(value)) or self.reader.in_words(self.kind, self.field.name, value)
 
     def _chosen(self, label: str) -> str:
@@ -128,6 +117,8 @@ def columns_of(kind: type[Fact], reader: Reader) -> tuple[TableColumn, ...]:
 
 def _labels(kind: type[Fact], field: Field, reader: Reader) -> dict[str, str]:
     """Return the labels of what can be chosen, and of what is recorded and on no list."""
+    if field.holds is bool:
+        return {str(answer): reader.plain(answer) for answer in (True, False)}
     if not is_chosen(field):
         return {}
     labels = choices_of(field, reader)

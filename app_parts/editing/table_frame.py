@@ -22,8 +22,7 @@ def frame(rows: Sequence[Row], columns: Sequence[TableColumn]) -> pd.DataFrame:
                                    for column in columns}
     if any(row.problems for row in rows):
         cells = {PROBLEMS: ["　".join(row.problems) for row in rows], **cells}
-    return pd.DataFrame({name: pd.Series(values, dtype="bool" if name in _ticked(columns) else "object")
-                         for name, values in cells.items()})
+    return pd.DataFrame({name: pd.Series(values, dtype="object") for name, values in cells.items()})
 
 
 def configuration(columns: Sequence[TableColumn], words: Words) -> dict[str, Any]:
@@ -36,18 +35,13 @@ def configuration(columns: Sequence[TableColumn], words: Words) -> dict[str, Any
 
 def _configured(column: TableColumn, *, pinned: bool) -> Any:
     options = list(column.labels.values())
-    if column.is_ticked:
-        return st.column_config.CheckboxColumn(column.label, pinned=pinned)
     if column.is_several:  # what is pasted and on no list is told of, not dropped
         return st.column_config.MultiselectColumn(column.label, options=options, accept_new_options=True,
                                                   pinned=pinned, width="medium")
-    if column.is_chosen:
-        return st.column_config.SelectboxColumn(column.label, options=options, pinned=pinned, width="medium")
+    if column.is_chosen or options:
+        return st.column_config.SelectboxColumn(column.label, options=options, pinned=pinned,
+                                                width="medium" if column.is_chosen else None)
     return st.column_config.TextColumn(column.label, pinned=pinned, width="medium" if pinned else None)
-
-
-def _ticked(columns: Sequence[TableColumn]) -> set[str]:
-    return {column.field.name for column in columns if column.is_ticked}
 
 
 def _shown(cell: Any) -> Any:

@@ -75,7 +75,7 @@ def test_a_cell_is_read_as_a_file_or_a_form_would_be() -> None:
     assert change == Put(replace(TOWN.ties[0], since=RecordedDate("2024-04"), kind="shares_information",
                                  note="電話で"), TOWN.ties[0].key())
     type_id, term = next(iter(CATALOGUE.partner_types.items()))
-    [change] = edited(Organisation, edited_rows={1: {"parent": None, "partner_types": [term.name("ja")], "is_category": True,
+    [change] = edited(Organisation, edited_rows={1: {"parent": None, "partner_types": [term.name("ja")], "is_category": "○",
                                                      "other_names": "架空びょういん、架病"}})
     assert change == Put(replace(TOWN.organisations[1], parent=None, is_category=True, partner_types=(type_id,),
                                  other_names=("架空びょういん", "架病")))

@@ -10,7 +10,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-KNOWN = {"Excel", "xlsx", "CSV", "Word", "docx", "zip", "PNG", "SVG", "HTML", "PDF", "MB", "Enter", "Ctrl", "English",
+KNOWN = {"Excel", "xlsx", "CSV", "Word", "docx", "zip", "PNG", "SVG", "HTML", "PDF", "MB", "Enter", "Ctrl", "Delete", "English",
          "NPO", "JA", "PF", "JR", "Provan", "Kenis", "M", "P"}
 """What Japanese town halls write in Latin letters, and one citation."""
 OF_SOURCES = {"pref", "shiga", "shinbun", "jichitai", "works", "diamond", "jp", "hirakata", "komei"}
