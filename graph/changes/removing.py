@@ -9,7 +9,7 @@ from graph.changes.between import by_key, changes_between
 from graph.changes.change import Change, Key, Put, Remove
 from graph.dates import RecordedDate
 from graph.facts.fact import Fact
-from graph.record.kinds import KEPT, LINKS, namesakes
+from graph.record.kinds import KEPT, KINDS, LINKS, namesakes
 from graph.record.record import Record
 from graph.record.viewing import without
 from graph.replacing import replace
@@ -31,7 +31,7 @@ def removing(record: Record, fact: Fact) -> tuple[Change, ...]:
     changes: list[Change] = []
     if fact.KEY == ("id",):
         kinds, (name,) = namesakes(type(fact)), fact.key()
-        for kind in KEPT:
+        for kind in KINDS:
             for naming in record.of(kind):
                 left = without(naming, {name}, kinds)
                 if left is None:

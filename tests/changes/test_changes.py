@@ -19,6 +19,7 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
 from graph.facts.links import Membership, Tie
+from graph.facts.observations import Source
 from graph.record.flaws import RecordError
 from graph.record.kinds import KINDS
 from graph.record.record import Record
@@ -174,6 +175,14 @@ def test_who_is_removed_takes_along_what_hangs_on_it() -> None:
     assert [m.member for m in after.memberships] == ["a", "c"]
     assert after.ties == ()
     assert after.organisations[1].parent is None, "whoever belonged to it belongs to nobody, and stays"
+
+
+def test_a_source_that_goes_is_cited_by_nobody_any_more_not_even_by_the_area() -> None:
+    source = Source(id="s", title="架空の調べ")
+    town = Record(area=replace(TOWN.area, cites=("s",)), sources=(source,),
+                  organisations=(Organisation(id="a", name="架空課", cites=("s",)),))
+    after = applied(town, removing(town, source))
+    assert (after.area, after.sources, after.organisations[0].cites) == (TOWN.area, (), ())
 
 
 def test_what_ends_stays_with_its_last_day() -> None:
