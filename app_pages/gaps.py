@@ -8,12 +8,12 @@ from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
 from app_parts.gaps.detail import decide, gap_head, gap_html
 from app_parts.gaps.filters import gap_filter_panel
-from app_parts.gaps.list import gap_list, totals_text
+from app_parts.gaps.list import gap_list, gap_totals
 from app_parts.gaps.picture import gap_picture
 from app_parts.gaps.search import look_for_gaps
 from app_parts.gaps.tables import gap_tables
 from app_parts.widgets.on_paper import line_on_paper
-from app_parts.widgets.take_away import caption
+from app_parts.widgets.take_away import caption, take_away
 from wording.facts import Reader
 
 words = session.words()
@@ -25,23 +25,23 @@ if loaded.record.is_empty:
 results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
 line_on_paper(caption(loaded, words))
-if message := st.session_state.pop("decided", ""):
-    st.success(plain(message))
-
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
-    st.text(totals_text(results))
+    gap_totals(results)
     shown = gap_filter_panel(results)
     gap_list(shown, results)
 opened = results.opened_among(shown)
 with right, st.container(key="gap_opened"):
+    if message := st.session_state.pop("decided", ""):
+        st.success(plain(message))
     if opened:
         head, detail = gap_head(opened, results), gap_html(opened, results, reader)
         st.html(head)
-        gap_picture(loaded, opened, results, head + detail)
-        st.html(detail)
         gap_closed(loaded, opened, reader)
         decide(opened, results, loaded)
+        scene = gap_picture(loaded, opened, results)
+        st.html(detail)
+        take_away(scene, lambda _: head + detail, caption(loaded, words), words)
 
 with st.container(key="gap_tables_part"):
     st.header(words("gap_tables.title"))

@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.choosing import segments
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.gaps.search import GapResults
+from app_parts.gaps.search import OPENED, GapResults
 from graph.analysis.gaps.decisions import decided_on, decision_on
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import gap_kinds
@@ -26,16 +26,18 @@ MOST_FACTS = 8
 
 
 def gap_head(gap: Gap, results: GapResults) -> str:
-    """Return the title and the reason of a gap as HTML."""
+    """Return the title and the reason of a gap, and what would close it, as HTML."""
     return (f'<h2 class="subject">{escape(results.reader.title(gap))}</h2>'
-            f'<p class="reason">{escape(results.reader.sentence(gap))}</p>')
+            f'<p class="reason">{escape(results.reader.sentence(gap))}</p>'
+            f'<p class="reason"><b>{escape(results.reader.words("gap_column.closes"))}</b>　'
+            f'{escape(results.reader.closes(gap))}</p>')
 
 
 def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
     """Return what is known of a gap as HTML; every value in it is escaped text."""
     words, gap_reader = reader.words, results.reader
     decision = decision_on(results.context.record, gap)
-    rows = [(words("gap_column.closes"), gap_reader.closes(gap)), (words("gap_column.kind"), gap_reader.kind(gap)),
+    rows = [(words("gap_column.kind"), gap_reader.kind(gap)),
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
     if peers := results.context.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
@@ -76,14 +78,15 @@ def _fact(fact: Fact, reader: Reader) -> str:
 
 
 def decide(gap: Gap, results: GapResults, loaded: Loaded) -> None:
-    """Show the form in which a decision on the gap is saved: its state, why, who, until when."""
-    words = results.reader.words
-    now = decision_on(results.context.record, gap) or GapDecision(gap=gap.kind, state=GapState.OPEN)
+    """Show what may be decided on the gap; once something is, the form that says why, who, until when."""
+    words, decision = results.reader.words, decision_on(results.context.record, gap)
+    now = decision or GapDecision(gap=gap.kind, state=GapState.OPEN)
+    state = segments(words("decide.title"), {s.value: words(f"gap_state.{s}") for s in GapState},
+                     key=f"state_{gap.id}", chosen=now.state.value, label_visibility="visible")
+    if decision is None and state == GapState.OPEN:
+        return
     with st.form(f"decide_{gap.id}", border=True):
-        st.markdown(f"**{words('decide.title')}**")
-        state = segments(words("decide.state"), {s.value: words(f"gap_state.{s}") for s in GapState},
-                         key=f"state_{gap.id}", chosen=now.state.value, label_visibility="visible")
-        note = st.text_area(words("decide.note"), now.note, key=f"note_{gap.id}", max_chars=1000, height=80)
+        note = st.text_area(words("decide.note"), now.note, key=f"note_{gap.id}", max_chars=1000, height=68)
         left, right = st.columns(2)
         by = left.text_input(words("decide.by"), now.by or st.session_state.get("office", ""),
                              key=f"by_{gap.id}", max_chars=100)
@@ -115,4 +118,5 @@ def _save(gap: Gap, results: GapResults, loaded: Loaded, state: GapState, note: 
                    who=by, note=words("decide.revision", state=words(f"gap_state.{state}"), title=title),
                    words=words):
         st.session_state["decided"] = words("decide.saved", title=title)
+        st.query_params[OPENED] = gap.id  # it may stand elsewhere in the list now
         st.rerun()

@@ -9,17 +9,18 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.gaps.search import OPENED, GapResults
 from app_parts.widgets.network_picture import network_picture
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption
 from graph.analysis.gaps.gap import GAP, Gap
 from graph.analysis.gaps.neighbourhood import neighbourhood_of
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Absent, Wish
 from graph.pictures.platform_picture import draw_platform
+from graph.pictures.scene import Scene
 from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 
-HEIGHT = "min(52vh, 34rem)"
+HEIGHT = "min(42vh, 30rem)"
 FEW, WHOLE = 20, "whole"
 """With more organisations than this, only those that the gap is about are drawn, unless all are wanted."""
 
@@ -31,21 +32,19 @@ def absent(gaps: Iterable[Gap], results: GapResults) -> tuple[Absent, ...]:
                  for gap in gaps if gap.missing or gap.ghost)
 
 
-def gap_picture(loaded: Loaded, gap: Gap, results: GapResults, panel: str) -> None:
-    """Show the picture with a gap in it; `panel` is what a hand-out tells of the gap."""
+def gap_picture(loaded: Loaded, gap: Gap, results: GapResults) -> Scene:
+    """Show the picture with a gap in it, and return it."""
     words, record = results.reader.words, results.context.record
     if len(record.organisations) > FEW and not st.query_params.get(WHOLE):
         record = neighbourhood_of(record, gap)
     actors = {end for pair in gap.missing for end in pair} | set(gap.subjects)
     wish = Wish(opened=looking.opened(), shown=frozenset(filter(None, actors)), absent=absent([gap], results))
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
-    said = caption(loaded, words)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
-                    marked=[*gap.actors, *gap.evidence, gap.id], moved={}, caption=said, height=HEIGHT,
-                    on_pick=_picked, on_move=lambda _: None,
-                    test=session.settings().test)
+                    marked=[*gap.actors, *gap.evidence, gap.id], moved={}, caption=caption(loaded, words),
+                    height=HEIGHT, on_pick=_picked, on_move=lambda _: None, test=session.settings().test)
     _whole(results.context.record, record, words)
-    take_away(scene, lambda _: panel, said, words)
+    return scene
 
 
 def _whole(whole: Record, shown: Record, words: Words) -> None:

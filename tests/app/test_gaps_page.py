@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from streamlit.testing.v1 import AppTest
 
 from app_parts.frame import session
@@ -66,9 +68,11 @@ def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # n
     page(open_page, "what_if", do="burn/everything", plan="?")
 
 
-def decide(app: AppTest, state: str, note: str, by: str, until: str) -> None:
+def decide(app: AppTest, state: str, note: str, by: str, until: str, *,
+           while_writing: Callable[[], object] = lambda: None) -> None:
     opened = "gap/roles/no_secretariat/platform"
-    chooser(app, "button_group", f"state_{opened}").set_value(state)
+    chooser(app, "button_group", f"state_{opened}").set_value(state).run()
+    while_writing()
     app.text_area(key=f"note_{opened}").set_value(note)
     app.text_input(key=f"by_{opened}").set_value(by)
     app.text_input(key=f"until_{opened}").set_value(until)
@@ -102,8 +106,8 @@ def test_a_decision_without_office_or_reason_is_not_saved_and_says_all_that_is_m
 
 def test_somebody_who_saved_in_between_is_not_overwritten(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
-    session.store().save(session.store().load("393860").record, based_on=1, who="架空別課")
-    decide(app, "accepted", "県が担う", "架空課", "")
+    decide(app, "accepted", "県が担う", "架空課", "", while_writing=lambda: session.store().save(
+        session.store().load("393860").record, based_on=1, who="架空別課"))
     assert any("ほかの方が保存しました" in e.value for e in app.error)
     assert [r.who for r in session.store().history("393860")] == ["架空別課", "見本データ"]
     decide(app, "accepted", "県が担う", "架空課", "")

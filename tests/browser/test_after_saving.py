@@ -66,8 +66,8 @@ def filled(form: Locator | Page, by: str) -> None:
 def test_after_a_decision_on_a_gap(page: Page, own_url: str) -> None:
     page.goto(f"{own_url}/gaps?area=393860&gap=gap/roles/no_secretariat/platform")
     ready(page, "gap_picture_393860")
+    page.locator(".st-key-gap_opened").get_by_text("対応中", exact=True).click()
     form = page.get_by_test_id("stForm")
-    form.get_by_text("対応中", exact=True).click()
     filled(form, "架空ほけん福祉課")
     form.get_by_role("button", name="決めたことを保存する").click()
     expect(page.get_by_text(re.compile("^保存しました："))).to_be_visible()

@@ -87,7 +87,13 @@ def settled(page: Page) -> None:
 
 
 def note_on_a_gap(page: Page) -> Locator:
-    return page.locator(".st-key-gap_opened textarea")
+    note = page.locator(".st-key-gap_opened textarea")
+    expect(page.locator(".st-key-gap_opened").get_by_test_id("stButtonGroup")).to_be_visible(timeout=30_000)
+    if not note.count():
+        page.locator(".st-key-gap_opened").get_by_test_id("stButtonGroup").get_by_role("radio").nth(1).click()
+        expect(note).to_be_visible()
+        settled(page)
+    return note
 
 
 def name_of_a_plan(page: Page) -> Locator:

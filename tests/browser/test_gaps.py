@@ -49,8 +49,8 @@ def test_another_gap_is_opened_drawn_dashed_and_kept_in_the_address(page: Page, 
 def test_a_decision_is_saved_and_seen_in_the_list(page: Page, own_url: str) -> None:
     page.goto(f"{own_url}/gaps?area=393860&gap=gap/roles/no_secretariat/platform")
     ready(page, PICTURE)
+    page.locator(".st-key-gap_opened").get_by_text("対応中", exact=True).click()
     form = page.get_by_test_id("stForm")
-    form.get_by_text("対応中", exact=True).click()
     form.get_by_label("理由・メモ（後任の方のために）").fill("県と相談しています")
     form.get_by_label(re.compile("担当する部署")).fill("架空ほけん福祉課")
     form.get_by_label(re.compile("いつまでに")).fill("令和9年3月")

@@ -53,8 +53,8 @@ def test_a_decision_is_kept_on_the_server_and_none_is_shown_that_was_not(
 
 def fill(page: Page, why: str) -> None:
     """Say why a gap is accepted, without saving it yet."""
+    page.locator(".st-key-gap_opened").get_by_text("対応中", exact=True).click()
     form = page.get_by_test_id("stForm")
-    form.get_by_text("対応中", exact=True).click()
     form.get_by_label("理由・メモ（後任の方のために）").fill(why)
     form.get_by_label(re.compile("担当する部署")).fill("架空ほけん福祉課")
 

@@ -11,8 +11,8 @@ from graph.analysis.gaps.decisions import (
     closed_since,
     decided_on,
     decision_on,
+    due,
     gap_id,
-    is_overdue,
     state_of,
     totals,
 )
@@ -47,7 +47,7 @@ def test_what_nobody_has_decided_is_open_and_says_nothing_else() -> None:
     town = two_networks_one_hub()
     gap = find_gaps(context(town))[0]
     assert (decision_on(town, gap), state_of(town, gap)) == (None, GapState.OPEN)
-    assert not is_overdue(None, DAY)
+    assert due(None, DAY) is None
 
 
 @pytest.mark.parametrize("state", GapState)

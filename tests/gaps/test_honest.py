@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.gaps.decisions import decided_on, decision_on, is_overdue, state_of
+from graph.analysis.gaps.decisions import Due, decided_on, decision_on, due, state_of
 from graph.analysis.gaps.gap import Certainty
 from graph.analysis.gaps.likely import likely_pairs
 from graph.analysis.gaps.peers import Peers
@@ -141,7 +141,17 @@ def test_work_is_overdue_from_the_day_after_the_last_that_was_meant(until: str, 
     for state in GapState:
         decision = decision_on(decided_on(town, gap, state, day=TODAY, note="架空の理由", by="架空課",
                                           until=RecordedDate(until)), gap)
-        assert is_overdue(decision, dt.date.fromisoformat(day)) == (overdue and state is GapState.IN_PROGRESS)
+        assert (due(decision, dt.date.fromisoformat(day)) is Due.OVERDUE) == (overdue and state is GapState.IN_PROGRESS)
+
+
+@pytest.mark.parametrize(("day", "expected"), [
+    ("2026-10-31", Due.LATER), ("2026-11-01", Due.SOON), ("2026-12-01", Due.SOON), ("2026-12-02", Due.OVERDUE)])
+def test_work_is_due_soon_in_the_thirty_days_before_the_last_that_was_meant(day: str, expected: Due) -> None:
+    town = two_networks_one_hub()
+    gap = gaps_of(town, "roles")["no_secretariat/pf"]
+    decision = decision_on(decided_on(town, gap, GapState.IN_PROGRESS, day=TODAY, by="架空課",
+                                      until=RecordedDate("2026-12-01")), gap)
+    assert due(decision, dt.date.fromisoformat(day)) is expected
 
 
 def test_the_first_of_weak_pairs_is_still_a_weak_one() -> None:

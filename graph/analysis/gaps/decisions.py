@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 
 from graph.analysis.gaps.gap import GAP, Gap
 from graph.dates import RecordedDate
 from graph.decisions.gap import GapDecision, GapState
 from graph.record.deciding import decided, newest
 from graph.record.record import Record
+
+SOON_DAYS = 30
+"""So many days before its end what is worked on is due soon."""
 
 
 def gap_id(decision: GapDecision) -> str:
@@ -30,10 +34,20 @@ def state_of(record: Record, gap: Gap) -> GapState:
     return decision.state if decision else GapState.OPEN
 
 
-def is_overdue(decision: GapDecision | None, on: dt.date) -> bool:
-    """Return whether what is worked on should have been done before a day."""
-    return (decision is not None and decision.state is GapState.IN_PROGRESS
-            and decision.until is not None and decision.until.last < on)
+class Due(StrEnum):
+    """How a day by which somebody means to be done stands to today."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+
+
+def due(decision: GapDecision | None, on: dt.date) -> Due | None:
+    """Return how what is worked on stands to a day; None where nothing is, or nobody has said until when."""
+    if decision is None or decision.state is not GapState.IN_PROGRESS or decision.until is None:
+        return None
+    last = decision.until.last
+    return Due.OVERDUE if last < on else Due.SOON if last <= on + dt.timedelta(SOON_DAYS) else Due.LATER
 
 
 def decided_on(record: Record, gap: Gap, state: GapState, *, day: dt.date, note: str = "", by: str = "",
