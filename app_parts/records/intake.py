@@ -28,7 +28,8 @@ from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 from loaders.tables import Table as FileTable
 from locales import Words
-from wording.problems import error_sentence, sentence
+from wording.grouped import grouped
+from wording.problems import error_sentence, rows_text, what_is_wrong
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -178,8 +179,8 @@ def _read(opened: Opened, recorded: Recorded, lists: Sequence[CompleteList] = ()
 def _show_problems(error: InputError, words: Words) -> None:
     st.error(words("intake.problems", count=len(error.problems)))
     rows = [{words(f"intake.column.{name}"): text for name, text in (
-        ("file", p.file), ("sheet", p.sheet), ("row", str(p.row or "")), ("column", p.column),
-        ("sentence", sentence(p, words)))} for p in error.problems]
+        ("file", p.file), ("sheet", p.sheet), ("row", rows_text(p, words)), ("column", p.column),
+        ("sentence", what_is_wrong(p, words)))} for p in grouped(error.problems, words)]
     grid(rows, words, key="problem_rows")
     title = words("intake.problems_file")
     with st.container(horizontal=True):

@@ -79,15 +79,8 @@ def test_a_title_above_blank_rows_between_and_merged_cells_do_no_harm(tmp_path: 
         orgs.cell(row, 2, id_)
         orgs.cell(row, 3, name)
     book.save(tmp_path / "a.xlsx")
-    problem_list = problems(tmp_path / "a.xlsx")
-    # Row 6 is blank but for the merged cell: its code is there, its id and name are not.
-    assert [(p.kind.value, p.row, p.column) for p in problem_list] == [("blank", 6, "機関ID"), ("blank", 6, "名称")]
-    orgs.unmerge_cells("A4:A7")
-    for row in (4, 5, 7):
-        orgs.cell(row, 1, "992011")
-    orgs["A6"] = None
-    book.save(tmp_path / "b.xlsx")
-    assert [o.id for o in reading(tmp_path / "b.xlsx").records[0].organisations] == ["a", "b", "c"]
+    # Row 6 is blank but for the merged cell: its code is there, and a code alone says nothing.
+    assert [o.id for o in reading(tmp_path / "a.xlsx").records[0].organisations] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(("encoding", "named"), [
@@ -144,7 +137,7 @@ def test_every_problem_is_at_its_cell_and_all_are_told_at_once(tmp_path: Path) -
         "自治体": [["自治体コード", "名称", "種類"], ["992012", "架空みどり市", "市"]],
         "機関": [["自治体コード", "機関ID", "名称", "上位機関ID", "設置主体"],
                  ["992011", "a", "架空A", "b", ""], ["992011", "b", "架空B", "a", "市町村の"],
-                 ["992011", "", "架空C", "", ""], ["992011", "a", "架空D", "nobody", ""]],
+                 ["992011", "c", "", "", ""], ["992011", "a", "架空D", "nobody", ""]],
         "連携": [["自治体コード", "機関ID", "連携先ID", "種類", "開始"],
                  ["992011", "a", "a", "情報共有", "R3.10"], ["992011", "a", "zzz", "情報共有", "平成40年"],
                  ["992011", "a", "b", "", "いつか"]],
@@ -152,7 +145,9 @@ def test_every_problem_is_at_its_cell_and_all_are_told_at_once(tmp_path: Path) -
     assert set(places(path)) >= {
         ("check_digit", "自治体", 2, "自治体コード"),
         ("not_a_choice", "機関", 3, "設置主体"),
-        ("blank", "機関", 4, "機関ID"),
+        ("blank", "機関", 4, "名称"),
+        ("unknown_reference", "機関", 5, "上位機関ID"),
+        ("unknown_reference", "連携", 3, "連携先ID"),
         ("tie_to_itself", "連携", 2, "連携先ID"),
         ("outside_its_era", "連携", 3, "開始"),
         ("blank", "連携", 4, "種類"),
@@ -170,9 +165,9 @@ def test_what_names_a_row_that_could_not_be_read_is_no_second_problem(tmp_path: 
                                           "機関": ORGANISATIONS})
     assert places(code) == [("check_digit", "自治体", 2, "自治体コード")]
     no_sheet = workbook(tmp_path / "c.xlsx", {
-        "自治体": AREA, "機関": [["名称"], ["架空A"]],
+        "自治体": AREA, "機関": [["機関ID"], ["a"]],
         "連携": [["連携元", "連携先", "種類"], ["a", "b", "情報共有"]]})
-    assert places(no_sheet) == [("missing_column", "機関", 1, "機関ID")]
+    assert places(no_sheet) == [("missing_column", "機関", 1, "機関名"), ("unknown_reference", "連携", 2, "連携先")]
 
 
 def test_references_doubles_and_circles_are_at_their_cells(tmp_path: Path) -> None:
@@ -215,8 +210,8 @@ def test_columns_and_sheets_that_nobody_read_are_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_and_a_doubled_column_are_refused(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["名称"], ["架空A"]]})
-    assert places(path) == [("missing_column", "機関", 1, "機関ID")]
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["機関ID"], ["a"]]})
+    assert places(path) == [("missing_column", "機関", 1, "機関名")]
     path = workbook(tmp_path / "b.xlsx", {
         "自治体": AREA, "機関": [["機関ID", "名称", "機関名"], ["a", "架空A", "架空B"]]})
     assert places(path) == [("duplicate_column", "機関", 1, "機関名")]
