@@ -32,7 +32,8 @@ from loaders.sheets import Sheet, sheet_named
 from loaders.tables import Reports, Table, in_reading_order
 from loaders.turned import with_turned_cells
 
-EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
+EXPLANATIONS = {plain(name) for name in (
+    "説明", "Guide", "README", "選択肢", "Choices", "機関種別の一覧", "Partner types")}
 """Sheets of our own template that hold no facts."""
 
 __all__ = ["Reading", "read", "read_tables", "settled"]
