@@ -33,12 +33,12 @@ def headings_of(table: Table, sheet: Sheet, reports: Reports) -> Headings | None
     if headings is None:
         reports.problem(ProblemKind.NO_HEADINGS, table.file, sheet=table.name,
                         detail="、".join(c.spellings[0] for c in sheet.columns if c.required))
+    lacking = _lacking(table, headings, sheet, reports) if headings else frozenset()
     if headings is None or not _are_right(table, headings, sheet, reports):
         reports.spoilt.add(ANY)
         return None
     row, columns = headings
     texts = {column.field: column.spellings[0] for column in sheet.columns}
-    lacking = _lacking(table, headings, sheet, reports)
     return Headings(row, columns, texts | {c.field: _shown(table.rows[row][at]) for at, c in columns.items()}, lacking)
 
 

@@ -69,6 +69,12 @@ class GuessProblemKind(StrEnum):
     NEEDS_TIE_KIND = "needs_tie_kind"
 
 
+class SetAsideKind(StrEnum):
+    """Why a row that can be read is set aside with others that cannot."""
+
+    NAMES_SET_ASIDE = "names_set_aside"
+
+
 class HintKind(StrEnum):
     """What did not stop the file from being read, and is worth knowing."""
 

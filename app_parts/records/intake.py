@@ -15,15 +15,17 @@ from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
 from app_parts.records.assisting import assisted_reading, pasted_text
 from app_parts.records.outcome import Recorded, show_outcome
+from app_parts.records.still_empty import show_still_empty
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
-from graph.errors import InputError, PlatformError, StoreReplaced, UsageError
+from graph.errors import InputError, PlatformError, Problem, StoreReplaced, UsageError
 from graph.store.conflict import RevisionConflict
 from loaders import Reading, read_tables
 from loaders.assistant import Cleaned
 from loaders.laying_over import Meaning
 from loaders.lists import CompleteList
+from loaders.partly import read_partly
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 from loaders.tables import Table as FileTable
@@ -100,7 +102,7 @@ def _assist(opened: Opened, words: Words) -> None:
         _, reading, recorded = st.session_state["intake"]
         _finish(show_outcome(reading, recorded, read_again, words))
     except InputError as error:
-        _show_problems(error, words)
+        _show_problems(error.problems, "intake.problems", words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -129,17 +131,24 @@ def _own_form(opened: Opened, words: Words) -> None:
             _let_go()
             st.rerun()
         with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
-    shown = opened, with_hidden
+    lines = session.areas()
+    looked_at = session.chosen_area(lines) if lines else ""
+    shown = opened, with_hidden, looked_at
     try:
         # Kept from one click to the next: what is saved is based on what the person was shown.
         if st.session_state.get("intake", (None,))[0] != shown:
             recorded = Recorded()
-            st.session_state["intake"] = shown, _read(opened, recorded, with_hidden=with_hidden), recorded
-        _, reading, recorded = st.session_state["intake"]
-        _finish(show_outcome(reading, recorded, lambda lists: _read(opened, recorded, lists, with_hidden=with_hidden),
-                             words))
+            opened.reports.raise_if_any(opened.tables)
+            st.session_state["intake"] = shown, read_partly(opened.tables, lambda tables: _read(
+                opened, tables, recorded, looked_at, with_hidden=with_hidden)), recorded
+        _, (reading, problems), recorded = st.session_state["intake"]
+        if problems:
+            _show_problems(problems, "intake.partly", words)
+        show_still_empty(reading.records, words)
+        _finish(show_outcome(reading, recorded, lambda lists: _read(
+            opened, opened.tables, recorded, looked_at, lists, with_hidden=with_hidden), words))
     except InputError as error:
-        _show_problems(error, words)
+        _show_problems(error.problems, "intake.problems", words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -168,19 +177,24 @@ def _let_go() -> None:
         st.session_state.pop(name, None)
 
 
-def _read(opened: Opened, recorded: Recorded, lists: Sequence[CompleteList] = (), *, with_hidden: bool) -> Reading:
-    """Read files in our own form. Raises InputError with every problem."""
-    reports = deepcopy(opened.reports)
-    reports.raise_if_any(opened.tables)
-    return read_tables(opened.tables, reports, catalogue=session.catalogue(), recorded=recorded,
-                       with_hidden=with_hidden, meaning=Meaning(lists, exported=recorded.exported))
+def _read(opened: Opened, tables: Sequence[FileTable], recorded: Recorded, looked_at: str,
+          lists: Sequence[CompleteList] = (), *, with_hidden: bool) -> Reading:
+    """Read tables in our own form; rows that do not say whose they are belong to the area that is looked at.
+
+    Raises InputError with every problem.
+    """
+    record = recorded(looked_at) if looked_at else None
+    meaning = Meaning(lists, exported=recorded.exported, area=record.area if record else None)
+    return read_tables(tables, deepcopy(opened.reports), catalogue=session.catalogue(), recorded=recorded,
+                       with_hidden=with_hidden, meaning=meaning)
 
 
-def _show_problems(error: InputError, words: Words) -> None:
-    st.error(words("intake.problems", count=len(error.problems)))
+def _show_problems(problems: Sequence[Problem], said: str, words: Words) -> None:
+    """Show what there is to mend as a table that can be taken away; `said` is what that means for the files."""
+    st.error(words(said, count=len(problems)))
     rows = [{words(f"intake.column.{name}"): text for name, text in (
         ("file", p.file), ("sheet", p.sheet), ("row", rows_text(p, words)), ("column", p.column),
-        ("sentence", what_is_wrong(p, words)))} for p in grouped(error.problems, words)]
+        ("sentence", what_is_wrong(p, words)))} for p in grouped(problems, words)]
     grid(rows, words, key="problem_rows")
     title = words("intake.problems_file")
     with st.container(horizontal=True):
