@@ -21,9 +21,12 @@ NAME_OF = {kind: "title" if "title" in {field.name for field in kind.FIELDS} els
 """The field that holds what a fact is called, of each kind that others name."""
 MOST_NEAR = 3
 """Names that are offered where nobody has the one that is written."""
-NOBODYS = Known(())
+MUCH_LESS = 10
+"""Percent; what is so much less near than the nearest is not offered beside it."""
 NEAR = 70
 """From so many percent on a name is near another, or a part of it."""
+NOBODYS = Known(())
+"""The ids of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ class Called:
         An id, in whatever spelling, comes back as it is written.
         """
         kind = BY_NAME[kinds[0]]
-        ids, (exactly, *loosely) = self._ids.get(kind, NOBODYS), self._names
+        ids = self._ids.get(kind, NOBODYS)
         if written in ids:
             return [Bearer(kind, written, written)]
+        exactly, *loosely = self._names
         if bearers := _having(written, kinds, *exactly):
             return bearers
         if ids.meant(written) in ids:
@@ -106,7 +110,7 @@ class Called:
         names = list(dict.fromkeys(bearer.name for bearer in self._bearers if bearer.kind.KIND in kinds))
         alike = process.extract(spelled_out(written), list(map(spelled_out, names)), limit=MOST_NEAR,
                                 scorer=_likeness, score_cutoff=NEAR)
-        return [names[at] for _, _, at in alike]
+        return [names[at] for _, likeness, at in alike if likeness >= alike[0][1] - MUCH_LESS]
 
 
 def _having(name: str, kinds: Sequence[str], spelt: Spelt, bearers: ByName) -> Sequence[Bearer]:

@@ -33,6 +33,9 @@ from locales import Words
 from wording.grouped import grouped
 from wording.problems import error_sentence, rows_text, what_is_wrong
 
+PROBLEM_WIDTHS = {"file": 110, "sheet": 90, "row": 90, "column": 110, "sentence": 900}
+"""How wide the columns of what there is to mend are: where it is in short, what to do as a whole."""
+
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -102,7 +105,7 @@ def _assist(opened: Opened, words: Words) -> None:
         _, reading, recorded = st.session_state["intake"]
         _finish(show_outcome(reading, recorded, read_again, words))
     except InputError as error:
-        _show_problems(error.problems, "intake.problems", words)
+        _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -143,12 +146,13 @@ def _own_form(opened: Opened, words: Words) -> None:
                 opened, tables, recorded, looked_at, with_hidden=with_hidden)), recorded
         _, (reading, problems), recorded = st.session_state["intake"]
         if problems:
-            _show_problems(problems, "intake.partly", words)
+            st.warning(words("intake.partly", count=len(problems)))
+            _show_problems(problems, words)
         show_still_empty(reading.records, words)
         _finish(show_outcome(reading, recorded, lambda lists: _read(
             opened, opened.tables, recorded, looked_at, lists, with_hidden=with_hidden), words))
     except InputError as error:
-        _show_problems(error.problems, "intake.problems", words)
+        _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -189,13 +193,18 @@ def _read(opened: Opened, tables: Sequence[FileTable], recorded: Recorded, looke
                        with_hidden=with_hidden, meaning=meaning)
 
 
-def _show_problems(problems: Sequence[Problem], said: str, words: Words) -> None:
-    """Show what there is to mend as a table that can be taken away; `said` is what that means for the files."""
-    st.error(words(said, count=len(problems)))
+def _refuse(error: InputError, words: Words) -> None:
+    st.error(words("intake.problems", count=len(error.problems)))
+    _show_problems(error.problems, words)
+
+
+def _show_problems(problems: Sequence[Problem], words: Words) -> None:
+    """Show what there is to mend as a table that can be taken away."""
     rows = [{words(f"intake.column.{name}"): text for name, text in (
         ("file", p.file), ("sheet", p.sheet), ("row", rows_text(p, words)), ("column", p.column),
         ("sentence", what_is_wrong(p, words)))} for p in grouped(problems, words)]
-    grid(rows, words, key="problem_rows")
+    grid(rows, words, key="problem_rows", columns={words(f"intake.column.{name}"): st.column_config.Column(width=width)
+                                                   for name, width in PROBLEM_WIDTHS.items()})
     title = words("intake.problems_file")
     with st.container(horizontal=True):
         downloads("intake.download_problems", Tables, lambda: Tables.single(title, Table.of(rows)), title, words,

@@ -126,7 +126,7 @@ def test_a_name_that_nobody_has_is_told_with_what_is_near(tmp_path: Path) -> Non
         ("unknown_reference", 2, "社協", "架空みどり市社会福祉協議会"),
         ("unknown_reference", 3, "架空みどり市役所 福祉科", "架空みどり市役所福祉課"),
         ("unknown_reference", 4, "宇宙局", "")]
-    assert "近い名前：架空みどり市社会福祉協議会" in sentence(problems(path)[0], Words("ja"))
+    assert "架空みどり市社会福祉協議会のことではありませんか。名前を直すか" in sentence(problems(path)[0], Words("ja"))
 
 
 def test_a_name_of_another_area_is_found_behind_its_code(tmp_path: Path) -> None:

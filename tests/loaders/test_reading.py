@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from graph.decisions.gap import GapDecision, GapState
 from graph.decisions.governance import GovernanceQuestion, Level
@@ -81,6 +82,19 @@ def test_a_title_above_blank_rows_between_and_merged_cells_do_no_harm(tmp_path: 
     book.save(tmp_path / "a.xlsx")
     # Row 6 is blank but for the merged cell: its code is there, and a code alone says nothing.
     assert [o.id for o in reading(tmp_path / "a.xlsx").records[0].organisations] == ["a", "b", "c"]
+
+
+def test_headings_of_two_rows_are_those_of_the_lower_one_where_cells_are_merged_over_both(tmp_path: Path) -> None:
+    book = load_workbook(workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関名", "連絡先など", None], [None, "連絡先", "所在地"], ["架空A", "088-000-0000", "架空町1"]],
+        "ネットワーク": [["ネットワーク名", "根拠"], [None, None], ["架空協議会", "要綱"]]}))
+    book["機関"].merge_cells("A1:A2")
+    for column in "AB":
+        book["ネットワーク"].merge_cells(f"{column}1:{column}2")
+    book.save(tmp_path / "a.xlsx")
+    (record,) = reading(tmp_path / "a.xlsx").records
+    assert [(o.name, o.contact, o.place) for o in record.organisations] == [("架空A", "088-000-0000", "架空町1")]
+    assert [network.name for network in record.networks] == ["架空協議会"]
 
 
 @pytest.mark.parametrize(("encoding", "named"), [
@@ -352,6 +366,22 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     outcome = reading(tmp_path)
     assert [o.id for o in outcome.records[0].organisations] == ["a", "b"]
     assert [r.file for r in outcome.hints if r.kind is HintKind.UNREAD_FILE] == ["メモ.docx"]
+
+
+def test_a_folder_of_folders_is_walked_and_each_is_a_book_of_its_own(tmp_path: Path) -> None:
+    for code, name, actor in (("992011", "架空みどり市", "架空A"), ("993018", "架空いずみ町", "架空B")):
+        folder = tmp_path / "資料" / name
+        folder.mkdir(parents=True)
+        csv_file(folder / "自治体.csv", [AREA[0], [code, name, name[-1]]])
+        csv_file(folder / "機関.csv", [["機関名"], [actor]])
+    (tmp_path / ".git").mkdir()
+    csv_file(tmp_path / ".git" / "機関.csv", [["機関名"], ["架空C"]])
+    (tmp_path / "資料" / "輪").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "資料" / "メモ.docx").write_bytes(b"PK")
+    outcome = reading(tmp_path)
+    assert {record.area.name: [o.name for o in record.organisations] for record in outcome.records} == {
+        "架空みどり市": ["架空A"], "架空いずみ町": ["架空B"]}
+    assert [r.file for r in outcome.hints if r.kind is HintKind.UNREAD_FILE] == ["資料/メモ.docx"]
 
 
 @pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])
