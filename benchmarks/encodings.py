@@ -12,8 +12,8 @@ from pathlib import Path
 
 import sample_data
 from graph.catalogue import read_catalogue
-from loaders import read
 from loaders.encodings import Undecodable, decoded
+from loaders.reading import read
 
 TARGET = Path(__file__).parents[1] / "docs" / "encodings.md"
 HEAD = """# How often the encoding of a CSV file is found

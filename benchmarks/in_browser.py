@@ -29,7 +29,7 @@ from benchmarks.side_by_side import Line
 from graph.catalogue import read_catalogue
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -28,7 +28,7 @@ from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.record.record import Record
 from graph.store import Store, open_store
 from graph.store.recent import Recent
-from loaders import read
+from loaders.reading import read
 from locales import Words
 
 CATALOGUE, WORDS = read_catalogue(), Words("ja")

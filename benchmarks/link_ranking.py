@@ -24,7 +24,7 @@ from graph.analysis.network.graphs import Graphs, Pair, pair
 from graph.facts.links import Tie
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import read
+from loaders.reading import read
 
 TARGET = Path(__file__).parents[1] / "docs" / "link-ranking.md"
 PAGE = Path(__file__).with_suffix(".md")

@@ -11,7 +11,8 @@ from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
 from graph.errors import UsageError
 from graph.spelling import plain
-from loaders.assistant import Answers, Kind
+from loaders.assistant.guess import Kind
+from loaders.assistant.reading import Answers
 from loaders.assisted import Asked
 from loaders.choices import terms
 from loaders.dates import read_date_to_keep

@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 from commands.answering import BAD_INPUT, Asked, say
 from graph.changes.merging import Conflict, Side
-from loaders import Reading, settled
 from loaders.area_codes import Recorded
+from loaders.reading import Reading, settled
 from wording.conflicts import ConflictReader
 
 SIDES: dict[str, Side] = {"file": "mine", "store": "theirs"}

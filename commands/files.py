@@ -23,9 +23,9 @@ from graph.errors import InputError, Problem
 from graph.record.record import Record
 from graph.signing import signed
 from graph.store import Revision
-from loaders import read
-from loaders.assistant import AreaName
+from loaders.assistant.place import AreaName
 from loaders.assisted import read_anybodys
+from loaders.reading import read
 from locales import Words
 from wording.assisted import as_json, sentences
 from wording.changes import ChangeLine, ChangeReader, What

@@ -17,7 +17,7 @@ from commands.answering import Asked, asked, say
 from graph.errors import StoreUnreachable, UsageError
 from graph.store import Store
 from guard.places import LOOPBACK, is_loopback, read_place, shown_host
-from loaders import read
+from loaders.reading import read
 from wording.problems import error_sentence
 
 

@@ -14,28 +14,21 @@ from graph.facts.links import Membership
 from graph.facts.references import home_of, local_part
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import Reading, read_tables
 from loaders.area_codes import Recorded
-from loaders.assistant import (
-    Answers,
-    AreaName,
-    Cleaned,
-    Guess,
-    Kind,
-    RecordedName,
-    Surroundings,
-    Understood,
-    guess_of,
-    understand,
-)
+from loaders.assistant.cleaned import Cleaned
 from loaders.assistant.doubts import Place, QuestionKind
 from loaders.assistant.grid import CUT
-from loaders.assistant.understood import Likely
+from loaders.assistant.guess import Guess, Kind
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import AreaName, RecordedName, Surroundings
+from loaders.assistant.reading import Answers, understand
+from loaders.assistant.understood import Likely, Understood
 from loaders.joining import Joining, Row, tables_of
 from loaders.laying_over import Meaning, Replaced
 from loaders.lists import CompleteList
 from loaders.origins import Exported
 from loaders.problems import GuessProblemKind, HintKind
+from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 
@@ -88,7 +81,7 @@ def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, 
 
 
 class Assistant:
-    """Reads for one area. `recorded` is as in `loaders.read`; `areas` are those recorded, listed or not.
+    """Reads for one area. `recorded` is as in `loaders.reading.read`; `areas` are those recorded, listed or not.
 
     Raises UsageError (`unlisted_area`) for an area that is neither recorded nor published.
     """

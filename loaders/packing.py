@@ -11,7 +11,7 @@ import msgspec
 
 from graph.errors import Problem
 from graph.replacing import replace
-from loaders.assistant.cleaning import Cleaned
+from loaders.assistant.cleaned import Cleaned
 from loaders.problems import GuessProblemKind, HintKind, ProblemKind
 from loaders.tables import Behind, Cell, Form, Looks, Reports, Table, shown
 

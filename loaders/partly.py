@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from graph.errors import InputError, Problem
 from graph.facts.flaws import FlawKind
 from graph.replacing import replace
-from loaders import Reading
 from loaders.origins import origins_in
 from loaders.problems import ProblemKind, SetAsideKind
+from loaders.reading import Reading
 from loaders.tables import Table, shown
 
 ROUNDS = 8

@@ -17,7 +17,7 @@ import msgspec
 import psutil
 
 from loaders import limits
-from loaders.assistant.cleaning import Cleaned
+from loaders.assistant.cleaned import Cleaned
 from loaders.packing import Request, answered
 from loaders.problems import ProblemKind
 from loaders.reading_process import OUT_OF_MEMORY

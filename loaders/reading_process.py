@@ -7,20 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import islice
 from pathlib import Path
 
 import msgspec
 
-from graph.replacing import replace
 from loaders import limits
-from loaders.assistant.cleaning import cleaned
-from loaders.assistant.grid import grid_from
-from loaders.assistant.sheets_of_ours import is_our_workbook
-from loaders.assistant.unread_cells import unread_cells
 from loaders.csv_files import pasted_table
 from loaders.files import OF_ANYBODY, OF_OURS, tables
-from loaders.origins import is_origin_sheet
 from loaders.packing import Request, answer
 from loaders.tables import Reports, shown
 
@@ -50,12 +43,10 @@ def _read(request: Request, reports: Reports) -> bytes:
         seen.append(table)
     if not request.of_anybody or reports.problems:
         return answer(seen, reports)
-    grids = [grid_from(table) for table in seen if not is_origin_sheet(table)]
-    if is_our_workbook(grids):
-        return answer(seen, reports)
-    clean = cleaned(grids)
-    unread = tuple(islice((cell for table in seen for cell in unread_cells(table)), limits.REPORTS))
-    return answer([], reports, replace(clean, left_out=(*clean.left_out, *unread)))
+    from loaders.without_persons import without_persons  # takes as long to import as all the rest
+
+    clean = without_persons(seen)
+    return answer(seen if clean is None else [], reports, clean)
 
 
 def _tell(file: str) -> None:

@@ -6,34 +6,24 @@ import datetime as dt
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from graph.dates import RecordedDate
-from graph.decisions.gap import GapDecision, GapState
-from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
-from graph.decisions.pairing import Pairing
-from graph.decisions.plan import Plan
-from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
-from graph.facts.choices import (
-    Answer,
-    AreaKind,
-    Completeness,
-    Formality,
-    Meeting,
-    PlatformForm,
-    RemarkKind,
-    RoleKind,
-    SurveyMethod,
-    Tier,
-)
+from graph.facts.choices import AreaKind, Completeness, Meeting, PlatformForm, RoleKind, Tier
 from graph.facts.fact import Fact
+from graph.facts.fields import Field
+from graph.facts.flaws import FactError
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
-from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.facts.observations import Window
+from graph.record.kinds import IDENTIFIED, KEPT, NODES
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.spelling import as_seen, mixed_word, plain
@@ -63,7 +53,7 @@ CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"),
 TEXTS = (st.sampled_from(HOSTILE) | st.text(CHARACTERS, max_size=20)).map(str.strip)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
     """What the fields of facts hold: free texts, names, what lists hold, dates, and the lines of areas."""
 
@@ -95,142 +85,90 @@ AS_READ = _values(
     _dates(dt.date(1873, 1, 1), dt.date(2050, 12, 31)),
     **{"390003": st.just(("高知県", AreaKind.PREFECTURE)), "000000": st.just(("国", AreaKind.NATION))})
 """What is kept of files: texts as a person sees them, plausible years, published areas under their own names."""
-COUNTS = st.none() | st.integers(0, 10**9)
+MOST_NODES, A_HANDFUL = 12, 3
+"""How many nodes there are at most, and how many facts of every other kind."""
+OF_THEIR_OWN: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("gap_decision", "gap"): st.sampled_from(("roles", "untied", "架空")),
+    ("gap_decision", "aspect"): st.sampled_from(("", "no_hub", "old/tie")),
+    ("plan", "steps"): st.sampled_from(("without/a", "tie/a/b/funds\nmember/a/n")),
+}
+"""Texts that only a decision's own module writes, by kind and field."""
 
 
-def _maybe(values: st.SearchStrategy[Any], otherwise: Any = None) -> st.SearchStrategy[Any]:
-    return st.just(otherwise) | values
+def _maybe(values: st.SearchStrategy[Any], field: Field) -> st.SearchStrategy[Any]:
+    return values if field.required or field.is_list else st.just(field.default) | values
 
 
-def _common(draw: Callable[..., Any], values: Values, sources: list[str]) -> dict[str, Any]:
-    return {"cites": tuple(draw(st.lists(st.sampled_from(sources), max_size=2, unique=True))) if sources else (),
-            "as_of": draw(_maybe(values.dates)), "note": draw(values.texts)}
+@cache
+def _plain_values(kind: str, field: Field, values: Values) -> st.SearchStrategy[Any]:
+    """Return what a field that names no fact holds; the declaration says all of it."""
+    if (kind, field.name) in OF_THEIR_OWN:
+        return OF_THEIR_OWN[kind, field.name]
+    if field.is_code:
+        return _several(st.sampled_from(list(AREAS)), field)
+    if field.is_list:
+        return _several(values.listed, field)
+    if field.holds is str:
+        return values.names if field.not_blank else _maybe(values.names, field) if field.catalogue else values.texts
+    if field.holds is int:
+        return _maybe(st.integers(field.least or 0, 10**9), field)
+    if field.holds is bool:
+        return st.booleans()
+    return st.sampled_from(field.holds) if issubclass(field.holds, StrEnum) else _maybe(values.dates, field)
 
 
-def _span(draw: Callable[..., Any], values: Values) -> dict[str, Any]:
-    since, until = draw(_maybe(values.dates)), draw(_maybe(values.dates))
-    if since is not None and until is not None and until.last < since.first:
-        since, until = until, since
-    return {"since": since, "until": until}
-
-
-def _distinct(facts: list[Any]) -> tuple[Any, ...]:
-    return tuple({fact.key(): fact for fact in facts}.values())
+def _several(values: st.SearchStrategy[Any], field: Field) -> st.SearchStrategy[Any]:
+    if not field.is_list:
+        return values
+    return st.lists(values, min_size=field.least or 0, max_size=3, unique=True).map(tuple)
 
 
 @st.composite
 def records(draw: Callable[..., Any], code: str | None = None, values: Values = ANYTHING) -> Record:
-    """Any record of an area, with at most a handful of facts of each kind."""
+    """Any record of an area, with at most a handful of facts of each kind there is."""
     area = code or draw(st.sampled_from(list(AREAS)))
-    ids = draw(st.lists(IDS, unique=True, max_size=12))
-    cut = sorted(draw(st.tuples(*[st.integers(0, len(ids))] * 2)))
-    org_ids, net_ids, plat_ids = ids[:cut[0]], ids[cut[0]:cut[1]], ids[cut[1]:]
-    source_ids = draw(st.lists(IDS, unique=True, max_size=3))
-    elsewhere = st.builds(lambda home, id_: f"{home}:{id_}",
-                          st.sampled_from([c for c in AREAS if c != area]), IDS)
-    common = lambda: _common(draw, values, source_ids)  # noqa: E731
+    elsewhere = st.builds(lambda home, id_: f"{home}:{id_}", st.sampled_from([c for c in AREAS if c != area]), IDS)
+    ids = _ids(draw)
 
-    def one_of(*pools: list[str]) -> st.SearchStrategy[str]:
-        known = [id_ for pool in pools for id_ in pool]
-        return st.sampled_from(known) | elsewhere if known else elsewhere
+    def named(kind: type[Fact], field: Field, own_id: str) -> st.SearchStrategy[Any]:
+        """Return what a field that names facts holds: facts of the record, of its own kind only those before it."""
+        pools = {name: ids[name][:ids[name].index(own_id)] if own_id and name == kind.KIND else ids[name]
+                 for name in field.refers}
+        known = [id_ for pool in pools.values() for id_ in pool]
+        return _several(_maybe(st.sampled_from(known) | elsewhere if known else elsewhere, field), field)
 
-    def facts(make: Callable[[], Fact | None]) -> tuple[Any, ...]:
-        return _distinct([fact for _ in range(draw(st.integers(0, 3))) if (fact := make()) is not None])
+    def fact(kind: type[Fact], own_id: str = "", given: Mapping[str, Any] = {}) -> Fact | None:
+        """Return any fact of a kind, or none where what was drawn cannot be one."""
+        fields = {field.name: own_id if field.is_id else draw(
+            named(kind, field, own_id) if field.refers else _plain_values(kind.KIND, field, values))
+            for field in kind.FIELDS if field.name not in given} | dict(given)
+        since, until = fields.get("since"), fields.get("until")
+        if since is not None and until is not None and until.last < since.first:
+            fields |= {"since": until, "until": since}
+        try:
+            return kind(**fields)
+        except FactError:
+            assume(not own_id)  # others name it
+            return None
 
-    def lists(kind: type[Fact]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(draw(st.lists(values.listed, max_size=2))) for name in kind.LISTS}
-
-    def membership() -> Membership | None:
-        member, network = draw(one_of(org_ids, net_ids)), draw(one_of(net_ids))
-        return None if member == network else Membership(
-            member=member, network=network, seat=draw(_maybe(values.names, otherwise="")), status=draw(_maybe(values.names, otherwise="")), **_span(draw, values), **common())
-
-    def part() -> PlatformPart:
-        return PlatformPart(network=draw(one_of(net_ids)), platform=draw(one_of(plat_ids)), **_span(draw, values),
-                            **common())
-
-    def role() -> PlatformRole | None:
-        actor, platform = draw(one_of(org_ids, net_ids, plat_ids)), draw(one_of(plat_ids))
-        return None if actor == platform else PlatformRole(
-            actor=actor, platform=platform, role=draw(st.sampled_from(RoleKind)), **_span(draw, values), **common())
-
-    def tie() -> Tie | None:
-        source, target = draw(one_of(org_ids, net_ids)), draw(one_of(org_ids, net_ids))
-        return None if source == target else Tie(
-            source=source, target=target, kind=draw(values.names), formality=draw(st.sampled_from(Formality)),
-            frequency=draw(values.texts), reported_by=draw(_maybe(one_of(org_ids))), **_span(draw, values), **common())
-
-    def total() -> ReportedTotal:
-        count = draw(st.integers(0, 1000))
-        return ReportedTotal(about=draw(values.names), count=count,
-                             out_of=draw(_maybe(st.integers(max(count, 1), 2000))), **common())
-
-    def organisation(id_: str) -> Organisation:
-        earlier = org_ids[:org_ids.index(id_)]
-        return Organisation(id=id_, name=draw(values.names), **lists(Organisation), tier=draw(st.sampled_from(Tier)),
-                            parent=draw(_maybe(one_of(earlier))), is_category=draw(st.booleans()),
-                            place=draw(values.texts), contact=draw(values.texts), **common())
-
-    def network(id_: str) -> Network:
-        return Network(id=id_, name=draw(values.names), network_type=draw(_maybe(values.names, otherwise="")), legal_basis=draw(values.texts),
-                       member_cap=draw(_maybe(st.integers(1, 100))), **lists(Network),
-                       meeting=draw(st.sampled_from(Meeting)),
-                       members_known=draw(st.sampled_from(Completeness)), since=draw(_maybe(values.dates)), **common())
-
-    def platform(id_: str) -> Platform:
-        served = draw(st.lists(st.sampled_from(list(AREAS)), min_size=1, max_size=3, unique=True))
-        return Platform(id=id_, name=draw(values.names), serves=tuple(served),
-                        form=draw(st.sampled_from(PlatformForm)), meeting=draw(st.sampled_from(Meeting)),
-                        since=draw(_maybe(values.dates)), **common())
-
-    def window() -> Window:
-        answers = {name: draw(st.sampled_from(Answer))
-                   for name in ("any_age", "any_sex", "any_disability", "all_households_reached")}
-        return Window(id=draw(IDS), name=draw(values.names), operator=draw(_maybe(one_of(org_ids))),
-                      place=draw(values.texts), contact=draw(values.texts), publicised_by=draw(values.texts),
-                      publicised_on=draw(_maybe(values.dates)), **answers, **common())
-
-    def source(id_: str) -> Source:
-        return Source(id=id_, title=draw(values.names), publisher=draw(values.texts), published=draw(_maybe(values.dates)),
-                      address=draw(values.texts), page=draw(values.texts), **common())
+    def facts(kind: type[Fact]) -> tuple[Any, ...]:
+        own_ids = ids[kind.KIND] if kind in IDENTIFIED else [""] * draw(st.integers(0, A_HANDFUL))
+        made = filter(None, [fact(kind, own_id) for own_id in own_ids])
+        return tuple({fact.key(): fact for fact in made}.values())
 
     name, kind = draw(values.lines[area])
-    return Record(
-        area=Area(code=area, name=name, kind=kind, district=draw(values.texts),
-                  kana=draw(values.texts), name_en=draw(values.texts), population=draw(COUNTS), address=draw(values.texts),
-                  **common()),
-        organisations=tuple(map(organisation, org_ids)),
-        networks=tuple(map(network, net_ids)),
-        platforms=tuple(map(platform, plat_ids)),
-        memberships=facts(membership),
-        platform_parts=facts(part) if plat_ids or net_ids else (),
-        platform_roles=facts(role),
-        ties=facts(tie),
-        windows=facts(window),
-        needs_surveys=facts(lambda: NeedsSurvey(
-            conducted=draw(values.dates), method=draw(st.sampled_from(SurveyMethod)), number=draw(COUNTS),
-            needs_known=draw(st.sampled_from(Answer)), conducted_by=draw(_maybe(one_of(org_ids))), **common())),
-        assessments=facts(lambda: Assessment(
-            about=draw(values.names), status=draw(st.sampled_from(RequirementStatus)), alternative=draw(values.texts),
-            by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
-        gap_decisions=facts(lambda: GapDecision(
-            gap=draw(st.sampled_from(("roles", "untied", "架空"))), aspect=draw(st.sampled_from(("", "no_hub", "old/tie"))),
-            subjects=tuple(draw(st.lists(one_of(org_ids, net_ids), max_size=2, unique=True))), state=draw(st.sampled_from(GapState)),
-            said=draw(values.texts), by=draw(values.texts), until=draw(_maybe(values.dates)), **common())),
-        pairings=facts(lambda: Pairing(
-            actor=draw(one_of(org_ids, net_ids)), counterpart="472018:架空", together=draw(st.sampled_from(Answer)),
-            by=draw(values.texts), **common())),
-        governance_answers=facts(lambda: GovernanceAnswer(
-            question=draw(st.sampled_from(GovernanceQuestion)), level=draw(st.sampled_from(Level)), by=draw(values.texts),
-            **common())),
-        plans=facts(lambda: Plan(name=draw(values.names), steps=draw(st.sampled_from((
-            "without/a", "tie/a/b/funds\nmember/a/n"))), **common())),
-        reported_totals=facts(total),
-        remarks=facts(lambda: Remark(
-            text=draw(values.names), kind=draw(st.sampled_from(RemarkKind)),
-            subject=draw(_maybe(one_of(org_ids, net_ids, plat_ids))), **common())),
-        sources=tuple(map(source, source_ids)),
-    )
+    line = fact(Area, given={"code": area, "name": name, "kind": kind})
+    assert isinstance(line, Area)
+    return Record(area=line, **{kind.PLURAL: facts(kind) for kind in KEPT})
+
+
+def _ids(draw: Callable[..., Any]) -> dict[str, list[str]]:
+    """Return the ids of every kind that has any; nodes share theirs, so that an id names one of them."""
+    shared = draw(st.lists(IDS, unique=True, max_size=MOST_NODES))
+    cuts = [0, *sorted(draw(st.integers(0, len(shared))) for _ in NODES[1:]), len(shared)]
+    of_nodes = {kind.KIND: shared[start:end] for kind, (start, end) in zip(NODES, pairwise(cuts), strict=True)}
+    return {kind.KIND: of_nodes[kind.KIND] if kind in NODES else draw(st.lists(IDS, unique=True, max_size=A_HANDFUL))
+            for kind in IDENTIFIED}
 
 
 OFFICES = tuple(Organisation(id="o", name="架空", partner_types=types, functions=functions, tier=tier, is_category=kind)

@@ -18,8 +18,8 @@ from graph.errors import PlatformError
 from graph.facts.flaws import FlawKind
 from graph.record.kinds import KINDS
 from graph.replacing import replace
-from loaders.assistant import Kind
 from loaders.assistant.doubts import DoubtKind, LeftOutKind
+from loaders.assistant.guess import Kind
 from loaders.problems import GuessProblemKind, HintKind, ProblemKind, SetAsideKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts

@@ -13,14 +13,17 @@ from app_parts.records.column_choices import with_chosen_columns
 from graph.dates import RecordedDate
 from graph.errors import InputError
 from graph.replacing import replace
-from loaders import Reading
 from loaders.area_codes import Recorded
-from loaders.assistant import Answers, AreaName, Cleaned, Guess, Kind
+from loaders.assistant.cleaned import Cleaned
 from loaders.assistant.doubts import QuestionKind
+from loaders.assistant.guess import Guess, Kind
+from loaders.assistant.place import AreaName
+from loaders.assistant.reading import Answers
 from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant
 from loaders.dates import read_date_to_keep
 from loaders.lists import CompleteList
+from loaders.reading import Reading
 from locales import Words
 from wording.assisted import guessed_types
 

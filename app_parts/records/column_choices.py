@@ -8,9 +8,10 @@ import streamlit as st
 from app_parts.frame.choosing import select, sign
 from app_parts.widgets.grid import grid
 from graph.replacing import replace
-from loaders.assistant import Cleaned, Grid, Guess, Kind, TableGuess
+from loaders.assistant.cleaned import Cleaned
 from loaders.assistant.columns import Column
-from loaders.assistant.grid import CUT
+from loaders.assistant.grid import CUT, Grid
+from loaders.assistant.guess import Guess, Kind, TableGuess
 from loaders.assistant.headings import Role
 from locales import Words
 

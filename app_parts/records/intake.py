@@ -21,11 +21,11 @@ from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
 from graph.errors import InputError, PlatformError, Problem, StoreReplaced, UsageError
 from graph.store.conflict import RevisionConflict
-from loaders import Reading, read_tables
-from loaders.assistant import Cleaned
+from loaders.assistant.cleaned import Cleaned
 from loaders.laying_over import Meaning
 from loaders.lists import CompleteList
 from loaders.partly import read_partly
+from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 from loaders.tables import Table as FileTable

@@ -22,9 +22,9 @@ from graph.facts.links import Membership
 from graph.record.record import Record
 from graph.signing import MOST_NOTE, MOST_WHO, signed
 from graph.store import Base
-from loaders import Reading, settled
 from loaders.lists import CompleteList
 from loaders.origins import Origin
+from loaders.reading import Reading, settled
 from locales import Words
 from wording.changes import ChangeLine, ChangeReader, What
 from wording.conflicts import ConflictReader

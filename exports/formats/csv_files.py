@@ -11,8 +11,8 @@ from exports.cells import headings, rows
 from exports.contents import Records
 from exports.format import Format
 from graph.errors import UsageError
-from loaders import read
 from loaders.origins import origin_headings, origin_sheet
+from loaders.reading import read
 from loaders.sheets import sheets
 
 

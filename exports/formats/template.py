@@ -14,7 +14,7 @@ from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, TEXT, as_bytes, put
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
 from graph.replacing import replace
-from loaders import read
+from loaders.reading import read
 from loaders.sheets import KNOWN_BY_ID, Column, Sheet, sheets
 from locales import Words
 

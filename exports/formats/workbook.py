@@ -15,8 +15,8 @@ from exports.drop_downs import add_drop_downs
 from exports.format import Format
 from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, as_bytes, put_text
 from graph.catalogue import Catalogue
-from loaders import read
 from loaders.origins import properties
+from loaders.reading import read
 from loaders.sheets import Sheet, sheets
 from locales import Words
 

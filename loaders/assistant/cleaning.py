@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.replacing import replace
 from loaders.assistant import cells
+from loaders.assistant.cleaned import Cleaned
 from loaders.assistant.columns import PERSONAL, Column, columns_of
 from loaders.assistant.doubts import LeftOut, LeftOutKind, Place
 from loaders.assistant.grid import CUT, Grid
@@ -46,14 +46,6 @@ _WHOLLY = {
     Role.TERM,
 }
 """Columns whose cell is left out whole when anything about a person stands in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """Grids without persons, and what was left out of them."""
-
-    grids: tuple[Grid, ...]
-    left_out: tuple[LeftOut, ...]
 
 
 def cleaned(grids: Sequence[Grid], *, trusted: Collection[str] = ()) -> Cleaned:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.dates import RecordedDate
 from graph.replacing import replace
-from loaders.assistant.cleaning import Cleaned
+from loaders.assistant.cleaned import Cleaned
 from loaders.assistant.columns import PERSONAL
 from loaders.assistant.council_table import CouncilTable
 from loaders.assistant.doubts import LeftOutKind, Place

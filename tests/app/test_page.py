@@ -16,7 +16,7 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 
 APP = Path(__file__).parents[2] / "app.py"
 OpenPage = Callable[..., AppTest]

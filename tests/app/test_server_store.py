@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import sample_data
 from graph.catalogue import read_catalogue
 from graph.store import copy, open_store
-from loaders import read
+from loaders.reading import read
 from tools.neo4j.server import Server
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -26,7 +26,7 @@ from websockets.typing import Origin
 import sample_data
 from graph.catalogue import read_catalogue
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 
 ROOT = Path(__file__).parents[2]
 RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "500" if os.environ.get("CI") else "160"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from loaders.assistant import AreaName, Grid, Surroundings, grid_of
+from loaders.assistant.grid import Grid, grid_of
+from loaders.assistant.place import AreaName, Surroundings
 from tests.assistant.cross_layouts import broken
 from tests.assistant.town import PLACES, Town, person
 

@@ -14,22 +14,15 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from loaders.assistant import (
-    Answers,
-    AreaName,
-    Cleaned,
-    Grid,
-    Guess,
-    Kind,
-    Surroundings,
-    Understood,
-    cleaned,
-    grid_from,
-    grid_of,
-    guess_of,
-    understand,
-)
+from loaders.assistant.cleaned import Cleaned
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import Grid, grid_from, grid_of
+from loaders.assistant.guess import Guess, Kind
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import AreaName, Surroundings
+from loaders.assistant.reading import Answers, understand
 from loaders.assistant.spelling import key
+from loaders.assistant.understood import Understood
 from loaders.csv_files import pasted_table
 from loaders.graph_files import graph_tables
 from loaders.tables import Reports, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from loaders.assistant import Grid
+from loaders.assistant.grid import Grid
 from loaders.tables import Span
 from tests.assistant.member_layouts import GROUPS, NUMBERS, Sheet
 from tests.assistant.town import Town

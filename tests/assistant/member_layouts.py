@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from loaders.assistant import Grid, grid_of
+from loaders.assistant.grid import Grid, grid_of
 from loaders.tables import Span
 from tests.assistant.town import SEATS, Town, person
 

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from loaders.assistant import AreaName, Surroundings, cleaned, grid_of, guess_of, understand
+from loaders.assistant.cleaning import cleaned
 from loaders.assistant.doubts import LeftOutKind
+from loaders.assistant.grid import grid_of
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import AreaName, Surroundings
+from loaders.assistant.reading import understand
 from loaders.problems import GuessProblemKind, ProblemKind
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports

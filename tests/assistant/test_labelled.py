@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.assistant import AreaName, Surroundings, cleaned, grid_of
-from loaders.assistant.grid import CUT
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import CUT, grid_of
 from loaders.assistant.matching import with_proposals
 from loaders.assistant.mentions import Mention, mention_in
 from loaders.assistant.nature import partner_types_of
+from loaders.assistant.place import AreaName, Surroundings
 from loaders.assistant.spelling import key
 from loaders.assistant.understood import SeenOrganisation, Understood
 

@@ -9,19 +9,14 @@ from random import Random
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from loaders.assistant import (
-    Answers,
-    Grid,
-    Guess,
-    Kind,
-    Surroundings,
-    Understood,
-    cleaned,
-    grid_from,
-    guess_of,
-    understand,
-)
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import Grid, grid_from
+from loaders.assistant.guess import Guess, Kind
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import Surroundings
+from loaders.assistant.reading import Answers, understand
 from loaders.assistant.spelling import key
+from loaders.assistant.understood import Understood
 from loaders.csv_files import pasted_table
 from loaders.tables import Reports
 from tests.assistant import answer_layouts, cross_layouts

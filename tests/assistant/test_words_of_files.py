@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.assistant import AreaName, Surroundings, cleaned, grid_of, guess_of, understand
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import grid_of
+from loaders.assistant.guessing import guess_of
 from loaders.assistant.headings import Role, role_of
 from loaders.assistant.legends import entries_in
+from loaders.assistant.place import AreaName, Surroundings
+from loaders.assistant.reading import understand
 
 AROUND = Surroundings(AreaName("992011", "架空みどり市", "city"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from loaders.assistant import AreaName, Surroundings
+from loaders.assistant.place import AreaName, Surroundings
 
 SEATS = {"chair": ("会長", "委員長", "座長"), "vice_chair": ("副会長", "副委員長", "副座長"), "secretariat": ("事務局",),
          "observer": ("オブザーバー",), "member": ("委員", "構成員")}

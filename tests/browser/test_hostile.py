@@ -17,7 +17,7 @@ from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from tests.browser.test_structure import ready
 from tests.loaders.files import CATALOGUE, workbook
 

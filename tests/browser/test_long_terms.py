@@ -11,7 +11,7 @@ import sample_data
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from tests.loaders.files import CATALOGUE
 
 CODE, OTHER = "992011", "993018"

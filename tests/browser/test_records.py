@@ -16,7 +16,7 @@ from exports.format import format_for, write
 from graph.facts.actors import Organisation
 from graph.replacing import replace
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from locales import Words
 from tests.browser.test_structure import ready
 from tests.exports.test_filled_in import FILLED, filled_in

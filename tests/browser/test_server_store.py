@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 import sample_data
 from graph.catalogue import read_catalogue
 from graph.store import Store, open_store
-from loaders import read
+from loaders.reading import read
 from tools.neo4j.server import Server
 
 

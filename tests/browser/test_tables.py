@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 import sample_data
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from tests.browser.test_hostile import CODE, hostile
 from tests.loaders.files import CATALOGUE
 

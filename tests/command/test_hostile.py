@@ -18,7 +18,7 @@ from cli import main
 from graph.store import open_store
 from graph.text import ODD
 from guard import faults
-from loaders import read
+from loaders.reading import read
 from tests.loaders.files import CATALOGUE
 from tests.serving import ROOT
 

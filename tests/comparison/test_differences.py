@@ -29,7 +29,7 @@ from graph.questions.comparison import Side, compare
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import read
+from loaders.reading import read
 from locales import Words
 from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE

@@ -15,7 +15,7 @@ from graph.questions.prefecture import Municipality, RollUp, roll_up
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import read
+from loaders.reading import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE

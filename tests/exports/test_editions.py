@@ -23,8 +23,8 @@ from graph.facts.actors import Network, Organisation
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import Reading, read, settled
 from loaders.origins import Origin
+from loaders.reading import Reading, read, settled
 from locales import Words
 from tests.exports.test_round_trip import neighbours
 from tests.loaders.files import CATALOGUE, csv_file, workbook, zipped
@@ -203,7 +203,7 @@ def test_whatever_is_changed_in_the_book_and_in_the_store_comes_together(
         store.save(theirs, based_on=1, who="架空教育委員会")
         target = folder / f"town{formats()[form].suffix}"
         write(Records([mine], CATALOGUE, Words("ja"), revisions=[revision]), formats()[form], target)
-        outcome = loaded(target, store, neighbours(base))
+        outcome = loaded(target, store, neighbours(base, added))
     finally:
         store.close()
     try:

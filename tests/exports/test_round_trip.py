@@ -24,7 +24,7 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import read
+from loaders.reading import read
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE, reading
@@ -46,11 +46,11 @@ def template(folder: Path, language: str) -> Path:
     return target
 
 
-def neighbours(record: Record) -> Mapping[str, Record]:
-    """Return records of other areas that hold whatever this one names of them."""
-    neighbour_records = {}
-    for home, ids in foreign_ids(record).items():
-        actors = tuple(Organisation(id=id_, name="架空") for id_ in ids)
+def neighbours(*records: Record) -> Mapping[str, Record]:
+    """Return records of other areas that hold whatever these name of them."""
+    neighbour_records, named = {}, [foreign_ids(record) for record in records]
+    for home in {home for ids in named for home in ids}:
+        actors = tuple(Organisation(id=id_, name="架空") for id_ in set().union(*(ids.get(home, set()) for ids in named)))
         neighbour_records[home] = Record(area=Area(code=home, name="架空", kind=AreaKind.TOWN), organisations=actors)
     return neighbour_records
 

@@ -22,7 +22,7 @@ from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import read
+from loaders.reading import read
 from tests.gaps.test_kinds import PEERS, TODAY, context, gaps_of, with_types
 from tests.loaders.files import CATALOGUE
 from tests.towns import (

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-import loaders
 from graph.catalogue import read_catalogue
 from graph.errors import InputError, Problem
 from graph.record.record import Record
-from loaders import Reading, read
 from loaders.files import tables
 from loaders.lists import CompleteList
 from loaders.origins import Exported
+from loaders.reading import Reading, read
 
 CATALOGUE = read_catalogue()
 Rows = Sequence[Sequence[object]]
@@ -70,7 +69,7 @@ def reading_here(*paths: Path, recorded: Mapping[str, Record] | None = None) -> 
     For tests that read hundreds of small files; what the process adds is an end to what takes too long.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loaders, "tables_apart", tables)
+        patch.setattr("loaders.reading.tables_apart", tables)
         return reading(*paths, recorded=recorded)
 
 

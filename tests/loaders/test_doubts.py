@@ -13,8 +13,8 @@ from graph.facts.choices import AreaKind
 from graph.facts.links import Membership, Tie
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import Reading
 from loaders.lists import CompleteList
+from loaders.reading import Reading
 from locales import Words
 from tests.loaders.files import AREA, reading, workbook
 from tests.towns import TOWN, networks, organisations, seats, ties, two_networks_one_hub

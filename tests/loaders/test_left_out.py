@@ -99,7 +99,7 @@ def test_such_rows_are_left_out_and_told(tmp_path: Path, change: Change, kind: s
 
 @pytest.mark.parametrize("change", [hide_rows, strike_rows, whiten_rows, example_rows])
 def test_such_rows_are_read_on_demand(tmp_path: Path, change: Change) -> None:
-    from loaders import read
+    from loaders.reading import read
     path = town(tmp_path / "a.xlsx", change)
     outcome = read([path], catalogue=CATALOGUE, recorded=lambda _: None, with_hidden=True)
     assert len(outcome.records[0].organisations) == 4

@@ -11,8 +11,8 @@ from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.observations import ReportedTotal
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders import Reading, read
 from loaders.lists import CompleteList
+from loaders.reading import Reading, read
 from loaders.sheets import sheets
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
 from tests.towns import TOWN, two_networks_one_hub

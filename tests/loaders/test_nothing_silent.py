@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from graph.errors import InputError, Problem
 from graph.facts.actors import Organisation
 from graph.spelling import as_seen, has_own_characters, hides_something, plain
-from loaders import Reading
 from loaders.cells import UNKNOWN_MARKS, written
+from loaders.reading import Reading
 from loaders.turned import TURNED_TEXTS
 from tests.loaders.files import AREA, CATALOGUE, csv_file, reading_here
 from tests.strategies import CHARACTERS, HOSTILE

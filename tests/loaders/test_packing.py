@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import Problem
-from loaders.assistant import cleaned, grid_of
+from loaders.assistant.cleaning import cleaned
+from loaders.assistant.grid import grid_of
 from loaders.packing import answer, answered
 from loaders.problems import HintKind, ProblemKind
 from loaders.tables import Behind, BehindKind, Looks, Reports, Span, Table

@@ -12,10 +12,10 @@ from exports.format import formats, write
 from graph.errors import InputError, Problem
 from graph.record.record import Record
 from graph.store import open_store
-from loaders import Reading, read_tables
 from loaders.files import tables
 from loaders.laying_over import Meaning
 from loaders.partly import read_partly
+from loaders.reading import Reading, read_tables
 from loaders.tables import Reports, Table
 from locales import LANGUAGES, Words
 from tests.exports.test_editions import edited

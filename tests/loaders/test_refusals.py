@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import loaders
 from graph.errors import InputError
 from loaders import limits
 from loaders.files import tables
@@ -198,7 +197,7 @@ def _is_read_or_refused(path: Path) -> None:
     """Read without a process of its own, which only ends what takes too long, and takes its time to start."""
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(loaders, "tables_apart", tables)
+            patch.setattr("loaders.reading.tables_apart", tables)
             reading(path)
     except InputError as error:
         assert error.problems
@@ -220,7 +219,7 @@ def test_a_workbook_with_any_bytes_changed_is_read_or_refused(tmp_path: Path, so
 @given(data=st.data())
 def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path, sound: bytes, data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loaders, "tables_apart", tables)
+        patch.setattr("loaders.reading.tables_apart", tables)
         assert problems(named(tmp_path, "a.xlsx", sound[:data.draw(st.integers(0, len(sound) - 1))]))
 
 

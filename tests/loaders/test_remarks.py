@@ -15,11 +15,11 @@ from graph.errors import Problem
 from graph.facts.actors import Organisation
 from graph.facts.links import Membership
 from graph.record.record import Record
-from loaders import settled
-from loaders.assistant import AreaName
+from loaders.assistant.place import AreaName
 from loaders.assisted import Asked, read_anybodys
 from loaders.lists import CompleteList
 from loaders.problems import DoubtKind, HintKind
+from loaders.reading import settled
 from locales import LANGUAGES, Words
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, csv_file, reading, rewritten, workbook
 from tests.loaders.test_doubts import MANY

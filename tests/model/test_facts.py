@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 
 from graph import codes
 from graph.changes.field_changes import field_changes
@@ -219,3 +219,17 @@ def test_every_kind_of_fact_has_a_field_and_a_key() -> None:
     assert {kind.KIND for kind in Fact.__subclasses__()} == {kind.KIND for kind in KINDS}
     for kind in KINDS:
         assert set(kind.KEY) <= {field.name for field in kind.FIELDS}
+
+
+def test_any_record_has_every_kind_of_fact_with_something_in_every_field() -> None:
+    """What no property draws, no property tests; a new kind and a new field are drawn by themselves."""
+    seen: set[str] = set()
+
+    @settings(max_examples=60, phases=[Phase.generate], database=None)
+    @given(records())
+    def draw(record: Record) -> None:
+        seen.update(f"{fact.KIND}.{field.name}" for fact in record for field in fact.FIELDS
+                    if getattr(fact, field.name) != field.default)
+
+    draw()
+    assert {f"{kind.KIND}.{field.name}" for kind in KINDS for field in kind.FIELDS} - seen == set()

@@ -23,7 +23,7 @@ from graph.pictures.wrapping import width, wrap
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records, whole_records

@@ -24,7 +24,7 @@ from graph.pictures.scene import Point, Scene
 from graph.pictures.shading import Shading
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders import read
+from loaders.reading import read
 from locales import Words
 from tests.loaders.files import CATALOGUE
 

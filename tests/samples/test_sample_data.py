@@ -14,8 +14,8 @@ from graph.facts.choices import AreaKind, Completeness, Meeting, PlatformForm, R
 from graph.facts.observations import Source
 from graph.record.kinds import KEPT
 from graph.record.record import Record
-from loaders import read
 from loaders.problems import HintKind
+from loaders.reading import read
 from tests.loaders.files import CATALOGUE
 
 READING = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)

@@ -11,7 +11,7 @@ import pytest
 import sample_data
 from graph.catalogue import read_catalogue
 from graph.store import open_store
-from loaders import read
+from loaders.reading import read
 from tests.store.test_neo4j import cypher
 from tools.neo4j.server import Server
 

@@ -17,7 +17,7 @@ from graph.catalogue import read_catalogue
 from graph.record.record import Record
 from graph.store import Store, copy, identical, open_store
 from graph.store.engines.queries import FOLDER, query
-from loaders import read
+from loaders.reading import read
 from tests.strategies import AREAS, records
 
 SIDES = {"sqlite": ("sql", "--", ":"), "neo4j": ("cypher", "//", r"\$")}
