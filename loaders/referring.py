@@ -41,9 +41,9 @@ class Referring:
             return
         for part in filter(None, map(str.strip, SEPARATORS.split(text))):
             pieces = list(filter(None, ID_SEPARATORS.split(part)))
-            is_name = self._is_known(part, reference, line) or not (
-                all(map(is_id, pieces)) and any(self._is_known(piece, reference, line) for piece in pieces))
-            yield from [part] if is_name else pieces
+            may_be_ids = all(map(is_id, pieces)) and (
+                reference.loosely or any(self._is_known(piece, reference, line) for piece in pieces))
+            yield from pieces if may_be_ids and not self._is_known(part, reference, line) else [part]
 
     def _is_known(self, text: str, reference: Field, line: Line) -> bool:
         area, local = _home(text, line)

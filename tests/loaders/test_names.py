@@ -151,6 +151,13 @@ def test_several_in_one_cell_are_ids_or_names_whatever_stands_between(tmp_path: 
         assert record.organisations[0].cites == cited
 
 
+def test_whom_a_decision_is_about_may_be_gone_and_is_kept_whatever_stands_between(tmp_path: Path) -> None:
+    path = town(tmp_path, 機関=[["機関ID", "機関名"], ["a", "架空A"]],
+                空白への対応=[["空白の種類", "対象ID", "対応"], ["isolated", "gone1,gone2、架空A", "現状で可"]])
+    (decision,) = reading(path).records[0].gap_decisions
+    assert decision.subjects == ("gone1", "gone2", "a")
+
+
 def test_a_source_and_a_network_are_found_again_by_their_names(tmp_path: Path) -> None:
     before = {"992011": Record(area=TOWN, networks=(Network(id="n7", name="架空協議会", legal_basis="要綱"),),
                                sources=(Source(id="s7", title="架空名簿"),))}
