@@ -47,7 +47,7 @@ def template(content: Template) -> bytes:
         for column in sheet.columns:
             guide.append([sheet.name(words.language), column.heading(words.language),
                           words("guide.needed") if column.required else "",
-                          _meaning(sheet.kind.KIND, column, words), _accepts(column, catalogue, words)])
+                          meaning_of(sheet.kind.KIND, column, words), accepted_by(column, catalogue, words)])
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         guide.column_dimensions[letter].width = width
     for row in guide.iter_rows(min_row=1):
@@ -85,12 +85,13 @@ def _add_partner_types(workbook: Workbook, catalogue: Catalogue, words: Words) -
     worksheet.freeze_panes = "A2"
 
 
-def _meaning(kind: str, column: Column, words: Words) -> str:
+def meaning_of(kind: str, column: Column, words: Words) -> str:
+    """Return what a column of a kind's sheet says, in words."""
     special = f"means_of.{kind}.{column.field}"
     return words(special if words.has(special) else f"means.{column.field}")
 
 
-def _accepts(column: Column, catalogue: Catalogue, words: Words) -> str:
+def accepted_by(column: Column, catalogue: Catalogue, words: Words) -> str:
     """Return what a cell of a column may hold, in words."""
     if column.catalogue in KNOWN_BY_ID:
         return words("accepts.item")
