@@ -26,6 +26,7 @@ from graph.text import ODD, one_line
 from loaders.dates import read_date
 from loaders.problems import DoubtKind
 from locales import LANGUAGES, Words
+from wording.grouped import grouped
 from wording.problems import error_sentence, sentence
 
 WRONG_USE, BAD_INPUT, NO_STORE, NOT_WHOLE = 2, 3, 4, 5
@@ -176,8 +177,8 @@ def fail(error: PlatformError, wanted: Asked) -> None:
             for p in error.problems
         ]
         wanted.answer({"problems": problems}, iter(()))
-        for problem in problems:
-            say(str(problem["sentence"]), err=True)
+        for problem in grouped(error.problems, wanted.words):
+            say(sentence(problem, wanted.words), err=True)
         is_asked = any(isinstance(problem.kind, DoubtKind) for problem in error.problems)
         outcome = "command.to_confirm" if is_asked else "command.nothing_saved"
         say(wanted.words(outcome, count=len(problems)), err=True)

@@ -63,7 +63,7 @@ def assemble(read: Sheets, recorded: Recorded, catalogue: Catalogue, reports: Re
     meaning = meaning or Meaning()
     lines = [line for (_, kind), of_kind in read.items() if kind is Area for line in of_kind]
     listed = {line.area: line for line in lines}
-    rows = _by_area(read, reports)
+    rows = _by_area(read)
     match_ids(rows, recorded, reports)
     drafts: dict[str, Draft] = {}
     for code in dict.fromkeys([*listed, *rows]):
@@ -90,19 +90,11 @@ def _councils(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(seats)) if draft.book is None else ()
 
 
-def _by_area(read: Sheets, reports: Reports) -> Rows:
-    """Return the facts by area; a row without one belongs to the only area its book lists."""
+def _by_area(read: Sheets) -> Rows:
     rows: Rows = {}
-    for (book, kind), of_kind in read.items():
-        if kind is Area:
-            continue
-        listed = {line.area for line in read.get((book, Area), ())}
-        only = next(iter(listed)) if len(listed) == 1 else ""
-        for row in of_kind:
-            if area := row.area or only:
-                rows.setdefault(area, {}).setdefault(kind, []).append((row.fact, row.place))
-            elif (book, Area) not in read or listed or not reports.spoilt:
-                reports.refuse(row.place.problem(ProblemKind.MISSING_AREA, "area"))
+    for (_, kind), of_kind in read.items():
+        for row in of_kind if kind is not Area else ():
+            rows.setdefault(row.area, {}).setdefault(kind, []).append((row.fact, row.place))
     return rows
 
 
@@ -110,7 +102,8 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
            meaning: Meaning, reports: Reports) -> Draft | None:
     """Return an area's draft with the facts that were read, None with a problem for an area that nobody knows."""
     before = recorded(code)
-    if line is None and before is None:
+    said = meaning.area if meaning.area and meaning.area.code == code else None
+    if line is None and before is None and said is None:
         if reports.spoilt & {code, ANY}:
             return None
         for placed in rows.values():
@@ -119,7 +112,8 @@ def _draft(code: str, line: Read | None, rows: Mapping[type[Fact], list[Placed]]
     place = line.place if line else NOWHERE
     book, base = _exported_book(code, line, rows, meaning, reports) if before else (None, None)
     before = base or before
-    draft = Draft(cast("Area", line.fact if line else cast("Record", before).area), place, before, book=book)
+    area = line.fact if line else before.area if before else said
+    draft = Draft(cast("Area", area), place, before, book=book)
     if line and before:
         alter = filled if book is None else completed
         draft.area = cast("Area", alter(draft.area, place, before.area, reports))

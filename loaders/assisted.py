@@ -8,6 +8,8 @@ from pathlib import Path
 
 from graph.catalogue import Catalogue
 from graph.errors import InputError, Problem, UsageError
+from graph.facts.areas import Area
+from graph.facts.choices import AreaKind
 from graph.facts.links import Membership
 from graph.facts.references import home_of, local_part
 from graph.record.record import Record
@@ -70,7 +72,7 @@ def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, 
     tables, clean = anybodys_apart(paths, reports)
     reports.raise_if_any(tables)
     if clean is None:
-        meaning = Meaning(lists, exported=exported)
+        meaning = Meaning(lists, exported=exported, area=assistant.area)
         return read_tables(tables, reports, catalogue=catalogue, recorded=recorded, with_hidden=with_hidden,
                            meaning=meaning), None
     assisted = assistant.read(clean, assistant.guess(clean, asked.kind), asked, lists)
@@ -85,7 +87,7 @@ class Assistant:
     """
 
     def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName]) -> None:
-        self._catalogue, self._recorded = catalogue, recorded
+        self._catalogue, self._recorded, self._code = catalogue, recorded, area
         listed = (AreaName(entry.code, entry.name, entry.kind.value) for entry in catalogue.areas.by_code.values())
         self._areas = {name.code: name for name in (*listed, *areas)}
         if area not in self._areas:
@@ -93,6 +95,13 @@ class Assistant:
         self._undirected = frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed)
         self.surroundings = Surroundings(self._areas[area], tuple(self._areas.values()),
                                          tuple(_names(recorded(area), recorded)))
+
+    @property
+    def area(self) -> Area:
+        """The area that it reads for, as it is recorded or published."""
+        name = self._areas[self._code]
+        record = self._recorded(self._code)
+        return record.area if record else Area(code=name.code, name=name.name, kind=AreaKind(name.kind))
 
     def guess(self, clean: Cleaned, kind: Kind | None = None) -> Guess:
         """Return how grids are to be read. Raises InputError (`nothing_recognised`) where nobody can tell."""

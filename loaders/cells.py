@@ -80,7 +80,10 @@ class Converters:
         convert = self._conversion(column)
         if not column.is_list:
             return convert if column.holds is str and not column.catalogue else self._remembering(convert)
-        split = (ID_SEPARATORS if column.is_reference or column.is_code else SEPARATORS).split
+        if column.is_reference:
+            # Names have commas and blanks in them: who they are decides where one ends.
+            return lambda cell: (convert(cell),)
+        split = (ID_SEPARATORS if column.is_code else SEPARATORS).split
         return lambda cell: tuple(value for part in map(str.strip, split(cell)) if part
                                   for value in [convert(part)] if value is not None)
 
@@ -204,7 +207,7 @@ def _digits(cell: str) -> str:
 
 
 def _reference(cell: str) -> str:
-    """Return an id; a colon and a code in full width before it name another area all the same."""
+    """Return an id, or a name; a colon and a code in full width before it name another area all the same."""
     home, colon, id_ = in_one_form(cell).replace("：", ":").rpartition(":")
     return f"{_digits(home)}:{id_}" if colon else id_
 

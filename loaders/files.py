@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from loaders import limits
@@ -83,21 +84,34 @@ def _of_path(path: Path, reports: Reports, readers: Readers) -> Iterator[Table]:
 
 
 def _of_folder(folder: Path, reports: Reports, readers: Readers) -> Iterator[Table]:
-    """Yield the tables of the files in a folder, not of the folders in it. Raises OSError."""
-    present = [path for path in sorted(folder.iterdir()) if _is_wanted(path.name) and not path.is_dir()]
-    wanted = [path for path in present if path.suffix.lower() in WORKBOOKS | readers.keys()]
+    """Yield the tables of the files in a folder and in the folders in it, each of which is a book of its own.
+
+    Raises OSError.
+    """
+    present = list(islice(_walked(folder), limits.ENTRIES + 1))
+    wanted = {path for path in present if path.suffix.lower() in WORKBOOKS | readers.keys()}
     if not wanted:
         reports.problem(ProblemKind.NO_TABLES, folder.name)
-    if len(wanted) > limits.ENTRIES:
+    if len(present) > limits.ENTRIES:
         reports.problem(ProblemKind.TOO_LARGE, folder.name, detail=f"{limits.ENTRIES:,}")
         return
     for path in present:
+        file = path.relative_to(folder).as_posix()
         if path not in wanted:
-            reports.hint(HintKind.UNREAD_FILE, path.name)
+            reports.hint(HintKind.UNREAD_FILE, file)
         elif not path.is_file():  # a link that leads nowhere, or a pipe that would never end
-            reports.problem(ProblemKind.MISSING_FILE, path.name)
+            reports.problem(ProblemKind.MISSING_FILE, file)
         else:
-            yield from _of_file(path.name, path, str(folder), reports, readers)
+            yield from _of_file(file, path, str(path.parent), reports, readers)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Yield what a person put into a folder, then into those in it; a link to a folder is not followed."""
+    present = [path for path in sorted(folder.iterdir()) if _is_wanted(path.name)]
+    yield from (path for path in present if not path.is_dir())
+    for path in present:
+        if path.is_dir() and not path.is_symlink():
+            yield from _walked(path)
 
 
 def _of_file(file: str, path: Path, book: str, reports: Reports, readers: Readers) -> list[Table]:

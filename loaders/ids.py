@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import Fact
@@ -30,6 +31,19 @@ Rows = dict[str, dict[type[Fact], list[Placed]]]
 TOGETHER: tuple[tuple[type[Fact], ...], ...] = ((Organisation, Network, Platform), (Source,), (Window,))
 """The kinds of fact whose ids must differ from each other."""
 _NAMED = {name: kinds[0] for kinds in TOGETHER for name in (kind.KIND for kind in kinds)}
+_TAKEN_FOR_EACH_OTHER = str.maketrans("01|ıl", "oiiii")
+"""Signs that a person takes for letters in an id, where no word says which is meant."""
+
+
+def stands_together(kind: type[Fact]) -> tuple[type[Fact], ...]:
+    """Return the kinds of fact whose ids must differ from those of a kind, itself among them."""
+    return next(kinds for kinds in TOGETHER if kind in kinds)
+
+
+def free_ids(letter: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield ids that nobody has: the letter with a number behind it, in order."""
+    spelt = set(map(plain, taken))
+    return (id_ for number in count(1) if (id_ := f"{letter}{number}") not in spelt)
 
 
 class Known:
@@ -103,7 +117,7 @@ def _tell_alike(placed: Iterable[Placed], before: Collection[Known], reports: Re
             reports.refuse(place.problem(ProblemKind.MIXED_LETTERS, "id", id_))
         elif first != id_ and not is_recorded(id_, first):
             reports.refuse(place.problem(ProblemKind.LOOKS_ALIKE, "id", id_, first))
-        elif (first := looks.setdefault(look(id_), id_)) != id_:
+        elif (first := looks.setdefault(look(id_).translate(_TAKEN_FOR_EACH_OTHER), id_)) != id_:
             reports.tell(place.problem(HintKind.ALMOST_ALIKE, "id", id_, first))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from graph.catalogue import Catalogue
 from graph.facts.links import Membership, Tie
@@ -13,6 +12,7 @@ from graph.spelling import plain
 from loaders.assistant.doubts import Place
 from loaders.assistant.spelling import key
 from loaders.assistant.understood import SeenMembership, SeenOrganisation, SeenTie, Understood
+from loaders.ids import free_ids
 from loaders.tables import Table
 
 LEAST_CONFIDENCE = 0.75
@@ -79,7 +79,7 @@ class Joining:
         self._source_rows: list[Row] = []
         record = records.get(area)
         taken = {actor.id for actor in record.nodes()} if record else set()
-        new_organisation, new_network = _ids("o", taken), _ids("n", taken)
+        new_organisation, new_network = free_ids("o", taken), free_ids("n", taken)
         self._organisations = {seen.name: seen.recorded_id or next(new_organisation)
                                for seen in understood.organisations}
         self._networks = {seen.name: seen.recorded_id or next(new_network) for seen in understood.networks}
@@ -97,7 +97,7 @@ class Joining:
         if area not in self._sources:
             record = self._records.get(area)
             known = {plain(source.title): source.id for source in record.sources} if record else {}
-            source_id = known.get(plain(self._source)) or next(_ids("s", known.values()))
+            source_id = known.get(plain(self._source)) or next(free_ids("s", known.values()))
             self._sources[area] = source_id
             if plain(self._source) not in known:
                 self._source_rows.append(Row("出典", (area, source_id, self._source), Place()))
@@ -206,7 +206,7 @@ class Joining:
             record = self._records.get(window.area)
             known = {plain(recorded.name): recorded.id for recorded in record.windows} if record else {}
             if plain(window.name) not in known:
-                window_id = next(ids.setdefault(window.area, _ids("w", known.values())))
+                window_id = next(ids.setdefault(window.area, free_ids("w", known.values())))
                 yield Row("窓口", (window.area, window_id, window.name, *self._cited(window.area)),
                           _first(window.places))
         for reason in self._understood.reasons:
@@ -225,12 +225,6 @@ class Joining:
         record = self._records.get(self._area)
         actors = record.nodes() if record else ()
         return next((bool(getattr(actor, field, "")) for actor in actors if actor.id == id_), True)
-
-
-def _ids(letter: str, taken: Collection[str]) -> Iterator[str]:
-    """Yield ids that nobody has."""
-    spelt = set(map(plain, taken))
-    return (id_ for number in count(1) if (id_ := f"{letter}{number}") not in spelt)
 
 
 def _first(places: tuple[Place, ...]) -> Place:

@@ -65,13 +65,15 @@ class Meaning:
 
     `lists` are complete: what they do not name goes. `origins` say from which revisions books were exported, and
     `exported` returns the record of such a revision: rows that were deleted in the book go. In every other file a row
-    that is not there means nothing. `replaced` names recorded facts that rows speak of under another key.
+    that is not there means nothing. `replaced` names recorded facts that rows speak of under another key; `area` is
+    the one that rows belong to that do not say theirs.
     """
 
     lists: Sequence[CompleteList] = ()
     origins: Origins = field(default_factory=dict)
     exported: Exported = lambda origin: None
     replaced: Replaced = field(default_factory=dict)
+    area: Area | None = None
 
 
 def add_to_what_is_recorded(draft: Draft, meaning: Meaning, catalogue: Catalogue, reports: Reports) -> None:

@@ -13,7 +13,7 @@ from loaders.tables import Reports, Table
 ALWAYS_NEEDED = {"area", "id"}
 """Fields that a row is lost without: people hide these columns because they look technical."""
 NAMES = {"id", "name"}
-"""Fields whose cell says that a row is a total or an example; a title or a text may well be 「要綱（例）」."""
+"""Fields that name a row; their cell says that it is a total or an example. A title may well be 「要綱（例）」."""
 Columns = Mapping[int, Column]
 
 
@@ -101,7 +101,7 @@ def without_sheet(table: Table, columns: Columns, reports: Reports) -> None:
 def _note_names(table: Table, number: int, columns: Columns, reports: Reports) -> None:
     """Remember what a row that is left out is named by, for whoever names it."""
     for at, column in columns.items():
-        if column.field in ("id", "code") and at < len(table.rows[number]):
+        if column.field in {"code", *NAMES} and at < len(table.rows[number]):
             reports.left_out[table.rows[number][at]] = f"{table.name} {number + 1}"
 
 

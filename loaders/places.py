@@ -45,8 +45,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One row as it was read, before it is a fact: the area it names ("" for none), and its values by field.
+
+    A reference is still what is written, an id or a name; one of several in a cell is the whole cell. `is_whole` says
+    whether every cell of the row could be read.
+    """
+
+    kind: type[Fact]
+    area: str
+    values: Mapping[str, object]
+    place: Place
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
-    """One fact as it was read: the area its row names ("" for none), and its place."""
+    """One fact as it was read: the area it belongs to, and its place."""
 
     area: str
     fact: Fact

@@ -49,6 +49,8 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_DATE = "ambiguous_date"
     MIXED_LETTERS = "mixed_letters"
     LOOKS_ALIKE = "looks_alike"
+    NAME_OF_SEVERAL = "name_of_several"
+    NAME_TWICE = "name_twice"
     FIVE_DIGITS = "five_digits"
     CODE_OF_ANOTHER = "code_of_another"
     KIND_UNLIKE_CODE = "kind_unlike_code"
@@ -65,6 +67,12 @@ class GuessProblemKind(StrEnum):
     NOTHING_RECOGNISED = "nothing_recognised"
     NEEDS_NETWORK = "needs_network"
     NEEDS_TIE_KIND = "needs_tie_kind"
+
+
+class SetAsideKind(StrEnum):
+    """Why a row that can be read is set aside with others that cannot."""
+
+    NAMES_SET_ASIDE = "names_set_aside"
 
 
 class HintKind(StrEnum):
@@ -92,6 +100,7 @@ class HintKind(StrEnum):
     LISTED_ELSEWHERE = "listed_elsewhere"
     KIND_UNLIKE_NUMBER = "kind_unlike_number"
     NOT_YET = "not_yet"
+    AREA_SAID = "area_said"
     MACROS_IGNORED = "macros_ignored"
     FORMULA_VALUES = "formula_values"
     NOTHING_IN_IT = "nothing_in_it"

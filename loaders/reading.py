@@ -16,6 +16,7 @@ from graph.replacing import replace
 from graph.spelling import plain
 from loaders.area_codes import AreaCodes, Recorded
 from loaders.assembling import assemble
+from loaders.building import Building, RecordsOf, areas_listed, with_areas
 from loaders.doubts import actors_of_one_name, much_removed
 from loaders.editions import Edition, Editions
 from loaders.headings import find_headings
@@ -23,7 +24,7 @@ from loaders.laying_over import Meaning
 from loaders.left_out import without_hidden, without_sheet
 from loaders.lists import CompleteList
 from loaders.origins import Exported, is_origin_sheet, origins_in
-from loaders.places import Read
+from loaders.places import Line, Read
 from loaders.problems import DoubtKind, HintKind
 from loaders.reading_apart import tables_apart
 from loaders.reading_sheets import read_sheet
@@ -31,7 +32,8 @@ from loaders.sheets import Sheet, sheet_named
 from loaders.tables import Reports, Table, in_reading_order
 from loaders.turned import with_turned_cells
 
-EXPLANATIONS = {plain(name) for name in ("説明", "Guide", "README", "選択肢", "Choices")}
+EXPLANATIONS = {plain(name) for name in (
+    "説明", "Guide", "README", "選択肢", "Choices", "機関種別の一覧", "Partner types")}
 """Sheets of our own template that hold no facts."""
 
 __all__ = ["Reading", "read", "read_tables", "settled"]
@@ -72,7 +74,10 @@ def read(paths: Sequence[Path], *, catalogue: Catalogue, recorded: Recorded, wit
 def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue, recorded: Recorded,
                 with_hidden: bool = False, meaning: Meaning | None = None) -> Reading:
     """Return the records that tables in our form make up, as `read` does; `meaning` says what rows leave unsaid."""
+    meaning = replace(meaning or Meaning(), origins=origins_in(seen))
     codes = AreaCodes(catalogue.areas, recorded)
+    lines: list[Line] = []
+    left_out: list[Line] = []
     facts: dict[tuple[str, type[Fact]], list[Read]] = {}
     sheets = [(table, sheet_named(table.name)) for table in seen if not is_origin_sheet(table)]
     # The sheets of areas first: the others name areas by their codes.
@@ -81,15 +86,20 @@ def read_tables(seen: Sequence[Table], reports: Reports, *, catalogue: Catalogue
             headings = find_headings(table, sheet) if sheet is not None else None
             without_sheet(table, headings[1] if headings else {}, reports)
         elif sheet is not None:
-            meant = _as_meant(table, sheet, catalogue, codes, reports, with_hidden=with_hidden)
-            rows = read_sheet(meant, sheet, catalogue, codes, reports)
-            facts.setdefault((table.book, sheet.kind), [])
-            for row in rows:
-                facts.setdefault((table.book, type(row.fact)), []).append(row)
+            meant, gone = _as_meant(table, sheet, reports, with_hidden=with_hidden)
+            lines += read_sheet(meant, sheet, catalogue, codes, reports)
+            left_out += read_sheet(gone, sheet, catalogue, codes, Reports()) if gone else ()
+            facts[table.book, sheet.kind] = []
         elif plain(table.name) not in EXPLANATIONS:
             reports.hint(HintKind.UNREAD_SHEET, table.file, sheet=table.name)
-    assembled = assemble(facts, recorded, catalogue, reports,
-                         replace(meaning or Meaning(), origins=origins_in(seen)))
+    listed = areas_listed(lines)
+    building = Building(with_areas(lines, listed, meaning.area, reports), _records_of(recorded, meaning), reports)
+    for row in building.facts():
+        facts.setdefault((row.place.book, type(row.fact)), []).append(row)
+    # What is left out is not read, and takes nothing away either: what is recorded under its name stays.
+    gone_facts = building.left_out(with_areas(left_out, listed, meaning.area, Reports()))
+    reports.left_out_keys |= {(type(fact), fact.key()) for fact in gone_facts}
+    assembled = assemble(facts, recorded, catalogue, reports, meaning)
     reports.raise_if_any(seen)
     if not assembled:
         reports.hint(HintKind.NOTHING_IN_IT, "、".join(dict.fromkeys(table.file for table in seen)))
@@ -120,17 +130,25 @@ def settled(reading: Reading, recorded: Recorded, choices: Mapping[str, Choices]
                    doubts=(*doubts, *filter(None, removals)), conflicts=conflicts)
 
 
-def _as_meant(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports, *,
-              with_hidden: bool) -> Table:
-    """Return a table without what a person hid or crossed out, and its cells as their columns need them."""
+def _records_of(recorded: Recorded, meaning: Meaning) -> RecordsOf:
+    """Return what finds the records of an area in which somebody may be named: the newest, and those exported."""
+    def records_of(area: str) -> list[Record]:
+        exported = (meaning.exported(origin) for (_, code), origin in meaning.origins.items() if code == area)
+        return list(filter(None, (recorded(area), *exported)))
+
+    return records_of
+
+
+def _as_meant(table: Table, sheet: Sheet, reports: Reports, *, with_hidden: bool) -> tuple[Table, Table | None]:
+    """Return a table without what a person hid or crossed out, its cells as their columns need them; and what is gone.
+
+    What is gone is a table of those rows only, None where there are none.
+    """
     headings = find_headings(table, sheet)
     if headings is None:
-        return table
+        return table, None
     row, columns = headings
     visible = table if with_hidden else without_hidden(table, row, columns, reports)
-    if gone := [number for number, cells in enumerate(visible.rows) if not cells and table.rows[number]]:
-        # What is left out is not read, and takes nothing away either: what is recorded under its name stays.
-        only_gone = [cells if number in (row, *gone) else () for number, cells in enumerate(table.rows)]
-        facts = read_sheet(replace(table, rows=only_gone), sheet, catalogue, codes, Reports())
-        reports.left_out_keys.update((type(read.fact), read.fact.key()) for read in facts)
-    return with_turned_cells(visible, row, columns, reports)
+    gone = [number for number, cells in enumerate(visible.rows) if not cells and table.rows[number]]
+    only_gone = [cells if number in (row, *gone) else () for number, cells in enumerate(table.rows)]
+    return with_turned_cells(visible, row, columns, reports), replace(table, rows=only_gone) if gone else None

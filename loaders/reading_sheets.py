@@ -1,4 +1,4 @@
-"""From a table to facts: find the headings, read each row, keep for each fact the cell it came from."""
+"""From a table to lines: find the headings, read each row, keep for each line the cells it came from."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from graph.catalogue import Catalogue
 from graph.codes import is_code, is_right
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
-from graph.facts.fact import Fact
-from graph.facts.flaws import FactError, FlawKind
+from graph.facts.flaws import FlawKind
 from graph.spelling import as_seen, has_own_characters, hides_something, is_odd, plain
 from loaders.area_codes import AreaCodes
 from loaders.cells import Converters, UnreadableCell, written
 from loaders.headings import Headings, headings_of
-from loaders.older_forms import decision_in
-from loaders.places import Place, Read
+from loaders.places import Line, Place
 from loaders.problems import HintKind, ProblemKind
-from loaders.sheets import Column, Sheet
+from loaders.sheets import NAMES, Column, Sheet
 from loaders.tables import Reports, Table, shown
 
 
-def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports) -> list[Read]:
-    """Return the facts of a table; whatever is wrong in it is reported, every cell of it."""
+def read_sheet(table: Table, sheet: Sheet, catalogue: Catalogue, codes: AreaCodes, reports: Reports) -> list[Line]:
+    """Return the lines of a table; whatever is wrong in its cells is reported, every cell of it."""
     headings = headings_of(table, sheet, reports)
     return list(_Rows(table, sheet, headings, catalogue, codes, reports).read()) if headings else []
 
@@ -45,24 +43,26 @@ class _Rows:
     def _hint(self, kind: HintKind, column: Column, value: str, detail: str) -> None:
         self._reports.tell(self._place.problem(kind, column.field, value, detail))
 
-    def read(self) -> Iterator[Read]:
-        """Yield the facts of the rows that can be read."""
+    def read(self) -> Iterator[Line]:
+        """Yield the rows, also those of which only some cells can be read: others may name them."""
         first = self._headings.row + 1
         faulty = {row for row, _ in self._table.faults}
         for number, row in enumerate(self._table.rows[first:], start=first + 1):
-            if not any(row) and number - 1 not in faulty:
+            if not self._says_something(row) and number - 1 not in faulty:
                 continue
             self._place = self._place.at(number)
             before = self._reports.count
             values = self._values(row) if self._fits(row) else {}
-            area, fact = str(values.get("area", "")), None
-            if self._reports.count == before:
-                fact = self._built(values)
-            if fact is None:
+            is_whole = self._reports.count == before and not self._headings.lacking
+            if not is_whole:
                 self._reports.spoilt |= self._names(row)
-            else:
-                place = self._place.saying(frozenset(values))
-                yield Read(fact.code if isinstance(fact, Area) else area, fact, place)
+            area = str(values.get("code", "") if self._sheet.kind is Area else values.pop("area", ""))
+            yield Line(self._sheet.kind, area, values, self._place.saying(frozenset(values)), is_whole)
+
+    def _says_something(self, row: Sequence[str]) -> bool:
+        """Return whether there is more in a row than the code of its area, which may be filled in all the way down."""
+        return any(cell for at, cell in enumerate(row) if at not in self._headings.columns
+                   or self._headings.columns[at].field != "area")
 
     def _fits(self, row: Sequence[str]) -> bool:
         """Return whether a row is as wide as the headings; one comma too many shifts every cell behind it.
@@ -102,7 +102,7 @@ class _Rows:
         wrong |= self._settle_codes(values)
         if self._sheet.kind is Area:
             self._hold_against_its_code(values)
-        for field in sorted(self._required - values.keys() - wrong):
+        for field in sorted(self._required - values.keys() - wrong - self._headings.lacking):
             self._reports.refuse(self._place.problem(FlawKind.BLANK, field))
         return values
 
@@ -140,17 +140,6 @@ class _Rows:
             self._hint(kind, column, digits, code)
         return code
 
-    def _built(self, values: dict[str, object]) -> Fact | None:
-        """Return the fact that the values make up, or None with its flaws reported."""
-        fields = {field: value for field, value in values.items() if field != "area"}
-        try:
-            fact = decision_in(self._sheet.kind, fields) or self._sheet.kind(**fields)  # type: ignore[arg-type]
-        except FactError as error:
-            for flaw in error.flaws:
-                self._reports.refuse(self._place.problem(flaw.kind, flaw.field, flaw.value))
-            return None
-        return fact
-
     def _hold_against_its_code(self, values: dict[str, object]) -> None:
         """Report where an area's line contradicts the published list, whatever else is wrong in it."""
         code, name, kind = (values.get(field) for field in ("code", "name", "kind"))
@@ -163,7 +152,7 @@ class _Rows:
                 (self._reports.refuse if isinstance(conflict, ProblemKind) else self._reports.tell)(problem)
 
     def _names(self, row: Sequence[str]) -> set[str]:
-        """Return what a row is named by, as written and plain: its id, or its area's code; "" without one."""
+        """Return what a row is named by, as written and plain: its id, its name, its area's code; "" without any."""
         names = [written(row[at]) for at, column, _ in self._columns
-                 if column.field in ("id", "code") and at < len(row)]
+                 if column.field in ("id", "code", *NAMES) and at < len(row)]
         return {spelt for name in names or [""] for spelt in (name, plain(name))}

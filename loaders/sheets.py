@@ -30,7 +30,8 @@ class Column:
     """One column of a sheet: the field it fills, how it may be headed, and what its cells hold.
 
     `holds` is the type of one value: str, int, bool, RecordedDate or an enum. `is_list` cells hold
-    several; `catalogue` names the list whose ids they are; `is_code` marks codes of areas.
+    several; `catalogue` names the list whose ids they are; `is_code` marks codes of areas. No id is
+    `required`: it is made for a row that has none.
     """
 
     field: str
@@ -82,7 +83,7 @@ def _column(name: str, spellings: tuple[str, ...], field: Field | None) -> Colum
     if field is None:
         return Column(name, spellings, str, is_code=True)
     return Column(name, spellings, field.holds, is_list=field.is_list, is_reference=bool(field.refers),
-                  is_code=field.is_code, catalogue=field.catalogue, required=field.required)
+                  is_code=field.is_code, catalogue=field.catalogue, required=field.required and not field.is_id)
 
 
 @cache

@@ -17,6 +17,9 @@ _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 """What neither a terminal nor a workbook can show; a file name may hold any of it."""
 
 
+OF_IDS = {FlawKind.DUPLICATE, FlawKind.UNKNOWN_REFERENCE, FlawKind.CYCLIC_PARENT, FlawKind.TIE_TO_ITSELF}
+"""Problems whose value is an id."""
+
 Cell = tuple[int, int]
 """A place in a table: row and column, from 0."""
 Faults = Mapping[Cell, ProblemKind]
@@ -108,6 +111,8 @@ class Reports:
     """Ids and codes of rows that were left out, with the place of each."""
     left_out_keys: set[tuple[type, tuple[str, ...]]] = field(default_factory=set)
     """The facts of those rows, each by its kind and key."""
+    names: dict[str, str] = field(default_factory=dict)
+    """By id, what a row calls whom it does not name by an id: that is said instead."""
     begin: Callable[[str], object] = lambda file: None
     """Is told each file before it is opened."""
     _rows: dict[Problem, list[int]] = field(default_factory=dict)
@@ -153,10 +158,11 @@ class Reports:
         raise InputError(tuple(problems))
 
     def _explained(self, problem: Problem) -> Problem:
-        """Return a problem that says so when the row that is missing was left out."""
+        """Return a problem that says so when the missing row was left out, and a name for an id that nobody wrote."""
         if problem.kind is FlawKind.UNKNOWN_REFERENCE and problem.value in self.left_out:
             return replace(problem, kind=ProblemKind.NAMES_LEFT_OUT, detail=self.left_out[problem.value])
-        return problem
+        name = self.names.get(problem.value) if problem.kind in OF_IDS else None
+        return replace(problem, value=name) if name else problem
 
 
 def in_reading_order(problems: Sequence[Problem], tables: Sequence[Table]) -> list[Problem]:

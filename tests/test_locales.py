@@ -20,7 +20,7 @@ from graph.record.kinds import KINDS
 from graph.replacing import replace
 from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.guess import Kind
-from loaders.problems import GuessProblemKind, HintKind, ProblemKind
+from loaders.problems import GuessProblemKind, HintKind, ProblemKind, SetAsideKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts
 from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
@@ -88,7 +88,8 @@ def test_every_choice_has_a_word_of_its_own(language: str, choice: type[StrEnum]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_and_every_error_has_a_sentence(language: str) -> None:
     words = Words(language)
-    for kind in (*FlawKind, *ProblemKind, *HintKind, *ListProblem, *GuessProblemKind, *LeftOutKind, *DoubtKind):
+    for kind in (*FlawKind, *ProblemKind, *HintKind, *ListProblem, *GuessProblemKind, *LeftOutKind, *DoubtKind,
+                 *SetAsideKind):
         assert words.has(f"problem.{kind.value}"), kind
     assert [kind for kind in Kind if not words.has(f"assistant_kind.{kind}")] == []
     for error in vars(graph.errors).values():

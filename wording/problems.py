@@ -9,11 +9,12 @@ from pathlib import Path
 from graph.errors import InputError, NothingRecorded, PlatformError, Problem, StoreInUse, UsageError, User
 from graph.text import one_line
 from locales import Words
+from wording.grouped import grouped
 
 LONGEST = 300
 """Characters of what somebody gave that a sentence repeats."""
 MOST_ROWS = 8
-"""Rows that a sentence names; of more it says how many."""
+"""Rows, or spans of them, that a sentence names; of more it says how many."""
 MOST_USERS = 5
 """Programs that a sentence names of those that have a store open."""
 MOST_SPELLINGS = 5
@@ -24,10 +25,14 @@ MOST_GONE = 5
 
 def sentence(problem: Problem, words: Words) -> str:
     """Return a problem as one sentence: where it is, what it is, how to mend it."""
-    what = words(f"problem.{problem.kind.value}", value=problem.value, detail=_detail(problem, words),
-                 column=problem.column, sheet=problem.sheet)
-    place = _place(problem, words)
+    what, place = what_is_wrong(problem, words), _place(problem, words)
     return words("problem.at", place=place, what=what) if place else what
+
+
+def what_is_wrong(problem: Problem, words: Words) -> str:
+    """Return a problem as a sentence that does not say where it is."""
+    return words(f"problem.{problem.kind.value}", value=problem.value, detail=_detail(problem, words),
+                 column=problem.column, sheet=problem.sheet)
 
 
 def _place(problem: Problem, words: Words) -> str:
@@ -35,18 +40,33 @@ def _place(problem: Problem, words: Words) -> str:
     parts = [
         one_line(problem.file, LONGEST),
         words("place.sheet", sheet=problem.sheet) if problem.sheet else "",
-        _rows(problem, words) if problem.row else "",
+        rows_text(problem, words),
         words("place.column", column=problem.column) if problem.column else "",
     ]
     return words("place.between").join(filter(None, parts))
 
 
-def _rows(problem: Problem, words: Words) -> str:
+def rows_text(problem: Problem, words: Words) -> str:
+    """Return the rows of a problem as a person writes them, "" where it has none."""
     if not problem.also:
-        return words("place.row", row=problem.row)
-    rows = [problem.row, *problem.also]
-    more = words("place.more", count=len(rows) - MOST_ROWS) if len(rows) > MOST_ROWS else ""
-    return words("place.rows", rows=words("list.between").join(map(str, rows[:MOST_ROWS]))) + more
+        return words("place.row", row=problem.row) if problem.row else ""
+    spans = _spans([row for row in (problem.row, *problem.also) if row])
+    rest = sum(last - first + 1 for first, last in spans[MOST_ROWS:])
+    texts = [words("place.span", first=first, last=last) if last > first else str(first)
+             for first, last in spans[:MOST_ROWS]]
+    more = words("place.more", count=rest) if rest else ""
+    return words("place.rows", rows=words("list.between").join(texts)) + more
+
+
+def _spans(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return rows as first and last of those that follow each other: 3 to 7, 9 to 9."""
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1] = spans[-1][0], row
+        else:
+            spans.append((row, row))
+    return spans
 
 
 def _detail(problem: Problem, words: Words) -> str:
@@ -59,7 +79,19 @@ def _detail(problem: Problem, words: Words) -> str:
         return _gone(problem.detail, words)
     if problem.kind.value == "equal_names":
         return _alike(problem.detail, words)
+    if problem.kind.value == "unknown_reference":
+        return words("problem.near", names=problem.detail) if problem.detail else ""
+    if problem.kind.value in ("name_of_several", "name_twice"):
+        return words("list.between").join(_bearer(line, words) for line in problem.detail.split("\n"))
     return problem.detail
+
+
+def _bearer(line: str, words: Words) -> str:
+    """Return who has a name: as it is spelt, with the row where it stands, or that it is recorded."""
+    name, sheet, row = line.split("\t")
+    if not row:
+        return words("problem.recorded", name=name)
+    return words("problem.in_row", name=name, sheet=words("place.sheet", sheet=sheet), row=words("place.row", row=row))
 
 
 def _alike(lines: str, words: Words) -> str:
@@ -87,7 +119,7 @@ def _gone(lines: str, words: Words) -> str:
 def error_sentence(error: PlatformError, words: Words) -> str:
     """Return an error as sentences; for refused files, a sentence a problem."""
     if isinstance(error, InputError):
-        return "\n".join(sentence(problem, words) for problem in error.problems)
+        return "\n".join(sentence(problem, words) for problem in grouped(error.problems, words))
     fields = {name: _shown(value) for name, value in error.fields.items()}
     if words.has(f"reason.{fields.get('reason')}"):
         fields["reason"] = words(f"reason.{fields['reason']}")

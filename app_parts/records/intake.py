@@ -15,20 +15,26 @@ from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
 from app_parts.records.assisting import assisted_reading, pasted_text
 from app_parts.records.outcome import Recorded, show_outcome
+from app_parts.records.still_empty import show_still_empty
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
-from graph.errors import InputError, PlatformError, StoreReplaced, UsageError
+from graph.errors import InputError, PlatformError, Problem, StoreReplaced, UsageError
 from graph.store.conflict import RevisionConflict
 from loaders.assistant.cleaned import Cleaned
 from loaders.laying_over import Meaning
 from loaders.lists import CompleteList
+from loaders.partly import read_partly
 from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
 from loaders.tables import Reports
 from loaders.tables import Table as FileTable
 from locales import Words
-from wording.problems import error_sentence, sentence
+from wording.grouped import grouped
+from wording.problems import error_sentence, rows_text, what_is_wrong
+
+PROBLEM_WIDTHS = {"file": 110, "sheet": 90, "row": 90, "column": 110, "sentence": 900}
+"""How wide the columns of what there is to mend are: where it is in short, what to do as a whole."""
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -99,7 +105,7 @@ def _assist(opened: Opened, words: Words) -> None:
         _, reading, recorded = st.session_state["intake"]
         _finish(show_outcome(reading, recorded, read_again, words))
     except InputError as error:
-        _show_problems(error, words)
+        _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -128,17 +134,25 @@ def _own_form(opened: Opened, words: Words) -> None:
             _let_go()
             st.rerun()
         with_hidden = st.checkbox(words("intake.with_hidden"), key="with_hidden", help=words("intake.with_hidden_help"))
-    shown = opened, with_hidden
+    lines = session.areas()
+    looked_at = session.chosen_area(lines) if lines else ""
+    shown = opened, with_hidden, looked_at
     try:
         # Kept from one click to the next: what is saved is based on what the person was shown.
         if st.session_state.get("intake", (None,))[0] != shown:
             recorded = Recorded()
-            st.session_state["intake"] = shown, _read(opened, recorded, with_hidden=with_hidden), recorded
-        _, reading, recorded = st.session_state["intake"]
-        _finish(show_outcome(reading, recorded, lambda lists: _read(opened, recorded, lists, with_hidden=with_hidden),
-                             words))
+            opened.reports.raise_if_any(opened.tables)
+            st.session_state["intake"] = shown, read_partly(opened.tables, lambda tables: _read(
+                opened, tables, recorded, looked_at, with_hidden=with_hidden)), recorded
+        _, (reading, problems), recorded = st.session_state["intake"]
+        if problems:
+            st.warning(words("intake.partly", count=len(problems)))
+            _show_problems(problems, words)
+        show_still_empty(reading.records, words)
+        _finish(show_outcome(reading, recorded, lambda lists: _read(
+            opened, opened.tables, recorded, looked_at, lists, with_hidden=with_hidden), words))
     except InputError as error:
-        _show_problems(error, words)
+        _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:
         _show_conflict(error, words)
 
@@ -167,20 +181,30 @@ def _let_go() -> None:
         st.session_state.pop(name, None)
 
 
-def _read(opened: Opened, recorded: Recorded, lists: Sequence[CompleteList] = (), *, with_hidden: bool) -> Reading:
-    """Read files in our own form. Raises InputError with every problem."""
-    reports = deepcopy(opened.reports)
-    reports.raise_if_any(opened.tables)
-    return read_tables(opened.tables, reports, catalogue=session.catalogue(), recorded=recorded,
-                       with_hidden=with_hidden, meaning=Meaning(lists, exported=recorded.exported))
+def _read(opened: Opened, tables: Sequence[FileTable], recorded: Recorded, looked_at: str,
+          lists: Sequence[CompleteList] = (), *, with_hidden: bool) -> Reading:
+    """Read tables in our own form; rows that do not say whose they are belong to the area that is looked at.
+
+    Raises InputError with every problem.
+    """
+    record = recorded(looked_at) if looked_at else None
+    meaning = Meaning(lists, exported=recorded.exported, area=record.area if record else None)
+    return read_tables(tables, deepcopy(opened.reports), catalogue=session.catalogue(), recorded=recorded,
+                       with_hidden=with_hidden, meaning=meaning)
 
 
-def _show_problems(error: InputError, words: Words) -> None:
+def _refuse(error: InputError, words: Words) -> None:
     st.error(words("intake.problems", count=len(error.problems)))
+    _show_problems(error.problems, words)
+
+
+def _show_problems(problems: Sequence[Problem], words: Words) -> None:
+    """Show what there is to mend as a table that can be taken away."""
     rows = [{words(f"intake.column.{name}"): text for name, text in (
-        ("file", p.file), ("sheet", p.sheet), ("row", str(p.row or "")), ("column", p.column),
-        ("sentence", sentence(p, words)))} for p in error.problems]
-    grid(rows, words, key="problem_rows")
+        ("file", p.file), ("sheet", p.sheet), ("row", rows_text(p, words)), ("column", p.column),
+        ("sentence", what_is_wrong(p, words)))} for p in grouped(problems, words)]
+    grid(rows, words, key="problem_rows", columns={words(f"intake.column.{name}"): st.column_config.Column(width=width)
+                                                   for name, width in PROBLEM_WIDTHS.items()})
     title = words("intake.problems_file")
     with st.container(horizontal=True):
         downloads("intake.download_problems", Tables, lambda: Tables.single(title, Table.of(rows)), title, words,

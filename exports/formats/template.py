@@ -1,28 +1,36 @@
-"""The empty workbook, with a sheet that explains every column."""
+"""The empty workbook: whom a row names is named by name, and a sheet explains every column."""
 
 from __future__ import annotations
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from exports.contents import Template
+from exports.drop_downs import ROWS_TO_FILL, add_names, choices_of
 from exports.format import Format
-from exports.formats.workbook import ROWS_TO_FILL, choices_of, new_workbook
-from exports.spreadsheet import MEDIA_TYPE, SUFFIX, TEXT, as_bytes
+from exports.formats.workbook import new_workbook
+from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, TEXT, as_bytes, put_text
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate
+from graph.replacing import replace
 from loaders.reading import read
-from loaders.sheets import KNOWN_BY_ID, Column, sheets
+from loaders.sheets import KNOWN_BY_ID, Column, Sheet, sheets
 from locales import Words
 
 HEADINGS = ("sheet", "column", "needed", "means", "accepts")
 WIDTHS = (18, 22, 10, 60, 60)
+PARTNER_TYPE_WIDTHS = {"name": 60, "function": 20, "in_notice": 40}
+"""The columns of the list of partner types."""
 
 
 def template(content: Template) -> bytes:
     """Return the template as a workbook; what is made on our pages has no sheet in it."""
     catalogue, words = content.catalogue, content.words
-    forms = [sheet for sheet in sheets() if not sheet.kind.MADE_HERE]
+    forms = [form_of(sheet) for sheet in sheets() if not sheet.kind.MADE_HERE]
     workbook = new_workbook(forms, catalogue, words)
+    add_names(workbook, forms, words)
+    _add_partner_types(workbook, catalogue, words)
     for sheet in forms:
         worksheet = workbook[sheet.name(words.language)]
         for at in range(1, len(sheet.columns) + 1):
@@ -39,7 +47,7 @@ def template(content: Template) -> bytes:
         for column in sheet.columns:
             guide.append([sheet.name(words.language), column.heading(words.language),
                           words("guide.needed") if column.required else "",
-                          _meaning(sheet.kind.KIND, column, words), _accepts(column, catalogue, words)])
+                          meaning_of(sheet.kind.KIND, column, words), accepted_by(column, catalogue, words)])
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         guide.column_dimensions[letter].width = width
     for row in guide.iter_rows(min_row=1):
@@ -48,12 +56,42 @@ def template(content: Template) -> bytes:
     return as_bytes(workbook)
 
 
-def _meaning(kind: str, column: Column, words: Words) -> str:
+def form_of(sheet: Sheet) -> Sheet:
+    """Return a sheet as somebody fills it in: without ids, whose record a row belongs to last."""
+    columns = [_by_name(column) for column in sheet.columns if column.field != "id"]
+    return replace(sheet, columns=tuple(sorted(columns, key=lambda column: column.field == "area")))
+
+
+def _by_name(column: Column) -> Column:
+    """Return a column that names others under a heading that asks for no id."""
+    first, *others = column.spellings
+    return replace(column, spellings=(first.removesuffix("ID"), *others)) if column.is_reference else column
+
+
+def _add_partner_types(workbook: Workbook, catalogue: Catalogue, words: Words) -> None:
+    """Add the list of partner types, each with its field and the part that the notice gives it."""
+    worksheet = workbook.create_sheet(words("workbook.partner_types"), 0)
+    for at, (name, width) in enumerate(PARTNER_TYPE_WIDTHS.items(), start=1):
+        put_text(worksheet, 1, at, words(f"partner_list.{name}"))
+        worksheet.cell(1, at).font, worksheet.cell(1, at).fill = Font(bold=True), HEADING
+        worksheet.column_dimensions[get_column_letter(at)].width = width
+    for number, partner in enumerate(catalogue.partner_types.values(), start=2):
+        function = catalogue.functions.get(partner.function)
+        part = words(f"partner_list.part.{partner.part.value}") if partner.part else ""
+        texts = partner.name(words.language), function.name(words.language) if function else "", part
+        for at, text in enumerate(texts, start=1):
+            put_text(worksheet, number, at, text)
+            worksheet.cell(number, at).alignment = Alignment(wrap_text=True, vertical="top")
+    worksheet.freeze_panes = "A2"
+
+
+def meaning_of(kind: str, column: Column, words: Words) -> str:
+    """Return what a column of a kind's sheet says, in words."""
     special = f"means_of.{kind}.{column.field}"
     return words(special if words.has(special) else f"means.{column.field}")
 
 
-def _accepts(column: Column, catalogue: Catalogue, words: Words) -> str:
+def accepted_by(column: Column, catalogue: Catalogue, words: Words) -> str:
     """Return what a cell of a column may hold, in words."""
     if column.catalogue in KNOWN_BY_ID:
         return words("accepts.item")

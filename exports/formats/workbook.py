@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.utils import get_column_letter
 
 from exports.cells import headings, rows
 from exports.contents import Records
+from exports.drop_downs import add_drop_downs
 from exports.format import Format
 from exports.spreadsheet import HEADING, MEDIA_TYPE, SUFFIX, as_bytes, put_text
 from graph.catalogue import Catalogue
-from graph.facts.choices import Answer
 from loaders.origins import properties
 from loaders.reading import read
-from loaders.sheets import Column, Sheet, sheets
+from loaders.sheets import Sheet, sheets
 from locales import Words
 
 REQUIRED = PatternFill("solid", fgColor="FFD88A")
-ROWS_TO_FILL = 1_000
-"""How far down the drop-downs and formats of a sheet reach."""
 
 
 def record_workbook(content: Records) -> bytes:
@@ -56,42 +52,8 @@ def new_workbook(forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> 
             cell.fill = REQUIRED if sheet.columns[at - 1].required else HEADING
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             worksheet.column_dimensions[get_column_letter(at)].width = max(14, 2 * len(heading) + 4)
-    _add_drop_downs(workbook, forms, catalogue, words)
+    add_drop_downs(workbook, forms, catalogue, words)
     return workbook
-
-
-def choices_of(column: Column, catalogue: Catalogue, words: Words) -> list[str]:
-    """Return what may be chosen in a column; empty for one that is free."""
-    if column.catalogue:
-        return [term.name(words.language) for term in getattr(catalogue, column.catalogue).values()]
-    if column.holds is bool:
-        return [words.of(Answer.YES), words.of(Answer.NO)]
-    if issubclass(column.holds, StrEnum):
-        return [words.of(choice) for choice in column.holds]
-    return []
-
-
-def _add_drop_downs(workbook: Workbook, forms: Sequence[Sheet], catalogue: Catalogue, words: Words) -> None:
-    """Put the choices on a sheet of their own, and let the columns offer them without insisting."""
-    store = workbook.create_sheet(words("workbook.choices"))
-    at = 0
-    for sheet in forms:
-        for place, column in enumerate(sheet.columns, start=1):
-            choices = choices_of(column, catalogue, words)
-            if not choices or column.is_list:
-                continue
-            at += 1
-            for number, choice in enumerate([_name(sheet, column, words), *choices], start=1):
-                put_text(store, number, at, choice)
-            letters, column_letters = get_column_letter(at), get_column_letter(place)
-            source = f"{quote_sheetname(store.title)}!${letters}$2:${letters}${len(choices) + 1}"
-            offer = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
-            offer.add(f"{column_letters}2:{column_letters}{ROWS_TO_FILL}")
-            workbook[sheet.name(words.language)].add_data_validation(offer)
-
-
-def _name(sheet: Sheet, column: Column, words: Words) -> str:
-    return f"{sheet.name(words.language)}：{column.heading(words.language)}"
 
 
 WORKBOOK = Format("workbook", SUFFIX, Records, record_workbook, MEDIA_TYPE, place=1, read=read)

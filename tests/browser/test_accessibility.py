@@ -39,6 +39,7 @@ def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str) -
     page.goto(f"{app_url}{path}&lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.wait_for_function("lang => document.documentElement.lang === lang", arg=language)
     results = Axe().run(page, options={"runOnly": RULES})
     ours = [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]

@@ -19,6 +19,8 @@ from graph.store import open_store
 from loaders.reading import read
 from locales import Words
 from tests.browser.test_structure import ready
+from tests.exports.test_filled_in import FILLED, filled_in
+from tests.exports.test_filled_in import ORGANISATIONS as ORGANISATIONS_OF_FORM
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
 
 
@@ -29,8 +31,8 @@ def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
     return serve(store), store
 
 
-def upload(page: Page, address: str, *files: Path) -> None:
-    page.goto(f"{address}/records?area=992011")
+def upload(page: Page, address: str, *files: Path, area: str = "992011") -> None:
+    page.goto(f"{address}/records?area={area}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([str(file) for file in files])
 
@@ -168,6 +170,43 @@ def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
     assert any("個人情報" in str(sentence) for sentence in sentences)
     kept = open_store(store)
     assert kept.history("992011")[0].number == 1
+    kept.close()
+
+
+def test_a_template_with_names_only_goes_into_the_draft_of_the_area_looked_at(
+    page: Page, town: tuple[str, str], tmp_path: Path
+) -> None:
+    address, store = town
+    rows = {sheet: of_sheet for sheet, of_sheet in FILLED.items() if sheet != "自治体"}
+    upload(page, address, filled_in(tmp_path, rows), area="993085")
+    expect(page.get_by_text("1 自治体、13 件の違いがあります")).to_be_visible()
+    page.get_by_text("まだ書かれていないこと").click()
+    expect(page.get_by_text("まだ1行もないシート：プラットフォーム")).to_be_visible()
+    expect(page.get_by_text("機関種別が空欄の機関：5")).to_be_visible()
+    page.get_by_role("button", name="下書きに入れる").click()
+    expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きは全部で13件")
+    save_draft(page, "架空住民課")
+    kept = open_store(store)
+    record = kept.load("993085").record
+    assert (len(record.organisations), len(record.memberships), len(record.ties)) == (5, 5, 2)
+    kept.close()
+
+
+def test_a_half_filled_template_goes_into_the_draft_as_far_as_it_goes_and_says_what_to_mend(
+    page: Page, town: tuple[str, str], tmp_path: Path
+) -> None:
+    address, store = town
+    unclear = [{"連携元": name, "連携先": "架空みどり町社協", "連携の種類": "情報共有"} for name in ORGANISATIONS_OF_FORM[2:]]
+    half = {**FILLED, "自治体": [], "連携": [*FILLED["連携"], *unclear, {"連携元": ORGANISATIONS_OF_FORM[0]}]}
+    upload(page, address, filled_in(tmp_path, half), area="993085")
+    expect(page.get_by_text("直すところが 5 件あります。その行はまだ入れていません")).to_be_visible()
+    # Three rows that name somebody nobody knows are one line, with whom they may mean.
+    expect(page.get_by_text("1 自治体、13 件の違いがあります")).to_be_visible()
+    page.get_by_role("button", name="下書きに入れる").click()
+    expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きは全部で13件")
+    kept = open_store(store)
+    (draft,) = kept.drafts("993085")
+    assert len(draft.record.ties) == 2
     kept.close()
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 import sample_data
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import format_for, formats, formats_of, write
+from exports.formats.template import form_of
 from graph.changes.field_changes import field_changes
 from graph.errors import UsageError
 from graph.facts.actors import Organisation
@@ -92,12 +93,32 @@ def test_the_template_is_read_back_without_a_problem(tmp_path: Path, language: s
 def test_the_template_explains_every_column_and_offers_choices(tmp_path: Path) -> None:
     book = load_workbook(template(tmp_path, "ja"))
     explained = {(row[0], row[1]) for row in book["説明"].iter_rows(values_only=True)}
-    assert {(sheet.name("ja"), column.heading("ja")) for sheet in sheets() if not sheet.kind.MADE_HERE for column in sheet.columns} == {
+    forms = [form_of(sheet) for sheet in sheets() if not sheet.kind.MADE_HERE]
+    assert {(form.name("ja"), column.heading("ja")) for form in forms for column in form.columns} == {
         pair for pair in explained if pair[1] and pair[0] not in (None, "シート")}
-    assert len(book["連携"].data_validations.dataValidation) == 2
     assert book["自治体"]["A2"].number_format == "@"
     offered = {cell.value for column in book["選択肢"].iter_cols() for cell in column}
     assert {"紹介・つなぎ", "既存ネットワークの活用", "会議を開催"} <= offered
+
+
+def offers(book: Workbook, sheet: str) -> dict[str, str]:
+    """Return where each column of a sheet takes what it offers from, by its heading."""
+    worksheet = book[sheet]
+    return {worksheet.cell(1, next(iter(validation.sqref.ranges)).min_col).value: validation.formula1
+            for validation in worksheet.data_validations.dataValidation}
+
+
+def test_whoever_fills_the_template_in_sees_no_id_and_chooses_names_and_terms(tmp_path: Path) -> None:
+    book = load_workbook(template(tmp_path, "ja"))
+    headings = {cell.value for sheet in book for cell in sheet[1]}
+    assert not [heading for heading in headings if heading and "ID" in heading]
+    assert book["機関"].cell(1, book["機関"].max_column).value == "自治体コード"
+    assert "'機関'!$A$2" in offers(book, "参画")["参画機関"]
+    assert "'ネットワーク'!$A$2" in offers(book, "参画")["ネットワーク"]
+    assert {"連携元", "連携先", "連携の種類", "回答機関", "出典"} <= offers(book, "連携").keys()
+    assert {"機関種別", "機能", "上位機関"} <= offers(book, "機関").keys()
+    known = [partner.name("ja") for partner in CATALOGUE.partner_types.values()]
+    assert [row[0] for row in book["機関種別の一覧"].iter_rows(min_row=2, values_only=True)] == known
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+81", "-x", "@SUM(A1)", "'=1", "''=1"])

@@ -117,6 +117,9 @@ def test_a_reference_to_a_row_that_was_left_out_says_so(tmp_path: Path) -> None:
     path = town(tmp_path / "a.xlsx", hide_rows, ties=[["a", "b", "情報共有"], ["a", "nobody", "情報共有"]])
     assert [(p.kind.value, p.row, p.value, p.detail) for p in problems(path)] == [
         ("names_left_out", 2, "b", "機関 3"), ("unknown_reference", 3, "nobody", "")]
+    by_name = town(tmp_path / "b.xlsx", hide_rows, ties=[["架空a", "架空b", "情報共有"]])
+    assert [(p.kind.value, p.row, p.value, p.detail) for p in problems(by_name)] == [
+        ("names_left_out", 2, "架空b", "機関 3")]
 
 
 def test_a_hidden_sheet_is_left_out_and_named_by_whoever_needs_it(tmp_path: Path) -> None:

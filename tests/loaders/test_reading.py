@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from graph.decisions.gap import GapDecision, GapState
 from graph.decisions.governance import GovernanceQuestion, Level
@@ -79,15 +80,21 @@ def test_a_title_above_blank_rows_between_and_merged_cells_do_no_harm(tmp_path: 
         orgs.cell(row, 2, id_)
         orgs.cell(row, 3, name)
     book.save(tmp_path / "a.xlsx")
-    problem_list = problems(tmp_path / "a.xlsx")
-    # Row 6 is blank but for the merged cell: its code is there, its id and name are not.
-    assert [(p.kind.value, p.row, p.column) for p in problem_list] == [("blank", 6, "機関ID"), ("blank", 6, "名称")]
-    orgs.unmerge_cells("A4:A7")
-    for row in (4, 5, 7):
-        orgs.cell(row, 1, "992011")
-    orgs["A6"] = None
-    book.save(tmp_path / "b.xlsx")
-    assert [o.id for o in reading(tmp_path / "b.xlsx").records[0].organisations] == ["a", "b", "c"]
+    # Row 6 is blank but for the merged cell: its code is there, and a code alone says nothing.
+    assert [o.id for o in reading(tmp_path / "a.xlsx").records[0].organisations] == ["a", "b", "c"]
+
+
+def test_headings_of_two_rows_are_those_of_the_lower_one_where_cells_are_merged_over_both(tmp_path: Path) -> None:
+    book = load_workbook(workbook(tmp_path / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関名", "連絡先など", None], [None, "連絡先", "所在地"], ["架空A", "088-000-0000", "架空町1"]],
+        "ネットワーク": [["ネットワーク名", "根拠"], [None, None], ["架空協議会", "要綱"]]}))
+    book["機関"].merge_cells("A1:A2")
+    for column in "AB":
+        book["ネットワーク"].merge_cells(f"{column}1:{column}2")
+    book.save(tmp_path / "a.xlsx")
+    (record,) = reading(tmp_path / "a.xlsx").records
+    assert [(o.name, o.contact, o.place) for o in record.organisations] == [("架空A", "088-000-0000", "架空町1")]
+    assert [network.name for network in record.networks] == ["架空協議会"]
 
 
 @pytest.mark.parametrize(("encoding", "named"), [
@@ -144,7 +151,7 @@ def test_every_problem_is_at_its_cell_and_all_are_told_at_once(tmp_path: Path) -
         "自治体": [["自治体コード", "名称", "種類"], ["992012", "架空みどり市", "市"]],
         "機関": [["自治体コード", "機関ID", "名称", "上位機関ID", "設置主体"],
                  ["992011", "a", "架空A", "b", ""], ["992011", "b", "架空B", "a", "市町村の"],
-                 ["992011", "", "架空C", "", ""], ["992011", "a", "架空D", "nobody", ""]],
+                 ["992011", "c", "", "", ""], ["992011", "a", "架空D", "nobody", ""]],
         "連携": [["自治体コード", "機関ID", "連携先ID", "種類", "開始"],
                  ["992011", "a", "a", "情報共有", "R3.10"], ["992011", "a", "zzz", "情報共有", "平成40年"],
                  ["992011", "a", "b", "", "いつか"]],
@@ -152,7 +159,9 @@ def test_every_problem_is_at_its_cell_and_all_are_told_at_once(tmp_path: Path) -
     assert set(places(path)) >= {
         ("check_digit", "自治体", 2, "自治体コード"),
         ("not_a_choice", "機関", 3, "設置主体"),
-        ("blank", "機関", 4, "機関ID"),
+        ("blank", "機関", 4, "名称"),
+        ("unknown_reference", "機関", 5, "上位機関ID"),
+        ("unknown_reference", "連携", 3, "連携先ID"),
         ("tie_to_itself", "連携", 2, "連携先ID"),
         ("outside_its_era", "連携", 3, "開始"),
         ("blank", "連携", 4, "種類"),
@@ -170,9 +179,9 @@ def test_what_names_a_row_that_could_not_be_read_is_no_second_problem(tmp_path: 
                                           "機関": ORGANISATIONS})
     assert places(code) == [("check_digit", "自治体", 2, "自治体コード")]
     no_sheet = workbook(tmp_path / "c.xlsx", {
-        "自治体": AREA, "機関": [["名称"], ["架空A"]],
+        "自治体": AREA, "機関": [["機関ID"], ["a"]],
         "連携": [["連携元", "連携先", "種類"], ["a", "b", "情報共有"]]})
-    assert places(no_sheet) == [("missing_column", "機関", 1, "機関ID")]
+    assert places(no_sheet) == [("missing_column", "機関", 1, "機関名"), ("unknown_reference", "連携", 2, "連携先")]
 
 
 def test_references_doubles_and_circles_are_at_their_cells(tmp_path: Path) -> None:
@@ -215,8 +224,8 @@ def test_columns_and_sheets_that_nobody_read_are_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_and_a_doubled_column_are_refused(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["名称"], ["架空A"]]})
-    assert places(path) == [("missing_column", "機関", 1, "機関ID")]
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "機関": [["機関ID"], ["a"]]})
+    assert places(path) == [("missing_column", "機関", 1, "機関名")]
     path = workbook(tmp_path / "b.xlsx", {
         "自治体": AREA, "機関": [["機関ID", "名称", "機関名"], ["a", "架空A", "架空B"]]})
     assert places(path) == [("duplicate_column", "機関", 1, "機関名")]
@@ -357,6 +366,22 @@ def test_a_folder_of_files_reads_as_one_and_names_what_it_left_aside(tmp_path: P
     outcome = reading(tmp_path)
     assert [o.id for o in outcome.records[0].organisations] == ["a", "b"]
     assert [r.file for r in outcome.hints if r.kind is HintKind.UNREAD_FILE] == ["メモ.docx"]
+
+
+def test_a_folder_of_folders_is_walked_and_each_is_a_book_of_its_own(tmp_path: Path) -> None:
+    for code, name, actor in (("992011", "架空みどり市", "架空A"), ("993018", "架空いずみ町", "架空B")):
+        folder = tmp_path / "資料" / name
+        folder.mkdir(parents=True)
+        csv_file(folder / "自治体.csv", [AREA[0], [code, name, name[-1]]])
+        csv_file(folder / "機関.csv", [["機関名"], [actor]])
+    (tmp_path / ".git").mkdir()
+    csv_file(tmp_path / ".git" / "機関.csv", [["機関名"], ["架空C"]])
+    (tmp_path / "資料" / "輪").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "資料" / "メモ.docx").write_bytes(b"PK")
+    outcome = reading(tmp_path)
+    assert {record.area.name: [o.name for o in record.organisations] for record in outcome.records} == {
+        "架空みどり市": ["架空A"], "架空いずみ町": ["架空B"]}
+    assert [r.file for r in outcome.hints if r.kind is HintKind.UNREAD_FILE] == ["資料/メモ.docx"]
 
 
 @pytest.mark.parametrize("status", ["了承済", "現状で可", "accepted", "Accepted as it is"])

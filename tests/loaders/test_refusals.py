@@ -98,7 +98,7 @@ FILES: dict[ProblemKind, Make] = {
     ProblemKind.SURPLUS_CELLS: lambda folder: csv_file(folder / "自治体.csv", [AREA[0], [*AREA[1], "余分"]]),
     ProblemKind.NO_HEADINGS: lambda folder: workbook(folder / "a.xlsx", {"機関": [["x", "y"], ["1", "2"]]}),
     ProblemKind.PERSONAL_DATA: organisations(["a", "架空A", "秘密"], heading=("機関ID", "名称", "氏名")),
-    ProblemKind.MISSING_COLUMN: organisations(["架空A"], heading=("名称",)),
+    ProblemKind.MISSING_COLUMN: organisations(["a", "架空町"], heading=("機関ID", "所在地")),
     ProblemKind.DUPLICATE_COLUMN: organisations(["a", "架空A", "架空B"], heading=("機関ID", "名称", "機関名")),
     ProblemKind.FORMULA_WITHOUT_VALUE: organisations(["a", "=A2&1"]),
     ProblemKind.ERROR_VALUE: lambda folder: with_sheet(
@@ -117,6 +117,10 @@ FILES: dict[ProblemKind, Make] = {
     ProblemKind.AMBIGUOUS_DATE: organisations(["a", "架空A", 2021.1], heading=("機関ID", "名称", "時点")),
     ProblemKind.MIXED_LETTERS: organisations(["a", "架空fukush\u0430"]),
     ProblemKind.LOOKS_ALIKE: organisations(["a", "架空A"], ["Ａ", "架空B"]),
+    ProblemKind.NAME_OF_SEVERAL: lambda folder: workbook(folder / "a.xlsx", {
+        "自治体": AREA, "機関": [["機関ID", "名称"], ["a", "架空の会"], ["b", "架空の会"], ["c", "架空C"]],
+        "連携": [["連携元", "連携先", "種類"], ["c", "架空の会", "情報共有"]]}),
+    ProblemKind.NAME_TWICE: organisations(["架空A"], ["架空A"], heading=("名称",)),
     ProblemKind.FIVE_DIGITS: area_line("12203", "架空みどり市", "市"),
     ProblemKind.CODE_OF_ANOTHER: area_line("393860", "高知市", "町"),
     ProblemKind.KIND_UNLIKE_CODE: area_line("390003", "高知県", "村"),

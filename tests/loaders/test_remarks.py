@@ -125,7 +125,19 @@ COMPLETE = {HintKind.ITEMS_KEPT: [CompleteList(Assessment)], DoubtKind.REMOVES_M
 """Lists of which somebody says that they are complete."""
 
 
-@pytest.mark.parametrize("kind", [*HintKind, *DoubtKind])
+def test_rows_that_do_not_say_whose_they_are_belong_to_the_area_that_somebody_says_and_that_is_told(
+    tmp_path: Path,
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"機関": [["自治体コード", "機関名"], ["", "架空A"]], "参画": [["参画機関", "ネットワーク"]]})
+    outcome, _ = read_anybodys([path], Asked("393860"), catalogue=CATALOGUE, recorded=lambda _: None, areas=[])
+    (record,) = outcome.records
+    assert (record.area.name, [actor.name for actor in record.organisations]) == ("いの町", ["架空A"])
+    (remark,) = outcome.hints
+    for language in LANGUAGES:
+        assert "いの町（393860）" in sentence(remark, Words(language))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in (*HintKind, *DoubtKind) if kind is not HintKind.AREA_SAID])
 def test_a_file_is_remarked_on_with_a_sentence_in_both_languages(tmp_path: Path, kind: HintKind | DoubtKind) -> None:
     make, recorded = FILES[kind]
     outcome = reading(make(tmp_path), recorded=recorded, lists=COMPLETE.get(kind, ()))
@@ -140,8 +152,11 @@ def test_a_file_is_remarked_on_with_a_sentence_in_both_languages(tmp_path: Path,
 def test_a_remark_of_many_rows_names_some_and_counts_the_others(tmp_path: Path) -> None:
     path = sheets(機関=[["機関ID", "名称", "機関種別"], *([f"o{n}", f"架空{n}", "神社"] for n in range(12))])(tmp_path)
     (remark,) = reading(path).hints
-    assert sentence(remark, Words("ja")).startswith("a.xlsx 『機関』シート 2、3、4、5、6、7、8、9行目ほか4行 「機関種別」")
-    assert "rows 2, 3, 4, 5, 6, 7, 8, 9 and 4 more" in sentence(remark, Words("en"))
+    assert sentence(remark, Words("ja")).startswith("a.xlsx 『機関』シート 2～13行目 「機関種別」")
+    assert "rows 2–13" in sentence(remark, Words("en"))
+    every_other = [[f"o{n}", f"架空{n}", "神社" if n % 2 else ""] for n in range(24)]
+    (remark,) = reading(sheets(機関=[["機関ID", "名称", "機関種別"], *every_other])(tmp_path)).hints
+    assert "rows 3, 5, 7, 9, 11, 13, 15, 17 and 4 more" in sentence(remark, Words("en"))
 
 
 def test_what_has_no_row_has_no_row_in_its_sentence(tmp_path: Path) -> None:
