@@ -138,7 +138,7 @@ def test_everything_that_is_wrong_is_told_at_once_and_of_each_row() -> None:
     assert "「開始」" in wrong[0][0]
     assert "きのう" in wrong[0][0]
     assert "「なかよし」は一覧にありません" in wrong[1][0]
-    assert "「連携先」：空欄です" in "".join(wrong[2])
+    assert "「連携先」：必ず書いて" in "".join(wrong[2])
 
 
 def test_the_same_thing_twice_is_refused_at_its_row() -> None:
