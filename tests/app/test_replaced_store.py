@@ -32,8 +32,8 @@ def another(open_page: OpenPage, tmp_path: Path) -> Path:  # noqa: F811
 def test_a_decision_made_on_the_old_store_is_told_not_saved(open_page: OpenPage, another: Path,  # noqa: F811
                                                            tmp_path: Path) -> None:
     app = page(open_page, "gaps", gap="gap/roles/no_secretariat/platform")
-    another.replace(tmp_path / "tsunagari.db")
-    decide(app, "in_progress", "町と相談中", "架空ほけん福祉課", "R9.3")
+    decide(app, "in_progress", "町と相談中", "架空ほけん福祉課", "R9.3",
+           while_writing=lambda: another.replace(tmp_path / "tsunagari.db"))
     assert "別の内容に入れ替えられました" in app.error[0].value
     assert "何も保存していません" in app.error[0].value
     assert [r.who for r in session.store().history("393860")] == ["架空べつの課"]
