@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, expect, sync_playwright
 
-from tests.serving import Served, start
+from tests.serving import start
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
@@ -34,24 +35,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine; CI has one"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """Start the app on a store of its own, exactly as the command does; returns its address."""
-    running: list[Served] = []
+    """Start the app on a store of its own, exactly as the command does; returns its address. It ends with the module."""
+    with ExitStack() as running:
+        def serve(store: str = "") -> str:
+            served = start(tmp_path_factory.mktemp("app"), store=store)
+            running.callback(served.stop)
+            return served.url
 
-    def serve(store: str = "") -> str:
-        running.append(start(tmp_path_factory.mktemp("app"), store=store))
-        return running[-1].url
-
-    yield serve
-    for app in running:
-        app.stop()
+        yield serve
 
 
 @pytest.fixture(scope="session")
-def app_url(serve: Callable[..., str]) -> str:
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app with the sample data."""
-    return serve()
+    served = start(tmp_path_factory.mktemp("app"))
+    yield served.url
+    served.stop()
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ def test_a_list_that_is_dropped_leads_to_gaps_in_few_clicks(page: Page, town: tu
     click(page.get_by_role("button", name="この内容で保存する"))
     expect(page.get_by_text("保存しました（")).to_be_visible()
     click(page.get_by_role("link", name="連携の空白"))
-    expect(page.get_by_text("決めたことを保存する")).to_be_visible()
+    expect(page.get_by_text("この空白をどうするか")).to_be_visible()
     assert clicks <= CLICKS
     assert gaps(store) - before, "what was dropped is in the gaps"
 
