@@ -67,8 +67,8 @@ def _as_json(comparison: Comparison, reader: ComparisonReader, clock: Clock) -> 
     return {
         "areas": [envelope(loaded, side.as_of, clock) | {"side": str(side)}
                   for loaded, side in zip(comparison.loaded, comparison.sides, strict=True)],
-        "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "how": s.matched_by.value,
-                   "sureness": s.score,
+        "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "matched_by": s.matched_by.value,
+                   "score": s.score,
                    "members": by_side([actor.id] if actor is not None else [] for actor in s.actors)}
                   for s in comparison.lined_up.matches],
         "differences": [{"subject": list(c.subject), "fact": c.fact, "what": c.field or "only",

@@ -61,7 +61,7 @@ class ComparisonReader:
             words("comparison.column.role"): self.role(match),
             **{title: self._actor(actor) for title, actor in zip(self.titles, match.actors, strict=True)},
             words("comparison.column.how"): self.matched_by(match),
-            words("comparison.column.sureness"): "" if match.matched_by.value == "alone" else f"{match.score:.0%}",
+            words("comparison.column.score"): "" if match.matched_by.value == "alone" else f"{match.score:.0%}",
         } for match in self.lined_up.matches]
 
     def _actor(self, actor: Node | None) -> str:

@@ -54,7 +54,7 @@ class Position(StrEnum):
 class Match:
     """One seat and who sits in it on each side; None where nobody is recorded.
 
-    `id` names the first of them with the code of its area. `sureness` is 1 for the same actor or a person's
+    `id` names the first of them with the code of its area. `score` is 1 for the same actor or a person's
     word, else 0 to 1: BY_ROLE for the role or type, the rest for how alike the names are.
     """
 
