@@ -26,7 +26,9 @@ from graph.store import Revision
 from graph.store.surroundings import with_neighbours
 from loaders.assistant.place import AreaName
 from loaders.assisted import read_anybodys
+from loaders.problems import GuessProblemKind, HintKind
 from loaders.reading import read
+from loaders.tables import shown
 from locales import Words
 from wording.assisted import as_json, sentences
 from wording.changes import ChangeLine, ChangeReader, What
@@ -70,6 +72,8 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
         else:
             reading, assisted = read(paths, catalogue=catalogue, recorded=known, with_hidden=with_hidden,
                                      lists=lists, exported=known.exported), None
+        if not reading.records and any(hint.kind is HintKind.UNREAD_SHEET for hint in reading.hints):
+            raise InputError(tuple(Problem(GuessProblemKind.NOTHING_RECOGNISED, shown(path.name)) for path in paths))
         if prefer:
             reading = preferring(reading, known, prefer)
         if reading.conflicts and not dry_run:

@@ -501,3 +501,11 @@ def test_whoever_only_looks_at_a_file_or_is_refused_begins_no_store(tmp_path: Pa
     saved = CliRunner().invoke(main, ["import", "--store", f"sqlite:///{file}", str(sample_data.FOLDERS[0])])
     assert saved.exit_code == 0
     assert file.exists()
+
+
+def test_a_file_in_which_nothing_is_recognised_is_a_problem_and_never_no_difference(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "町.csv").write_text("あ,い\n1,2\n", encoding="utf-8")
+    refused = run("import", str(tmp_path / "町.csv"))
+    assert (refused.exit_code, refused.stdout) == (3, "")
+    assert "町.csv" in refused.stderr
+    assert "--as" in refused.stderr
