@@ -145,6 +145,31 @@ def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> No
     assert session.store().load("993018").revision.number == 1, "nothing is saved"
 
 
+def test_whoever_has_no_plan_yet_is_offered_three_questions_and_one_picture(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018")
+    questions = [b.label for b in app.button if "どうなる" in b.label]
+    assert len(questions) == 3
+    assert "架空いずみ町福祉課が参加しなくなると" in questions[0]
+    assert not any("空白：いま" in text.value for text in app.text), "nothing is compared yet"
+    assert not any("この案を残す" in b.label for b in app.button), "there is nothing to keep"
+    app.button(key="question_0").click().run()
+    assert not app.exception
+    assert app.query_params["do"] == "without/fukushi"
+    assert any("2つから" in m.value or "1つから" in m.value for m in app.markdown)
+
+
+def test_the_links_that_close_most_are_one_click_away_or_it_is_said_that_there_are_none(
+        open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018")
+    app.button(key="question_links").click().run()
+    assert not app.exception
+    assert app.query_params["do"]
+    app = page(open_page, "what_if", area="393860")
+    app.button(key="question_links").click().run()
+    assert not app.exception
+    assert any("提案できません" in text.value for text in app.text), "nobody is known by name"
+
+
 def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "what_if", do="without/hoken-fukushi")
     assert any("対象が参加しなくなって外れる空白" in m.value for m in app.markdown), "the gap about the hub has not closed"

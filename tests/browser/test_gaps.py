@@ -126,6 +126,16 @@ def test_gaps_are_laid_over_the_structure_and_say_what_they_are(page: Page, app_
     expect(page.locator(".st-key-gap_opened h2").first).to_contain_text("事務局が記録されていない")
 
 
+def test_what_breaks_without_the_hub_is_read_after_two_clicks(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?area=393860")
+    ready(page, "picture_393860")
+    page.get_by_role("link", name="見直し案を試す").click()
+    page.get_by_role("button", name="いの町ほけん福祉課が参加しなくなると、どうなる？").click()
+    headline = page.get_by_text("つながりのまとまりが1つから3つに分かれ")
+    expect(headline).to_be_in_viewport()
+    expect(headline).to_contain_text("いの町自殺対策機関ネットワーク")
+
+
 def test_a_plan_is_made_by_hand_and_compared(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/what_if?area=993018")
     ready(page, "plan_before_993018")
