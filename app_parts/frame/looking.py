@@ -56,6 +56,8 @@ def toggle(group: str) -> None:
 def keep(name: str, values: Iterable[str]) -> None:
     """Write values into the address under a name; none of them take the name out of it."""
     wanted = sorted(values)
+    if wanted == st.query_params.get_all(name):  # each writing is a step of the browser's way back
+        return
     if wanted:
         st.query_params[name] = wanted
     elif name in st.query_params:
