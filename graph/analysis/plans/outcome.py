@@ -59,8 +59,8 @@ class Outcome:
         if not before or not after:
             return ()
         together = max(before, key=lambda part: len(part & after[0]))
-        return tuple(actor.id for actor in (*self.record.networks, *self.record.organisations)
-                     if actor.id in together - after[0])
+        networks, organisations = (n.id for n in self.record.networks), (o.id for o in self.record.organisations)
+        return tuple(actor for actor in (*networks, *organisations) if actor in together - after[0])
 
     @cached_property
     def _contacts_before(self) -> Graph:
