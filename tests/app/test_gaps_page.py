@@ -30,7 +30,7 @@ def page(open_page: OpenPage, name: str, **address: str) -> AppTest:  # noqa: F8
 
 def test_the_first_gaps_of_the_model_case_are_those_for_the_next_meeting(open_page: OpenPage) -> None:  # noqa: F811
     first = " ".join(gaps(page(open_page, "gaps"))[:5])
-    for wanted in ("いの町ほけん福祉課だけ", "構成員10中10が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
+    for wanted in ("いの町ほけん福祉課だけ", "構成員17中17が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
         assert wanted in first
 
 
@@ -59,7 +59,7 @@ def test_what_the_address_asks_for_and_nobody_knows_is_said_and_hides_nothing(
     assert "種類" in kind
     assert HOSTILE not in kind
     assert "burnt" in state
-    assert any("32件のうち32件を表示" in text.value for text in app.text)
+    assert any("28件のうち28件を表示" in text.value for text in app.text)
     assert not page(open_page, "gaps", kind="membership", certainty="recorded").warning
 
 

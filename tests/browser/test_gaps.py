@@ -86,12 +86,12 @@ def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: 
     expect(table).to_be_hidden()
     page.emulate_media(media="print")
     expect(table).to_be_visible()
-    expect(table.locator("tbody tr")).to_have_count(32)
+    expect(table.locator("tbody tr")).to_have_count(28)
     expect(page.locator("p.on-paper", has_text="現在の記録（第")).to_be_visible()
     expect(page.locator("p.on-paper", has_text="空白の一覧")).to_be_visible()
     state = table.locator("tbody td", has_text=re.compile("^未対応$")).first
     assert state.evaluate("cell => getComputedStyle(cell).whiteSpace") == "nowrap", "a short word is not broken"
-    expect(table.locator("caption")).to_contain_text("32件のうち32件を表示")
+    expect(table.locator("caption")).to_contain_text("28件のうち28件を表示")
     expect(table).to_contain_text("いの町ほけん福祉課が不在になると")
     for gone in (page.get_by_test_id("stDataFrame"), page.get_by_test_id("stForm"), page.locator(".st-key-gap_list")):
         expect(gone.first).to_be_hidden()

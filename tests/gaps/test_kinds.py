@@ -22,7 +22,7 @@ from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Tier
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
 from graph.facts.observations import Window
-from graph.record.kinds import KEPT
+from graph.record.kinds import KEPT, KINDS
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import LANGUAGES, Words
@@ -177,9 +177,20 @@ def test_members_on_paper_dormant_and_known_as_categories_are_told_apart() -> No
         Membership(member="c", network="x", status="nominal")), organisations=(
         *organisations("a", "b"), replace(organisations("c")[0], is_category=True)))
     gaps = gaps_of(town, "membership")
-    assert {name: gap.base["count"] for name, gap in gaps.items()} == {
-        "on_paper/x": 1, "dormant/x": 1, "categories/x": 1}
+    assert {name: gap.base["count"] for name, gap in gaps.items()} == {"on_paper": 1, "dormant/x": 1, "categories": 1}
     assert all(gap.base["total"] == 3 for gap in gaps.values())
+
+
+def test_members_on_paper_are_told_once_for_all_networks_and_counted_on_each() -> None:
+    seat = {"status": "nominal"}
+    town = replace(two_networks_one_hub(), memberships=(
+        Membership(member="a", network="x", **seat), Membership(member="a", network="y", **seat),
+        Membership(member="b", network="y", **seat), Membership(member="c", network="y"),
+        Membership(member="d", network="committee")))
+    [gap] = [gap for name, gap in gaps_of(town, "membership").items() if name.startswith("on_paper")]
+    assert gap.base == {"count": 3, "total": 4, "networks_count": 2}, "a sits on two; the committee has nobody on paper"
+    assert gap.terms == {"networks": ("actor", ("x", "y")), "members": ("actor", ("a", "b"))}
+    assert gap.score == pytest.approx(0.3 + 0.35 * 3 / 4)
 
 
 def test_a_seat_of_unknown_status_is_not_called_on_paper() -> None:
@@ -387,14 +398,17 @@ def test_an_office_and_its_own_department_are_no_pair() -> None:
 # Sources and dates -------------------------------------------------------------------------------
 
 
-def test_facts_without_a_source_and_old_facts_are_counted_by_kind() -> None:
+def test_facts_without_a_source_and_old_facts_are_told_once_for_the_whole_record() -> None:
     then, now = RecordedDate("2021-11-22"), RecordedDate("FY2021")
     town = replace(everybody_on_one_council(), organisations=(
         replace(organisations("a")[0], as_of=then, cites=("s1",)), replace(organisations("b")[0], as_of=now),
         *organisations("c")), sources=two_networks_one_hub().sources)
     gaps = gaps_of(town, "evidence")
-    assert gaps["old/organisation"].base == {"count": 1, "total": 3, "years": 5}, "one a day too old, one undated"
-    assert gaps["unsourced/organisation"].base["count"] == 2
+    facts = sum(len(town.of(kind)) for kind in KINDS if kind.SOURCED)
+    assert gaps["old"].base == {"count": 1, "total": facts, "years": 5}, "one a day too old, one undated"
+    assert gaps["unsourced"].base["count"] == facts - 1
+    assert gaps["old"].terms["facts"] == ("fact", ("organisation",))
+    assert gaps["unsourced"].terms["facts"][1][0] == "membership", "what lacks a source most often comes first"
 
 
 # All of them -------------------------------------------------------------------------------------

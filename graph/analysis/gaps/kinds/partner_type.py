@@ -10,8 +10,8 @@ from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.peers import LEAST, Choice
 from graph.facts.choices import AreaKind
 
-FLOOR, BY_REFERRALS, BY_PEERS = 0.1, 0.35, 0.45
-"""The least score; what the greatest published share adds, and what all peers add."""
+FLOOR, BY_REFERRALS, BY_PEERS, BY_NOTICE = 0.1, 0.35, 0.45, 0.15
+"""The least score; what the greatest published share adds, what all peers add, and that the notice names the type."""
 COUNTED_TOGETHER, JUST_ANY = 0.5, 0.5
 """What is left of a share that is counted together with a type that is there, and of peers that are just any."""
 COMMON = 0.5
@@ -45,8 +45,9 @@ def gaps(context: Context) -> Iterator[Gap]:
         says = _says(compared=compared, share=bool(share), counted_with=counted_with and not compared)
         yield Gap(
             "partner_type", says,
-            FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
-            + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0),
+            min(1.0, FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
+                + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0)
+                + BY_NOTICE * (kind.part is not None)),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
             aspect=kind.id,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
