@@ -42,7 +42,7 @@ def test_a_gap_opens_from_its_address_with_its_picture(open_page: OpenPage) -> N
 
 def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps", kind="membership")
-    assert len(gaps(app)) == 2
+    assert len(gaps(app)) == 1
     assert any("件を表示" in text.value for text in app.text)
 
 
