@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from loaders.assistant.guess import Guess, Kind
 from loaders.assistant.guessing import guess_of
 from loaders.assistant.place import AreaName, RecordedName, Surroundings
 from loaders.assistant.reading import Answers, understand
-from loaders.assistant.understood import Likely, Understood
+from loaders.assistant.understood import Understood
+from loaders.confirming import Trait, guessed_traits, only_confirmed
 from loaders.joining import Joining, Row, tables_of
 from loaders.laying_over import Meaning, Replaced
 from loaders.lists import CompleteList
@@ -43,7 +44,7 @@ class Asked:
     """What a person says beside the files: whose record, what they are (None: to be guessed), and what they leave out.
 
     `status` is the catalogue's id for all memberships, `source` the title under which they are cited ("": their own).
-    `types` are the partner types that a person confirmed, by name; None: those that are guessed count.
+    `traits` is what a person confirmed of what is guessed from names, None: all of it; the rest stays unknown.
     """
 
     area: str
@@ -51,16 +52,21 @@ class Asked:
     answers: Answers = field(default_factory=Answers)
     status: str = ""
     source: str = ""
-    types: Mapping[str, tuple[str, ...]] | None = None
+    traits: Collection[Trait] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assisted:
-    """What files of anybody's form say: the records they make up, how they were read, and what was understood."""
+    """What files of anybody's form say: the records they make up, how they were read, and what was understood.
+
+    `traits` is what the names speak for; it is in the records where `are_confirmed`.
+    """
 
     reading: Reading
     guess: Guess
     understood: Understood
+    traits: tuple[Trait, ...] = ()
+    are_confirmed: bool = False
 
 
 def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, recorded: Recorded,
@@ -115,6 +121,10 @@ class Assistant:
         """Return what grids say, read as the guess says."""
         return understand(clean, guess, self.surroundings, answers, undirected=self._undirected)
 
+    def traits(self, understood: Understood) -> tuple[Trait, ...]:
+        """Return what names speak for, to be confirmed, where the record does not say it."""
+        return guessed_traits(understood, self._recorded(self._code), self._catalogue)
+
     def read(self, clean: Cleaned, guess: Guess, asked: Asked, lists: Sequence[CompleteList] = ()) -> Assisted:
         """Return the records that grids make up together with what is recorded.
 
@@ -127,16 +137,17 @@ class Assistant:
             raise InputError(tuple(questions))
         if understood.is_empty:
             raise InputError((Problem(GuessProblemKind.NOTHING_RECOGNISED, guess.title),))
-        if asked.types is not None:
-            understood = _with_types(understood, asked.types)
+        guessed = self.traits(understood)
         codes = {asked.area, *(seen.area for seen in understood.findings), *(seen.area for seen in understood.windows),
                  *(seen.area for seen in understood.reasons)}
         records = {code: self._recorded(code) for code in codes}
-        joining = Joining(understood, asked.area, records, self._catalogue,
+        confirmed = only_confirmed(understood, guessed if asked.traits is None else asked.traits)
+        joining = Joining(confirmed, asked.area, records, self._catalogue,
                           status=asked.status, source=asked.source or guess.title)
         rows = [*self._area_rows(code for code in sorted(codes) if records[code] is None), *joining.rows()]
         reading = self._reading(rows, guess.title, lists)
-        return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood)
+        return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood, guessed,
+                        are_confirmed=asked.traits is None)
 
     def _area_rows(self, codes: Iterable[str]) -> Iterator[Row]:
         """Yield the rows of areas that are not recorded yet."""
@@ -162,13 +173,6 @@ class Assistant:
             else:
                 return replace(reading, hints=(*_at_their_places(reading.hints, numbers), *left_out))
         raise InputError(tuple(left_out))
-
-
-def _with_types(understood: Understood, types: Mapping[str, tuple[str, ...]]) -> Understood:
-    """Return what was understood with the partner types that a person confirmed, and no others."""
-    organisations = (replace(organisation, types=tuple(Likely(kind, 1.0) for kind in types.get(organisation.name, ())))
-                     for organisation in understood.organisations)
-    return replace(understood, organisations=tuple(organisations))
 
 
 def _hints(understood: Understood) -> list[Problem]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -21,11 +22,12 @@ from loaders.assistant.place import AreaName
 from loaders.assistant.reading import Answers
 from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant
+from loaders.confirming import Trait
 from loaders.dates import read_date_to_keep
 from loaders.lists import CompleteList
 from loaders.reading import Reading
 from locales import Words
-from wording.assisted import guessed_types
+from wording.assisted import by_trait, trait_label
 
 MOST_PASTED = 200_000
 """Characters of a text that may be pasted."""
@@ -74,7 +76,7 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callab
                   memberships=len(understood.memberships), ties=len(understood.ties),
                   findings=len(understood.findings)))
     asked = replace(asked, answers=_with_pairs(asked.answers, understood, words))
-    asked = replace(asked, types=_types(understood, words))
+    asked = replace(asked, traits=_confirmed(assistant.traits(understood), words))
     return lambda lists: assistant.read(clean, guess, asked, lists).reading
 
 
@@ -152,7 +154,7 @@ def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answe
     """Ask of each pair of like names whether it is one actor; return the answers with those."""
     if not understood.proposals:
         return answers
-    st.subheader(words("assist.same"))
+    st.html(f'<h3 class="subject">{escape(words("assist.same"))}</h3>')
     st.caption(words("assist.same_help"))
     said = {proposal: _same(proposal, words) for proposal in understood.proposals[:MOST_QUESTIONS]}
     pairs = {answer: tuple((pair.second, pair.first) if pair.recorded_id else (pair.first, pair.second)
@@ -168,16 +170,18 @@ def _same(proposal: Proposal, words: Words) -> str:
                     key=f"same_{proposal.first}_{proposal.second}")
 
 
-def _types(understood: Understood, words: Words) -> Mapping[str, tuple[str, ...]]:
-    """Show which partner types the names speak for; return, by name, those that are not taken back."""
-    known = session.catalogue().partner_types
-    guessed = {kind: names for kind, names in guessed_types(understood).items() if kind in known}
-    confirmed: dict[str, tuple[str, ...]] = {}
-    if guessed:
-        with st.expander(words("assist.types", count=sum(map(len, guessed.values()))), key="assist_types"):
-            st.caption(words("assist.types_help"))
-            for kind, names in guessed.items():
-                for name in multiselect(known[kind].name(words.language), {name: name for name in names}, chosen=names,
-                                        key=f"type_{kind}", words=words):
-                    confirmed[name] = (*confirmed.get(name, ()), kind)
-    return confirmed
+def _confirmed(traits: Sequence[Trait], words: Words) -> tuple[Trait, ...]:
+    """Show what the names speak for; return what is not taken back. Of what is recorded already nothing is chosen."""
+    if not traits:
+        return ()
+    confirmed: list[Trait] = []
+    with st.expander(words("assist.guesses", count=len(traits)), key="assist_guesses", expanded=True):
+        st.caption(words("assist.guesses_help"))
+        left, right = st.columns(2)
+        for number, ((kind, id_), said) in enumerate(by_trait(traits).items()):
+            label = words(f"assist.{kind}", trait=trait_label(kind, id_, session.catalogue(), words))
+            with (left, right)[number % 2]:
+                names = multiselect(label, {trait.name: trait.name for trait in said}, key=f"{kind}_{id_}", words=words,
+                                    chosen=[trait.name for trait in said if trait.is_new])
+            confirmed += [trait for trait in said if trait.name in names]
+    return tuple(confirmed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.facts.choices import Tier
 from graph.record.record import Record
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, open_page  # noqa: F401
@@ -82,10 +83,23 @@ def test_a_yes_makes_two_names_one_body(pasted: AppTest) -> None:
 
 
 def test_a_type_that_is_taken_back_stays_unknown(pasted: AppTest) -> None:
-    chooser(pasted, "multiselect", "type_SHAKYO").set_value([]).run()
+    chooser(pasted, "multiselect", "partner_type_SHAKYO").set_value([]).run()
+    chooser(pasted, "multiselect", "tier_private").set_value([]).run()
     save(pasted)
-    types_by_name = {organisation.name: organisation.partner_types for organisation in record().organisations}
-    assert (types_by_name["いの町社協"], bool(types_by_name["架空髙台病院"])) == ((), True)
+    by_name = {organisation.name: organisation for organisation in record().organisations}
+    assert (by_name["いの町社協"].partner_types, bool(by_name["架空髙台病院"].partner_types)) == ((), True)
+    assert by_name["いの町社協"].tier is Tier.UNKNOWN
+
+
+def test_what_is_recorded_without_a_type_is_offered_one_and_gets_none_unasked(pasted: AppTest) -> None:
+    chooser(pasted, "multiselect", "partner_type_SHAKYO").set_value([]).run()
+    save(pasted)
+    pasted.text_area(key="paste_1").set_value(LIST.replace("見守り会議", "別の会議")).run()
+    pasted.button(key="read_pasted").click().run()
+    offered = chooser(pasted, "multiselect", "partner_type_SHAKYO")
+    assert (offered.options, offered.value) == (["いの町社協"], [])
+    save(pasted)
+    assert {o.partner_types for o in record().organisations if o.name == "いの町社協"} == {()}
 
 
 def test_a_text_that_nobody_can_read_says_what_to_do_next(open_page: OpenPage) -> None:  # noqa: F811

@@ -158,6 +158,44 @@ def test_a_row_that_cannot_be_recorded_is_told_with_its_place_and_the_rest_is_sa
         ("名簿", 4)]
 
 
+def natures(record: Record) -> dict[str, tuple[object, ...]]:
+    return {o.name: (o.partner_types, o.tier.value) for o in record.organisations} | {
+        network.name: (network.network_type,) for network in record.networks}
+
+
+CONFIRMED = {"架空みどり市社会福祉協議会": (("SHAKYO",), "private"), "架空みどり市福祉課": ((), "municipal"),
+             "㈱架空製作所": (("EMPLOYER",), "private"), SUICIDE: ("NET_JISATSU",)}
+
+
+def test_what_nobody_has_confirmed_is_unknown(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    said = run("import", members_list(tmp_path), "--area", TOWN).output
+    assert "「社会福祉協議会」と推しはかりました：架空みどり市社会福祉協議会" in said
+    assert "--confirm-guesses を付けて" in said
+    assert set(natures(record()).values()) == {((), "unknown"), ("",)}
+
+
+def test_what_is_guessed_is_recorded_when_somebody_says_that_it_is_right(
+        run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    reply = answer(run("import", members_list(tmp_path), "--area", TOWN, "--confirm-guesses", "--json"))
+    assert natures(record()) == CONFIRMED
+    assert {(guess["what"], guess["recorded"]) for guess in reply["assistant"]["guesses"]} == {
+        ("partner_type", True), ("tier", True), ("network_type", True)}
+
+
+def test_a_confirmation_can_come_after_the_list_and_alters_nothing_that_is_recorded(
+        run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    given = members_list(tmp_path)
+    run("import", given, "--area", TOWN)
+    own = str(workbook(tmp_path / "own.xlsx", {"自治体": AREA, "機関": [
+        ["機関名", "機関種別"], ["㈱架空製作所", "AGRICULTURE"]]}))
+    assert run("import", own, "--area", TOWN).exit_code == 0
+    before = record()
+    assert run("import", given, "--area", TOWN, "--confirm-guesses").exit_code == 0
+    assert natures(record()) == CONFIRMED | {"㈱架空製作所": (("AGRICULTURE",), "private")}
+    assert record().memberships == before.memberships
+    assert len(record().organisations) == 3
+
+
 def test_an_area_that_is_only_published_is_taken_in_with_its_name(run: Run, tmp_path: Path) -> None:
     assert run("import", members_list(tmp_path), "--area", "393860").exit_code == 0
     assert answer(run("measures", "393860", "--json"))["name"] == "いの町"
