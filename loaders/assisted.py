@@ -31,8 +31,10 @@ from loaders.origins import Exported
 from loaders.problems import GuessProblemKind, HintKind
 from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
+from loaders.remembering import Remembered, as_remembered, is_as_remembered, kind_as_remembered
 from loaders.tables import Reports
 
+NOTHING_REMEMBERED: Remembered = lambda shape: None  # noqa: E731
 ROUNDS = 8
 """How often rows that cannot be recorded are taken out: each time those that rest on them may follow."""
 QUESTIONS = {QuestionKind.NETWORK: GuessProblemKind.NEEDS_NETWORK,
@@ -45,6 +47,7 @@ class Asked:
 
     `status` is the catalogue's id for all memberships, `source` the title under which they are cited ("": their own).
     `traits` is what a person confirmed of what is guessed from names, None: all of it; the rest stays unknown.
+    `anew`: what was confirmed of files of the same shape does not count.
     """
 
     area: str
@@ -53,6 +56,7 @@ class Asked:
     status: str = ""
     source: str = ""
     traits: Collection[Trait] | None = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,12 @@ class Assisted:
 
 def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, recorded: Recorded,
                   areas: Iterable[AreaName], with_hidden: bool = False, lists: Sequence[CompleteList] = (),
-                  exported: Exported = lambda origin: None) -> tuple[Reading, Assisted | None]:
+                  exported: Exported = lambda origin: None,
+                  remembered: Remembered = NOTHING_REMEMBERED) -> tuple[Reading, Assisted | None]:
     """Return what files say: in our own form as `read` does, in any other as the assistant does; raises as they do."""
     reports = Reports()
-    assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas)
+    assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas,
+                          remembered=NOTHING_REMEMBERED if asked.anew else remembered)
     tables, clean = anybodys_apart(paths, reports)
     reports.raise_if_any(tables)
     if clean is None:
@@ -89,11 +95,15 @@ def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, 
 class Assistant:
     """Reads for one area. `recorded` is as in `loaders.reading.read`; `areas` are those recorded, listed or not.
 
+    `remembered` gives how tables of a shape were confirmed to be read.
+
     Raises UsageError (`unlisted_area`) for an area that is neither recorded nor published.
     """
 
-    def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName]) -> None:
+    def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName],
+                 remembered: Remembered = NOTHING_REMEMBERED) -> None:
         self._catalogue, self._recorded, self._code = catalogue, recorded, area
+        self._remembered = remembered
         listed = (AreaName(entry.code, entry.name, entry.kind.value) for entry in catalogue.areas.by_code.values())
         self._areas = {name.code: name for name in (*listed, *areas)}
         if area not in self._areas:
@@ -110,12 +120,25 @@ class Assistant:
         return record.area if record else Area(code=name.code, name=name.name, kind=AreaKind(name.kind))
 
     def guess(self, clean: Cleaned, kind: Kind | None = None) -> Guess:
-        """Return how grids are to be read. Raises InputError (`nothing_recognised`) where nobody can tell."""
-        guess = guess_of(clean.grids, self.surroundings, wanted=kind)
+        """Return how grids are to be read, as it was confirmed of such tables where a person does not say otherwise.
+
+        Raises InputError (`nothing_recognised`) where nobody can tell.
+        """
+        guess = as_remembered(self._guess(clean, kind), self._remembered)
         if guess.kind is None or not guess.tables:
             files = dict.fromkeys(grid.file for grid in clean.grids)
             raise InputError(tuple(Problem(GuessProblemKind.NOTHING_RECOGNISED, file) for file in files or [""]))
         return guess
+
+    def _guess(self, clean: Cleaned, kind: Kind | None) -> Guess:
+        guess = guess_of(clean.grids, self.surroundings, wanted=kind)
+        if kind is not None:
+            return guess
+        if guess.kind is None:  # what nobody can tell, somebody may have said of such a table
+            said = (guess_of(clean.grids, self.surroundings, wanted=each) for each in Kind)
+            return next((each for each in said if is_as_remembered(each, self._remembered)), guess)
+        confirmed_kind = kind_as_remembered(guess, self._remembered)
+        return guess_of(clean.grids, self.surroundings, wanted=confirmed_kind) if confirmed_kind else guess
 
     def understand(self, clean: Cleaned, guess: Guess, answers: Answers) -> Understood:
         """Return what grids say, read as the guess says."""

@@ -19,6 +19,8 @@ def sentences(assisted: Assisted, catalogue: Catalogue, words: Words) -> Iterato
     yield words("assistant.taken_for", title=seen.title, kind=words(f"assistant_kind.{seen.kind}"),
                 organisations=len(seen.organisations), networks=len(seen.networks),
                 memberships=len(seen.memberships), ties=len(seen.ties), findings=len(seen.findings))
+    if any(table.is_remembered for table in assisted.guess.tables):
+        yield words("assistant.remembered")
     if seen.networks:
         yield words("assistant.councils", names=_listed((network.name for network in seen.networks), words))
     if seen.as_of:
@@ -48,6 +50,7 @@ def as_json(assisted: Assisted) -> dict[str, Any]:
     return {
         "kind": seen.kind, "title": seen.title, "score": round(assisted.guess.score, 3),
         "as_of": str(seen.as_of) if seen.as_of else None,
+        "remembered": any(table.is_remembered for table in assisted.guess.tables),
         "networks": [network.name for network in seen.networks],
         "organisations": [{"name": organisation.name, "is_category": organisation.is_category,
                            "from_post": organisation.is_from_post,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -48,17 +49,26 @@ def pasted_text(words: Words) -> str:
     return ""
 
 
-def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callable[[Sequence[CompleteList]], Reading]:
-    """Show what grids are taken for and everything a person may correct; return what reads them like that.
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Grids as they are taken for, with all that a person has corrected.
 
-    It takes the lists of which a person says that they are complete. Both raise InputError as `Assistant` does.
+    `read` reads them so, with the lists of which a person says that they are complete; it raises InputError as
+    `Assistant` does.
     """
+
+    guess: Guess
+    read: Callable[[Sequence[CompleteList]], Reading]
+
+
+def corrected(clean: Cleaned, words: Words, recorded: Recorded) -> Corrected:
+    """Show what grids are taken for and everything a person may correct. Raises InputError as `Assistant` does."""
     catalogue = session.catalogue()
     lines = [AreaName(line.code, line.name, line.kind.value) for line in session.areas()]
     left, right = st.columns(2)
     with left:
         area = _area(lines, words)
-    assistant = Assistant(area, catalogue=catalogue, recorded=recorded, areas=lines)
+    assistant = Assistant(area, catalogue=catalogue, recorded=recorded, areas=lines, remembered=session.store().mapping)
     with right:
         kind = _kind(assistant, clean, words)
     guess = assistant.guess(clean, kind)
@@ -67,6 +77,7 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callab
     with right:
         as_of, source = _as_of(guess, words), _source(guess, words)
     asked = Asked(area, guess.kind, Answers(network, "", as_of), status, source)
+    _tell_remembered(guess, words)
     guess = with_chosen_columns(clean, guess, words)
     understood = assistant.understand(clean, guess, asked.answers)
     if any(question.kind is QuestionKind.TIE_KIND for question in understood.questions):
@@ -77,7 +88,19 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callab
                   findings=len(understood.findings)))
     asked = replace(asked, answers=_with_pairs(asked.answers, understood, words))
     asked = replace(asked, traits=_confirmed(assistant.traits(understood), words))
-    return lambda lists: assistant.read(clean, guess, asked, lists).reading
+    return Corrected(guess, lambda lists: assistant.read(clean, guess, asked, lists).reading)
+
+
+def _tell_remembered(guess: Guess, words: Words) -> None:
+    """Say that columns are read as it was confirmed before, and show the button that forgets it."""
+    shapes = [table.shape for table in guess.tables if table.is_remembered]
+    if not shapes:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="remembered_columns"):
+        st.info(words("assist.remembered"))
+        if st.button(words("assist.forget"), key="forget_columns", help=words("assist.forget_help")):
+            session.store().forget(shapes)
+            st.rerun()
 
 
 def _area(lines: list[AreaName], words: Words) -> str:

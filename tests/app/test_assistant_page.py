@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_parts.frame.choosing import sign
 from graph.facts.choices import Tier
 from graph.record.record import Record
 from tests.app.choosers import chooser
@@ -135,3 +136,53 @@ def test_a_list_that_is_complete_takes_off_whoever_is_not_on_it(pasted: AppTest)
     assert not pasted.exception
     save(pasted)
     assert seats("いの町架空見守り会議") == {("いの町社協", "chair"), ("架空みちくさの会", "member")}
+
+
+ROLE_OF_POSTS = "role_" + sign((0, 2, "役職名"))
+"""The chooser of what the third column of the list holds."""
+NEXT = LIST.replace("見守り会議", "別の会議").replace("会長", "副会長")
+
+
+def paste(app: AppTest, text: str, turn: int) -> None:
+    app.text_area(key=f"paste_{turn}").set_value(text).run()
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+
+
+def test_what_was_confirmed_of_columns_is_remembered_for_the_next_file_of_that_shape(pasted: AppTest) -> None:
+    chooser(pasted, "selectbox", ROLE_OF_POSTS).set_value("post").run()
+    save(pasted)
+    assert {seat for _, seat in seats("いの町架空見守り会議")} == {"member"}
+    paste(pasted, NEXT, 1)
+    assert [info.value for info in pasted.info] == ["同じ見出しの資料で前に確かめた読みかたを使っています。"]
+    assert chooser(pasted, "selectbox", ROLE_OF_POSTS).value == "post"
+    pasted.button(key="forget_columns").click().run()
+    assert not pasted.exception
+    assert chooser(pasted, "selectbox", ROLE_OF_POSTS).value == "seat"
+    assert not pasted.info
+    save(pasted)
+    assert "vice_chair" in {seat for _, seat in seats("いの町架空別の会議")}
+
+
+def test_what_was_confirmed_of_what_a_file_is_is_remembered_too(pasted: AppTest) -> None:
+    chooser(pasted, "selectbox", "assist_kind").set_value("edge_list").run()
+    pasted.button(key="choose_again").click().run()
+    paste(pasted, NEXT, 1)
+    assert chooser(pasted, "selectbox", "assist_kind").value == "member_list", "what was given up is not confirmed"
+    edges = "甲の欄\t乙の欄\n架空A課\t架空B園\n架空B園\t架空C会"
+    pasted.button(key="choose_again").click().run()
+    paste(pasted, edges, 2)
+    chooser(pasted, "selectbox", "assist_kind").set_value("edge_list").run()
+    chooser(pasted, "selectbox", "assist_tie_kind").set_value("shares_information").run()
+    save(pasted)
+    paste(pasted, edges.replace("架空C会", "架空D会"), 3)
+    assert chooser(pasted, "selectbox", "assist_kind").value == "edge_list"
+
+
+def test_nothing_that_stood_in_the_file_is_remembered(pasted: AppTest) -> None:
+    from app_parts.frame import session
+
+    save(pasted)
+    (mapping,) = session.store().mappings()
+    assert (mapping.kind, mapping.roles) == ("member_list", ("number", "organisation", "seat", "person"))
+    assert not any(word in str(mapping) for word in ("機関名", "役職名", "社協", "薬袋", "見守り"))

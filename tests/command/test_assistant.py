@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import main
+from graph.mapping import ColumnMapping
 from graph.record.record import Record
 from graph.store import open_store
+from loaders.assistant.grid import Grid
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import AreaName, Surroundings
 from tests.loaders.files import AREA, csv_file, workbook
 
 Run = Callable[..., Result]
@@ -76,6 +81,9 @@ def seats(record: Record) -> set[tuple[str, str, str, str]]:
     return {(names[m.member], names[m.network], m.seat, str(m.since or "")) for m in record.memberships}
 
 
+MEMBERS_GRID = Grid(tuple(tuple(map(str, row)) + ("",) * (5 - len(row)) for row in MEMBERS), "名簿.xlsx", "名簿")
+NOBODY = Surroundings(AreaName(TOWN, "架空みどり市", "city"))
+MOMENT = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
 SUICIDE, INDEPENDENCE = "架空みどり市自殺対策連絡協議会", "架空みどり市地域自立支援協議会"
 SEATS = {("架空みどり市社会福祉協議会", SUICIDE, "chair", "2024-04-01"), ("架空みどり市福祉課", SUICIDE, "secretariat", "2024-04-01"),
          ("㈱架空製作所", SUICIDE, "member", "2024-04-01")}
@@ -194,6 +202,23 @@ def test_a_confirmation_can_come_after_the_list_and_alters_nothing_that_is_recor
     assert natures(record()) == CONFIRMED | {"㈱架空製作所": (("AGRICULTURE",), "private")}
     assert record().memberships == before.memberships
     assert len(record().organisations) == 3
+
+
+def test_the_command_reads_columns_as_they_were_confirmed_on_the_page_unless_told_otherwise(
+        run: Run, url: str, tmp_path: Path, record: Callable[[], Record]) -> None:
+    given = members_list(tmp_path)
+    as_guessed = answer(run("import", given, "--area", TOWN, "--dry-run", "--json"))
+    (shape,) = {table.shape for table in guess_of([MEMBERS_GRID], NOBODY).tables}
+    store = open_store(url)
+    store.remember([ColumnMapping(shape, "member_list", ("number", "organisation", "post", "person", "unread"), MOMENT)])
+    store.close()
+    anew = answer(run("import", given, "--area", TOWN, "--anew", "--dry-run", "--json"))
+    assert anew == as_guessed
+    assert not anew["assistant"]["remembered"]
+    done = run("import", given, "--area", TOWN)
+    assert "前に画面で確かめた" in done.output
+    assert "--anew" in done.output
+    assert {(seat, since) for _, _, seat, since in seats(record())} == {("member", "")}
 
 
 def test_an_area_that_is_only_published_is_taken_in_with_its_name(run: Run, tmp_path: Path) -> None:
