@@ -38,15 +38,19 @@ LATER, YES, NO = "later", "yes", "no"
 
 
 def pasted_text(words: Words) -> str:
-    """Show where a text or cells may be pasted; return them once, when the button is clicked, and forget them."""
+    """Show where a text or cells may be pasted; return them once, when the button is clicked."""
     turn = st.session_state.get("pastes", 0)
     with st.expander(words("assist.paste"), key=f"paste_box_{turn}"):
         text = st.text_area(words("assist.paste_here"), key=f"paste_{turn}", max_chars=MOST_PASTED,
                             help=words("assist.paste_help"))
         if st.button(words("assist.read_pasted"), key="read_pasted") and text.strip():
-            st.session_state["pastes"] = turn + 1
             return text
     return ""
+
+
+def forget_pasted() -> None:
+    """Forget what was pasted, once it is read; whoever stopped the reading has it still."""
+    st.session_state["pastes"] = st.session_state.get("pastes", 0) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import streamlit as st
 from app_parts.frame import session, uploads
 from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
-from app_parts.records.assisting import corrected, pasted_text
+from app_parts.records.assisting import corrected, forget_pasted, pasted_text
 from app_parts.records.outcome import Recorded, show_outcome
 from app_parts.records.still_empty import show_still_empty
+from app_parts.records.stopping import StopButton
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
@@ -56,6 +57,8 @@ def intake(words: Words) -> None:
     st.header(words("intake.title"))
     if message := st.session_state.pop("intake_saved", ""):
         st.success(message)
+    if st.session_state.pop("intake_stopped", False):
+        st.info(words("assist.stopped"))
     if refused := st.session_state.pop("intake_refused", None):
         st.error(error_sentence(refused, words))
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),
@@ -82,15 +85,23 @@ def _open(paths: Sequence[Path], words: Words, *, pasted: str = "") -> None:
 
     A file that cannot be read is told, and forgotten.
     """
-    reports = Reports()
-    with st.spinner(words("assist.reading"), show_time=True):
-        tables, clean = anybodys_apart(paths, reports, pasted=pasted)
+    reports, button = Reports(), StopButton(words, _stopped)
+    with st.spinner(words("assist.reading")):
+        tables, clean = anybodys_apart(paths, reports, pasted=pasted, waiting=button)
+    button.gone()
     if clean is not None:
         st.session_state.pop("taken", None)
     names = words("list.between").join(path.name for path in paths) or words("assist.pasted")
     st.session_state["opened"] = Opened(names, tables, clean, reports)
     if pasted:
+        forget_pasted()
         st.rerun()
+
+
+def _stopped() -> None:
+    """Forget the files that were being read."""
+    _let_go()
+    st.session_state["intake_stopped"] = True
 
 
 def _assist(opened: Opened, words: Words) -> None:

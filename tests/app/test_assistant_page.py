@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app_parts.frame.choosing import sign
+from app_parts.records import intake
 from graph.facts.choices import Tier
 from graph.record.record import Record
+from loaders.reading_apart import Waiting
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, open_page  # noqa: F401
 
@@ -186,3 +189,24 @@ def test_nothing_that_stood_in_the_file_is_remembered(pasted: AppTest) -> None:
     (mapping,) = session.store().mappings()
     assert (mapping.kind, mapping.roles) == ("member_list", ("number", "organisation", "seat", "person"))
     assert not any(word in str(mapping) for word in ("機関名", "役職名", "社協", "薬袋", "見守り"))
+
+
+def test_a_file_that_takes_long_can_be_stopped_and_nothing_of_it_is_kept(
+        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    def slow(*_: object, waiting: Waiting, **__: object) -> None:
+        for seconds in (1.0, 1.25, 2.5):
+            waiting(seconds)
+        st.stop()
+
+    monkeypatch.setattr(intake, "anybodys_apart", slow)
+    app = open_page("records", area=INO)
+    app.text_area(key="paste_0").set_value(LIST)
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+    assert "2 秒たちました。10 分たっても終わらなければ、自動で止めます。" in [caption.value for caption in app.caption]
+    app.button(key="stop_reading").click().run()
+    assert not app.exception
+    assert [info.value for info in app.info] == ["読み取りを止めました。ファイルの内容は残していません。"]
+    assert [name for name in ("taken", "opened", "intake") if name in app.session_state] == []
+    assert not [button for button in app.button if button.key == "stop_reading"]
+    assert not app.run().info
