@@ -53,7 +53,7 @@ def guessed_traits(understood: Understood, record: Record | None, catalogue: Cat
             if is_open(seen, "partner_types"):
                 yield from (Trait(TraitKind.PARTNER_TYPE, likely.id, seen.name, is_new) for likely in seen.types
                             if likely.confidence >= LEAST_CONFIDENCE and likely.id in catalogue.partner_types)
-            if seen.tier != Tier.UNKNOWN and is_open(seen, "tier"):
+            if seen.tier != Tier.UNKNOWN and not seen.is_category and is_open(seen, "tier"):
                 yield Trait(TraitKind.TIER, seen.tier, seen.name, is_new)
         for council in understood.networks:
             likely = council.network_type

@@ -1,4 +1,4 @@
-"""A small file of each kind that the assistant reads, for the pictures of docs/reading-files.md; all names are invented."""
+"""A small file of each kind that the assistant reads, for the pictures of docs/reading-files.md; names are invented."""
 
 from __future__ import annotations
 

@@ -190,6 +190,13 @@ def test_what_is_guessed_is_recorded_when_somebody_says_that_it_is_right(
         ("partner_type", True), ("tier", True), ("network_type", True)}
 
 
+def test_whose_a_mere_category_is_is_not_guessed(run: Run, tmp_path: Path) -> None:
+    rows = [*MEMBERS[:3], ["2", "学識経験者", "委員", "", ""], ["3", "架空みどり病院", "委員", "", ""]]
+    guesses = answer(run("import", members_list(tmp_path, rows), "--area", TOWN, "--json"))["assistant"]["guesses"]
+    assert {guess["name"] for guess in guesses if guess["what"] == "tier"} == {"架空みどり市社会福祉協議会", "架空みどり病院"}
+    assert ("partner_type", "学識経験者") in {(guess["what"], guess["name"]) for guess in guesses}
+
+
 def test_a_confirmation_can_come_after_the_list_and_alters_nothing_that_is_recorded(
         run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     given = members_list(tmp_path)
