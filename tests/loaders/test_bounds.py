@@ -228,9 +228,9 @@ def test_whoever_stops_reading_ends_the_process_that_reads(tmp_path: Path, monke
 
     def stop(seconds: float) -> None:
         running.extend(psutil.Process().children())
-        raise StoppedByHand
+        raise StoppedByHand("by hand")
 
-    with pytest.raises(StoppedByHand):
+    with pytest.raises(StoppedByHand, match="by hand"):
         anybodys_apart([town(tmp_path)], Reports(), waiting=stop)
     assert running, "it was asked while the process was reading"
     assert not any(process.is_running() for process in running)
