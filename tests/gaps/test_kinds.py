@@ -168,6 +168,31 @@ def test_where_no_type_is_recorded_none_is_called_missing() -> None:
     assert gaps_of(two_networks_one_hub(), "partner_type") == {}
 
 
+def titles(town: Record, kind: str) -> dict[str, str]:
+    reader = GapReader(town, CATALOGUE, Words("ja"))
+    return {gap.aspect: reader.title(gap) for gap in gaps_of(town, kind).values()}
+
+
+def test_no_type_is_called_missing_that_somebody_without_a_type_may_be() -> None:
+    open_town = with_types(a="HEALTH", hub="MUNI_HUB")
+    assert titles(open_town, "partner_type")["FAMILY"] == "ひきこもり家族会・当事者会がいるか、まだ分からない"
+    assert not any("記録されていない" in title for title in titles(open_town, "partner_type").values())
+    (gap,) = [gap for gap in gaps_of(open_town, "partner_type").values() if gap.aspect == "FAMILY"]
+    reader = GapReader(open_town, CATALOGUE, Words("ja"))
+    assert gap.base["open"] == 3
+    assert "種別の記録がない機関が3件あり、そのどれかかもしれません" in reader.sentence(gap)
+    assert reader.closes(gap).startswith("まず、種別の記録がない機関の種別を確かめます")
+    typed = with_types(a="HEALTH", b="MEDICAL", c="POLICE", d="EDUCATION", hub="MUNI_HUB")
+    assert titles(typed, "partner_type")["FAMILY"] == "ひきこもり家族会・当事者会が記録されていない"
+
+
+def test_no_function_is_called_without_anybody_that_somebody_without_one_may_be_there_for() -> None:
+    assert titles(at_the_window(), "route")["housing"].endswith("がいるか、まだ分からない")
+    typed = at_the_window(organisations=tuple(
+        replace(o, partner_types=o.partner_types or ("MEDICAL",)) for o in at_the_window().organisations))
+    assert titles(typed, "route")["housing"].endswith("が記録されていない")
+
+
 # Members -----------------------------------------------------------------------------------------
 
 

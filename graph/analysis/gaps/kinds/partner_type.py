@@ -1,9 +1,13 @@
-"""Partner types that nobody recorded here is of, weighed by published referrals and by comparable towns."""
+"""Partner types that nobody recorded here is of, weighed by published referrals and by comparable towns.
+
+Whoever is recorded without a type may be of any: then it is open whether one is there, and none is called missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.absence import Absence
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
@@ -29,7 +33,8 @@ def gaps(context: Context) -> Iterator[Gap]:
     if not present:
         return
     peers, total = context.peers, len(context.peers.codes)
-    complete = context.doubts == ("all_members",)
+    absence = Absence("type", sum(not context.organisations[o].partner_types for o in context.named))
+    complete = context.doubts == ("all_members",) and not absence.open
     types = context.catalogue.partner_types.values()
     greatest = max((kind.referral_share or 0.0 for kind in types), default=0.0) or 1.0
     for kind in types:
@@ -54,8 +59,8 @@ def gaps(context: Context) -> Iterator[Gap]:
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
-                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", context.doubts)},
-            base={"having": having, "total": total, "types": len(present), **context.unsure},
+                   "chosen": ("peer_choice", (peers.choice.value,)), **absence.terms(context.doubts)},
+            base={"having": having, "total": total, "types": len(present), **context.unsure, **absence.base},
             ghost="member", missing=tuple((hub, "") for hub in context.hub),
             functions=(kind.function,),
         )
