@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_parts.compare.beginning import begin
 from app_parts.compare.choice import choose_sides
 from app_parts.compare.comparison import compared
 from app_parts.compare.governance import governance
@@ -23,7 +24,7 @@ if message := st.session_state.pop("decided", ""):
 choose_sides(loaded, words)
 comparison = compared(loaded, words)
 if comparison is None:
-    st.info(words("compare.begin"))
+    begin(loaded, words)
     st.stop()
 
 compare_pictures(comparison)

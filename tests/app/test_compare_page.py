@@ -61,9 +61,14 @@ def test_a_side_of_which_nothing_is_recorded_says_so(open_page: OpenPage) -> Non
 
 def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018")
-    assert "比べる相手を選ぶと" in app.info[0].value
-    assert "総社市" in html(app), "the model library is at hand"
-    app.button(key="take_393860").click().run()
+    markup = html(app)
+    assert "架空けやき町" in markup, "a town like this one"
+    assert "人口は21,000人（こちらは18,500人）" in markup, "and why"
+    assert "もとからあるネットワークを土台にする" in markup, "the lesson of the model"
+    assert 'alt="いの町の図（縮小）"' in markup
+    assert "総社市" in markup, "the model library is at hand"
+    assert "以前の記録はまだありません" in texts(app)
+    app.button(key="begin_model").click().run()
     assert app.query_params["with"] in ("393860", ["393860"])
     assert len(panels(app)) == 2
 
