@@ -6,6 +6,7 @@ from app_parts.compare.beginning import begin
 from app_parts.compare.choice import choose_sides
 from app_parts.compare.comparison import compared
 from app_parts.compare.governance import governance
+from app_parts.compare.ladder import role_ladder, sentence
 from app_parts.compare.matrices import matrices
 from app_parts.compare.pictures import compare_pictures
 from app_parts.compare.selected import selected
@@ -14,6 +15,7 @@ from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
 from app_parts.frame.plain import plain
 from app_parts.widgets.views import chosen_view
+from wording.ladder import LadderReader
 
 VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "governance")
 
@@ -27,6 +29,9 @@ if comparison is None:
     begin(loaded, words)
     st.stop()
 
+told = LadderReader(comparison.reader)
+sentence(told)
+role_ladder(comparison, told)
 compare_pictures(comparison)
 selected(comparison)
 view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))

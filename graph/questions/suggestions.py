@@ -87,8 +87,8 @@ def model(store: Store, record: Record, *, without: Collection[str] = ()) -> Mod
     able = [c for c in codes if lines[c].organisations or lines[c].networks or lines[c].platforms]
     if not able:
         return None
-    first = store.look(min(able, key=lambda c: (
-        not lines[c].platforms, not lines[c].networks, is_invented(c), prefecture_of(c) != prefecture_of(code), c))).record
+    first = store.look(min(able, key=lambda c: (not lines[c].platforms, not lines[c].networks, is_invented(c),
+                                                prefecture_of(c) != prefecture_of(code), c))).record
     by_kind = [tuple(r for r in first.remarks if r.kind is kind) for kind in (RemarkKind.LESSON, RemarkKind.FEATURE)]
     return Model(first, by_kind[0] or by_kind[1])
 
