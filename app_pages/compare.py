@@ -8,9 +8,10 @@ from app_parts.compare.comparison import compared
 from app_parts.compare.governance import governance
 from app_parts.compare.ladder import role_ladder, sentence
 from app_parts.compare.matrices import matrices
+from app_parts.compare.needed import needed
 from app_parts.compare.pictures import compare_pictures
 from app_parts.compare.selected import selected
-from app_parts.compare.tables import counterparts, differences, figures_beside, needed
+from app_parts.compare.tables import counterparts, differences, figures_beside
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
 from app_parts.frame.plain import plain
@@ -42,7 +43,7 @@ elif view == "matrices":
 elif view == "figures":
     figures_beside(comparison)
 elif view == "needed":
-    needed(comparison)
+    needed(comparison, told)
 elif view == "governance":
     governance(comparison, loaded)
 else:

@@ -19,7 +19,7 @@ from wording.facts import Reader
 
 MARKS = {Standing.ACTIVE: "●", Standing.ON_PAPER: "○"}
 MOST_NAMED = 12
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -124,12 +125,19 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
     assert wanted in tables(app)
 
 
-def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
-    app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
-    assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
-    assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
+def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993077", view="needed", **{"with": "393860"})
+    markup = html(app)
+    assert "見直し案：9の手順で、空白は34から29になります。" in markup
+    assert "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える" in markup
+    assert "空白 31 → 30　解消：警察が記録されていない" in markup
+    needed = markup.split("まず話し合って決めること")[1].split("見直し案：")[0]
+    assert "休止中の「架空くぬぎプラットフォーム」" in needed
     link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
-    assert "do=partner" in link.proto.query_string
+    assert link.proto.query_string.count("do=") == 9
+    app = page(open_page, "what_if", area="993077", do=parse_qs(link.proto.query_string)["do"])
+    assert "34" in texts(app)
+    assert "29" in texts(app)
 
 
 @pytest.mark.parametrize(("sel", "wanted"), [
