@@ -72,11 +72,19 @@ def _behind(told: LadderReader, rung: Rung, side: int) -> None:
 
 
 def _people(told: LadderReader, rung: Rung, side: int) -> str:
-    words = told.words
-    return "".join(
-        f"<h4>{escape(name)}</h4>{_list(recorded)}<p class='source'>"
-        f"{escape(words('ladder.sources', sources='／'.join(sources) or words('inspector.no_source')))}</p>"
-        for name, recorded, sources in told.who(rung, side))
+    """Return everybody on a rung as HTML; sources that several in a row have are named once, after the last."""
+    people = list(told.who(rung, side))
+    parts = []
+    for n, (name, recorded, sources) in enumerate(people, start=1):
+        parts.append(f'<p class="who">{escape(name)}</p>{_list(recorded)}')
+        if n == len(people) or people[n][2] != sources:
+            parts.append(_sources(told, sources))
+    return "".join(parts)
+
+
+def _sources(told: LadderReader, sources: Sequence[str]) -> str:
+    cited = "／".join(sources) or told.words("inspector.no_source")
+    return f'<p class="source">{escape(told.words("ladder.sources", sources=cited))}</p>'
 
 
 def _list(lines: Sequence[str]) -> str:
