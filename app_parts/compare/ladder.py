@@ -35,7 +35,7 @@ def role_ladder(compared: Compared, told: LadderReader) -> None:
     with left, st.container(key="ladder"):
         pressed_table(words("ladder.caption"), [words("ladder.what"), *titles], tables, selected=pressed,
                       key=f"ladder_{sign([list(titles), words.language])}",
-                      on_press=lambda cell: looking.keep(RUNG, [] if cell == pressed else [cell]))
+                      on_press=lambda cell: looking.keep(RUNG, [cell]))
     with right, st.container(key="ladder_cell"):
         st.html(f'<p class="means">{escape(words("ladder.means"))}</p>')
         rung, _, side = pressed.rpartition(BETWEEN)

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OFFICE_SCREEN
 from tests.browser.test_structure import ready
+from tests.browser.waiting import settled, until
 
 LEFT, RIGHT = (f"compare_{n}_993018_393860" for n in (0, 1))
 ADDRESS = "compare?area=993018&with=393860"
@@ -30,21 +31,23 @@ def test_what_the_model_has_that_we_lack_is_in_sight_after_one_click_and_its_sou
         page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/compare?area=993077")
     take = page.get_by_role("button", name="いの町を並べる")
-    expect(take).to_be_visible()
+    picture = page.get_by_role("img", name="いの町の図（縮小）")
+    expect(picture).to_be_visible()
+    settled(page)
     assert in_sight(take), "the three cards are read without scrolling"
-    assert in_sight(page.get_by_role("img", name="いの町の図（縮小）"))
-    take.click()
+    assert in_sight(picture)
     lacks = page.get_by_text("いの町にあって架空くぬぎ町に記録がないもの：後方支援、")
-    expect(lacks).to_be_visible()
+    until(lacks, lambda: take.click() if take.count() else None)
     ready(page, "compare_0_993077_393860")
+    settled(page)
     assert in_sight(lacks)
     rung = page.get_by_role("row", name="警察").first
     assert in_sight(rung), "and so are all rungs that the other has and we lack"
     expect(rung).to_contain_text("不明")
     cell = rung.get_by_role("button").last
-    cell.click()
     source = page.get_by_text("出典：いの町自殺対策ネットワーク会議設置要綱").first
-    expect(source).to_be_visible()
+    until(source, cell.click)
+    settled(page)
     expect(cell).to_have_attribute("aria-pressed", "true")
     assert in_sight(source)
 
