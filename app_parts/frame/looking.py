@@ -16,8 +16,8 @@ CHOICES = {"tie": "tie_kinds", "status": "statuses", "type": "partner_types", "f
 NOT_RECORDED = "-"
 """How a choice of the unknown is spelt in the address."""
 MOST_STEPS = 3
-WITH, DO = "with", "do"
-"""The address's names of the other sides of a comparison, and of a plan's steps."""
+WITH, DO, ON = "with", "do", "on"
+"""The address's names of the other sides of a comparison, of a plan's steps, and of the day that is looked at."""
 
 
 def record_filter(selected: str) -> RecordFilter:
@@ -37,7 +37,7 @@ def record_filter(selected: str) -> RecordFilter:
 def day() -> dt.date | None:
     """Return the day that the address names, the last one it may mean; None for none or nonsense."""
     try:
-        return read_date(st.query_params.get("on", "")).last
+        return read_date(st.query_params.get(ON, "")).last
     except ValueError:
         return None
 

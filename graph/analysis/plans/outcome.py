@@ -77,11 +77,14 @@ class Outcome:
         return tuple(gap for gap in self.after if gap.id not in known)
 
 
-def outcome_of(context: Context, steps: Sequence[Step]) -> Outcome:
-    """Return what a plan would change; steps that do not fit the record are left out."""
+def outcome_of(context: Context, steps: Sequence[Step], before: tuple[Gap, ...] | None = None) -> Outcome:
+    """Return what a plan would change; steps that do not fit the record are left out.
+
+    `before` are the gaps of the record, where they are known already.
+    """
     wanted, record = fitting(context.record, steps, context.catalogue)
     after = replace(context, record=_without_hollow_findings(record, context))
-    before = find_gaps(context)
+    before = find_gaps(context) if before is None else before
     lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
     stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
     remaining = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
