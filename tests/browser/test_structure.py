@@ -124,8 +124,9 @@ def test_a_municipality_with_nothing_recorded_says_what_to_do_next(page: Page, a
     box.click()
     page.keyboard.type("からまつ")
     page.get_by_role("option").first.click()
-    expect(page.get_by_text("まだ何も記録されていません")).to_be_visible()
-    expect(page.get_by_role("link", name="記録のページを開く")).to_be_visible()
+    expect(page.get_by_role("heading", name="まだ記録がありません")).to_be_visible()
+    page.get_by_role("link", name="機関を1つ書いてみる").click()
+    expect(page.get_by_role("textbox", name="名称", exact=True)).to_be_visible()
 
 
 def test_a_row_of_a_table_selects_in_the_picture(page: Page, app_url: str) -> None:
