@@ -27,7 +27,7 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
     Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
 }
 """The tables, and the fields each shows, in order."""
-RECORDS = "app_pages/records.py"
+RECORDS, CARDS = "app_pages/records.py", "app_pages/actor.py"
 
 
 def tables(reader: Reader, selected: str) -> None:
@@ -36,8 +36,10 @@ def tables(reader: Reader, selected: str) -> None:
     kinds = {kind.KIND: kind for kind in COLUMNS}
     kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda name: words(
         "tables.tab", kind=words(f"fact.{name}"), count=len(reader.record.of(kinds[name]))), "table", on_paper=False)]
-    st.page_link(RECORDS, label=words("table.link"), query_params={
-        "area": reader.record.area.code, "lang": words.language, EDITED: kind.KIND})
+    here = {"area": reader.record.area.code, "lang": words.language}
+    with st.container(horizontal=True):
+        st.page_link(RECORDS, label=words("table.link"), query_params=here | {EDITED: kind.KIND})
+        st.page_link(CARDS, label=words("actor.all"), query_params=here)
     facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))

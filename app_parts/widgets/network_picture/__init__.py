@@ -29,7 +29,7 @@ HTML = (
     '<div class="wrap"><ul class="list"></ul><div class="host"></div>'
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
-COMPONENTS = PICTURE, SELECTION, LANGUAGE = "network_picture", "picture_selection", "page_language"
+COMPONENTS = PICTURE, SELECTION, LANGUAGE, LINKS = "network_picture", "picture_selection", "page_language", "page_links"
 WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file")
 
 
@@ -40,7 +40,7 @@ def _name() -> str:
     return f"tsunagari-{hashlib.sha256(content).hexdigest()[:12]}"
 
 
-def _component(name: str, *, html: str, js: str, css: str | None = None) -> Callable[..., Any]:
+def component(name: str, *, html: str, js: str, css: str | None = None) -> Callable[..., Any]:
     """Return one of the components, its files registered with the running server.
 
     Streamlit finds such files by itself only for a distribution whose import package has the
@@ -60,7 +60,7 @@ def _component(name: str, *, html: str, js: str, css: str | None = None) -> Call
 def page_language(words: Words) -> None:
     """Say in which language the page is, and Streamlit's own words in it; Streamlit itself always says English."""
     data = {"language": words.language, "texts": words.under("streamlit")}
-    _component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=data)
+    component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=data)
 
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
@@ -86,7 +86,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS},
     }
-    component = _component(PICTURE, html=HTML, css="style.css", js="index.js")
+    picture = component(PICTURE, html=HTML, css="style.css", js="index.js")
+
     def picked() -> None:
         what = st.session_state[key].get("picked")
         if isinstance(what, str):
@@ -95,9 +96,9 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     def dragged() -> None:
         on_move(_offsets(st.session_state[key].get("moved")))
 
-    component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
+    picture(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
-    _component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
+    component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
 
 
 def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:
