@@ -41,16 +41,16 @@ left, right = st.columns([2.55, 1], gap="small")
 with right, st.container(key="inspector"):
     with st.container(horizontal=True, gap="small"):
         filter_panel(loaded.record, catalogue, words, record_filter)
-        route = way_panel(reader)
+        routes = way_panel(reader)
     hidden(seen, words)
     search(reader, selected)
     steps_around(words, record_filter)
-    way_in_words(reader, route)
+    way_in_words(reader, routes)
     absent = gap_overlay(seen.record, words)
     inspector(reader, selected)
     editing(area, selected, reader)
 with left:
-    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent, marks(area))
+    picture_panel(seen, loaded, reader, selected, routes, shading(by_body, words), absent, marks(area))
     reading_aloud(reader)
 
 st.header(words("structure.figures"))

@@ -29,11 +29,11 @@ from graph.store import Loaded
 from wording.facts import Reader
 
 
-def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
+def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, routes: Sequence[Route],
                   shading: Shading | None, absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
-    marked, place = (*marked_by(route), *filter(None, [partner_of(selected)])), f"moved_{area}"
+    marked, place = (*marked_by(routes), *filter(None, [partner_of(selected)])), f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
     must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)

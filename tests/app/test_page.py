@@ -96,6 +96,19 @@ def test_one_organisation_is_written_down_where_nothing_is_recorded(open_page: O
     assert actors(app) == {"架空からまつ村役場"}, "the first organisation is not in the picture"
 
 
+def test_rows_of_a_table_keep_their_places_when_one_is_chosen(open_page: OpenPage) -> None:
+    before = open_page(area="992011").dataframe[-1].value["名称"].tolist()
+    app = open_page(area="992011", sel="990001:hellowork")
+    table = app.dataframe[-1]
+    assert table.value["名称"].tolist() == before
+    ticked = [row for row, mark in enumerate(table.value["選択"]) if mark]
+    assert [before[row] for row in ticked] == ["架空ハローワーク中央"]
+    same = app.run().dataframe[-1].proto.id
+    assert same == table.proto.id, "a run changes the table, and with it the tick and the place to which it is scrolled"
+    app.query_params["sel"] = "fukushi"
+    assert app.run().dataframe[-1].proto.id != same, "the tick of what is not chosen any more stays"
+
+
 def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage) -> None:
     assert open_page(area="<script>").query_params["area"] == "393860"
 
