@@ -41,7 +41,7 @@ left, right = st.columns([2.55, 1], gap="small")
 with right, st.container(key="inspector"):
     with st.container(horizontal=True, gap="small"):
         filter_panel(loaded.record, catalogue, words, record_filter)
-        routes = way_panel(reader)
+        routes = way_panel(reader, selected)
     hidden(seen, words)
     search(reader, selected)
     steps_around(words, record_filter)

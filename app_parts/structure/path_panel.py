@@ -15,26 +15,33 @@ from graph.facts.links import PlatformPart, PlatformRole, Tie
 from wording.facts import Reader
 
 
-def way_panel(reader: Reader) -> tuple[Route, ...]:
-    """Show the choice of two actors and the ways between them; return them, none where none is asked for."""
+def way_panel(reader: Reader, selected: str) -> tuple[Route, ...]:
+    """Show the choice of two actors and the ways between them; return them, none where none is asked for.
+
+    A way begins where something is `selected`, unless another beginning is chosen.
+    """
     words, record = reader.words, reader.record
     ids = [actor.id for actor in record.nodes() if actor not in record.platforms]
     chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    if not chosen["from"] and selected in ids:
+        chosen["from"] = selected
     panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
     if panel.open:
         with panel:
             for name, end in chosen.items():
                 select(words(f"way.{name}"), {id_: reader.name(id_) for id_ in ids},
                        key=f"way_{name}_{record.area.code}", words=words, chosen=end,
-                       placeholder=words("way.choose"), on_choice=partial(_choose, name))
+                       placeholder=words("way.choose"), on_choice=partial(_choose, name, chosen["from"]))
             if any(chosen.values()):
                 st.button(words("way.forget"), on_click=_forget, key="forget_way")
-    if not set(chosen.values()) <= set(ids):
+    if "to" not in st.query_params or not set(chosen.values()) <= set(ids):
         return ()
     return routes_between(record, chosen["from"], chosen["to"])
 
 
-def _choose(name: str, actor: str) -> None:
+def _choose(name: str, start: str, actor: str) -> None:
+    """Write the choice into the address, and from where the way begins."""
+    looking.keep("from", filter(None, [start]))
     looking.keep(name, filter(None, [actor]))
 
 
