@@ -108,5 +108,5 @@ def _viewed(scene: Scene, view: tuple[float, float, float, float]) -> Scene:
 def _picture(name: str, scene: Scene, marks: Sequence[str], loaded: Loaded, words: Words) -> None:
     network_picture(scene, key=f"plan_{name}_{loaded.record.area.code}", words=words, selected="",
                     marked=list(marks), moved={}, caption=caption(loaded, words), height=HEIGHT,
-                    on_pick=lambda what: looking.toggle(what) if what.startswith(PREFIX) else None,
+                    on_pick=lambda what: looking.toggle(what) if what.startswith(PREFIX) else None, click="",
                     on_move=lambda _: None, test=session.settings().test)

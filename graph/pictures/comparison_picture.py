@@ -85,8 +85,7 @@ def on_one_sheet(panels: Sequence[Scene], title: str) -> Scene:
 
 def _shifted(panel: Scene, right: float, down: float) -> Scene:
     def moved(edge: DrawnEdge) -> DrawnEdge:
-        a, b, c, d = ((x + right, y + down) for x, y in edge.points)
-        return replace(edge, points=(a, b, c, d))
+        return replace(edge, points=tuple((x + right, y + down) for x, y in edge.points))
 
     return replace(panel, nodes=tuple(replace(node, x=node.x + right, y=node.y + down) for node in panel.nodes),
                    edges=tuple(map(moved, panel.edges)),
@@ -163,7 +162,7 @@ class _Sheet:
                    {edge.look.id: edge for edge in edges}.values() if edge.look.id not in MARKS]
         left, top, right, bottom = span(list(self.seats.values()))
         xs = [x for edge in edges for x, _ in edge.points]
-        ys = [y for edge in edges for y in (edge.points[0][1], edge.points[3][1])]
+        ys = [y for edge in edges for y in (edge.points[0][1], edge.points[-1][1])]
         view = (min([left, *(x - 6 for x in xs)]), min([top, *(y - 6 for y in ys)]),
                 max([right, *(x + 6 for x in xs), *(f.left + f.width + 4 for f in frames)]),
                 max([bottom, *(f.top + f.height + 4 for f in frames)]))

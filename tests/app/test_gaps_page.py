@@ -134,7 +134,7 @@ def test_the_totals_go_over_the_revisions(open_page: OpenPage) -> None:  # noqa:
 def test_an_area_with_nothing_recorded_gets_no_list_of_faults(open_page: OpenPage) -> None:  # noqa: F811
     for name in ("gaps", "what_if"):
         app = page(open_page, name, area="993085")
-        assert "まだ何も記録されていません" in app.info[0].value
+        assert "まだ記録がありません" in html(app)
         assert not app.radio
 
 

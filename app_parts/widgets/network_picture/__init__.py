@@ -20,11 +20,11 @@ from graph.pictures.scene import LegendEntry, Scene
 from locales import Words
 
 HTML = (
-    '<div class="wrap"><ul class="list"></ul><div class="host"></div>'
+    '<div class="wrap"><ul class="list"></ul><div class="host"></div><p class="tip"></p>'
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
-COMPONENTS = PICTURE, SELECTION, LANGUAGE = "network_picture", "picture_selection", "page_language"
-WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file")
+COMPONENTS = PICTURE, SELECTION, LANGUAGE, LINKS = "network_picture", "picture_selection", "page_language", "page_links"
+WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file", "tip_idle", "tip_group")
 FRONTEND = Frontend(Path(__file__).parent / "frontend", COMPONENTS)
 
 
@@ -36,7 +36,7 @@ def page_language(words: Words) -> None:
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
                     moved: Offsets, caption: str, height: str, on_pick: Callable[[str], None],
-                    on_move: Callable[[Offsets], None], linked: Sequence[str] = (),
+                    on_move: Callable[[Offsets], None], linked: Sequence[str] = (), click: str = "picture.tip_pick",
                     test: bool = False) -> None:
     """Show a scene.
 
@@ -44,7 +44,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     `moved` says how far actors in the scene are from their own places: the browser keeps it. Before the
     next run `on_pick` is told what was picked (an actor's id, the path of a line's fact, "" for nothing) and
     `on_move` where actors were dragged to. `linked` are the keys of pictures, this one among them, that share
-    one view and one selection: their actors stay where they are, and the legend is shown once, elsewhere.
+    one view and one selection: their actors stay where they are, and the legend is shown once, elsewhere. `click` is
+    the key of the words for what a click does, "" where it does nothing.
     """
     network = to_pyvis(scene)
     data = {
@@ -55,9 +56,10 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "font": network.options["font"], "height": height,
         "frames": [asdict(frame) | {"fill": FRAME_FILL, "border": FRAME_BORDER} for frame in scene.frames],
         "legend": [_entry(entry) for entry in scene.legend],
-        "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS},
+        "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS} | {"tip": click and words(click)},
     }
-    component = FRONTEND.component(PICTURE, html=HTML, css="style.css", js="index.js")
+    picture = FRONTEND.component(PICTURE, html=HTML, css="style.css", js="index.js")
+
     def picked() -> None:
         what = st.session_state[key].get("picked")
         if isinstance(what, str):
@@ -66,7 +68,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     def dragged() -> None:
         on_move(_offsets(st.session_state[key].get("moved")))
 
-    component(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
+    picture(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
     FRONTEND.component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
 
