@@ -128,13 +128,13 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
 def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993077", view="needed", **{"with": "393860"})
     markup = html(app)
-    assert "見直し案：9の手順で、空白は34から29になります。" in markup
+    assert "見直し案：10の手順で、空白は34から29になります。" in markup
     assert "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える" in markup
-    assert "空白 31 → 30　解消：警察が記録されていない" in markup
+    assert "空白 31 → 30　解消：警察がいるか、まだ分からない" in markup
     needed = markup.split("まず話し合って決めること")[1].split("見直し案：")[0]
     assert "休止中の「架空くぬぎプラットフォーム」" in needed
     link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
-    assert link.proto.query_string.count("do=") == 9
+    assert link.proto.query_string.count("do=") == 10
     app = page(open_page, "what_if", area="993077", do=parse_qs(link.proto.query_string)["do"])
     assert "34" in texts(app)
     assert "29" in texts(app)
