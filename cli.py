@@ -11,6 +11,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from commands.activities import activities
 from commands.answering import say
 from commands.compare import compare_, rollup
 from commands.draft import draft
@@ -76,8 +77,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, history, undo,
-                backup, restore, copies, copy):
+for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, activities, history,
+                undo, backup, restore, copies, copy):
     main.add_command(command)
 
 if __name__ == "__main__":
