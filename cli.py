@@ -13,12 +13,13 @@ from click.exceptions import NoArgsIsHelpError
 
 from commands.activities import activities
 from commands.answering import say
-from commands.compare import compare_, rollup
+from commands.compare import compare_
 from commands.draft import draft
 from commands.files import export, import_, template
 from commands.gaps import gaps
 from commands.keeping import backup, copies, copy, restore
 from commands.records import history, measures, undo
+from commands.rollup import rollup
 from commands.serve import serve
 from commands.what_if import what_if
 from graph.text import one_line

@@ -6,9 +6,11 @@ from app_parts.activities.timeline import timeline
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
 from app_parts.frame.sight import area_title
+from app_parts.prefecture.card import town_in_address
+from app_parts.prefecture.desk import desk
 from app_parts.prefecture.matrices import partner_types, requirements, with_others
 from app_parts.prefecture.resemblance import resemblance_view
-from app_parts.prefecture.tables import progress, rolled_up
+from app_parts.prefecture.tables import rolled_up
 from app_parts.widgets.views import chosen_view
 from graph.codes import prefecture_of
 from wording.progress import ProgressReader, distinct_names
@@ -26,7 +28,7 @@ if view not in ("progress", "activities"):
     rollup = with_others(rollup, words)
 reader = ProgressReader(rollup, session.catalogue(), words)
 if view == "activities":
-    timeline(code, words)
+    timeline(code, words, areas=town_in_address(rollup))
 elif not rollup.municipalities:
     st.info(words("prefecture.empty"))
 elif view == "requirements":
@@ -36,4 +38,4 @@ elif view == "partner_types":
 elif view == "resemblance":
     resemblance_view(distinct_names((m.record for m in rollup.municipalities), words), words)
 else:
-    progress(reader, code)
+    desk(reader, code, name)

@@ -29,14 +29,19 @@ def reader_of(words: Words) -> ActivityReader:
                           session.today())
 
 
-def timeline(area: str, words: Words) -> None:
-    """Show what is logged with an area, how often for each item of the notice, and the form to add to it."""
+def timeline(area: str, words: Words, *, areas: Sequence[str] = ()) -> None:
+    """Show what is logged with an area, how often for each item of the notice, and the form to add to it.
+
+    The form begins with the municipalities `areas`, and is open where there are any.
+    """
     entries = logged(session.store(), area)
     name = session.name_of(area, words.language)
     st.text(words("activity.means", name=name, elsewhere=words("activity.elsewhere")))
-    with st.expander(words("activity.write"), key=f"write_{area}", expanded=not entries, on_change="rerun") as panel:
+    panel = st.expander(words("activity.write"), key=f"write_{area}_{'_'.join(areas)}",
+                        expanded=bool(areas) or not entries, on_change="rerun")
+    with panel:
         if panel.open:
-            activity_form(area, words)
+            activity_form(area, words, areas=areas)
     st.page_link(RECORDS, label=words("activity.in_table"), query_params={
         "area": area, "lang": words.language, EDITED: Activity.KIND})
     if not entries:

@@ -23,7 +23,7 @@ def test_a_towns_timeline_has_what_its_prefecture_did_with_it(open_page: OpenPag
 
 def test_an_activity_is_written_as_one_sentence_and_a_day_to_come_is_planned(open_page: OpenPage) -> None:  # noqa: F811
     app = open_page("prefecture", area=TOWN, view="activities")
-    app.session_state["write_" + PREFECTURE] = True
+    app.session_state[f"write_{PREFECTURE}_"] = True
     app.run()
 
     def fill(label: str, text: str) -> None:
