@@ -147,7 +147,7 @@ def test_a_row_of_the_prefecture_opens_the_towns_card_and_leads_on(page: Page, a
     expect(page.get_by_role("heading", level=1)).to_contain_text("高知県")
     expect(page.locator('.host[data-drawn="1"]')).to_be_visible()
     grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
+    grid.evaluate("element => element.scrollIntoView({block: 'start'})")  # it is higher than the screen
     card = page.locator(".town h2")
 
     def choose() -> None:
