@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_structure import ready
+from tests.browser.waiting import choose, settled
 from tests.loaders.files import ORGANISATIONS, workbook
 
 OFFICE = re.compile("担当する部署")
@@ -20,15 +21,6 @@ PAGES = ("構造", "連携の空白", "見直し案を試す", "比較", "都道
 def own_url(serve: Callable[[str], str]) -> str:
     """An app of its own: what is saved here is seen by no other test."""
     return serve("")
-
-
-def settled(page: Page) -> None:
-    """Wait until nothing runs, and nothing is pale because it is about to be replaced."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    page.wait_for_timeout(150)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def next_clicks(page: Page) -> None:
@@ -91,9 +83,7 @@ def test_after_a_plan_was_kept_and_removed(page: Page, own_url: str) -> None:
     ready(page, "plan_after_993018")
     page.get_by_text("残した案を消す").click()
     removal = page.get_by_test_id("stExpander").get_by_test_id("stForm")
-    removal.get_by_role("combobox").click()
-    page.keyboard.type("来年度")
-    page.get_by_role("option", name="来年度の案").click()
+    choose(page, removal.get_by_role("combobox"), "来年度", page.get_by_role("option", name="来年度の案"))
     filled(removal, "架空課")
     removal.get_by_role("button").last.click()
     expect(page.get_by_text(re.compile("案を消しました"))).to_be_visible()

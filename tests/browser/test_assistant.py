@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from cli import main
 from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
-from tests.browser.test_after_saving import settled
 from tests.browser.test_words import english
+from tests.browser.waiting import settled
 from tests.loaders.files import workbook
 
 MEMBERS = [

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from graph.facts.actors import Organisation
 from graph.replacing import replace
 from graph.store import open_store
 from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
-from tests.browser.test_after_saving import settled
 from tests.browser.test_structure import click_body, ready
+from tests.browser.waiting import choose, settled, until
 
 IZUMI = "993018"
 PICTURE = f"picture_{IZUMI}"
@@ -46,7 +46,10 @@ class Clicks:
         place = self.page.get_by_role(role, name=name, exact=True).last  # type: ignore[arg-type]
         place.scroll_into_view_if_needed()
         self.page.wait_for_timeout(400)  # a list closes when what it stands in is scrolled
-        place.click()
+        if role == "combobox":
+            until(self.page.get_by_role("option").first, place.click)
+        else:
+            place.click()
         self.count += 1
 
 
@@ -156,10 +159,7 @@ def test_a_town_is_begun_by_its_name(page: Page, own_url: str) -> None:
     page.keyboard.press("Tab")
     settled(page)
     which = form.get_by_role("combobox", name="市町村・都道府県")
-    which.click()
-    which.fill("おおいし")
-    page.get_by_role("option").first.click()
-    settled(page)
+    choose(page, which, "おおいし")
     begun = which.input_value()
     form.get_by_role("button", name="記録をはじめる").click()
     settled(page)
@@ -171,12 +171,20 @@ def test_a_town_is_begun_by_its_name(page: Page, own_url: str) -> None:
     expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きに入れました")
 
 
-def in_cell(page: Page, column: int, row: int) -> None:
-    """Choose a cell of the table by the keyboard, from the first cell of the first row on."""
+def in_sight(page: Page) -> FloatRect:
+    """Bring the table into sight; return where it lies, once it lies still."""
     grid = page.get_by_test_id("stDataFrame").first
+    expect(grid.locator("canvas").first).to_be_visible()
     grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
     box = grid.bounding_box()
     assert box is not None
+    return box
+
+
+def in_cell(page: Page, column: int, row: int) -> None:
+    """Choose a cell of the table by the keyboard, from the first cell of the first row on."""
+    box = in_sight(page)
     page.mouse.click(box["x"] + 150, box["y"] + 38 + 17)
     for key, times in (("ArrowDown", row), ("ArrowRight", column)):
         for _ in range(times):
@@ -203,9 +211,7 @@ def test_a_whole_table_is_edited_sorted_pasted_into_and_shortened(page: Page, ow
     write(page, "架空の別名")
     done = page.get_by_test_id("stText").filter(has_text="まだ下書きに入れていません")
     expect(done).to_contain_text("直した行 1")
-    page.get_by_role("combobox", name="並べ方").click()
-    page.get_by_role("option", name="別名", exact=True).click()
-    settled(page)
+    choose(page, page.get_by_role("combobox", name="並べ方"), "別名", page.get_by_role("option", name="別名", exact=True))
     in_cell(page, 1, 0)  # what has another name is first now
     write(page, "、架空のもう一つの名")
     expect(done).to_contain_text("直した行 1")
@@ -217,13 +223,13 @@ def test_a_whole_table_is_edited_sorted_pasted_into_and_shortened(page: Page, ow
     bar = page.locator(".st-key-draft_bar")
     expect(bar).to_contain_text("下書きに入れました（下書きは全部で3件）")
     settled(page)
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 16, box["y"] + 38 + 17)  # the edge of the row
-    page.keyboard.press("Delete")
-    expect(done).to_contain_text("消した行 1")
+
+    def first_row_removed() -> None:
+        box = in_sight(page)
+        page.mouse.click(box["x"] + 16, box["y"] + 38 + 17)  # the edge of the row
+        page.keyboard.press("Delete")
+
+    until(done.filter(has_text="消した行 1"), first_row_removed)
     page.get_by_role("button", name="下書きに入れる").click()
     page.get_by_role("link", name="確かめて保存").click()
     expect(page.locator(".change.removed").first).to_contain_text("架空いずみ町福祉課")

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.waiting import settled
 from tests.serving import ROOT, Served, start
 
 SECRET = "架空 山田太郎"
@@ -78,12 +79,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Breakable]:
 def app(running: Breakable) -> Iterator[Breakable]:
     yield running
     running.mended()
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has run to its end and its scripts are there: what is drawn before may still be replaced."""
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
 
 
 def note_on_a_gap(page: Page) -> Locator:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.browser.test_structure import ready
+from tests.browser.waiting import choose, settled
 
 PICTURE = "gap_picture_393860"
 
@@ -130,10 +131,9 @@ def test_a_plan_is_made_by_hand_and_compared(page: Page, app_url: str) -> None:
     ready(page, "plan_before_993018")
     plan = page.locator(".st-key-plan")
     plan.get_by_text("構成員に加える", exact=True).click()
+    settled(page)
     for box, name in enumerate(("社会福祉協議会", "自殺対策連絡会")):
-        plan.get_by_role("combobox").nth(box).click()
-        page.keyboard.type(name)
-        page.get_by_role("option").first.click()
+        choose(page, plan.get_by_role("combobox").nth(box), name)
     plan.get_by_role("button", name="この変更を案に加える").click()
     expect(page).to_have_url(re.compile("do=member%2Fshakyo%2Fn2"))
     expect(page.locator(".st-key-outcome")).to_contain_text("会議体どうしをつなぐのは、拠点の架空いずみ町福祉課だけ")

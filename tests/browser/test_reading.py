@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.invented import code_of, prefecture_record, town
 from graph.store import open_store
 from tests.browser.test_structure import click_body, ready
+from tests.browser.waiting import choose, settled
 
 MIDORI = "picture_992011"
 
@@ -24,20 +25,12 @@ def place_of(page: Page, actor: str, key: str = MIDORI) -> tuple[float, float]:
     return x, y
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-
-
 def test_how_does_the_family_group_reach_the_job_centre(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?area=992011")
     ready(page, MIDORI)
     page.get_by_role("button", name="つなぎ方を調べる").click()
     for label, name in (("ここから", "架空みどり家族会"), ("ここまで", "架空ハローワーク中央")):
-        box = page.get_by_role("combobox", name=label)
-        box.click()
-        page.keyboard.type(name)
-        page.get_by_role("option", name=name).click()
-        settled(page)
+        choose(page, page.get_by_role("combobox", name=label), name, page.get_by_role("option", name=name))
     expect(page.locator(".way")).to_contain_text("つながりを2本たどって届きます")
     expect(page).to_have_url(re.compile("from=kazoku"))
 
@@ -58,8 +51,7 @@ def test_a_filter_is_chosen_and_taken_off_again(page: Page, app_url: str) -> Non
     page.goto(f"{app_url}/?area=992011")
     ready(page, MIDORI)
     page.get_by_role("button", name="絞り込み").click()
-    page.get_by_role("combobox", name="連携の種類").click()
-    page.get_by_role("option", name=re.compile("紹介・つなぎ")).click()
+    choose(page, page.get_by_role("combobox", name="連携の種類"), "紹介・つなぎ")
     expect(page.get_by_text(re.compile("隠しています：連携"))).to_be_visible()
     expect(page).to_have_url(re.compile("tie=refers_to"))
     page.keyboard.press("Escape")

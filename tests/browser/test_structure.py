@@ -6,13 +6,15 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import choose, settled
+
 PICTURE = "picture_393860"
 
 
 def ready(page: Page, key: str = PICTURE) -> None:
     """Wait until the picture is drawn and the page has settled."""
     page.wait_for_function("key => globalThis.__tsunagari?.[key]?.host?.dataset?.drawn === '1'", arg=key)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
 
 
 def click_body(page: Page, actor: str, key: str = PICTURE) -> None:
@@ -85,17 +87,14 @@ def test_a_body_is_found_by_typing_a_part_of_its_name(page: Page, app_url: str) 
     page.goto(app_url)
     ready(page)
     box = page.locator(".st-key-inspector").get_by_role("combobox")
-    box.click()
-    box.press_sequentially("自殺対策")
-    page.get_by_role("option", name="いの町自殺対策機関ネットワーク").click()
+    choose(page, box, "自殺対策", page.get_by_role("option", name="いの町自殺対策機関ネットワーク"))
     expect(page.locator(".st-key-inspector h2")).to_have_text("いの町自殺対策機関ネットワーク")
 
 
 def test_the_language_is_switched_and_stays_in_the_address(page: Page, app_url: str) -> None:
     page.goto(app_url)
     ready(page)
-    page.locator(".st-key-header").get_by_role("combobox").last.click()
-    page.get_by_role("option", name="English").click()
+    choose(page, page.locator(".st-key-header").get_by_role("combobox").last, "English")
     expect(page.locator(".sight")).to_contain_text("networks that already existed")
     expect(page).to_have_url(re.compile("lang=en"))
     page.wait_for_function("() => document.documentElement.lang === 'en'")
@@ -111,9 +110,7 @@ def test_another_municipality_is_chosen_by_typing(page: Page, app_url: str) -> N
     page.goto(app_url)
     ready(page)
     box = page.locator(".st-key-header").get_by_role("combobox").nth(1)
-    box.click()
-    page.keyboard.type("安芸市")
-    page.get_by_role("option", name=re.compile("安芸市")).first.click()
+    choose(page, box, "安芸市")
     expect(page.locator(".sight h1")).to_have_text("安芸市")
 
 
@@ -121,9 +118,7 @@ def test_a_municipality_with_nothing_recorded_says_what_to_do_next(page: Page, a
     page.goto(f"{app_url}/?area=990001")
     ready(page, "picture_990001")
     box = page.locator(".st-key-header").get_by_role("combobox").nth(1)
-    box.click()
-    page.keyboard.type("からまつ")
-    page.get_by_role("option").first.click()
+    choose(page, box, "からまつ")
     expect(page.get_by_text("まだ何も記録されていません")).to_be_visible()
     expect(page.get_by_role("link", name="記録のページを開く")).to_be_visible()
 

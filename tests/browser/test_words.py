@@ -10,6 +10,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import choose
+
 KNOWN = {"Excel", "xlsx", "CSV", "Word", "docx", "zip", "PNG", "SVG", "HTML", "PDF", "MB", "Enter", "Ctrl", "Delete", "English",
          "NPO", "JA", "PF", "JR", "Provan", "Kenis", "M", "P"}
 """What Japanese town halls write in Latin letters, and one citation."""
@@ -141,8 +143,7 @@ def test_the_words_follow_the_language_back_and_forth(page: Page, app_url: str) 
     skip = page.get_by_test_id("stSkipToContent")
     expect(skip).to_have_text("本文へ移る")
     for language, said in (("English", "Skip to main content"), ("日本語", "本文へ移る")):
-        page.locator(".st-key-header").get_by_role("combobox").last.click()
-        page.get_by_role("option", name=language).click()
+        choose(page, page.locator(".st-key-header").get_by_role("combobox").last, language)
         expect(skip).to_have_text(said)
 
 
