@@ -156,7 +156,8 @@ class DeskReader:
         words = self.words
         reader = Reader(town.record, self.desk.catalogue, words)
         open_items = [item for item in self.desk.items if self.desk.status(town, item) not in SETTLED]
-        sources = dict.fromkeys(text for item in self.desk.items if (text := self.progress.source(town, item)))
+        sources = dict.fromkeys(reader.name(cited) for item in self.desk.items if item in town.states
+                                for fact in town.states[item].evidence for cited in fact.cites)
         known = self.desk.known_as_of(town)
         rows = [(self.short(item), self.state(town, item)) for item in self.desk.items]
         if open_items:

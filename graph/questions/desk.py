@@ -11,7 +11,7 @@ from graph.analysis.notice.requirements import MET, SETTLED
 from graph.analysis.support import Ahead, ahead_of, last_done, newest_first
 from graph.catalogue import Catalogue
 from graph.dates import RecordedDate, recency
-from graph.decisions.requirement import RequirementStatus
+from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.activities import Activity
 from graph.facts.choices import RemarkKind
 from graph.questions.prefecture import Municipality, RollUp
@@ -94,8 +94,8 @@ class Desk:
     def reasons(self, town: Municipality) -> list[str]:
         """Return why a municipality has not done an item: its reasons, else the notes of what is judged not done."""
         given = [remark.text for remark in town.record.remarks if remark.kind is RemarkKind.REASON]
-        notes = [state.assessment.note for item in self.items if (state := town.states.get(item)) and state.assessment
-                 and state.status not in SETTLED and state.assessment.note]
+        notes = [fact.note for item in self.items if item in town.states for fact in town.states[item].evidence
+                 if isinstance(fact, Assessment) and fact.status not in SETTLED and fact.note]
         return given or list(dict.fromkeys(notes))
 
     def known_as_of(self, town: Municipality) -> RecordedDate | None:

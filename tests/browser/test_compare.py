@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_structure import ready
+from tests.browser.waiting import settled, until
 
 LEFT, RIGHT = (f"compare_{n}_993018_393860" for n in (0, 1))
 ADDRESS = "compare?area=993018&with=393860"
@@ -148,20 +149,14 @@ def test_a_row_of_the_prefecture_opens_the_towns_card_and_leads_on(page: Page, a
     expect(page.locator('.host[data-drawn="1"]')).to_be_visible()
     grid = page.get_by_test_id("stDataFrame").first
     grid.evaluate("element => element.scrollIntoView({block: 'start'})")  # it is higher than the screen
-    card = page.locator(".town h2")
+    settled(page)
 
     def choose() -> None:
         box = grid.locator("canvas").first.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + 20, box["y"] + 35 + 17)
-        expect(card).to_have_text("高知市", timeout=5_000)
 
-    for attempt in range(3):
-        try:
-            choose()
-            break
-        except AssertionError:
-            if attempt == 2:
-                raise
+    until(page.locator(".town h2", has_text="高知市"), choose)
+    settled(page)
     page.get_by_role("link", name="構造を開く", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("高知市")

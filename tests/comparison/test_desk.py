@@ -29,8 +29,8 @@ MET, PARTLY, UNMET, UNKNOWN = (RequirementStatus(s) for s in ("met", "partly", "
 def town(code: str, *, since: str = "2026-04", facts: tuple[Fact, ...] = (), **items: RequirementStatus) -> Municipality:
     area = Area(code=code, name=NAMES[code], kind=AreaKind.TOWN)
     judged = [Assessment(about=item, status=status, as_of=RecordedDate(since)) for item, status in items.items()]
-    by_kind: dict[str, list[Fact]] = {"assessments": [*judged]}
-    for fact in facts:
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in (*judged, *facts):
         by_kind.setdefault(type(fact).PLURAL, []).append(fact)
     record = Record(area=area, **by_kind)
     return Municipality(record, {s.requirement.id: s for s in requirement_states(record, CATALOGUE)})
@@ -90,10 +90,13 @@ def test_knowledge_older_than_a_year_is_to_do_and_knowledge_without_a_date_is_no
 
 
 def test_the_reason_is_what_is_given_else_the_note_of_what_is_not_done() -> None:
-    given = town("993018", M3=UNMET, facts=(Remark(text="人手が足りない", kind=RemarkKind.REASON),))
-    noted = Municipality(given.record, {}), town("993026", M3=PARTLY)
-    reader = desk_reader(given, noted[1])
-    assert [reader.why(given), reader.why(noted[1])] == ["人手が足りない", ""]
+    def judged(status: RequirementStatus) -> Assessment:
+        return Assessment(about="M3a", status=status, as_of=RecordedDate("2026"), note="会議を開いていない")
+
+    given = town("993018", facts=(judged(PARTLY), Remark(text="人手が足りない", kind=RemarkKind.REASON)))
+    noted, met = town("993026", facts=(judged(PARTLY),)), town("993034", facts=(judged(MET),))
+    reader = desk_reader(given, noted, met)
+    assert [reader.why(each) for each in (given, noted, met)] == ["人手が足りない", "会議を開いていない", ""]
 
 
 def test_what_became_what_is_told_with_what_was_not_recorded_yet() -> None:
