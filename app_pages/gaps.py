@@ -6,7 +6,7 @@ from app_parts.editing.from_plan import gap_closed
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
-from app_parts.gaps.detail import decide, gap_head, gap_html
+from app_parts.gaps.detail import decide, gap_actors, gap_head, gap_html
 from app_parts.gaps.filters import gap_filter_panel
 from app_parts.gaps.list import gap_list, gap_totals
 from app_parts.gaps.picture import gap_picture
@@ -40,7 +40,7 @@ with right, st.container(key="gap_opened"):
         gap_closed(loaded, opened, reader)
         decide(opened, results, loaded)
         scene = gap_picture(loaded, opened, results)
-        st.html(detail)
+        st.html(detail + gap_actors(opened, reader))
         take_away(scene, lambda _: head + detail, caption(loaded, words), words)
 
 with st.container(key="gap_tables_part"):

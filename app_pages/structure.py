@@ -5,7 +5,7 @@ import streamlit as st
 from app_parts.editing.draft import marks, with_draft
 from app_parts.editing.panel import editing
 from app_parts.frame import looking, session
-from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.guidance import looked_at, nothing_recorded, wants_to_write
 from app_parts.structure.actor_table import shading
 from app_parts.structure.details import details
 from app_parts.structure.figure_panel import figure_panel
@@ -26,9 +26,10 @@ loaded = with_draft(looked_at(words))
 if shows_whole(loaded, words):
     prefecture_view(loaded, words)
     st.stop()
-if loaded.record.is_empty:
+if not loaded.record.nodes():
     nothing_recorded(loaded.record, words)
-    editing(loaded.record.area.code, "", Reader(loaded.record, catalogue, words))
+    if wants_to_write():
+        editing(loaded.record.area.code, "", Reader(loaded.record, catalogue, words))
     st.stop()
 
 area, selected = loaded.record.area.code, session.selected(loaded.record)
@@ -40,16 +41,16 @@ left, right = st.columns([2.55, 1], gap="small")
 with right, st.container(key="inspector"):
     with st.container(horizontal=True, gap="small"):
         filter_panel(loaded.record, catalogue, words, record_filter)
-        route = way_panel(reader)
+        routes = way_panel(reader, selected)
     hidden(seen, words)
     search(reader, selected)
     steps_around(words, record_filter)
-    way_in_words(reader, route)
+    way_in_words(reader, routes)
     absent = gap_overlay(seen.record, words)
     inspector(reader, selected)
     editing(area, selected, reader)
 with left:
-    picture_panel(seen, loaded, reader, selected, route, shading(by_body, words), absent, marks(area))
+    picture_panel(seen, loaded, reader, selected, routes, shading(by_body, words), absent, marks(area))
     reading_aloud(reader)
 
 st.header(words("structure.figures"))

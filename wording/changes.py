@@ -41,12 +41,13 @@ class ChangeLine:
 class ChangeReader:
     """Reads the changes between two records of an area to a person.
 
-    `around` puts around a record what others say of it, so that actors of other areas are read by their names.
+    `around` puts around a record what others say of it, so that actors of other areas are read by their names; `cites`:
+    whether the source of what is added is told.
     """
 
     def __init__(self, before: Record | None, after: Record, catalogue: Catalogue, words: Words,
-                 around: Around = alone) -> None:
-        self.words = words
+                 around: Around = alone, *, cites: bool = True) -> None:
+        self.words, self._cites = words, cites
         self._after = Reader(after, catalogue, words, around(after))
         self._before = Reader(before, catalogue, words, around(before)) if before else self._after
         self._facts = {(type(fact), fact.key()): fact for fact in before or ()}
@@ -81,7 +82,7 @@ class ChangeReader:
         return self.words("list.between").join(reader.value(fact, name) for name in fact.KEY if getattr(fact, name))
 
     def _whole(self, what: What, fact: Fact, reader: Reader) -> str:
-        sources = self.words("list.between").join(reader.sources(fact))
+        sources = self.words("list.between").join(reader.sources(fact)) if self._cites else ""
         return self.words(f"change.{what}", kind=self.words(f"fact.{fact.KIND}"), subject=self.subject(fact, reader),
                           source=self.words("change.source", source=sources) if sources else "")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
+from graph.facts.actors import Node
 from graph.facts.fact import Fact
 from graph.facts.observations import Source
 from graph.facts.references import home_of
@@ -40,6 +41,11 @@ class Reader:
         if home := home_of(ref):
             return self.words("fact_row.not_recorded_there", area=self.catalogue.areas.name(home, self.words.language))
         return self.words("fact_row.not_recorded", id=ref)
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """The record's actors and platforms by id."""
+        return {node.id: node for node in self.record.nodes()}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -38,7 +38,10 @@ EDIT, END, REMOVE, MERGE = "edit", "end", "remove", "merge"
 
 
 def editing(area: str, selected: str, reader: Reader) -> None:
-    """Show the ways to change what is looked at: a tie between two, what is selected, something new."""
+    """Show the ways to change what is looked at: a tie between two, what is selected, something new.
+
+    Where no actor is recorded there is only the last of these, and it is open.
+    """
     words = reader.words
     try:
         record = drafted(area)
@@ -47,7 +50,8 @@ def editing(area: str, selected: str, reader: Reader) -> None:
     draft_reader = Reader(record, reader.catalogue, words, session.store().surrounded(record))
     fact = next((known for known in record if selected and selected in (known.path(), *_id_of(known))), None)
     actor = selected if _is_actor(fact) else ""
-    if panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor)):
+    begun = bool(record.nodes())
+    if begun and (panel := _opened(words("editing.tie"), f"tie_{bool(actor)}", expanded=bool(actor))):
         with panel:
             if actor:
                 partner_choice(actor, words)
@@ -58,7 +62,7 @@ def editing(area: str, selected: str, reader: Reader) -> None:
                 ways(area, fact, draft_reader)
     elif selected:
         st.text(words("editing.elsewhere"))
-    if panel := _opened(words("editing.add"), "add"):
+    if panel := _opened(words("editing.add"), f"add_{begun}", expanded=not begun):
         with panel:
             _add(area, draft_reader)
 

@@ -10,6 +10,7 @@ from app_parts.frame import session
 from app_parts.frame.choosing import segments
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import OPENED, GapResults
+from app_parts.widgets.links import listed
 from graph.analysis.gaps.decisions import decided_on, decision_on
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import gap_kinds
@@ -52,6 +53,13 @@ def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
         rows.append((words("gap_detail.then"), then))
     cells = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in rows)
     return f"<dl>{cells}</dl>{_evidence(gap, results, reader)}"
+
+
+def gap_actors(gap: Gap, reader: Reader) -> str:
+    """Return the actors that a gap names, each leading to its card, as HTML."""
+    known = [actor for actor in gap.actors if actor in reader.nodes]
+    title = escape(reader.words("gap_detail.actors"))
+    return f"<h3>{title}</h3><p>{listed(reader, known)}</p>" if known else ""
 
 
 def _evidence(gap: Gap, results: GapResults, reader: Reader) -> str:

@@ -42,7 +42,7 @@ def gap_picture(loaded: Loaded, gap: Gap, results: GapResults) -> Scene:
     scene = draw_platform(record, session.catalogue(), words, words.language, wish)
     network_picture(scene, key=f"gap_picture_{record.area.code}", words=words, selected="",
                     marked=[*gap.actors, *gap.evidence, gap.id], moved={}, caption=caption(loaded, words),
-                    height=HEIGHT, on_pick=_picked, on_move=lambda _: None, test=session.settings().test)
+                    height=HEIGHT, on_pick=_picked, click="", on_move=lambda _: None, test=session.settings().test)
     _whole(results.context.record, record, words)
     return scene
 

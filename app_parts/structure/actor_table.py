@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.choosing import select, sign
-from app_parts.widgets.grid import grid
+from app_parts.frame.choosing import select
+from app_parts.widgets.grid import choosing_grid
 from graph.analysis.measures.per_actor import ActorFigure
 from graph.facts.actors import Platform
 from graph.pictures.shading import Shading
@@ -35,7 +35,7 @@ def _colour_choice(figures: Sequence[ActorFigure], words: Words) -> None:
 
 
 def actor_table(reader: Reader, figures: Sequence[ActorFigure], selected: str) -> None:
-    """Show the figures, a row an actor, and the choice of one to colour by; a row selects its actor."""
+    """Show the figures, a row an actor, and the choice of one to colour by; a tick selects its actor."""
     words = reader.words
     _colour_choice(figures, words)
     actors = [actor for actor in reader.record.nodes() if not isinstance(actor, Platform)]
@@ -46,11 +46,6 @@ def actor_table(reader: Reader, figures: Sequence[ActorFigure], selected: str) -
     columns = {f.id: st.column_config.NumberColumn(
         words(f"actor_measure.{f.id}.label"), help=words(f"actor_measure.{f.id}.means"),
         format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in figures}
-    key = f"bodies_{sign([actor.id for actor in actors])}_{selected}"
-    grid(rows, words, key=key, columns=columns, on_select=lambda: _select(key, [actor.id for actor in actors]),
-         file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))
-
-
-def _select(key: str, ids: Sequence[str]) -> None:
-    if rows := st.session_state[key]["selection"]["rows"]:
-        session.select(ids[rows[0]])
+    choosing_grid(rows, [actor.id for actor in actors], words, key="bodies", chosen=selected, columns=columns,
+                  on_choice=session.select,
+                  file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))

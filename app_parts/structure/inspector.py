@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 import streamlit as st
 
 from app_parts.frame import session
 from app_parts.frame.choosing import select
+from app_parts.frame.failures import FIRST
+from app_parts.widgets.links import ACTOR, link
 from graph.analysis.network.graphs import Graphs
-from graph.facts.actors import Node
+from graph.analysis.network.reports import reported_ties
+from graph.facts.actors import Node, Platform
 from graph.facts.fact import Fact
+from graph.facts.links import ends_of
 from graph.facts.observations import Remark
+from graph.record.kinds import NODES
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
+from wording.relations import relations, reporters_text
+
+Name = Callable[[str], str]
+"""How an actor's name is written, as HTML."""
 
 
 def search(reader: Reader, selected: str) -> None:
@@ -33,13 +42,22 @@ def _searched(actor: Node, words: Words) -> str:
 
 
 def inspector(reader: Reader, selected: str) -> None:
-    """Show the facts, dates, ties and sources of what is selected, or what can be done."""
-    st.html(inspector_html(reader, selected))
+    """Show the facts, dates, ties and sources of what is selected, or what can be done; names lead on."""
+    words, area = reader.words, reader.record.area.code
+
+    def name(actor: str) -> str:
+        return link(reader.name(actor), FIRST, area=area, sel=actor, lang=words.language)
+
+    card = link(words("actor.card"), ACTOR, area=area, sel=selected, lang=words.language)
+    st.html(inspector_html(reader, selected, name, f"　{card}" if selected in reader.nodes else ""))
 
 
-def inspector_html(reader: Reader, selected: str) -> str:
-    """Return the panel as HTML; every value in it is escaped text."""
-    words = reader.words
+def inspector_html(reader: Reader, selected: str, name: Name | None = None, beside_kind: str = "") -> str:
+    """Return the panel as HTML; every value in it is escaped text.
+
+    `name` writes the name of an actor as HTML, `beside_kind` is HTML too: on a page both lead on.
+    """
+    words, name = reader.words, name or (lambda actor: escape(reader.name(actor)))
     fact = _fact(reader.record, selected)
     if fact is None:
         title, hint = (escape(words(f"inspector.{name}")) for name in ("title", "nothing_selected"))
@@ -47,14 +65,18 @@ def inspector_html(reader: Reader, selected: str) -> str:
     title = getattr(fact, "name", None) or words(f"fact.{fact.KIND}")
     parts = [
         f'<h2 class="subject">{escape(title)}</h2>',
-        f'<p class="kind">{escape(_kind(reader, fact))}</p>',
+        f'<p class="kind">{escape(_kind(reader, fact))}{beside_kind}</p>',
         _rows(reader.rows(fact)),
     ]
     if unknown := reader.unknown(fact):
         parts.append(f'<p class="unknown">{escape(words("inspector.unknown"))}'
                      f'{escape(words("list.between").join(unknown))}</p>')
-    parts += [_ties(reader, selected), _only_through(reader, selected), _remarks(reader, selected),
-              _sources(reader, fact)]
+    if isinstance(fact, NODES):
+        parts += [_relations(reader, selected, name), *_members(reader, fact, name),
+                  _only_through(reader, selected, name)]
+    else:
+        parts.append(_reports(reader, fact, name))
+    parts += [_remarks(reader, selected), _sources(reader, fact)]
     return "".join(parts)
 
 
@@ -77,46 +99,46 @@ def _rows(rows: Iterator[tuple[str, str]]) -> str:
     return f"<dl>{inner}</dl>" if inner else ""
 
 
-def _section(title: str, items: list[str]) -> str:
-    inner = "".join(f"<li>{escape(item)}</li>" for item in items)
+def _section(title: str, items: Sequence[str]) -> str:
+    """Return lines of HTML under a heading; nothing where there are none."""
+    inner = "".join(f"<li>{item}</li>" for item in items)
     return f"<h3>{escape(title)}</h3><ul>{inner}</ul>" if items else ""
 
 
-def _ties(reader: Reader, selected: str) -> str:
-    """Return every link of an actor, a line each: to whom, as what, in which status."""
-    record, words = reader.record, reader.words
-    lines: list[str] = []
-    for m in record.memberships:
-        if selected in (m.member, m.network):
-            partner = m.network if selected == m.member else m.member
-            known = filter(None, [reader.value(m, "seat"), reader.value(m, "status")])
-            terms = words("list.between").join(known)
-            lines.append(words("inspector.link", other=reader.name(partner), how=terms))
-    for part in record.platform_parts:
-        if selected in (part.network, part.platform):
-            partner = part.platform if selected == part.network else part.network
-            lines.append(words("inspector.link", other=reader.name(partner), how=words("inspector.part")))
-    for role in record.platform_roles:
-        if selected in (role.actor, role.platform):
-            partner = role.platform if selected == role.actor else role.actor
-            lines.append(words("inspector.link", other=reader.name(partner), how=words.of(role.role)))
-    for tie in record.ties:
-        if selected in (tie.source, tie.target):
-            partner, arrow = (tie.target, "→") if selected == tie.source else (tie.source, "←")
-            lines.append(words("inspector.link", other=f"{arrow} {reader.name(partner)}",
-                               how=reader.value(tie, "kind")))
+def _relations(reader: Reader, actor: str, name: Name) -> str:
+    """Return every link of an actor, a line each: to whom, as what, in which status; what two report is one line."""
+    words = reader.words
+    lines = [words("inspector.link", other=f"{r.direction} {name(r.other)}".strip(), how=escape(r.how))
+             for r in relations(reader, actor)]
     return _section(words("inspector.links", count=len(lines)), lines)
 
 
-def _only_through(reader: Reader, selected: str) -> str:
+def _members(reader: Reader, fact: Fact, name: Name) -> Iterator[str]:
+    """Yield the members of each network that is used as the platform; nothing for what is no platform."""
+    used = [p.network for p in reader.record.platform_parts if isinstance(fact, Platform) and p.platform == fact.id]
+    for network in dict.fromkeys(used):
+        members = list(dict.fromkeys(m.member for m in reader.record.memberships if m.network == network))
+        yield _section(reader.words("inspector.members_of", network=reader.name(network), count=len(members)),
+                       [name(member) for member in members])
+
+
+def _reports(reader: Reader, fact: Fact, name: Name) -> str:
+    """Return who else reports the same tie, and the two that a link joins."""
+    reports = (reporters_text(reader, reported) for reported in reported_ties(
+        reader.record.ties, reader.catalogue.undirected) if fact in reported.reports)
+    lines = [*map(name, ends_of(fact)), *map(escape, filter(None, reports))]
+    return _section(reader.words("inspector.ends"), lines)
+
+
+def _only_through(reader: Reader, selected: str, name: Name) -> str:
     """Return the actors that the selected one alone keeps in contact with the rest of the record."""
     left = [actor for part in Graphs(reader.record).contacts.without(selected) for actor in part]
-    return _section(reader.words("inspector.only_through", count=len(left)), [reader.name(b) for b in left])
+    return _section(reader.words("inspector.only_through", count=len(left)), [name(actor) for actor in left])
 
 
 def _remarks(reader: Reader, subject: str | None) -> str:
     remarks = [r for r in reader.record.remarks if subject is None or r.subject == subject]
-    return _section(reader.words("inspector.remarks"), [_remark(reader, r) for r in remarks])
+    return _section(reader.words("inspector.remarks"), [escape(_remark(reader, r)) for r in remarks])
 
 
 def _remark(reader: Reader, remark: Remark) -> str:
@@ -127,4 +149,4 @@ def _sources(reader: Reader, fact: Fact) -> str:
     cited = reader.sources(fact)
     if not cited and not hasattr(fact, "title"):
         return f'<p class="unknown">{escape(reader.words("inspector.no_source"))}</p>'
-    return _section(reader.words("inspector.sources"), cited)
+    return _section(reader.words("inspector.sources"), [escape(source) for source in cited])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 
@@ -9,31 +10,38 @@ import streamlit as st
 
 from app_parts.frame import looking
 from app_parts.frame.choosing import select
-from graph.analysis.network.paths import Path, Route, route_between
+from graph.analysis.network.paths import Path, Route, routes_between
 from graph.facts.links import PlatformPart, PlatformRole, Tie
 from wording.facts import Reader
 
 
-def way_panel(reader: Reader) -> Route | None:
-    """Show the choice of two actors and the ways between them; return them, or None when none is asked."""
+def way_panel(reader: Reader, selected: str) -> tuple[Route, ...]:
+    """Show the choice of two actors and the ways between them; return them, none where none is asked for.
+
+    A way begins where something is `selected`, unless another beginning is chosen.
+    """
     words, record = reader.words, reader.record
     ids = [actor.id for actor in record.nodes() if actor not in record.platforms]
     chosen = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    if not chosen["from"] and selected in ids:
+        chosen["from"] = selected
     panel = st.popover(words("way.title"), width="stretch", key="way_panel", on_change="rerun")
     if panel.open:
         with panel:
             for name, end in chosen.items():
                 select(words(f"way.{name}"), {id_: reader.name(id_) for id_ in ids},
                        key=f"way_{name}_{record.area.code}", words=words, chosen=end,
-                       placeholder=words("way.choose"), on_choice=partial(_choose, name))
+                       placeholder=words("way.choose"), on_choice=partial(_choose, name, chosen["from"]))
             if any(chosen.values()):
                 st.button(words("way.forget"), on_click=_forget, key="forget_way")
-    if not set(chosen.values()) <= set(ids):
-        return None
-    return route_between(record, chosen["from"], chosen["to"])
+    if "to" not in st.query_params or not set(chosen.values()) <= set(ids):
+        return ()
+    return routes_between(record, chosen["from"], chosen["to"])
 
 
-def _choose(name: str, actor: str) -> None:
+def _choose(name: str, start: str, actor: str) -> None:
+    """Write the choice into the address, and from where the way begins."""
+    looking.keep("from", filter(None, [start]))
     looking.keep(name, filter(None, [actor]))
 
 
@@ -42,26 +50,28 @@ def _forget() -> None:
         looking.keep(name, ())
 
 
-def marked_by(route: Route | None) -> list[str]:
+def marked_by(routes: Sequence[Route]) -> list[str]:
     """Return the actors and facts that the ways pass, for the picture to mark."""
-    if route is None:
-        return []
-    return [*{actor for path in route.paths for actor in path.actors},
-            *{link.path() for path in route.paths for links in path.links for link in links}]
+    paths = [path for route in routes for path in route.paths]
+    return [*{actor for path in paths for actor in path.actors},
+            *{link.path() for path in paths for links in path.links for link in links}]
 
 
-def way_in_words(reader: Reader, route: Route | None) -> None:
-    """Say how many shortest ways there are, and show some, step by step."""
-    if route is None:
-        return
+def way_in_words(reader: Reader, routes: Sequence[Route]) -> None:
+    """Say how two work together and how they sit together: how many shortest ways there are, and some, step by step."""
+    if routes:
+        st.html(f'<div class="way">{"".join(_in_words(reader, route) for route in routes)}</div>')
+
+
+def _in_words(reader: Reader, route: Route) -> str:
     words = reader.words
     start, end = (reader.name(st.query_params[name]) for name in ("from", "to"))
+    title = f"<h3>{escape(words(f'way.over.{route.over}'))}</h3>"
     if not route.paths:
-        st.html(f'<p class="way">{escape(words("way.none", start=start, end=end))}</p>')
-        return
-    said = words("way.found", start=start, end=end, steps=len(route.paths[0].links), count=route.count)
+        return f"{title}<p>{escape(words('way.none', start=start, end=end))}</p>"
+    said = words("way.found", start=start, end=end, steps=route.steps, count=route.count)
     items = "".join(f"<li>{escape(path_text(reader, path))}</li>" for path in route.paths)
-    st.html(f'<div class="way"><p>{escape(said)}</p><ul>{items}</ul></div>')
+    return f"{title}<p>{escape(said)}</p><ul>{items}</ul>"
 
 
 def path_text(reader: Reader, path: Path) -> str:

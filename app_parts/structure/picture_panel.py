@@ -17,6 +17,7 @@ from app_parts.widgets.take_away import caption, take_away
 from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.paths import Route
 from graph.analysis.network.record_filter import Filtered
+from graph.analysis.network.reports import reported_ties
 from graph.facts.actors import Platform
 from graph.facts.links import ends_of
 from graph.pictures.drafted import with_drafted
@@ -29,22 +30,25 @@ from graph.store import Loaded
 from wording.facts import Reader
 
 
-def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, route: Route | None,
+def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, routes: Sequence[Route],
                   shading: Shading | None, absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
-    marked, place = (*marked_by(route), *filter(None, [partner_of(selected)])), f"moved_{area}"
+    line_of = _lines(reader)
+    marked = [line_of.get(what, what) for what in (*marked_by(routes), *filter(None, [partner_of(selected)]))]
+    place = f"moved_{area}"
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
     must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
-    scene = with_drafted(draw_platform(seen.record, reader.catalogue, words, words.language, wish), drafted,
-                         words("picture.edge.drafted"))
+    scene = with_drafted(draw_platform(seen.record, reader.catalogue, words, words.language, wish),
+                         [line_of.get(what, what) for what in drafted], words("picture.edge.drafted"))
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
     said = caption(loaded, words)
     actors = {actor.id for actor in reader.record.nodes() if not isinstance(actor, Platform)}
-    network_picture(shown, key=f"picture_{area}", words=words, selected=selected, marked=marked, moved=moved,
-                    caption=said, height=IN_SIGHT, on_pick=lambda what: _picked(what, selected, actors),
+    network_picture(shown, key=f"picture_{area}", words=words, selected=line_of.get(selected, selected),
+                    marked=marked, moved=moved, caption=said, height=IN_SIGHT,
+                    on_pick=lambda what: _picked(what, selected, actors),
                     on_move=lambda offsets: st.session_state.update({place: offsets}),
                     test=session.settings().test)
     if scene.folded:
@@ -62,6 +66,12 @@ def _picked(what: str, selected: str, actors: Container[str]) -> None:
         st.query_params[OPENED] = what
     elif not took_partner(what, selected, actors):
         session.select(what)
+
+
+def _lines(reader: Reader) -> dict[str, str]:
+    """Return, for every report of a tie, the path of the report whose line stands for all of them."""
+    return {report.path(): reported.tie.path() for reported in reported_ties(
+        reader.record.ties, reader.catalogue.undirected) for report in reported.reports}
 
 
 def _ends(reader: Reader, selected: str) -> set[str]:

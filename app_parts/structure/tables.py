@@ -9,8 +9,7 @@ import streamlit as st
 
 from app_parts.editing.table import ADDRESS as EDITED
 from app_parts.frame import session
-from app_parts.frame.choosing import sign
-from app_parts.widgets.grid import grid
+from app_parts.widgets.grid import choosing_grid
 from app_parts.widgets.views import chosen_view
 from graph.facts.actors import Network, Organisation
 from graph.facts.fact import Fact
@@ -27,7 +26,7 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
     Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
 }
 """The tables, and the fields each shows, in order."""
-RECORDS = "app_pages/records.py"
+RECORDS, CARDS = "app_pages/records.py", "app_pages/actor.py"
 
 
 def tables(reader: Reader, selected: str) -> None:
@@ -36,15 +35,17 @@ def tables(reader: Reader, selected: str) -> None:
     kinds = {kind.KIND: kind for kind in COLUMNS}
     kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda name: words(
         "tables.tab", kind=words(f"fact.{name}"), count=len(reader.record.of(kinds[name]))), "table", on_paper=False)]
-    st.page_link(RECORDS, label=words("table.link"), query_params={
-        "area": reader.record.area.code, "lang": words.language, EDITED: kind.KIND})
-    facts = sorted(reader.record.of(kind), key=lambda fact: not _involves(fact, selected))
+    here = {"area": reader.record.area.code, "lang": words.language}
+    with st.container(horizontal=True):
+        st.page_link(RECORDS, label=words("table.link"), query_params=here | {EDITED: kind.KIND})
+        st.page_link(CARDS, label=words("actor.all"), query_params=here)
+    facts = reader.record.of(kind)
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
         return
-    key = f"rows_{kind.KIND}_{sign([fact.path() for fact in facts])}_{selected}"
-    grid(frame(reader, kind, facts, selected), words, key=key, on_select=lambda: _select_row(key, facts),
-         file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
+    choosing_grid(frame(reader, kind, facts, selected), [_name(fact) for fact in facts], words,
+                  key=f"rows_{kind.KIND}", chosen=selected, on_choice=session.select,
+                  file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
 
 
 def frame(reader: Reader, kind: type[Fact], facts: Sequence[Fact], selected: str) -> pd.DataFrame:
@@ -62,11 +63,9 @@ def _involves(fact: Fact, selected: str) -> bool:
     if not selected:
         return False
     named = {ref for name, refs in fact.references() if name != "cites" for ref in refs}
-    return selected in named | {getattr(fact, "id", ""), fact.path()}
+    return selected in named | {_name(fact), fact.path()}
 
 
-def _select_row(key: str, facts: Sequence[Fact]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        fact = facts[rows[0]]
-        session.select(getattr(fact, "id", "") or fact.path())
+def _name(fact: Fact) -> str:
+    """Return by what a fact is selected: an actor by its id, others by their path."""
+    return getattr(fact, "id", "") or fact.path()

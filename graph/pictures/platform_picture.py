@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.analysis.network.reports import reported_ties
 from graph.catalogue import Catalogue
 from graph.facts.choices import RoleKind
 from graph.facts.links import Link, Membership, PlatformPart, PlatformRole, Tie
 from graph.pictures import looks
+from graph.pictures.layout.lanes import Column, box_columns, route_in_lanes
 from graph.pictures.layout.placing import Seat, span
-from graph.pictures.layout.routing import route
 from graph.pictures.layout.seating import INDENT, Phrase, Seating, Wish
 from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, LegendEntry, Scene
 from graph.record.record import Record
@@ -34,7 +35,7 @@ def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language:
     left, top, right, bottom = span(list(seats.values()))
     xs = [x for edge in edges for x, _ in edge.points]
     far, deep = [f.left + f.width for f in frames], [f.top + f.height for f in frames]
-    ys = [y for edge in edges for y in (edge.points[0][1], edge.points[3][1])]
+    ys = [y for edge in edges for y in (edge.points[0][1], edge.points[-1][1])]
     view = (min([left, *(x - 6 for x in xs)]), min([top, *(y - 6 for y in ys)]),
             max([right, *(e + 4 for e in far), *(x + 6 for x in xs)]),
             max([bottom, *(e + 4 for e in deep)]))
@@ -70,9 +71,10 @@ class Drawing:
         """Yield every link whose two actors are in the picture."""
         between: dict[frozenset[str], int] = {}
         merged: dict[tuple[str, str], int] = {}
+        columns = box_columns(list(seats.values()))
         in_the_way = [seat for seat in seats.values() if seat.wanted.look.shape not in ("box", "stack")]
         _, top, _, bottom = span(list(seats.values()))
-        for fact in self.record.links():
+        for fact in self._drawn_links():
             for first, last, look in self._ends(fact):
                 source, target = (self.seating.drawn_as.get(end, end) for end in (first, last))
                 if source not in seats or target not in seats or source == target:
@@ -86,16 +88,22 @@ class Drawing:
                 if fact.path() in self.wish.added:
                     look = looks.ADDED
                 yield DrawnEdge(f"{fact.path()}>{source}>{target}", source, target, look,
-                           route(seats[source], seats[target], bend=bend, others=in_the_way, sheet=(top, bottom)),
+                           route_in_lanes(seats[source], seats[target], columns, bend=bend, others=in_the_way,
+                                          sheet=(top, bottom)),
                            fact.path(), title)
 
-        yield from self._absent(seats, in_the_way, (top, bottom))
+        yield from self._absent(seats, columns, in_the_way, (top, bottom))
         for (source, target), count in merged.items():
             title = self.words("picture.folded_line", count=count)
-            yield DrawnEdge(f"{source}>{target}", source, target, looks.folded_look(count),
-                       route(seats[source], seats[target], others=in_the_way, sheet=(top, bottom)), "", title)
+            points = route_in_lanes(seats[source], seats[target], columns, others=in_the_way, sheet=(top, bottom))
+            yield DrawnEdge(f"{source}>{target}", source, target, looks.folded_look(count), points, "", title)
 
-    def _absent(self, seats: dict[str, Seat], in_the_way: list[Seat],
+    def _drawn_links(self) -> Iterator[Link]:
+        """Yield the links that have a line: of several reports of one tie only the first."""
+        first = {reported.tie for reported in reported_ties(self.record.ties, self.catalogue.undirected)}
+        yield from (link for link in self.record.links() if not isinstance(link, Tie) or link in first)
+
+    def _absent(self, seats: dict[str, Seat], columns: Sequence[Column], in_the_way: list[Seat],
                 sheet: tuple[float, float]) -> Iterator[DrawnEdge]:
         """Yield the links that are missing, once between the same two."""
         drawn: set[frozenset[str]] = set()
@@ -104,7 +112,8 @@ class Drawing:
                 first, second = (self.seating.drawn_as.get(end, end) or absent.id for end in pair)
                 if first in seats and second in seats and first != second and frozenset((first, second)) not in drawn:
                     drawn.add(frozenset((first, second)))
-                    points = route(seats[first], seats[second], bend=1, others=in_the_way, sheet=sheet)
+                    points = route_in_lanes(seats[first], seats[second], columns, bend=1, others=in_the_way,
+                                            sheet=sheet)
                     yield DrawnEdge(f"{absent.id}>{first}>{second}", first, second, looks.ABSENT, points, absent.id,
                                f"{absent.title}\n{self._meaning(looks.ABSENT)}")
 

@@ -28,16 +28,16 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True)
 class DrawnEdge:
-    """A link between two dots, drawn as a cubic Bézier curve through `points` (start, two controls, end).
+    """A link between two dots, drawn as cubic Bézier curves, one after the other, through `points`.
 
-    `about` is the path of the fact it stands for.
+    Those are the start, then for each curve two controls and its end. `about` is the path of the fact it stands for.
     """
 
     id: str
     source: str
     target: str
     look: EdgeLook
-    points: tuple[Point, Point, Point, Point]
+    points: tuple[Point, ...]
     about: str
     title: str = ""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.analysis.network.excerpt import excerpt
 from graph.analysis.network.matrix import seats_matrix, ties_matrix
-from graph.analysis.network.paths import route_between
+from graph.analysis.network.paths import Over, route_between, routes_between
 from graph.analysis.network.record_filter import Only, RecordFilter, filtered, neighbourhood
 from graph.dates import RecordedDate
 from graph.facts.actors import Organisation
@@ -133,6 +133,21 @@ def test_all_shortest_ways_are_counted_and_some_are_shown() -> None:
                    memberships=seats(a="u v w x y z", b="u v w x y z"))
     route = route_between(town, "a", "b")
     assert (route.count, len(route.paths)) == (6, 3)
+
+
+def test_working_together_and_sitting_together_are_told_apart() -> None:
+    town = replace(everybody_on_one_council(), ties=ties("a-b", "b-c"))
+    over_ties, over_seats = routes_between(town, "a", "c")
+    assert (over_ties.over, over_ties.paths[0].actors) == (Over.TIES, ("a", "b", "c"))
+    assert (over_seats.over, over_seats.paths[0].actors) == (Over.SEATS, ("a", "x", "c"))
+    assert {link.KIND for path in over_ties.paths for links in path.links for link in links} == {"tie"}
+
+
+def test_a_way_that_mixes_both_comes_only_where_it_says_more() -> None:
+    town = replace(everybody_on_one_council(), organisations=organisations(*"abcd"), ties=ties("c-d"))
+    over_ties, over_seats, mixed = routes_between(town, "a", "d")
+    assert (over_ties.paths, over_seats.paths) == ((), ())
+    assert mixed.paths[0].actors == ("a", "x", "c", "d")
 
 
 def test_the_table_of_seats_shows_blocks() -> None:

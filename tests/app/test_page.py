@@ -17,6 +17,7 @@ from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.store import open_store
 from loaders.reading import read
+from tests.app.choosers import chooser
 
 APP = Path(__file__).parents[2] / "app.py"
 OpenPage = Callable[..., AppTest]
@@ -74,8 +75,51 @@ def test_another_area_is_opened_from_its_address(open_page: OpenPage) -> None:
     assert [header.value for header in app.header] == ["In figures", "In detail"]
 
 
-def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage) -> None:
-    assert open_page(area="<script>").query_params["area"] == "393860"
+@pytest.mark.parametrize("code", ["<script>", "393861", "３９３８６０"])
+def test_an_unknown_area_in_the_address_is_said_and_no_other_is_shown_instead(open_page: OpenPage, code: str) -> None:
+    app = open_page(area=code)
+    assert "の記録はありません" in app.warning[0].value
+    assert "いの町" not in html(app)
+    assert chooser(app, "selectbox", "area").value is None
+    chooser(app, "selectbox", "area").select("393860").run()
+    assert not app.exception
+    assert not app.warning
+    assert "いの町ほけん福祉課" in actors(app)
+
+
+@pytest.mark.parametrize("area", ["392014", "993085"])
+def test_a_town_without_an_actor_is_offered_three_ways_to_begin_and_no_empty_figures(
+        open_page: OpenPage, area: str) -> None:
+    app = open_page(area=area)
+    assert "まだ記録がありません" in html(app)
+    assert ("取組状況1件、出典1件" in html(app)) == (area == "392014"), "what is recorded all the same is not said"
+    ways = {link.proto.label: (link.proto.page, link.proto.query_string) for link in app.get("page_link")[-3:]}
+    assert list(ways) == ["手元の名簿・要綱から始める", "機関を1つ書いてみる", "いの町の例を見る"]
+    assert ways["手元の名簿・要綱から始める"] == ("records", f"area={area}&lang=ja")
+    assert "area=393860" in ways["いの町の例を見る"][1]
+    assert not app.header, "figures of nothing"
+    assert not app.expander, "the form stands open before anybody asks for it"
+
+
+def test_one_organisation_is_written_down_where_nothing_is_recorded(open_page: OpenPage) -> None:
+    app = open_page(area="993085", begin="write")
+    assert app.expander[0].label == "書き加える"
+    app.text_input[0].set_value("架空からまつ村役場")
+    next(button for button in app.button if button.label == "下書きに入れる").click().run()
+    assert actors(app) == {"架空からまつ村役場"}, "the first organisation is not in the picture"
+
+
+def test_rows_of_a_table_keep_their_places_when_one_is_chosen(open_page: OpenPage) -> None:
+    before = open_page(area="992011").dataframe[-1].value["名称"].tolist()
+    app = open_page(area="992011", sel="990001:hellowork")
+    table = app.dataframe[-1]
+    assert table.value["名称"].tolist() == before
+    ticked = [row for row, mark in enumerate(table.value["選択"]) if mark]
+    assert [before[row] for row in ticked] == ["架空ハローワーク中央"]
+    same = app.run().dataframe[-1].proto.id
+    assert same == table.proto.id, "a run changes the table, and with it the tick and the place to which it is scrolled"
+    app.query_params["sel"] = "fukushi"
+    assert app.run().dataframe[-1].proto.id != same, "the tick of what is not chosen any more stays"
 
 
 def test_the_table_names_the_categories_of_members(open_page: OpenPage) -> None:

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_parts.structure.figure_panel import figures_html
 from app_parts.structure.inspector import inspector_html
 from app_parts.structure.matrices import frame, key_text, signs
 from app_parts.structure.path_panel import path_text
@@ -14,6 +15,7 @@ from app_parts.structure.reading_aloud import sentences
 from benchmarks.invented import code_of, prefecture_record, town
 from exports.contents import ClickablePicture
 from exports.formats.handout import handout
+from graph.analysis.measures.figures import figures
 from graph.analysis.network.matrix import seats_matrix, ties_matrix
 from graph.analysis.network.paths import route_between
 from graph.facts.links import Membership, Tie
@@ -95,6 +97,17 @@ def test_the_inspector_says_who_depends_on_the_body() -> None:
     shown = inspector_html(reader(two_networks_one_hub()), "x")
     assert "ここが参加しなくなると、この記録ではほかにつなぎ方がないもの（2）" in shown
     assert "ここが参加しなくなると" not in inspector_html(reader(two_networks_one_hub()), "a")
+
+
+def test_figures_with_a_value_come_first_and_the_others_are_one_line_by_reason() -> None:
+    record = two_networks_one_hub()
+    shown = figures_html(figures(record), CATALOGUE, JA)
+    valued = [figure for figure in figures(record) if figure.value is not None]
+    assert shown.count('class="value"') == len(valued) < len(figures(record))
+    assert shown.index("figure_sentences") < shown.index('class="figures"') < shown.index("<details")
+    assert shown.count("機関どうしの連携がまだ1件も記録されていません") == 1, "a reason is said once for each figure"
+    assert "まだ値の出ない数字が" in shown
+    assert "None" not in shown
 
 
 @pytest.mark.parametrize("size", [5, 30, 100, 300])

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.waiting import choose, settled
+from tests.browser.waiting import choose, settled, until
 
 PICTURE = "picture_393860"
 
@@ -119,8 +119,9 @@ def test_a_municipality_with_nothing_recorded_says_what_to_do_next(page: Page, a
     ready(page, "picture_990001")
     box = page.locator(".st-key-header").get_by_role("combobox").nth(1)
     choose(page, box, "からまつ")
-    expect(page.get_by_text("まだ何も記録されていません")).to_be_visible()
-    expect(page.get_by_role("link", name="記録のページを開く")).to_be_visible()
+    expect(page.get_by_role("heading", name="まだ記録がありません")).to_be_visible()
+    until(page.get_by_role("textbox", name="名称", exact=True),
+          page.get_by_role("link", name="機関を1つ書いてみる").click)
 
 
 def test_a_row_of_a_table_selects_in_the_picture(page: Page, app_url: str) -> None:

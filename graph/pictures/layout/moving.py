@@ -41,6 +41,8 @@ def _node(node: DrawnNode, by: Point) -> DrawnNode:
 
 
 def _edge(edge: DrawnEdge, start: Point, end: Point) -> DrawnEdge:
-    by = (start, start, end, end)
+    """Return a line whose ends went along with their actors, each with its control; between them it stays."""
+    still = ((0.0, 0.0),) * (len(edge.points) - 4)
+    by = (start, start, *still, end, end)
     points = tuple((x + dx, y + dy) for (x, y), (dx, dy) in zip(edge.points, by, strict=True))
     return replace(edge, points=points)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.pictures.layout.untangling import untangled
 from graph.pictures.looks import FONT_PX, LINE_HEIGHT, NodeLook
 from graph.pictures.wrapping import shortened, width, wrap
 
@@ -120,15 +121,18 @@ def columns(organisations: Sequence[Wanted], beside: float, sheet: Sheet) -> lis
 
 
 def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Sequence[Wanted],
-          above: Sequence[Wanted], sheet: Sheet = SCREEN) -> list[Seat]:
+          above: Sequence[Wanted], sheet: Sheet = SCREEN, links: Sequence[tuple[str, str]] = ()) -> list[Seat]:
     """Return a seat for every actor.
 
     `organisations` fill the columns on the left, `networks` the middle, `right` (platforms, then who
-    runs them) the right, `above` (who backs up) the top of the right.
+    runs them) the right, `above` (who backs up) the top of the right. Where there are several columns on the left,
+    everybody stands there so that `links` cross less.
     """
     network_width = max([150, *(size(n, NETWORK_EM)[1] for n in networks)])
     right_width = max([150, *(size(r, RIGHT_EM)[1] for r in right)])
     in_columns = columns(organisations, sheet.gap + network_width + sheet.right_gap + right_width, sheet)
+    if links and len(in_columns) > 1:
+        in_columns = _untangled(in_columns, (networks, right), links)
     left_edge = ORGANISATION_WIDTH / 2
     pitch = ORGANISATION_WIDTH + COLUMN_GAP
     seats = [
@@ -149,6 +153,17 @@ def place(organisations: Sequence[Wanted], networks: Sequence[Wanted], right: Se
     seats += stack(networks, NETWORK_EM, network_x, start, lower, gap=22, spread=True)
     seats += stack(right, RIGHT_EM, right_x, start, lower, gap=30, spread=True)
     return seats + top
+
+
+def _untangled(in_columns: Sequence[Sequence[Wanted]], beyond: Sequence[Sequence[Wanted]],
+               links: Sequence[tuple[str, str]]) -> list[list[Wanted]]:
+    """Return the columns in an order in which the links cross less."""
+    wanted = {o.id: o for column in in_columns for o in column}
+    heights = {o.id: size(o, ORGANISATION_EM, ORGANISATION_WIDTH)[2] + ROW_GAP for o in wanted.values()}
+    inside = frozenset(o.id for o in wanted.values() if o.indent)
+    columns_of_ids = untangled([[o.id for o in column] for column in in_columns],
+                               [[o.id for o in column] for column in beyond], links, heights, inside)
+    return [[wanted[id_] for id_ in column] for column in columns_of_ids]
 
 
 def span(seats: Sequence[Seat]) -> tuple[float, float, float, float]:

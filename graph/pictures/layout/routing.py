@@ -18,24 +18,27 @@ PULLS = ((0.55, 0.55), (0.95, 0.1), (0.1, 0.95), (0.8, 0.0), (0.0, 0.8))
 """How far along the way a line keeps its first and its last height: evenly, falling late, falling early."""
 LIFTS = (0, 50, -50, 110, -110)
 """How far a line is lowered or lifted on its way."""
+FARTHEST_OUT = 4 / 3
+"""How far its controls stand out when a line runs around, for each unit that it stands out itself."""
 SAMPLES = 20
-Points = tuple[Point, Point, Point, Point]
+Points = tuple[Point, ...]
 Sheet = tuple[float, float]
 ENDLESS: Sheet = (-inf, inf)
 
 
-def route(a: Seat, b: Seat, *, bend: int = 0, others: Sequence[Seat] = (), sheet: Sheet = ENDLESS) -> Points:
+def route(a: Seat, b: Seat, *, bend: int = 0, others: Sequence[Seat] = (), sheet: Sheet = ENDLESS,
+          room: float = inf) -> Points:
     """Return the curve from a to b: start, two controls, end, on the borders of both.
 
     `bend` sets parallel lines apart: the n-th line between the same two actors. `others` are actors
     that the line should not run across, and `sheet` what it should not leave upwards or downwards
-    (top, bottom), as far as a single curve can.
+    (top, bottom), as far as a single curve can. `room` is what there is left of a column, beside its boxes.
     """
     left, right = min(a.x, b.x), max(a.x, b.x)
     between = [o for o in others
                if o not in (a, b) and o.x + o.width / 2 >= left and o.x - o.width / 2 <= right]
     best, least = None, SAMPLES + 1
-    for points in _curves(a, b, bend):
+    for points in _curves(a, b, bend, room):
         along = list(_along(points))
         crossed = sum(_is_inside(point, seat) for point in along for seat in between)
         crossed += sum(not sheet[0] <= y <= sheet[1] for _, y in along)
@@ -43,16 +46,16 @@ def route(a: Seat, b: Seat, *, bend: int = 0, others: Sequence[Seat] = (), sheet
             return points
         if crossed < least:
             best, least = points, crossed
-    return best or next(_curves(a, b, bend))
+    return best or next(_curves(a, b, bend, room))
 
 
-def _curves(a: Seat, b: Seat, bend: int) -> Iterator[Points]:
+def _curves(a: Seat, b: Seat, bend: int, room: float) -> Iterator[Points]:
     """Yield the ways a line may run, the plainest first."""
     dx = b.x - a.x
     if abs(dx) > (a.width + b.width) / 2:
         yield from (_sideways(a, b, bend, pull, lift) for lift in LIFTS for pull in PULLS)
     elif abs(dx) <= SAME_COLUMN and {a.wanted.look.shape, b.wanted.look.shape} <= {"box", "stack"}:
-        yield _around(a, b, bend, -1)
+        yield _around(a, b, bend, -1, room)
     else:
         yield _down(a, b, bend)
         yield _around(a, b, bend, 1)
@@ -94,11 +97,11 @@ def _reach(seat: Seat, y: float) -> float:
     return seat.width / 2 * sqrt(max(0.0, 1 - ((y - seat.y) / (seat.height / 2)) ** 2))
 
 
-def _around(a: Seat, b: Seat, bend: int, side: int) -> Points:
+def _around(a: Seat, b: Seat, bend: int, side: int, room: float = inf) -> Points:
     """Leave and enter on the left (-1) or right (1), so that the line is seen beside the actors between."""
     x1, x2 = a.x + side * a.width / 2, b.x + side * b.width / 2
     outer = max(side * x1, side * x2)
-    bulge = side * (outer + 16 + min(64.0, abs(b.y - a.y) * 0.22) + bend * 9)
+    bulge = side * (outer + min(16 + min(64.0, abs(b.y - a.y) * 0.22) + bend * 9, room * FARTHEST_OUT))
     return (x1, a.y), (bulge, a.y), (bulge, b.y), (x2, b.y)
 
 

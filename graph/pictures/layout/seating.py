@@ -9,6 +9,7 @@ from statistics import fmean
 from graph.catalogue import Catalogue
 from graph.facts.actors import Network, Node, Organisation
 from graph.facts.choices import RoleKind
+from graph.facts.links import PlatformRole, ends_of
 from graph.pictures import looks
 from graph.pictures.layout.folding import FOLD_FROM, LABEL_EM, Fold, Row, fold, opened_for
 from graph.pictures.layout.placing import SCREEN, Seat, Sheet, Wanted, place
@@ -99,7 +100,16 @@ class Seating:
         others: tuple[Sequence[Node], ...] = (networks, [*serving, *running], above)
         in_network, beside, over = ([self._wanted(actor) for actor in column] for column in others)
         return place([*self._members(left, order), *self._missing(MEMBER)], in_network,
-                     [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet)
+                     [*beside, *self._missing(ROLE)], [*self._missing(ABOVE), *over], self.wish.sheet, self._links())
+
+    def _links(self) -> list[tuple[str, str]]:
+        """Return who is linked with whom, as they are drawn: the hub with each network that it links."""
+        drawn = []
+        for link in self.record.links():
+            first, second = ends_of(link)
+            seconds = self.parts.get(second, [second]) if isinstance(link, PlatformRole) else [second]
+            drawn += [(self.drawn_as.get(first, first), self.drawn_as.get(end, end)) for end in seconds]
+        return drawn
 
     def _missing(self, seat: str) -> Iterator[Wanted]:
         """Yield the actors that are missing and would sit there."""

@@ -61,9 +61,9 @@ def _frame(frame: Frame) -> str:
 
 def _edge(edge: DrawnEdge, *, named: bool) -> str:
     name = f" data-ends={quoteattr(f'{edge.source} {edge.target}')}" if named else ""
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = edge.points
-    curve = f"M{x1:.1f} {y1:.1f}C{x2:.1f} {y2:.1f} {x3:.1f} {y3:.1f} {x4:.1f} {y4:.1f}"
-    head = _arrow_head((x3, y3), (x4, y4), edge.look.colour) if edge.look.arrow else ""
+    (x, y), *rest = edge.points
+    curve = f"M{x:.1f} {y:.1f}C{' '.join(f'{x:.1f} {y:.1f}' for x, y in rest)}"
+    head = _arrow_head(rest[-2], rest[-1], edge.look.colour) if edge.look.arrow else ""
     return (f"<g{name}><title>{escape(edge.title)}</title>"
             f'<path d="{curve}" fill="none" {_stroke(edge.look.colour, edge.look.width, edge.look.dash)}/>'
             f"{head}</g>")

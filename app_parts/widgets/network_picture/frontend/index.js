@@ -5,6 +5,7 @@ import "./vis-network.min.js";
 import { distance, paintLabel, paintLine, paintRing, paintShape, paintSwatch } from "./paint.js";
 
 const NEAR = 7;            // pixels on the screen from which a line is meant
+const FADED_LINE = 0.2, FADED_BODY = 0.4;   // how much is left of what is not chosen
 const EXPORT_SCALE = 2;    // a PNG is twice as fine as the screen
 const live = new WeakMap();
 
@@ -28,7 +29,7 @@ function brokenAt(most, text, measure) {
 class Picture {
   constructor(root) {
     const find = name => root.querySelector(`.${name}`);
-    this.host = find("host"); this.list = find("list"); this.bar = find("bar"); this.legend = find("legend");
+    this.host = find("host"); this.list = find("list"); this.bar = find("bar"); this.legend = find("legend"); this.tip = find("tip");
     this.wrap = find("wrap");
     this.nodes = new vis.DataSet(); this.lines = []; this.seen = new Map(); this.selected = ""; this.over = "";
     this.buttons();
@@ -127,6 +128,7 @@ class Picture {
 
   hovered(body) {
     this.over = body;
+    this.say(this.specs.get(body));
     for (const other of this.others()) { other.over = body; other.network.redraw(); }
   }
 
@@ -135,7 +137,7 @@ class Picture {
     this.nodes.remove([...this.seen.keys()].filter(id => !now.has(id)));
     const changed = this.data.nodes.filter(n => this.seen.get(n.id) !== now.get(n.id));
     this.nodes.update(changed.map(n => ({
-      id: n.id, x: n.x, y: n.y, title: String(n.title), shape: "custom",
+      id: n.id, x: n.x, y: n.y, shape: "custom",
       ctxRenderer: ({ ctx, x, y }) => ({
         nodeDimensions: { width: n.width, height: n.height },
         drawNode: () => this.body(ctx, this.specs.get(n.id) ?? n, x, y),
@@ -150,8 +152,10 @@ class Picture {
     else if (this.marked.has(spec.id)) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#0072B2", width: 3 });
     else if (spec.id === this.over || (ends && [ends.from, ends.to].includes(spec.id)))
       paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#595959", width: 2 });
+    c.globalAlpha = this.strong && !this.strong.has(spec.id) ? FADED_BODY : 1;
     paintShape(c, spec, x, y, spec.width, spec.height);
     paintLabel(c, spec.label, x, y, spec.width - 12, this.data.font);
+    c.globalAlpha = 1;
   }
 
   /** Paint what lies behind the bodies: frames, then lines, those of the selection last. */
@@ -165,23 +169,24 @@ class Picture {
     const chosen = l => this.marked.size ? this.marked.has(l.about) && ends(l)
       : this.selected !== "" && [l.about, l.from, l.to].includes(this.selected);
     const any = this.lines.some(chosen);
+    // What is chosen stays strong with those next to it; the rest of the bodies fades as the rest of the lines does.
+    this.strong = any ? new Set([this.selected, ...this.marked, ...this.lines.filter(chosen).flatMap(l => [l.from, l.to])]) : null;
     for (const l of this.lines) if (!chosen(l)) {
-      c.globalAlpha = any ? 0.3 : 1;
+      c.globalAlpha = any ? FADED_LINE : 1;
       paintLine(c, l, this.path(l), l.id === this.overLine ? 1.5 : 0);
     }
     c.globalAlpha = 1;
     for (const l of this.lines) if (chosen(l)) paintLine(c, l, this.path(l), 1.2);
   }
 
-  /** Return a line's points, each end moved along with its body. */
+  /** Return a line's points, each end moved along with its body, with its control; what lies between them stays. */
   path(line) {
     const moved = id => {
       const now = this.network.body.nodes[id], was = this.specs.get(id);
       return now && was ? [now.x - was.x, now.y - was.y] : [0, 0];
     };
     const [fx, fy] = moved(line.from), [tx, ty] = moved(line.to), p = line.points;
-    return [[p[0][0] + fx, p[0][1] + fy], [p[1][0] + fx, p[1][1] + fy],
-            [p[2][0] + tx, p[2][1] + ty], [p[3][0] + tx, p[3][1] + ty]];
+    return p.map(([x, y], n) => n < 2 ? [x + fx, y + fy] : n < p.length - 2 ? [x, y] : [x + tx, y + ty]);
   }
 
   nearest({ x, y }) {
@@ -205,10 +210,17 @@ class Picture {
       const line = this.over ? null : this.nearest(this.network.DOMtoCanvas(at));
       if ((line?.id ?? "") === (this.overLine ?? "")) return;
       this.overLine = line?.id ?? "";
-      this.host.title = line?.title ?? "";
+      if (!this.over) this.say(line);
       this.host.style.cursor = line ? "pointer" : "";
       this.network.redraw();
     });
+  }
+
+  /** Say below the picture what the pointer is on, and what a click will do: there it covers nothing. */
+  say(thing) {
+    const { tip, tip_idle, tip_group } = this.data.text, id = thing?.id ?? "";
+    const does = !thing || (thing.about === "") ? "" : id.startsWith("fold:") ? tip_group : tip;
+    this.tip.textContent = thing ? [String(thing.title).replaceAll("\n", "：").replaceAll("\u3000", " "), does].filter(Boolean).join(" ― ") : tip_idle;
   }
 
   choose(what) {
@@ -245,6 +257,7 @@ class Picture {
     for (const [name, button] of this.acts) { button.title = this.data.text[name]; button.setAttribute("aria-label", this.data.text[name]); }
     this.acts.find(([name]) => name === "reset")[1].hidden = !Object.keys(this.data.moved).length;
     this.canvas.setAttribute("aria-label", this.data.text.label);
+    this.say(null);
     this.list.setAttribute("aria-label", this.data.text.list);
     this.legend.setAttribute("aria-label", this.data.text.legend);
   }

@@ -52,13 +52,14 @@ export function paintLabel(c, label, x, y, most, font) {
   lines.forEach((line, n) => c.fillText(line, x, y + (n - (lines.length - 1) / 2) * font.size * 1.3 + 1));
 }
 
-/** Draw a line along its four points, with a head where it has one. */
+/** Draw a line along its points (the start, then two controls and an end for each curve), with a head where it has one. */
 export function paintLine(c, look, points, widen = 0) {
-  const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = points;
-  c.beginPath(); c.moveTo(x1, y1); c.bezierCurveTo(x2, y2, x3, y3, x4, y4);
+  c.beginPath(); c.moveTo(...points[0]);
+  for (let n = 1; n < points.length; n += 3) c.bezierCurveTo(...points[n], ...points[n + 1], ...points[n + 2]);
   c.lineWidth = look.width + widen; c.strokeStyle = look.colour; c.setLineDash(look.dash); c.stroke();
   c.setLineDash([]);
   if (!look.arrow) return;
+  const [[x3, y3], [x4, y4]] = points.slice(-2);
   const length = Math.hypot(x4 - x3, y4 - y3) || 1, ux = (x4 - x3) / length, uy = (y4 - y3) / length;
   const bx = x4 - 12 * ux, by = y4 - 12 * uy;
   c.beginPath(); polygon(c, [[x4, y4], [bx - 5 * uy, by + 5 * ux], [bx + 5 * uy, by - 5 * ux]]);
@@ -74,13 +75,15 @@ export function paintSwatch(c, entry, x, y, w, h) {
 
 /** Return how far a point is from a line, by sampling it. */
 export function distance(points, px, py) {
-  const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = points;
   let nearest = Infinity;
-  for (let n = 0; n <= 40; n++) {
-    const t = n / 40, u = 1 - t;
-    const x = u * u * u * x1 + 3 * u * u * t * x2 + 3 * u * t * t * x3 + t * t * t * x4;
-    const y = u * u * u * y1 + 3 * u * u * t * y2 + 3 * u * t * t * y3 + t * t * t * y4;
-    nearest = Math.min(nearest, Math.hypot(x - px, y - py));
+  for (let from = 0; from + 3 < points.length; from += 3) {
+    const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = points.slice(from, from + 4);
+    for (let n = 0; n <= 40; n++) {
+      const t = n / 40, u = 1 - t;
+      const x = u * u * u * x1 + 3 * u * u * t * x2 + 3 * u * t * t * x3 + t * t * t * x4;
+      const y = u * u * u * y1 + 3 * u * u * t * y2 + 3 * u * t * t * y3 + t * t * t * y4;
+      nearest = Math.min(nearest, Math.hypot(x - px, y - py));
+    }
   }
   return nearest;
 }
