@@ -19,7 +19,7 @@ constraints:
 
 # The pictures of the docs, taken anew from the running app.
 pictures: setup
-	@.venv/bin/python tools/pictures.py
+	@.venv/bin/python -m tools.pictures
 
 # Every speed beside a yardstick; writes docs/benchmarks.md. Takes some minutes.
 bench: setup

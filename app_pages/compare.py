@@ -2,17 +2,21 @@
 
 import streamlit as st
 
+from app_parts.compare.beginning import begin
 from app_parts.compare.choice import choose_sides
 from app_parts.compare.comparison import compared
 from app_parts.compare.governance import governance
+from app_parts.compare.ladder import role_ladder, sentence
 from app_parts.compare.matrices import matrices
+from app_parts.compare.needed import needed
 from app_parts.compare.pictures import compare_pictures
 from app_parts.compare.selected import selected
-from app_parts.compare.tables import counterparts, differences, figures_beside, needed
+from app_parts.compare.tables import counterparts, differences, figures_beside
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
 from app_parts.frame.plain import plain
 from app_parts.widgets.views import chosen_view
+from wording.ladder import LadderReader
 
 VIEWS = ("differences", "matrices", "counterparts", "figures", "needed", "governance")
 
@@ -23,9 +27,12 @@ if message := st.session_state.pop("decided", ""):
 choose_sides(loaded, words)
 comparison = compared(loaded, words)
 if comparison is None:
-    st.info(words("compare.begin"))
+    begin(loaded, words)
     st.stop()
 
+told = LadderReader(comparison.reader)
+sentence(told)
+role_ladder(comparison, told)
 compare_pictures(comparison)
 selected(comparison)
 view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))
@@ -36,7 +43,7 @@ elif view == "matrices":
 elif view == "figures":
     figures_beside(comparison)
 elif view == "needed":
-    needed(comparison)
+    needed(comparison, told)
 elif view == "governance":
     governance(comparison, loaded)
 else:

@@ -8,7 +8,8 @@ from app_parts.frame.guidance import looked_at, nothing_recorded
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import look_for_gaps
 from app_parts.what_if.keeping import kept_plans, proposal
-from app_parts.what_if.outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words
+from app_parts.what_if.outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words, record_in_picture
+from app_parts.what_if.questions import first_questions
 from app_parts.what_if.steps import step_form, step_list, steps, unknown_plan
 from app_parts.widgets.on_paper import line_on_paper
 from app_parts.widgets.take_away import caption
@@ -38,11 +39,18 @@ with left, st.container(key="plan"):
     step_list(plan, reader)
     plan_into_draft(loaded, plan, reader)
     proposal(results, reader, plan)
-outcome = outcome_of(results.context, plan)
 with right, st.container(key="outcome"):
-    outcome_in_words(outcome, results)
-    outcome_in_figures(loaded.record, outcome, words)
-outcome_in_pictures(loaded, outcome, words)
-with st.container(key="kept_plans"):
-    st.header(words("plan.keeping"))
-    kept_plans(loaded, plan, words)
+    if plan:
+        outcome = outcome_of(results.context, plan)
+        outcome_in_words(outcome, results)
+        outcome_in_figures(loaded.record, outcome, words)
+    else:
+        first_questions(results, reader)
+if plan:
+    outcome_in_pictures(loaded, outcome, words)
+else:
+    record_in_picture(loaded, words)
+if plan or loaded.record.plans:
+    with st.container(key="kept_plans"):
+        st.header(words("plan.keeping"))
+        kept_plans(loaded, plan, words)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.gaps import DAY, filled, forget
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
-from benchmarks.side_by_side import Line, in_turn
+from benchmarks.side_by_side import Line, in_turn, peak
 from graph.analysis.comparison.presence import present
 from graph.analysis.comparison.profile import distance, distances, profiles
 from graph.codes import prefecture_of
@@ -47,7 +46,7 @@ def lines(scale: float) -> Iterator[Line]:
                    *in_turn(lambda: distances(profiles(rows)), lambda: _plain(rows), 2),
                    aim="≥ 50 × faster", faster=True)
         yield Line("peak memory of these distances", "the square of numbers alone (4 bytes a pair)",
-                   [_peak(lambda: distances(profiles(rows)))], [len(profiles(rows).codes) ** 2 * 4 / 1e6],
+                   [peak(lambda: distances(profiles(rows)))], [len(profiles(rows).codes) ** 2 * 4 / 1e6],
                    aim="—", unit="MB")
         large.close()
         small.close()
@@ -83,11 +82,3 @@ def _plain(rows: list[dict[str, str]]) -> list[list[float | None]]:
         has.setdefault(row["area"], set()).add(row["feature"])
     feature_sets = [frozenset(has[code]) for code in sorted(has)]
     return [[distance(first, second) for second in feature_sets] for first in feature_sets]
-
-
-def _peak(run: Callable[[], object]) -> float:
-    tracemalloc.start()
-    run()
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak / 1e6

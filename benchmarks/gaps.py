@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import networkx as nx
 
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
-from benchmarks.side_by_side import Line, in_turn
+from benchmarks.side_by_side import Line, in_turn, peak
 from graph.analysis.gaps.ranking import find_gaps
 from graph.codes import prefecture_of
 from graph.questions.gap_search import GapSearch
@@ -58,7 +57,7 @@ def lines(scale: float) -> Iterator[Line]:
                    *in_turn(lambda: [_page(large, town) for _ in range(5)],
                             lambda: [_page(group, town) for _ in range(5)], 9), aim="≤ 1.2 ×")
         yield Line("peak memory: all gaps of all municipalities", "their records in memory",
-                   [_peak(lambda: _all(large, codes))], [_peak(lambda: _records(large, codes))],
+                   [peak(lambda: _all(large, codes))], [peak(lambda: _records(large, codes))],
                    aim="—", unit="MB")
         for store in (large, small, group):
             store.close()
@@ -96,14 +95,6 @@ def _page(store: Store, code: str) -> int:
     record = store.look(code).record
     gaps = find_gaps(GapSearch(store, CATALOGUE).about(record, DAY))
     return len(GapReader(record, CATALOGUE, WORDS).rows(gaps))
-
-
-def _peak(run: Callable[[], object]) -> float:
-    tracemalloc.start()
-    run()
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak / 1e6
 
 
 def _plain_graphs(record: Record) -> tuple[nx.Graph, nx.Graph, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -45,6 +46,15 @@ class Line:
 def _ratio(value: float) -> str:
     """Return a ratio as it is read; a very small one as a fraction."""
     return f"{value:.2f}" if value >= 0.01 else f"1/{1 / value:,.0f}"
+
+
+def peak(run: Callable[[], object]) -> float:
+    """Return the most memory that something takes, in megabytes."""
+    tracemalloc.start()
+    run()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / 1e6
 
 
 def in_turn(ours: Callable[[], object], theirs: Callable[[], object],

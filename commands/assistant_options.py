@@ -20,7 +20,7 @@ from loaders.dates import read_date_to_keep
 C = TypeVar("C", bound=Callable[..., Any])
 KINDS = {kind.value.replace("_", "-"): kind for kind in Kind if kind is not Kind.WORKBOOK}
 NAMES = {"kind": "--as", "network": "--network", "tie_kind": "--tie-kind", "status": "--status", "as_of": "--as-of",
-         "source": "--source", "same": "--same"}
+         "source": "--source", "anew": "--anew", "confirm_guesses": "--confirm-guesses", "same": "--same"}
 
 
 def assistant_options(function: C) -> C:
@@ -33,6 +33,9 @@ def assistant_options(function: C) -> C:
         click.option("--status", default="", metavar="S", help="The status of all memberships."),
         click.option("--as-of", default="", metavar="D", help="The date it is about."),
         click.option("--source", default="", metavar="TITLE", help="The title it is cited by; its name if not given."),
+        click.option("--anew", is_flag=True, help="Guess what columns mean, whatever was confirmed of such files."),
+        click.option("--confirm-guesses", is_flag=True,
+                     help="Record what is guessed from names, as it is printed; else it stays unknown."),
         click.option("--same", multiple=True, metavar='"A=B"', help="Two names that are one body's; may be repeated."),
     )):
         function = option(function)
@@ -51,7 +54,8 @@ def told_to_assistant(said: Mapping[str, Any], catalogue: Catalogue) -> Asked | 
     answers = Answers(said["network"].strip(), _term(said["tie_kind"], catalogue, "tie_kinds", "--tie-kind"),
                       _date(said["as_of"]), tuple(map(_pair, said["same"])))
     status = _term(said["status"], catalogue, "statuses", "--status")
-    return Asked(said["area"].strip(), KINDS.get(said["kind"] or ""), answers, status, said["source"].strip())
+    return Asked(said["area"].strip(), KINDS.get(said["kind"] or ""), answers, status, said["source"].strip(),
+                 traits=None if said["confirm_guesses"] else (), anew=said["anew"])
 
 
 def _term(text: str, catalogue: Catalogue, name: str, option: str) -> str:

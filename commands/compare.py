@@ -26,6 +26,7 @@ from graph.questions.prefecture import roll_up
 from graph.record.record import Record
 from loaders.dates import read_date
 from wording.comparison import ComparisonReader, side_titles
+from wording.ladder import LadderReader
 from wording.progress import ProgressReader
 
 
@@ -33,20 +34,24 @@ from wording.progress import ProgressReader
 @click.argument("sides", nargs=-1, required=True, metavar="CODE[@DATE] CODE[@DATE]…")
 @click.option("--to", "target", type=Path,
               help=f"Write the picture or the tables to a file instead ({endings(Picture, Tables)}).")
+@click.option("--ghosts", is_flag=True, help="Show in the picture, in red, what only another side has.")
 @as_of_option
 @asked()
-def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: dt.date | None) -> None:
+def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: dt.date | None, *,
+             ghosts: bool) -> None:
     """Show two to four municipalities, or several dates of one, side by side."""
     catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
         comparison = compare(store, [_side(text, as_of) for text in sides], today=today)
     reader = ComparisonReader(comparison.lined_up, side_titles(comparison, wanted.words), catalogue, wanted.words)
+    told = LadderReader(reader)
     if target is not None:
         form = format_for(target, Picture, Tables)
-        write(picture(reader) if form.holds is Picture else tables(reader, differences(reader.lined_up)), form, target)
+        write(picture(reader, ghosts=ghosts) if form.holds is Picture
+              else tables(told, differences(reader.lined_up)), form, target)
         say(wanted.words("command.written", file=target, areas=len(sides)))
         return
-    wanted.answer(_as_json(comparison, reader, wanted.clock()), _lines(reader))
+    wanted.answer(_as_json(comparison, told, wanted.clock()), _lines(told))
 
 
 def _side(text: str, as_of: dt.date | None) -> Side:
@@ -57,7 +62,8 @@ def _side(text: str, as_of: dt.date | None) -> Side:
         raise click.BadParameter(text) from error
 
 
-def _as_json(comparison: Comparison, reader: ComparisonReader, clock: Clock) -> dict[str, Any]:
+def _as_json(comparison: Comparison, told: LadderReader, clock: Clock) -> dict[str, Any]:
+    reader = told.comparison
     keys = [str(side) for side in comparison.sides]
     records = comparison.lined_up.records
 
@@ -67,6 +73,11 @@ def _as_json(comparison: Comparison, reader: ComparisonReader, clock: Clock) -> 
     return {
         "areas": [envelope(loaded, side.as_of, clock) | {"side": str(side)}
                   for loaded, side in zip(comparison.loaded, comparison.sides, strict=True)],
+        "sentences": told.sentences(),
+        "ladder": [{"section": rung.section.value, "term": rung.term, "label": told.label(rung),
+                    "differs": rung.differs, "standing": by_side(s.value for s in rung.standings),
+                    "actors": by_side([{"id": f.actor.id, "because": f.because.value} for f in side]
+                                      for side in rung.sides)} for rung in told.rungs],
         "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "matched_by": s.matched_by.value,
                    "score": s.score,
                    "members": by_side([actor.id] if actor is not None else [] for actor in s.actors)}
@@ -99,9 +110,14 @@ def _governance(record: Record) -> dict[str, Any]:
                         for question, answer in answers(record).items()}}
 
 
-def _lines(reader: ComparisonReader) -> Iterator[str]:
-    words = reader.words
+def _lines(told: LadderReader) -> Iterator[str]:
+    reader, words = told.comparison, told.words
     yield "■ " + " × ".join(reader.titles)
+    yield from told.sentences()
+    yield words("ladder.means")
+    for rung, row in zip(told.rungs, told.rows(), strict=True):
+        label, *cells = row.values()
+        yield f"  {'≠' if rung.differs else '＝'} {label}：{' ｜ '.join(cells)}"
     for match in reader.lined_up.matches:
         names = " ｜ ".join(actor.name if actor else words("comparison.not_recorded") for actor in match.actors)
         yield f"  {reader.role(match)}：{names}［{reader.matched_by(match)}］"

@@ -68,7 +68,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
             areas = [AreaName(line.code, line.name, line.kind.value) for line in store.areas()]
             reading, assisted = read_anybodys(paths, asked_of_assistant, catalogue=catalogue, recorded=known,
                                               areas=areas, with_hidden=with_hidden, lists=lists,
-                                              exported=known.exported)
+                                              exported=known.exported, remembered=store.mapping)
         else:
             reading, assisted = read(paths, catalogue=catalogue, recorded=known, with_hidden=with_hidden,
                                      lists=lists, exported=known.exported), None

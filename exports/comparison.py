@@ -8,17 +8,19 @@ from exports.contents import Picture, Table, Tables
 from graph.analysis.comparison.differences import Difference
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
 from wording.comparison import ComparisonReader
+from wording.ladder import LadderReader
 
 
-def picture(reader: ComparisonReader) -> Picture:
-    """Return the sides' pictures side by side."""
+def picture(reader: ComparisonReader, *, ghosts: bool = False) -> Picture:
+    """Return the sides' pictures side by side, with `ghosts` also what only another side has."""
     words = reader.words
-    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language)
+    panels = draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language, ghosts=ghosts)
     return Picture(on_one_sheet(panels, " × ".join(reader.titles)), "", words)
 
 
-def tables(reader: ComparisonReader, differences: Sequence[Difference]) -> Tables:
-    """Return counterparts, differences and figures; the differences are the main table."""
-    sheets = reader.sheets(differences)
+def tables(told: LadderReader, differences: Sequence[Difference]) -> Tables:
+    """Return the ladder, counterparts, differences and figures; the differences are the main table."""
+    reader = told.comparison
+    sheets = {reader.words("ladder.sheet"): told.rows()} | reader.sheets(differences)
     return Tables({title: Table.of(rows) for title, rows in sheets.items()},
                   main=reader.words("comparison.sheet.contrasts"))

@@ -40,6 +40,11 @@ def prefecture_of(code: str) -> str:
     return five + check_digit(five)
 
 
+def is_invented(code: str) -> bool:
+    """Return whether no prefecture has the first two digits of a code: the area is made up, as the sample's are."""
+    return not "01" <= code[:2] <= "47"
+
+
 def prefecture_meant(text: str) -> str | None:
     """Return the code of the prefecture that a text names, None where it names none.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from loaders.assistant.guess import Guess, Kind
 from loaders.assistant.guessing import guess_of
 from loaders.assistant.place import AreaName, RecordedName, Surroundings
 from loaders.assistant.reading import Answers, understand
-from loaders.assistant.understood import Likely, Understood
+from loaders.assistant.understood import Understood
+from loaders.confirming import Trait, guessed_traits, only_confirmed
 from loaders.joining import Joining, Row, tables_of
 from loaders.laying_over import Meaning, Replaced
 from loaders.lists import CompleteList
@@ -30,8 +31,10 @@ from loaders.origins import Exported
 from loaders.problems import GuessProblemKind, HintKind
 from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
+from loaders.remembering import Remembered, as_remembered, is_as_remembered, kind_as_remembered
 from loaders.tables import Reports
 
+NOTHING_REMEMBERED: Remembered = lambda shape: None  # noqa: E731
 ROUNDS = 8
 """How often rows that cannot be recorded are taken out: each time those that rest on them may follow."""
 QUESTIONS = {QuestionKind.NETWORK: GuessProblemKind.NEEDS_NETWORK,
@@ -43,7 +46,8 @@ class Asked:
     """What a person says beside the files: whose record, what they are (None: to be guessed), and what they leave out.
 
     `status` is the catalogue's id for all memberships, `source` the title under which they are cited ("": their own).
-    `types` are the partner types that a person confirmed, by name; None: those that are guessed count.
+    `traits` is what a person confirmed of what is guessed from names, None: all of it; the rest stays unknown.
+    `anew`: what was confirmed of files of the same shape does not count.
     """
 
     area: str
@@ -51,24 +55,32 @@ class Asked:
     answers: Answers = field(default_factory=Answers)
     status: str = ""
     source: str = ""
-    types: Mapping[str, tuple[str, ...]] | None = None
+    traits: Collection[Trait] | None = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Assisted:
-    """What files of anybody's form say: the records they make up, how they were read, and what was understood."""
+    """What files of anybody's form say: the records they make up, how they were read, and what was understood.
+
+    `traits` is what the names speak for; it is in the records where `are_confirmed`.
+    """
 
     reading: Reading
     guess: Guess
     understood: Understood
+    traits: tuple[Trait, ...] = ()
+    are_confirmed: bool = False
 
 
 def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, recorded: Recorded,
                   areas: Iterable[AreaName], with_hidden: bool = False, lists: Sequence[CompleteList] = (),
-                  exported: Exported = lambda origin: None) -> tuple[Reading, Assisted | None]:
+                  exported: Exported = lambda origin: None,
+                  remembered: Remembered = NOTHING_REMEMBERED) -> tuple[Reading, Assisted | None]:
     """Return what files say: in our own form as `read` does, in any other as the assistant does; raises as they do."""
     reports = Reports()
-    assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas)
+    assistant = Assistant(asked.area, catalogue=catalogue, recorded=recorded, areas=areas,
+                          remembered=NOTHING_REMEMBERED if asked.anew else remembered)
     tables, clean = anybodys_apart(paths, reports)
     reports.raise_if_any(tables)
     if clean is None:
@@ -83,11 +95,15 @@ def read_anybodys(paths: Sequence[Path], asked: Asked, *, catalogue: Catalogue, 
 class Assistant:
     """Reads for one area. `recorded` is as in `loaders.reading.read`; `areas` are those recorded, listed or not.
 
+    `remembered` gives how tables of a shape were confirmed to be read.
+
     Raises UsageError (`unlisted_area`) for an area that is neither recorded nor published.
     """
 
-    def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName]) -> None:
+    def __init__(self, area: str, *, catalogue: Catalogue, recorded: Recorded, areas: Iterable[AreaName],
+                 remembered: Remembered = NOTHING_REMEMBERED) -> None:
         self._catalogue, self._recorded, self._code = catalogue, recorded, area
+        self._remembered = remembered
         listed = (AreaName(entry.code, entry.name, entry.kind.value) for entry in catalogue.areas.by_code.values())
         self._areas = {name.code: name for name in (*listed, *areas)}
         if area not in self._areas:
@@ -104,16 +120,33 @@ class Assistant:
         return record.area if record else Area(code=name.code, name=name.name, kind=AreaKind(name.kind))
 
     def guess(self, clean: Cleaned, kind: Kind | None = None) -> Guess:
-        """Return how grids are to be read. Raises InputError (`nothing_recognised`) where nobody can tell."""
-        guess = guess_of(clean.grids, self.surroundings, wanted=kind)
+        """Return how grids are to be read, as it was confirmed of such tables where a person does not say otherwise.
+
+        Raises InputError (`nothing_recognised`) where nobody can tell.
+        """
+        guess = as_remembered(self._guess(clean, kind), self._remembered)
         if guess.kind is None or not guess.tables:
             files = dict.fromkeys(grid.file for grid in clean.grids)
             raise InputError(tuple(Problem(GuessProblemKind.NOTHING_RECOGNISED, file) for file in files or [""]))
         return guess
 
+    def _guess(self, clean: Cleaned, kind: Kind | None) -> Guess:
+        guess = guess_of(clean.grids, self.surroundings, wanted=kind)
+        if kind is not None:
+            return guess
+        if guess.kind is None:  # what nobody can tell, somebody may have said of such a table
+            said = (guess_of(clean.grids, self.surroundings, wanted=each) for each in Kind)
+            return next((each for each in said if is_as_remembered(each, self._remembered)), guess)
+        confirmed_kind = kind_as_remembered(guess, self._remembered)
+        return guess_of(clean.grids, self.surroundings, wanted=confirmed_kind) if confirmed_kind else guess
+
     def understand(self, clean: Cleaned, guess: Guess, answers: Answers) -> Understood:
         """Return what grids say, read as the guess says."""
         return understand(clean, guess, self.surroundings, answers, undirected=self._undirected)
+
+    def traits(self, understood: Understood) -> tuple[Trait, ...]:
+        """Return what names speak for, to be confirmed, where the record does not say it."""
+        return guessed_traits(understood, self._recorded(self._code), self._catalogue)
 
     def read(self, clean: Cleaned, guess: Guess, asked: Asked, lists: Sequence[CompleteList] = ()) -> Assisted:
         """Return the records that grids make up together with what is recorded.
@@ -127,16 +160,17 @@ class Assistant:
             raise InputError(tuple(questions))
         if understood.is_empty:
             raise InputError((Problem(GuessProblemKind.NOTHING_RECOGNISED, guess.title),))
-        if asked.types is not None:
-            understood = _with_types(understood, asked.types)
+        guessed = self.traits(understood)
         codes = {asked.area, *(seen.area for seen in understood.findings), *(seen.area for seen in understood.windows),
                  *(seen.area for seen in understood.reasons)}
         records = {code: self._recorded(code) for code in codes}
-        joining = Joining(understood, asked.area, records, self._catalogue,
+        confirmed = only_confirmed(understood, guessed if asked.traits is None else asked.traits)
+        joining = Joining(confirmed, asked.area, records, self._catalogue,
                           status=asked.status, source=asked.source or guess.title)
         rows = [*self._area_rows(code for code in sorted(codes) if records[code] is None), *joining.rows()]
         reading = self._reading(rows, guess.title, lists)
-        return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood)
+        return Assisted(replace(reading, hints=(*_hints(understood), *reading.hints)), guess, understood, guessed,
+                        are_confirmed=asked.traits is None)
 
     def _area_rows(self, codes: Iterable[str]) -> Iterator[Row]:
         """Yield the rows of areas that are not recorded yet."""
@@ -162,13 +196,6 @@ class Assistant:
             else:
                 return replace(reading, hints=(*_at_their_places(reading.hints, numbers), *left_out))
         raise InputError(tuple(left_out))
-
-
-def _with_types(understood: Understood, types: Mapping[str, tuple[str, ...]]) -> Understood:
-    """Return what was understood with the partner types that a person confirmed, and no others."""
-    organisations = (replace(organisation, types=tuple(Likely(kind, 1.0) for kind in types.get(organisation.name, ())))
-                     for organisation in understood.organisations)
-    return replace(understood, organisations=tuple(organisations))
 
 
 def _hints(understood: Understood) -> list[Problem]:

@@ -15,8 +15,6 @@ from loaders.assistant.understood import SeenMembership, SeenOrganisation, SeenT
 from loaders.ids import free_ids
 from loaders.tables import Table
 
-LEAST_CONFIDENCE = 0.75
-"""How sure a guessed partner type must be to be written."""
 WEAK_SEATS = {"", "member"}
 """Seats that a list gives everybody of whom it says nothing else."""
 
@@ -106,16 +104,15 @@ class Joining:
     def _organisation_rows(self) -> Iterator[Row]:
         for seen in self._understood.organisations:
             place = _first(seen.places)
+            types = "、".join(likely.id for likely in seen.types)
+            tier = "" if seen.tier == "unknown" else seen.tier
             if seen.recorded_id:
                 contact = "" if self._says(seen.recorded_id, "contact") else seen.contact
-                other_names = self._other_names(seen)
-                if contact or other_names:
+                said = self._other_names(seen), types, tier, "", contact
+                if any(said):
                     named = self._area, seen.recorded_id, self._name(seen.recorded_id, seen.name)
-                    yield Row("機関", (*named, other_names, "", "", "", contact, "", ""), place)
+                    yield Row("機関", (*named, *said, "", ""), place)
                 continue
-            types = "、".join(likely.id for likely in seen.types if likely.confidence >= LEAST_CONFIDENCE
-                             and likely.id in self._catalogue.partner_types)
-            tier = "" if seen.tier == "unknown" else seen.tier
             named = self._area, self._organisations[seen.name], seen.name
             category = "はい" if seen.is_category else ""
             yield Row("機関", (*named, self._other_names(seen), types, tier, category, seen.contact,
@@ -142,10 +139,9 @@ class Joining:
             recorded_id = seen.recorded_id
             basis = "" if recorded_id and self._says(recorded_id, "legal_basis") else seen.legal_basis
             since = "" if recorded_id and self._says(recorded_id, "since") else str(seen.since or "")
-            if recorded_id and not (basis or since):
+            kind = seen.network_type.id if seen.network_type else ""
+            if recorded_id and not (basis or since or kind):
                 continue
-            kind = seen.network_type.id if seen.network_type and not recorded_id else ""
-            kind = kind if kind in self._catalogue.network_types else ""
             name = self._name(recorded_id, seen.name) if recorded_id else seen.name
             cited = ("", "") if recorded_id else self._cited(self._area)
             yield Row("ネットワーク", (self._area, self._networks[seen.name], name, kind, basis, since, *cited),

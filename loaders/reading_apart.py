@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -28,6 +28,13 @@ COMMAND = [sys.executable, "-P", "-m", "loaders.reading_process"]
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows a process of a program without a console would show one."""
 SECONDS_BETWEEN_LOOKS = 0.02
+SECONDS_UNTIL_TOLD, SECONDS_BETWEEN_TELLING = 1.0, 0.25
+
+Waiting = Callable[[float], object]
+"""Called some times a second, with the seconds it has taken, while a file takes longer than one.
+
+Whatever it raises ends the process that reads.
+"""
 
 
 class ReadingFailed(RuntimeError):
@@ -39,23 +46,25 @@ def tables_apart(paths: Sequence[Path], reports: Reports) -> list[Table]:
     return _answer(Request(_encoded(paths), limits.in_force()), reports)[0]
 
 
-def anybodys_apart(paths: Sequence[Path], reports: Reports, *, pasted: str = "") -> tuple[list[Table], Cleaned | None]:
+def anybodys_apart(paths: Sequence[Path], reports: Reports, *, pasted: str = "",
+                   waiting: Waiting = lambda seconds: None) -> tuple[list[Table], Cleaned | None]:
     """Return the tables of files in our own form, or the grids, without persons, of files in anybody's.
 
     `pasted` is a text that was pasted beside them. What cannot be read is reported as `tables_apart` does.
     """
-    return _answer(Request(_encoded(paths), limits.in_force(), of_anybody=True, pasted=pasted), reports)
+    return _answer(Request(_encoded(paths), limits.in_force(), of_anybody=True, pasted=pasted), reports, waiting)
 
 
 def _encoded(paths: Sequence[Path]) -> list[bytes]:
     return [os.fsencode(path.absolute()) for path in paths]
 
 
-def _answer(request: Request, reports: Reports) -> tuple[list[Table], Cleaned | None]:
+def _answer(request: Request, reports: Reports,
+            waiting: Waiting = lambda seconds: None) -> tuple[list[Table], Cleaned | None]:
     with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as noted:
         asked.write(msgspec.msgpack.encode(request))
         asked.seek(0)
-        too_much = _run(asked, said, noted)
+        too_much = _run(asked, said, noted, waiting)
         said.seek(0)
         noted.seek(0)
         if too_much is None:
@@ -64,14 +73,14 @@ def _answer(request: Request, reports: Reports) -> tuple[list[Table], Cleaned | 
     return [], None
 
 
-def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes]) -> ProblemKind | None:
+def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes], waiting: Waiting) -> ProblemKind | None:
     """Run the process to its end, or end it; return what was too much for it. Raises ReadingFailed."""
     modules = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     process = subprocess.Popen(  # noqa: S603
         COMMAND, stdin=asked, stdout=said, stderr=noted, env=os.environ | {"PYTHONPATH": modules},
         creationflags=NO_WINDOW)
     try:
-        too_much = _watch(process)
+        too_much = _watch(process, waiting)
     finally:
         process.kill()
         process.wait()
@@ -86,9 +95,10 @@ def _run(asked: IO[bytes], said: IO[bytes], noted: IO[bytes]) -> ProblemKind | N
     return ends.get(process.returncode, ProblemKind.DAMAGED)
 
 
-def _watch(process: subprocess.Popen[bytes]) -> ProblemKind | None:
+def _watch(process: subprocess.Popen[bytes], waiting: Waiting) -> ProblemKind | None:
     """Wait for the end of the process, or return what it takes too much of."""
-    ends_at = time.monotonic() + limits.WAITING_SECONDS
+    began_at = time.monotonic()
+    tell_at = began_at + SECONDS_UNTIL_TOLD
     with suppress(psutil.NoSuchProcess):
         watched = psutil.Process(process.pid)
         while True:
@@ -98,8 +108,11 @@ def _watch(process: subprocess.Popen[bytes]) -> ProblemKind | None:
             if watched.memory_info().rss > limits.READING_BYTES:
                 return ProblemKind.READING_TOO_LARGE
             used = watched.cpu_times()
-            if used.user + used.system > limits.READING_SECONDS or time.monotonic() > ends_at:
+            if used.user + used.system > limits.READING_SECONDS or time.monotonic() - began_at > limits.WAITING_SECONDS:
                 return ProblemKind.READING_TOO_LONG
+            if time.monotonic() > tell_at:
+                waiting(time.monotonic() - began_at)
+                tell_at = time.monotonic() + SECONDS_BETWEEN_TELLING
     process.wait()
     return None
 

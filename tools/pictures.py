@@ -1,6 +1,7 @@
 """Takes the pictures of docs/pictures anew, as the browser shows the pages with the sample data.
 
-Run by `make pictures`; needs Chromium (the system's) and a CJK font.
+Run by `make pictures`; needs Chromium (the system's) and a CJK font. `python -m tools.pictures reading` takes only
+those of docs/reading-files.md.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import time
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tools.files_of_each_kind import PREFECTURE, TOWN, files_of_each_kind
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8790
@@ -27,6 +31,9 @@ PAGES = {
     "prefecture": "/prefecture?area=393860",
     "records": "/records?area=393860",
 }
+PICTURES = ROOT / "docs" / "pictures"
+WIDTH, COLOURS, SECONDS = 1100, 48, 60
+"""Of a picture of a file that is read: its width, and how many colours tell it; how long reading may take."""
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
@@ -38,7 +45,9 @@ def main() -> None:
         with subprocess.Popen(serve, cwd=ROOT) as app:
             try:
                 _wait()
-                _take()
+                if "reading" not in sys.argv[1:]:
+                    _take()
+                _take_reading(Path(folder))
             finally:
                 app.terminate()
 
@@ -61,9 +70,40 @@ def _take() -> None:
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="ja-JP")
             page.goto(f"http://127.0.0.1:{PORT}{path}")
             page.wait_for_timeout(3000)
-            page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
+            page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
         browser.close()
+
+
+def _take_reading(folder: Path) -> None:
+    """Take a picture of what each kind of file is read as, before it goes into the draft."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for kind, file in files_of_each_kind(folder).items():
+            page = browser.new_page(viewport={"width": WIDTH, "height": 1600}, locale="ja-JP")
+            area = PREFECTURE if kind == "progress" else TOWN
+            page.goto(f"http://127.0.0.1:{PORT}/records?area={area}")
+            page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([str(file)])
+            _take_what_is_read(page, PICTURES / f"reading-{kind.replace('_', '-')}.png")
+            page.close()
+        browser.close()
+
+
+def _take_what_is_read(page: Page, picture: Path) -> None:
+    """Take the part of the page from the file's name to how much it changes."""
+    first, last = page.get_by_text("読み込んだファイル："), page.get_by_text("件の違いがあります")
+    expect.set_options(timeout=SECONDS * 1000)
+    expect(last).to_be_visible()
+    columns = page.get_by_text("列の読みかたを確かめる：")
+    if columns.count():
+        columns.first.click()
+        expect(page.get_by_role("combobox", name="1. ").first).to_be_visible()
+        page.wait_for_timeout(2000)  # the table of the first rows is painted
+    top, bottom = (box for each in (first, last) if (box := each.bounding_box()))
+    page.screenshot(path=picture, clip={"x": 0, "y": top["y"] - 8, "width": WIDTH,
+                                        "height": bottom["y"] + bottom["height"] - top["y"] + 16})
+    with Image.open(picture) as image:
+        image.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ def weights() -> dict[str, str]:
         "partner_type": f"{partner_type.FLOOR:g} + {partner_type.BY_REFERRALS:g} × share / greatest share of the list "
                         f"(× {partner_type.COUNTED_TOGETHER:g} where the share is counted together with a type that is "
                         f"there) + {partner_type.BY_PEERS:g} × peers that have it (× {partner_type.JUST_ANY:g} when "
-                        "they were not chosen by kind or size)",
+                        f"they were not chosen by kind or size) + {partner_type.BY_NOTICE:g} where the notice names "
+                        "the type, at most 1",
         "membership": "categories {categories:g}, dormant {dormant:g}, on paper {on_paper:g}".format(
             **membership.SCORES) + f", each + {membership.BY_SHARE:g} × share of the members; no members "
                       f"{membership.SCORES['no_members']:g}; dormant network {membership.SCORES['network_dormant']:g}",

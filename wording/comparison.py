@@ -129,17 +129,6 @@ class ComparisonReader:
                                zip(self.readers, difference.facts, strict=True) for fact in facts if fact.cites)
         return self._listed(titles)
 
-    def asked_for(self, difference: Difference, side: int, sentence: str) -> str:
-        """Return what would be added here, with whom the model `side` has there, and the sources it gives.
-
-        The last of the contrast's facts are the model's.
-        """
-        actors = [self.lined_up.by_id[match].actors[side] for match in difference.subject]
-        cited = dict.fromkeys(self.readers[side].value(fact, "cites") for fact in difference.facts[-1] if fact.cites)
-        return self.words("compare.with_source", told=sentence,
-                          there=" → ".join(b.name for b in actors if b is not None),
-                          source=self._listed(cited) or "—")
-
     def difference_rows(self, differences: Iterable[Difference]) -> list[Row]:
         """Return differences as rows."""
         words = self.words

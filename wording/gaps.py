@@ -74,6 +74,10 @@ class GapReader:
         """Return an actor's name; its id when nobody records it."""
         return self._names.get(actor, actor)
 
+    def actors(self, actors: Sequence[str]) -> str:
+        """Return the names of some actors, the first few by name and the rest counted."""
+        return self._filled("actor", actors)
+
     def _sentence(self, gap: Gap, what: str) -> str:
         values: dict[str, object] = dict(gap.base)
         for place, (sort, ids) in gap.terms.items():

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.compare.comparison import keep_others, other_sides, own_side, read_side
+from app_parts.compare.comparison import keep_others, other_sides, own_side, read_side, swap_sides
 from app_parts.frame import session
 from app_parts.frame.choosing import multiselect, select_or_type
 from app_parts.frame.plain import plain
@@ -27,7 +27,7 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
     now = [side.code for side in others if side.as_of is None]
     lines = {line.code: line for line in session.areas() if line.organisations or line.networks
              or line.platforms or line.code in now}
-    title, left, middle, right = st.columns([1, 2.2, 1, 1], gap="small", vertical_alignment="center")
+    title, left, swap, middle, right = st.columns([1, 2, 0.85, 0.9, 0.9], gap="small", vertical_alignment="center")
     with title:
         area_title(loaded.record.area.name, words("compare.and"))
     with left:
@@ -38,6 +38,9 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
                     placeholder=words("compare.with"), label_visibility="collapsed",
                     on_choice=lambda codes: keep_others([*map(Side, codes),
                                                          *(s for s in others if s.as_of is not None)]))
+    if others:
+        swap.button(words("ladder.swap" if len(others) == 1 else "ladder.swap_first"), key="swap_sides",
+                    on_click=swap_sides, args=(first, others), width="stretch")
     with middle.popover(words("compare.earlier"), width="stretch"):
         _earlier(loaded, first, others, words)
     with right.popover(words("compare.library"), width="stretch"):

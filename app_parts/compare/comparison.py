@@ -18,6 +18,8 @@ from wording.comparison import ComparisonReader, side_titles
 
 SLOT = "sel"
 """The address's name of the seat that is selected."""
+RUNG = "rung"
+"""The address's name of the cell of the ladder that is pressed: `role/hub/0`."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,14 @@ def keep_others(sides: list[Side]) -> None:
         st.query_params[looking.WITH] = [str(side) for side in dict.fromkeys(sides)]
     else:
         looking.keep(looking.WITH, ())
+
+
+def swap_sides(first: Side, others: list[Side]) -> None:
+    """Look at the second side as the own one, and at the own one as the second; the pressed cell is let go of."""
+    session.choose_area(others[0].code)
+    looking.keep(looking.ON, [str(others[0].as_of)] if others[0].as_of else [])
+    looking.keep(RUNG, ())
+    keep_others([first, *others[1:]])
 
 
 def compared(loaded: Loaded, words: Words) -> Compared | None:

@@ -13,6 +13,7 @@ from app_parts.widgets.downloads import downloads
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
 from app_parts.widgets.take_away import caption
+from app_parts.widgets.views import switched
 from exports.comparison import tables
 from exports.contents import Picture, Tables
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
@@ -20,23 +21,25 @@ from graph.pictures.layout.folding import PREFIX
 from graph.pictures.layout.seating import Wish
 from graph.pictures.renderers.svg import legend_svg, to_svg
 from graph.pictures.scene import Scene
+from wording.ladder import LadderReader
 
 HEIGHT = "min(calc(100vh - 14.5rem), 46rem)"
 LEGEND_PX = 1320
 
 
-def panels_of(compared: Compared) -> tuple[Scene, ...]:
+def panels_of(compared: Compared, *, ghosts: bool = False) -> tuple[Scene, ...]:
     """Return the pictures, the groups open that the address opens or that hide what is selected."""
     reader, words = compared.reader, compared.reader.words
     selected = compared.selected
     shown = frozenset({selected, *selected.split("/")}) - {""}
     return draw_comparison(reader.lined_up, reader.titles, reader.catalogue, words, words.language,
-                           Wish(opened=looking.opened(), shown=shown))
+                           Wish(opened=looking.opened(), shown=shown), ghosts=ghosts)
 
 
 def compare_pictures(compared: Compared) -> None:
     """Show the panels beside each other, two in a row, the legend once, and what can be taken away."""
-    words, panels = compared.reader.words, panels_of(compared)
+    words = compared.reader.words
+    panels = panels_of(compared, ghosts=switched(words("ladder.ghosts"), "ghosts"))
     keys = [f"compare_{n}_{'_'.join(map(str, compared.comparison.sides))}" for n in range(len(panels))]
     said = words("list.between").join(
         f"{title}：{caption(loaded, words)}" for title, loaded in zip(
@@ -87,7 +90,8 @@ def _take_away(compared: Compared, panels: tuple[Scene, ...], said: str) -> None
     name = words("compare.file", sides="_".join(reader.titles))
     downloads("picture.download", Picture, lambda: Picture(on_one_sheet(panels, title), said, words), name, words,
               key="compare")
-    downloads("compare.download", Tables, lambda: tables(reader, compared.differences), name, words, key="compare")
+    downloads("compare.download", Tables, lambda: tables(LadderReader(reader), compared.differences), name, words,
+              key="compare")
 
 
 def _picked(what: str) -> None:

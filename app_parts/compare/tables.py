@@ -1,4 +1,4 @@
-"""A comparison as tables: what differs, who is lined up with whom, figures, what each would need."""
+"""A comparison as tables: what differs, who is lined up with whom, figures."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ import streamlit as st
 from app_parts.compare.comparison import SLOT, Compared, same_area
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import radio, select, sign
-from app_parts.frame.plain import bold, plain
+from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view, switched
-from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differences import Difference
 from graph.analysis.comparison.pairings import paired
 from graph.analysis.comparison.profile import distance, profile
 from graph.facts.references import home_of
 from graph.store import Loaded
-from wording.plans import step_text
 
 MOST_ROWS = 14
 KINDS = ("only", "differs", "links", "others")
@@ -132,23 +130,3 @@ def figures_beside(compared: Compared) -> None:
         st.text(words(key, one=reader.titles[0], other=title, value=f"{apart or 0:.2f}", both=both,
                       either=either))
     _table(reader.figure_rows(), "figures", words("comparison.sheet.figures"), compared)
-
-
-def needed(compared: Compared) -> None:
-    """Say what the first side would need to be like another, as a list that can be handed to what-if."""
-    words, reader = compared.reader.words, compared.reader
-    for n, title in enumerate(reader.titles[1:], start=1):
-        needs = additions(reader.lined_up, reader.catalogue, words.language, model=n)
-        st.markdown(bold(words("compare.to_be_like", one=reader.titles[0], other=title)))
-        if not needs.steps and not needs.beyond:
-            st.text(words("compare.no_steps"))
-            continue
-        st.text("\n".join(reader.asked_for(c, n, step_text(step, reader.readers[0]))
-                          for step, c in needs.because.items()) or words("compare.no_steps"))
-        if needs.beyond:
-            st.text(words("compare.beyond"))
-            st.text("\n".join(reader.asked_for(c, n, reader.kind(c)) for c in needs.beyond))
-        if needs.steps and compared.comparison.sides[0].as_of is None:
-            st.page_link("app_pages/what_if.py", label=words("compare.hand_over", count=len(needs.steps)),
-                         query_params=[("area", compared.comparison.sides[0].code), ("lang", words.language),
-                                       *((looking.DO, str(step)) for step in needs.steps)])

@@ -74,6 +74,18 @@ def looked_at(words: Words, *, at_first_sight: bool = True) -> Loaded:
     return loaded
 
 
+def of_a_known_area(words: Words) -> None:
+    """Go on if there is a record of the area that the address names; else say that there is none, and stop."""
+    unknown, recorded = session.unknown_area(), session.areas()
+    if not unknown or not recorded:
+        return
+    st.warning(words("guidance.unknown_area", area=plain(session.name_of(unknown, words.language))))
+    with st.container(key="next_step"):
+        st.page_link("app_pages/records.py", label=words("guidance.go"),
+                     query_params={"area": recorded[0].code, "lang": words.language})
+    st.stop()
+
+
 def _how_to_begin(words: Words) -> None:
     st.html(f"<ol>{''.join(f'<li>{step}</li>' for step in words.under('guidance.step').values())}</ol>")
     with st.container(key="next_step"):

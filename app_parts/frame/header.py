@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app_parts.frame import session
-from app_parts.frame.choosing import select
+from app_parts.frame.choosing import NOTHING, select
 from graph.codes import prefecture_of
 from graph.store import AreaLine
 from locales import LANGUAGES, Words
@@ -39,21 +39,28 @@ def header(pages: Sequence[StreamlitPage], words: Words) -> Callable[[], None]:
     return lambda: _choosers(session.areas(), places[-3], places[-2], words)
 
 
+def tab_title(page: str, words: Words) -> str:
+    """Return what the browser's tab says: which page of which area, so that two tabs can be told apart."""
+    area = session.unknown_area() or session.area_name(session.areas())
+    return words("header.tab", page=page, area=area) if area else words("app.title")
+
+
 def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGenerator,
               right: st.delta_generator.DeltaGenerator, words: Words) -> None:
     if not recorded:
         return
-    chosen = session.chosen_area(recorded)
+    unknown = session.unknown_area()
+    chosen = unknown or session.chosen_area(recorded)
     prefectures = list(dict.fromkeys(prefecture_of(line.code) for line in recorded))
-    prefecture = prefecture_of(chosen)
+    prefecture = next((code for code in prefectures if code[:2] == chosen[:2]), NOTHING)
+    within = [line for line in recorded if prefecture in (NOTHING, prefecture_of(line.code))]
     with left:
         names = {code: session.name_of(code, words.language)
                  for code in prefectures}
         select(words("header.prefecture"), names, key="prefecture", words=words, chosen=prefecture,
                label_visibility="collapsed", on_choice=_change_prefecture)
     with right:
-        select(words("header.area"), {line.code: _area_label(line, words) for line in recorded
-                                      if prefecture_of(line.code) == prefecture},
+        select(words("header.area"), {line.code: _area_label(line, words) for line in within},
                key="area", words=words, chosen=chosen, label_visibility="collapsed", on_choice=session.choose_area)
 
 

@@ -16,8 +16,8 @@ CHOICES = {"tie": "tie_kinds", "status": "statuses", "type": "partner_types", "f
 NOT_RECORDED = "-"
 """How a choice of the unknown is spelt in the address."""
 MOST_STEPS = 3
-WITH, DO = "with", "do"
-"""The address's names of the other sides of a comparison, and of a plan's steps."""
+WITH, DO, ON = "with", "do", "on"
+"""The address's names of the other sides of a comparison, of a plan's steps, and of the day that is looked at."""
 
 
 def record_filter(selected: str) -> RecordFilter:
@@ -37,7 +37,7 @@ def record_filter(selected: str) -> RecordFilter:
 def day() -> dt.date | None:
     """Return the day that the address names, the last one it may mean; None for none or nonsense."""
     try:
-        return read_date(st.query_params.get("on", "")).last
+        return read_date(st.query_params.get(ON, "")).last
     except ValueError:
         return None
 
@@ -56,6 +56,8 @@ def toggle(group: str) -> None:
 def keep(name: str, values: Iterable[str]) -> None:
     """Write values into the address under a name; none of them take the name out of it."""
     wanted = sorted(values)
+    if wanted == st.query_params.get_all(name):  # each writing is a step of the browser's way back
+        return
     if wanted:
         st.query_params[name] = wanted
     elif name in st.query_params:

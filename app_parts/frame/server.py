@@ -152,7 +152,9 @@ def configuration(port: int, address: str, served: frozenset[Place]) -> dict[str
         "server.scriptHealthCheckEnabled": False,
         "server.showEmailPrompt": False,
         "server.trustedUserHeaders": {},
-        "theme.primaryColor": PRIMARY,
+        # One for each, or Streamlit takes the light theme for everybody: this way the system's choice is followed.
+        "theme.dark.primaryColor": PRIMARY,
+        "theme.light.primaryColor": PRIMARY,
     }
 
 

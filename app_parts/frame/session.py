@@ -80,8 +80,9 @@ def words() -> Words:
 
 
 def keep_language() -> None:
-    """Write the language back into the address, which a change of page empties."""
-    if "lang" not in st.query_params and (kept := st.session_state.get("language")) in LANGUAGES:
+    """Write the language back into the address, which a change of page empties; not the one that is meant anyway."""
+    kept = st.session_state.get("language")
+    if "lang" not in st.query_params and kept in LANGUAGES and kept != words().language:
         st.query_params["lang"] = kept
     st.session_state["language"] = words().language
 
@@ -109,8 +110,16 @@ def wished_area() -> str:
     return st.query_params.get("area") or st.session_state.get("area", "")
 
 
+def unknown_area() -> str:
+    """Return the area that the address names and of which there is no record, "" where there is one."""
+    named = st.query_params.get("area", "")
+    return "" if named in {"", *(line.code for line in areas())} else named
+
+
 def _look_at(code: str) -> None:
-    st.session_state["area"] = st.query_params["area"] = code
+    st.session_state["area"] = code
+    if st.query_params.get("area") != code:  # each writing is a step of the browser's way back
+        st.query_params["area"] = code
 
 
 def name_of(code: str, language: str) -> str:

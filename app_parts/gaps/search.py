@@ -53,10 +53,14 @@ def years() -> int:
     return int(wanted) if wanted in set(map(str, range(MOST_YEARS + 1))) else OLD_AFTER_YEARS
 
 
+def gap_search() -> GapSearch:
+    """Return the way to look for gaps that the address asks for."""
+    return GapSearch(session.store(), session.catalogue(), choice(), tuple(st.query_params.get_all(OWN)), years())
+
+
 def context_of(record: Record) -> Context:
     """Return the inquiry about a record that the address asks for."""
-    codes = tuple(st.query_params.get_all(OWN))
-    return GapSearch(session.store(), session.catalogue(), choice(), codes, years()).about(record, session.today())
+    return gap_search().about(record, session.today())
 
 
 def look_for_gaps(record: Record, words: Words) -> GapResults:

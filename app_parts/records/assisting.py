@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -21,11 +23,12 @@ from loaders.assistant.place import AreaName
 from loaders.assistant.reading import Answers
 from loaders.assistant.understood import Proposal, Understood
 from loaders.assisted import Asked, Assistant
+from loaders.confirming import Trait
 from loaders.dates import read_date_to_keep
 from loaders.lists import CompleteList
 from loaders.reading import Reading
 from locales import Words
-from wording.assisted import guessed_types
+from wording.assisted import by_trait, trait_label
 
 MOST_PASTED = 200_000
 """Characters of a text that may be pasted."""
@@ -35,28 +38,41 @@ LATER, YES, NO = "later", "yes", "no"
 
 
 def pasted_text(words: Words) -> str:
-    """Show where a text or cells may be pasted; return them once, when the button is clicked, and forget them."""
+    """Show where a text or cells may be pasted; return them once, when the button is clicked."""
     turn = st.session_state.get("pastes", 0)
     with st.expander(words("assist.paste"), key=f"paste_box_{turn}"):
         text = st.text_area(words("assist.paste_here"), key=f"paste_{turn}", max_chars=MOST_PASTED,
                             help=words("assist.paste_help"))
         if st.button(words("assist.read_pasted"), key="read_pasted") and text.strip():
-            st.session_state["pastes"] = turn + 1
             return text
     return ""
 
 
-def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callable[[Sequence[CompleteList]], Reading]:
-    """Show what grids are taken for and everything a person may correct; return what reads them like that.
+def forget_pasted() -> None:
+    """Forget what was pasted, once it is read; whoever stopped the reading has it still."""
+    st.session_state["pastes"] = st.session_state.get("pastes", 0) + 1
 
-    It takes the lists of which a person says that they are complete. Both raise InputError as `Assistant` does.
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Grids as they are taken for, with all that a person has corrected.
+
+    `read` reads them so, with the lists of which a person says that they are complete; it raises InputError as
+    `Assistant` does.
     """
+
+    guess: Guess
+    read: Callable[[Sequence[CompleteList]], Reading]
+
+
+def corrected(clean: Cleaned, words: Words, recorded: Recorded) -> Corrected:
+    """Show what grids are taken for and everything a person may correct. Raises InputError as `Assistant` does."""
     catalogue = session.catalogue()
     lines = [AreaName(line.code, line.name, line.kind.value) for line in session.areas()]
     left, right = st.columns(2)
     with left:
         area = _area(lines, words)
-    assistant = Assistant(area, catalogue=catalogue, recorded=recorded, areas=lines)
+    assistant = Assistant(area, catalogue=catalogue, recorded=recorded, areas=lines, remembered=session.store().mapping)
     with right:
         kind = _kind(assistant, clean, words)
     guess = assistant.guess(clean, kind)
@@ -65,6 +81,7 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callab
     with right:
         as_of, source = _as_of(guess, words), _source(guess, words)
     asked = Asked(area, guess.kind, Answers(network, "", as_of), status, source)
+    _tell_remembered(guess, words)
     guess = with_chosen_columns(clean, guess, words)
     understood = assistant.understand(clean, guess, asked.answers)
     if any(question.kind is QuestionKind.TIE_KIND for question in understood.questions):
@@ -74,8 +91,20 @@ def assisted_reading(clean: Cleaned, words: Words, recorded: Recorded) -> Callab
                   memberships=len(understood.memberships), ties=len(understood.ties),
                   findings=len(understood.findings)))
     asked = replace(asked, answers=_with_pairs(asked.answers, understood, words))
-    asked = replace(asked, types=_types(understood, words))
-    return lambda lists: assistant.read(clean, guess, asked, lists).reading
+    asked = replace(asked, traits=_confirmed(assistant.traits(understood), words))
+    return Corrected(guess, lambda lists: assistant.read(clean, guess, asked, lists).reading)
+
+
+def _tell_remembered(guess: Guess, words: Words) -> None:
+    """Say that columns are read as it was confirmed before, and show the button that forgets it."""
+    shapes = [table.shape for table in guess.tables if table.is_remembered]
+    if not shapes:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="remembered_columns"):
+        st.info(words("assist.remembered"))
+        if st.button(words("assist.forget"), key="forget_columns", help=words("assist.forget_help")):
+            session.store().forget(shapes)
+            st.rerun()
 
 
 def _area(lines: list[AreaName], words: Words) -> str:
@@ -152,7 +181,7 @@ def _with_pairs(answers: Answers, understood: Understood, words: Words) -> Answe
     """Ask of each pair of like names whether it is one actor; return the answers with those."""
     if not understood.proposals:
         return answers
-    st.subheader(words("assist.same"))
+    st.html(f'<h3 class="subject">{escape(words("assist.same"))}</h3>')
     st.caption(words("assist.same_help"))
     said = {proposal: _same(proposal, words) for proposal in understood.proposals[:MOST_QUESTIONS]}
     pairs = {answer: tuple((pair.second, pair.first) if pair.recorded_id else (pair.first, pair.second)
@@ -168,16 +197,18 @@ def _same(proposal: Proposal, words: Words) -> str:
                     key=f"same_{proposal.first}_{proposal.second}")
 
 
-def _types(understood: Understood, words: Words) -> Mapping[str, tuple[str, ...]]:
-    """Show which partner types the names speak for; return, by name, those that are not taken back."""
-    known = session.catalogue().partner_types
-    guessed = {kind: names for kind, names in guessed_types(understood).items() if kind in known}
-    confirmed: dict[str, tuple[str, ...]] = {}
-    if guessed:
-        with st.expander(words("assist.types", count=sum(map(len, guessed.values()))), key="assist_types"):
-            st.caption(words("assist.types_help"))
-            for kind, names in guessed.items():
-                for name in multiselect(known[kind].name(words.language), {name: name for name in names}, chosen=names,
-                                        key=f"type_{kind}", words=words):
-                    confirmed[name] = (*confirmed.get(name, ()), kind)
-    return confirmed
+def _confirmed(traits: Sequence[Trait], words: Words) -> tuple[Trait, ...]:
+    """Show what the names speak for; return what is not taken back. Of what is recorded already nothing is chosen."""
+    if not traits:
+        return ()
+    confirmed: list[Trait] = []
+    with st.expander(words("assist.guesses", count=len(traits)), key="assist_guesses", expanded=True):
+        st.caption(words("assist.guesses_help"))
+        left, right = st.columns(2)
+        for number, ((kind, id_), said) in enumerate(by_trait(traits).items()):
+            label = words(f"assist.{kind}", trait=trait_label(kind, id_, session.catalogue(), words))
+            with (left, right)[number % 2]:
+                names = multiselect(label, {trait.name: trait.name for trait in said}, key=f"{kind}_{id_}", words=words,
+                                    chosen=[trait.name for trait in said if trait.is_new])
+            confirmed += [trait for trait in said if trait.name in names]
+    return tuple(confirmed)

@@ -13,9 +13,10 @@ import streamlit as st
 from app_parts.frame import session, uploads
 from app_parts.frame.plain import plain
 from app_parts.frame.uploads import Taken
-from app_parts.records.assisting import assisted_reading, pasted_text
+from app_parts.records.assisting import corrected, forget_pasted, pasted_text
 from app_parts.records.outcome import Recorded, show_outcome
 from app_parts.records.still_empty import show_still_empty
+from app_parts.records.stopping import StopButton
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from exports.contents import Table, Tables
@@ -27,6 +28,7 @@ from loaders.lists import CompleteList
 from loaders.partly import read_partly
 from loaders.reading import Reading, read_tables
 from loaders.reading_apart import anybodys_apart
+from loaders.remembering import confirmed
 from loaders.tables import Reports
 from loaders.tables import Table as FileTable
 from locales import Words
@@ -55,6 +57,8 @@ def intake(words: Words) -> None:
     st.header(words("intake.title"))
     if message := st.session_state.pop("intake_saved", ""):
         st.success(message)
+    if st.session_state.pop("intake_stopped", False):
+        st.info(words("assist.stopped"))
     if refused := st.session_state.pop("intake_refused", None):
         st.error(error_sentence(refused, words))
     files = st.file_uploader(words("intake.upload"), accept_multiple_files=True, help=words("intake.formats"),
@@ -81,15 +85,23 @@ def _open(paths: Sequence[Path], words: Words, *, pasted: str = "") -> None:
 
     A file that cannot be read is told, and forgotten.
     """
-    reports = Reports()
-    with st.spinner(words("assist.reading"), show_time=True):
-        tables, clean = anybodys_apart(paths, reports, pasted=pasted)
+    reports, button = Reports(), StopButton(words, _stopped)
+    with st.spinner(words("assist.reading")):
+        tables, clean = anybodys_apart(paths, reports, pasted=pasted, waiting=button)
+    button.gone()
     if clean is not None:
         st.session_state.pop("taken", None)
     names = words("list.between").join(path.name for path in paths) or words("assist.pasted")
     st.session_state["opened"] = Opened(names, tables, clean, reports)
     if pasted:
+        forget_pasted()
         st.rerun()
+
+
+def _stopped() -> None:
+    """Forget the files that were being read."""
+    _let_go()
+    st.session_state["intake_stopped"] = True
 
 
 def _assist(opened: Opened, words: Words) -> None:
@@ -97,13 +109,15 @@ def _assist(opened: Opened, words: Words) -> None:
     _head(opened, words)
     recorded = Recorded()
     try:
-        read_again = assisted_reading(cast("Cleaned", opened.clean), words, recorded)
-        reading = read_again(())
+        file = corrected(cast("Cleaned", opened.clean), words, recorded)
+        reading = file.read(())
         if st.session_state.get("intake", (None,))[0] != reading.records:
             # Kept from one click to the next: what is saved is based on what the person was shown.
             st.session_state["intake"] = reading.records, reading, recorded
         _, reading, recorded = st.session_state["intake"]
-        _finish(show_outcome(reading, recorded, read_again, words))
+        if areas := show_outcome(reading, recorded, file.read, words):
+            session.store().remember(confirmed(file.guess, session.clock().now()))
+            _finish(areas)
     except InputError as error:
         _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:
@@ -112,10 +126,9 @@ def _assist(opened: Opened, words: Words) -> None:
 
 def _finish(areas: tuple[str, ...]) -> None:
     """Forget the files once what they say is saved or in drafts, and look at the first of the areas."""
-    if areas:
-        _let_go()
-        session.choose_area(areas[0])
-        st.rerun()
+    _let_go()
+    session.choose_area(areas[0])
+    st.rerun()
 
 
 def _head(opened: Opened, words: Words) -> None:
@@ -149,8 +162,9 @@ def _own_form(opened: Opened, words: Words) -> None:
             st.warning(words("intake.partly", count=len(problems)))
             _show_problems(problems, words)
         show_still_empty(reading.records, words)
-        _finish(show_outcome(reading, recorded, lambda lists: _read(
-            opened, opened.tables, recorded, looked_at, lists, with_hidden=with_hidden), words))
+        if areas := show_outcome(reading, recorded, lambda lists: _read(
+                opened, opened.tables, recorded, looked_at, lists, with_hidden=with_hidden), words):
+            _finish(areas)
     except InputError as error:
         _refuse(error, words)
     except (RevisionConflict, StoreReplaced) as error:

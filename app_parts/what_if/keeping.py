@@ -13,7 +13,7 @@ from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import GapResults
 from app_parts.what_if.steps import keep
 from graph.analysis.plans.keeping import one_spaced, steps_of, with_plan, without_plan
-from graph.analysis.plans.proposal import propose
+from graph.analysis.plans.proposal import MOST_LINKS, propose
 from graph.analysis.steps import Step
 from graph.decisions.plan import Plan
 from graph.store import Loaded
@@ -21,15 +21,13 @@ from locales import Words
 from wording.facts import Reader
 from wording.plans import guarantee_text, step_text
 
-LINKS = 3
-
 
 def proposal(results: GapResults, reader: Reader, plan: list[Step]) -> None:
     """Show the button that looks for the links that would close most, and what it found."""
     words = reader.words
-    if not st.toggle(words("plan.propose", count=LINKS), key="propose"):
+    if not st.toggle(words("plan.propose", count=MOST_LINKS), key="propose"):
         return
-    best = propose(results.context, LINKS, plan)
+    best = propose(results.context, given=plan)
     if not best.steps:
         st.text(words("plan.nothing_to_propose"))
         return
@@ -45,18 +43,23 @@ def kept_plans(loaded: Loaded, steps: list[Step], words: Words) -> None:
         plan_steps = list(steps_of(plan))
         st.button(words("plan.open", name=plain(plan.name), count=len(plan_steps)), key=f"open_plan_{number}",
                   on_click=_open, args=(plan.name, plan_steps))
+    if steps:
+        _keeping(loaded, steps, words)
+    if kept:
+        _removal(loaded, kept, words)
+
+
+def _keeping(loaded: Loaded, steps: list[Step], words: Words) -> None:
+    """Show the form that keeps the plan by a name."""
     with st.form("keep_plan", border=True):
         name = st.text_input(words("plan.keep_as"), st.query_params.get("plan", ""), max_chars=60,
                              key=f"plan_keep_{st.query_params.get('plan', '')}")
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
-        if st.form_submit_button(words("plan.keep"), disabled=not steps, on_click=remember_seen,
-                                 args=(loaded,)):
+        if st.form_submit_button(words("plan.keep"), on_click=remember_seen, args=(loaded,)):
             if not name.strip() or not by.strip():
                 st.error(words("plan.needs_name"))
                 return
             _keep(loaded, name, steps, by, words)
-    if kept:
-        _removal(loaded, kept, words)
 
 
 def _removal(loaded: Loaded, kept: Sequence[Plan], words: Words) -> None:

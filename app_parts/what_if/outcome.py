@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.plain import plain
+from app_parts.frame.plain import bold, plain
 from app_parts.gaps.search import GapResults
 from app_parts.widgets.grid import grid
 from app_parts.widgets.network_picture import network_picture
@@ -24,6 +24,7 @@ from graph.store import Loaded
 from locales import Words
 from wording.figures import label_text, sentence_text, value_text
 from wording.gaps import GapReader
+from wording.plans import parting_text
 
 HEIGHT = "min(46vh, 30rem)"
 MOST_ROWS = 10
@@ -33,6 +34,8 @@ def outcome_in_words(outcome: Outcome, results: GapResults) -> None:
     """Show how many gaps there were and would be, and which ones close and open."""
     words = results.reader.words
     later = GapReader(outcome.record, session.catalogue(), words)
+    if parting := parting_text(outcome, later):
+        st.markdown(bold(parting))
     st.text(words("plan.counts", before=len(outcome.before), after=len(outcome.after),
                   closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot)))
     left, right = st.columns(2, gap="small")
@@ -74,7 +77,7 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
     known = {link.path() for link in before.links()}
     added = frozenset(link.path() for link in record.links() if link.path() not in known)
     gone = {b.id for b in before.nodes()} - {b.id for b in record.nodes()}
-    shown = frozenset({*gone, *(end for link in record.links() if link.path() in added
+    shown = frozenset({*gone, *outcome.cut_off, *(end for link in record.links() if link.path() in added
                                 for end in (link.path().split("/")[1:3]))})
     wish = Wish(opened=looking.opened(), shown=shown, added=added)
     catalogue = session.catalogue()
@@ -83,11 +86,19 @@ def outcome_in_pictures(loaded: Loaded, outcome: Outcome, words: Words) -> None:
             max(s.view[2] for s in scenes), max(s.view[3] for s in scenes))
     with st.container(key="plan_pictures"):
         places = st.columns(2, gap="small")
-    for place, name, scene, marks in zip(places, ("before", "after"), scenes, (sorted(gone), sorted(added)),
-                                         strict=True):
+    marked = sorted({*gone, *outcome.cut_off}), sorted({*added, *outcome.cut_off})
+    for place, name, scene, marks in zip(places, ("before", "after"), scenes, marked, strict=True):
         with place:
             st.markdown(f"**{words(f'plan.{name}')}**")
             _picture(name, _viewed(scene, view), marks, loaded, words)
+
+
+def record_in_picture(loaded: Loaded, words: Words) -> None:
+    """Show the picture of the record as it is: nothing is laid over it yet."""
+    scene = draw_platform(loaded.record, session.catalogue(), words, words.language, Wish(opened=looking.opened()))
+    with st.container(key="plan_pictures"):
+        st.markdown(f"**{words('plan.now')}**")
+        _picture("before", scene, (), loaded, words)
 
 
 def _viewed(scene: Scene, view: tuple[float, float, float, float]) -> Scene:

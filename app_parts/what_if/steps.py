@@ -92,7 +92,7 @@ def step_form(chosen: list[Step], reader: Reader) -> None:
                       chosen=reader.catalogue.plain_tie)
         step = tie(first, second, kind)
     elif way == MEMBER:
-        step = member(actor("actor", actors), actor("network", networks))
+        step = member(actor("actor", actors), actor("council", networks))
     elif way == PARTNER:
         types = reader.catalogue.partner_types
         kind = select(words("plan.type"), _names(types, words), key="plan_type", words=words)

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
+from app_parts.frame import session
 from app_parts.frame.failures import said_when_asked
 from app_parts.frame.plain import plain
 from exports.format import Format, formats_of
@@ -29,6 +30,7 @@ def downloads(label: str, content: type[C], make: Callable[[], C], file: str, wo
 
 def download(label: str, form: Format, make: Callable[[], object], file: str, words: Words, *, key: str,
              width: Literal["content", "stretch"] = "content") -> None:
-    """Show the button that makes a file of one format and gives it."""
-    st.download_button(plain(label), said_when_asked(lambda: form.content(make()), words), f"{file}{form.suffix}",
+    """Show the button that makes a file of one format and gives it; the day on which it is made stands in its name."""
+    name = f"{file}_{session.today().isoformat()}{form.suffix}"
+    st.download_button(plain(label), said_when_asked(lambda: form.content(make()), words), name,
                        form.media_type, key=key, on_click="ignore", width=width)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlencode
 import streamlit as st
 
 from app_parts.frame.failures import FIRST
-from app_parts.widgets.network_picture import LINKS, component
+from app_parts.widgets.network_picture import FRONTEND, LINKS
 from locales import Words
 from wording.facts import Reader
 
@@ -41,7 +41,7 @@ def follow_links(here: str, words: Words) -> None:
     On the same page only what the link says changes in the address: what is filtered or open there stays so. An
     address that is none of ours leads nowhere.
     """
-    links = component(LINKS, html="<i></i>", js="links.js")
+    links = FRONTEND.component(LINKS, html="<i></i>", js="links.js")
     followed = links(key=LINKS, data={}, on_followed_change=lambda: None).followed
     if not isinstance(followed, str):
         return

@@ -45,14 +45,16 @@ EM = {Position.ORGANISATION: ORGANISATION_EM, Position.NETWORK: NETWORK_EM, Posi
 
 
 def draw_comparison(lined_up: LineUp, titles: Sequence[str], catalogue: Catalogue, words: Phrase,
-                    language: str, wish: Wish | None = None) -> tuple[Scene, ...]:
+                    language: str, wish: Wish | None = None, *, ghosts: bool = False) -> tuple[Scene, ...]:
     """Return a picture for each side, all of the same extent and with the same seats.
+
+    `ghosts`: whether a side shows, marked, what only another has.
 
     The ids of actors and the paths of lines are those of the slots they sit in, so that what is selected in
     one picture can be found in the others. All have one legend.
     """
     asked = replace(wish or Wish(), fold_from=FOLD_FROM, sheet=PANEL)
-    sheet = _Sheet(lined_up, catalogue, words, language, asked)
+    sheet = _Sheet(lined_up, catalogue, words, language, asked, ghosts)
     panels = [sheet.panel(side, title) for side, title in enumerate(titles)]
     entries = {(isinstance(e.look, looks.EdgeLook), e.look.id): e for panel in panels for e in panel.legend}
     legend = tuple(sorted(entries.values(), key=lambda e: (isinstance(e.look, looks.EdgeLook),
@@ -103,6 +105,7 @@ class _Sheet:
     words: Phrase
     language: str
     wish: Wish
+    ghosts: bool
 
     def __post_init__(self) -> None:
         self.records = [_in_slots(record, slot_of) for record, slot_of in
@@ -149,7 +152,8 @@ class _Sheet:
         drawing.seating.drawn_as = self.drawn_as
         nodes = tuple(node for seat in self.seats.values() if (node := self._node(seat, side, drawing)) is not None)
         here = {node.id: self.seats[node.id] for node in nodes if node.look.id != looks.GHOST.id}
-        edges = (*(self._marked(edge, side) for edge in drawing.edges(here)), *self._ghost_edges(side, here))
+        ghost_edges = self._ghost_edges(side, here) if self.ghosts else ()
+        edges = (*(self._marked(edge, side) for edge in drawing.edges(here)), *ghost_edges)
         frames = tuple(drawing.frames(here))
         seats = [replace(seat, wanted=replace(seat.wanted, look=self._look(seat, side, drawing)))
                  for seat in here.values()]
@@ -188,8 +192,9 @@ class _Sheet:
 
     def _ghost(self, seat: Seat, match: Match, side: int, em: float) -> DrawnNode | None:
         """Return what stands where others have an actor and this side has nobody in that role."""
-        if any(set(other.terms) & set(match.terms) and other.actors[side] is not None
-               for other in self.lined_up.matches if other.position is match.position and match.terms):
+        filled = any(set(other.terms) & set(match.terms) and other.actors[side] is not None
+                     for other in self.lined_up.matches if other.position is match.position and match.terms)
+        if filled or not self.ghosts:
             return None
         name = match.first.name
         label = size(replace(seat.wanted, name=MINUS + name), em)[0]
@@ -197,9 +202,11 @@ class _Sheet:
         return DrawnNode(match.id, label, look, seat.x, seat.y, seat.width, seat.height,
                          f"{name}\n{self.words('picture.node.ghost')}")
 
-    def _group(self, seat: Seat, group: Fold, side: int) -> DrawnNode:
+    def _group(self, seat: Seat, group: Fold, side: int) -> DrawnNode | None:
         matches = [self.lined_up.by_id[member] for member in group.members]
         here = [match for match in matches if match.actors[side] is not None]
+        if not here and not self.ghosts:
+            return None
         alone = sum(self._only(match) for match in here)
         key = "picture.compared_group" if alone else "picture.counted_group"
         text = self.words(key, name=shortened(group.label, LABEL_EM), count=len(here), only=alone)

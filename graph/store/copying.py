@@ -26,6 +26,8 @@ def copy(source: Store, target: Store, progress: Callable[[int, int], object] = 
          damaged: bool = False) -> Copied:
     """Copy what `target` does not have yet, and compare all that both hold; `progress` hears how far it is.
 
+    Of mappings that both remember the one that was confirmed last counts.
+
     What is in the target has to be how the source began: then a copy that was cut off can be gone on
     with, and one made last year can be brought up to date. Raises StoreDiffers, with the areas, when it
     is anything else; nothing is written then. Raises StoreDamaged when a record cannot be read, unless
@@ -50,6 +52,7 @@ def copy(source: Store, target: Store, progress: Callable[[int, int], object] = 
         progress(done, len(ours))
     if waiting:
         target.append(waiting)
+    target.remember(source.mappings())
     held = target.histories()
     return Copied(len(held), sum(held.values()), written)
 

@@ -16,7 +16,7 @@ from graph.record.flaws import RecordError
 from graph.record.record import Record
 from graph.store.codec import to_json
 from graph.store.engines.rows import foreign_facts
-from graph.store.reading import Reading
+from graph.store.remembering import Remembering
 from graph.store.revisions import moment_of, moment_text
 
 
@@ -41,8 +41,8 @@ class Draft:
         return changes_between(self.before, self.record)
 
 
-class Drafting(Reading):
-    """Records to be read, and drafts of them to be kept."""
+class Drafting(Remembering):
+    """Records to be read, mappings to be remembered, and drafts to be kept."""
 
     def draft(self, area: str, person: str) -> Draft | None:
         """Return a person's draft of an area, or None."""

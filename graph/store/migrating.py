@@ -14,7 +14,7 @@ from graph.store.declaration import Declaration
 from graph.store.engines.queries import query, sql_statements
 from graph.store.engines.sqlite_rows import declared, make
 
-VERSION = 5
+VERSION = 6
 """The store's version, `PRAGMA user_version`; each has a script `queries/sqlite/migrate_to_N.sql`."""
 
 ROWS_FOLLOW = 5

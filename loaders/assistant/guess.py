@@ -13,6 +13,9 @@ from loaders.assistant.doubts import LeftOut
 from loaders.assistant.spelling import plain
 from loaders.assistant.tables import Block
 
+FEWEST_HEADINGS = 2
+"""A table with fewer headings looks like too many others."""
+
 
 class Kind(StrEnum):
     """What a file, or a table of it, is."""
@@ -43,7 +46,7 @@ class TableGuess:
     `grid` is its number among the file's grids; `is_turned` says that rows and columns are exchanged first.
     `council` is whose members a list names, `seat` the seat of all its rows where its title says one. `score`
     says how well the kind fits (0 to 1), `reasons` name what spoke for it. `respondent` is whose answer a form is.
-    A text has no block.
+    A text has no block. `is_remembered`: its columns are read as somebody confirmed it of a file of the same shape.
     """
 
     grid: int
@@ -59,16 +62,15 @@ class TableGuess:
     as_of: RecordedDate | None = None
     title: str = ""
     respondent: str = ""
+    is_remembered: bool = False
 
     @property
-    def fingerprint(self) -> str:
-        """What tells tables of this shape: 16 hex digits of the kind of sheet and its headings, in their order.
-
-        Names of councils and organisations over columns of marks do not belong to the shape.
-        """
-        headings = [plain(column.path) if column.role != "mark" else "*" for column in self.columns]
-        shape = "\n".join(dict.fromkeys(headings)) if self.columns else f"text:{self.kind}"
-        return hashlib.sha256(shape.encode()).hexdigest()[:16]
+    def shape(self) -> str:
+        """What tells tables of this shape: a digest of their headings, in their order; "" where hardly any stand."""
+        headings = [plain(column.path) for column in self.columns]
+        if sum(map(bool, headings)) < FEWEST_HEADINGS:
+            return ""
+        return hashlib.sha256("\n".join(headings).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

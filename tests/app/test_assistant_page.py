@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from app_parts.frame.choosing import sign
+from app_parts.records import intake
+from graph.facts.choices import Tier
 from graph.record.record import Record
+from loaders.reading_apart import Waiting
 from tests.app.choosers import chooser
 from tests.app.test_page import OpenPage, open_page  # noqa: F401
 
@@ -82,10 +87,23 @@ def test_a_yes_makes_two_names_one_body(pasted: AppTest) -> None:
 
 
 def test_a_type_that_is_taken_back_stays_unknown(pasted: AppTest) -> None:
-    chooser(pasted, "multiselect", "type_SHAKYO").set_value([]).run()
+    chooser(pasted, "multiselect", "partner_type_SHAKYO").set_value([]).run()
+    chooser(pasted, "multiselect", "tier_private").set_value([]).run()
     save(pasted)
-    types_by_name = {organisation.name: organisation.partner_types for organisation in record().organisations}
-    assert (types_by_name["いの町社協"], bool(types_by_name["架空髙台病院"])) == ((), True)
+    by_name = {organisation.name: organisation for organisation in record().organisations}
+    assert (by_name["いの町社協"].partner_types, bool(by_name["架空髙台病院"].partner_types)) == ((), True)
+    assert by_name["いの町社協"].tier is Tier.UNKNOWN
+
+
+def test_what_is_recorded_without_a_type_is_offered_one_and_gets_none_unasked(pasted: AppTest) -> None:
+    chooser(pasted, "multiselect", "partner_type_SHAKYO").set_value([]).run()
+    save(pasted)
+    pasted.text_area(key="paste_1").set_value(LIST.replace("見守り会議", "別の会議")).run()
+    pasted.button(key="read_pasted").click().run()
+    offered = chooser(pasted, "multiselect", "partner_type_SHAKYO")
+    assert (offered.options, offered.value) == (["いの町社協"], [])
+    save(pasted)
+    assert {o.partner_types for o in record().organisations if o.name == "いの町社協"} == {()}
 
 
 def test_a_text_that_nobody_can_read_says_what_to_do_next(open_page: OpenPage) -> None:  # noqa: F811
@@ -121,3 +139,74 @@ def test_a_list_that_is_complete_takes_off_whoever_is_not_on_it(pasted: AppTest)
     assert not pasted.exception
     save(pasted)
     assert seats("いの町架空見守り会議") == {("いの町社協", "chair"), ("架空みちくさの会", "member")}
+
+
+ROLE_OF_POSTS = "role_" + sign((0, 2, "役職名"))
+"""The chooser of what the third column of the list holds."""
+NEXT = LIST.replace("見守り会議", "別の会議").replace("会長", "副会長")
+
+
+def paste(app: AppTest, text: str, turn: int) -> None:
+    app.text_area(key=f"paste_{turn}").set_value(text).run()
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+
+
+def test_what_was_confirmed_of_columns_is_remembered_for_the_next_file_of_that_shape(pasted: AppTest) -> None:
+    chooser(pasted, "selectbox", ROLE_OF_POSTS).set_value("post").run()
+    save(pasted)
+    assert {seat for _, seat in seats("いの町架空見守り会議")} == {"member"}
+    paste(pasted, NEXT, 1)
+    assert [info.value for info in pasted.info] == ["同じ見出しの資料で前に確かめた読みかたを使っています。"]
+    assert chooser(pasted, "selectbox", ROLE_OF_POSTS).value == "post"
+    pasted.button(key="forget_columns").click().run()
+    assert not pasted.exception
+    assert chooser(pasted, "selectbox", ROLE_OF_POSTS).value == "seat"
+    assert not pasted.info
+    save(pasted)
+    assert "vice_chair" in {seat for _, seat in seats("いの町架空別の会議")}
+
+
+def test_what_was_confirmed_of_what_a_file_is_is_remembered_too(pasted: AppTest) -> None:
+    chooser(pasted, "selectbox", "assist_kind").set_value("edge_list").run()
+    pasted.button(key="choose_again").click().run()
+    paste(pasted, NEXT, 1)
+    assert chooser(pasted, "selectbox", "assist_kind").value == "member_list", "what was given up is not confirmed"
+    edges = "甲の欄\t乙の欄\n架空A課\t架空B園\n架空B園\t架空C会"
+    pasted.button(key="choose_again").click().run()
+    paste(pasted, edges, 2)
+    chooser(pasted, "selectbox", "assist_kind").set_value("edge_list").run()
+    chooser(pasted, "selectbox", "assist_tie_kind").set_value("shares_information").run()
+    save(pasted)
+    paste(pasted, edges.replace("架空C会", "架空D会"), 3)
+    assert chooser(pasted, "selectbox", "assist_kind").value == "edge_list"
+
+
+def test_nothing_that_stood_in_the_file_is_remembered(pasted: AppTest) -> None:
+    from app_parts.frame import session
+
+    save(pasted)
+    (mapping,) = session.store().mappings()
+    assert (mapping.kind, mapping.roles) == ("member_list", ("number", "organisation", "seat", "person"))
+    assert not any(word in str(mapping) for word in ("機関名", "役職名", "社協", "薬袋", "見守り"))
+
+
+def test_a_file_that_takes_long_can_be_stopped_and_nothing_of_it_is_kept(
+        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    def slow(*_: object, waiting: Waiting, **__: object) -> None:
+        for seconds in (1.0, 1.25, 2.5):
+            waiting(seconds)
+        st.stop()
+
+    monkeypatch.setattr(intake, "anybodys_apart", slow)
+    app = open_page("records", area=INO)
+    app.text_area(key="paste_0").set_value(LIST)
+    app.button(key="read_pasted").click().run()
+    assert not app.exception
+    assert "2 秒たちました。10 分たっても終わらなければ、自動で止めます。" in [caption.value for caption in app.caption]
+    app.button(key="stop_reading").click().run()
+    assert not app.exception
+    assert [info.value for info in app.info] == ["読み取りを止めました。ファイルの内容は残していません。"]
+    assert [name for name in ("taken", "opened", "intake") if name in app.session_state] == []
+    assert not [button for button in app.button if button.key == "stop_reading"]
+    assert not app.run().info

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -21,6 +22,14 @@ def panels(app: AppTest) -> list[set[str]]:
     return [{node["label"].replace("\n", "") for node in data["nodes"]} for data in payloads if "nodes" in data]
 
 
+def rungs(app: AppTest) -> dict[str, dict[str, list[str]]]:
+    """Return the cells of the ladder by its groups and rows, each as it is read."""
+    payloads = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    ladder = next(data for data in payloads if "groups" in data)
+    return {group["title"]: {row["label"]: [f"{cell['mark']} {cell['text']}".strip() for cell in row["cells"]]
+                             for row in group["rows"]} for group in ladder["groups"]}
+
+
 def tables(app: AppTest) -> str:
     return " ".join(frame.value.to_csv() for frame in app.dataframe)
 
@@ -32,8 +41,43 @@ def texts(app: AppTest) -> str:
 def test_a_town_stands_beside_the_model_case(open_page: OpenPage) -> None:  # noqa: F811
     town, model = panels(page(open_page, "compare", area="993018", **{"with": "393860"}))
     assert "＋ 架空いずみ消防署" in town
+    assert not [label for label in model if label.startswith("−")], "ghosts come on request"
+    town, model = panels(page(open_page, "compare", area="993018", ghosts="1", **{"with": "393860"}))
     assert "− 架空いずみ消防署" in model
     assert "＋ 高知県ひきこもりの人等に対する支援のあり方に関する検討委員会" in model
+
+
+def test_what_differs_is_said_first_and_stands_on_top_of_the_ladder(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993077", **{"with": "393860"})
+    markup = html(app)
+    assert "架空くぬぎ町は新設（会議体1、休止中）、いの町は既存の2会議体を活用。" in markup
+    assert "いの町にあって架空くぬぎ町に記録がないもの：後方支援、" in markup
+    different, same = rungs(app).values()
+    assert next(iter(different)) == "後方支援"
+    assert different["警察"] == ["不明", "○ 警察・消防（区分だけ）"]
+    assert different["拠点（ハブ）"] == ["○ 架空くぬぎ町福祉課（休止中）", "● いの町ほけん福祉課"]
+    assert same["保健"][0] == "○ 架空くぬぎ町健康課（休止中）"
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_cell_tells_who_and_the_source_and_that_unknown_is_no_no(open_page: OpenPage, side: int) -> None:  # noqa: F811
+    markup = html(page(open_page, "compare", area="993077", rung=f"field/police/{side}", **{"with": "393860"}))
+    assert "○ 警察・消防" in markup
+    assert "「いの町自殺対策機関ネットワーク」の構成員：名簿・規程上（活動は未確認）" in markup
+    assert "出典：いの町自殺対策ネットワーク会議設置要綱" in markup
+    assert ("「ない」という意味ではありません。</p>" in markup) is (side == 0)
+
+
+def test_the_sides_are_swapped_by_one_button(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993077", **{"with": f"393860@{TODAY}"})
+    app.button(key="swap_sides").click().run()
+    address = {name: app.query_params.get(name) for name in ("area", "with", "on")}
+    assert {name: value[0] if isinstance(value, list) else value for name, value in address.items()} == {
+        "area": "393860", "with": "993077", "on": TODAY}
+    assert "架空くぬぎ町にあっていの町（" in html(app)
+    app.button(key="swap_sides").click().run()
+    assert "on" not in app.query_params
+    assert "架空くぬぎ町に記録がないもの" in html(app)
 
 
 def test_the_page_says_how_those_are_placed_that_no_role_tells_apart(open_page: OpenPage) -> None:  # noqa: F811
@@ -61,9 +105,14 @@ def test_a_side_of_which_nothing_is_recorded_says_so(open_page: OpenPage) -> Non
 
 def test_without_a_choice_the_page_says_how_to_begin(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993018")
-    assert "比べる相手を選ぶと" in app.info[0].value
-    assert "総社市" in html(app), "the model library is at hand"
-    app.button(key="take_393860").click().run()
+    markup = html(app)
+    assert "架空けやき町" in markup, "a town like this one"
+    assert "人口は21,000人（こちらは18,500人）" in markup, "and why"
+    assert "もとからあるネットワークを土台にする" in markup, "the lesson of the model"
+    assert 'alt="いの町の図（縮小）"' in markup
+    assert "総社市" in markup, "the model library is at hand"
+    assert "以前の記録はまだありません" in texts(app)
+    app.button(key="begin_model").click().run()
     assert app.query_params["with"] in ("393860", ["393860"])
     assert len(panels(app)) == 2
 
@@ -76,12 +125,19 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
     assert wanted in tables(app)
 
 
-def test_what_would_be_needed_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
-    app = page(open_page, "compare", area="993018", view="needed", **{"with": "393860"})
-    assert "商工会・商工会議所・経済団体にあたる機関を加える" in texts(app)
-    assert "（出典：いの町自殺対策ネットワーク会議設置要綱" in texts(app), "with the source"
+def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "compare", area="993077", view="needed", **{"with": "393860"})
+    markup = html(app)
+    assert "見直し案：9の手順で、空白は34から29になります。" in markup
+    assert "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える" in markup
+    assert "空白 31 → 30　解消：警察が記録されていない" in markup
+    needed = markup.split("まず話し合って決めること")[1].split("見直し案：")[0]
+    assert "休止中の「架空くぬぎプラットフォーム」" in needed
     link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
-    assert "do=partner" in link.proto.query_string
+    assert link.proto.query_string.count("do=") == 9
+    app = page(open_page, "what_if", area="993077", do=parse_qs(link.proto.query_string)["do"])
+    assert "34" in texts(app)
+    assert "29" in texts(app)
 
 
 @pytest.mark.parametrize(("sel", "wanted"), [
@@ -113,12 +169,14 @@ def test_the_day_of_an_earlier_record_is_chosen_or_written(open_page: OpenPage) 
 
 def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # noqa: F811
     page(open_page, "compare", view="?", sel="<b>", kind="?", **{"with": "999999"})
+    for rung in ("<b>", "role/hub", "role/hub/9", "role/hub/²", "field//0"):
+        page(open_page, "compare", rung=rung, **{"with": "993018"})
     page(open_page, "compare", sel="a/b", **{"with": "993018@x"})
     page(open_page, "prefecture", view="?")
 
 
 def test_a_corrected_pairing_is_kept_in_the_record(open_page: OpenPage) -> None:  # noqa: F811
-    app = page(open_page, "compare", area="993018", view="counterparts", **{"with": "393860"})
+    app = page(open_page, "compare", area="993018", view="counterparts", ghosts="1", **{"with": "393860"})
     chooser(app, "selectbox", "correct_own").set_value("shobo")
     chooser(app, "selectbox", "correct_other").set_value("393860:jisatsu-04")
     next(i for i in app.text_input if "部署" in i.label).set_value("架空福祉課")

@@ -30,7 +30,7 @@ def page(open_page: OpenPage, name: str, **address: str) -> AppTest:  # noqa: F8
 
 def test_the_first_gaps_of_the_model_case_are_those_for_the_next_meeting(open_page: OpenPage) -> None:  # noqa: F811
     first = " ".join(gaps(page(open_page, "gaps"))[:5])
-    for wanted in ("いの町ほけん福祉課だけ", "構成員10中10が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
+    for wanted in ("いの町ほけん福祉課だけ", "構成員17中17が区分だけ", "実態やニーズの把握", "事務局が記録されていない"):
         assert wanted in first
 
 
@@ -42,7 +42,7 @@ def test_a_gap_opens_from_its_address_with_its_picture(open_page: OpenPage) -> N
 
 def test_the_list_is_filtered_from_the_address(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "gaps", kind="membership")
-    assert len(gaps(app)) == 2
+    assert len(gaps(app)) == 1
     assert any("件を表示" in text.value for text in app.text)
 
 
@@ -59,7 +59,7 @@ def test_what_the_address_asks_for_and_nobody_knows_is_said_and_hides_nothing(
     assert "種類" in kind
     assert HOSTILE not in kind
     assert "burnt" in state
-    assert any("32件のうち32件を表示" in text.value for text in app.text)
+    assert any("28件のうち28件を表示" in text.value for text in app.text)
     assert not page(open_page, "gaps", kind="membership", certainty="recorded").warning
 
 
@@ -143,6 +143,31 @@ def test_a_plan_in_the_address_says_what_would_change(open_page: OpenPage) -> No
     assert any("埋まる2" in text.value for text in app.text)
     assert any("架空いずみ町福祉課だけ" in m.value for m in app.markdown)
     assert session.store().load("993018").revision.number == 1, "nothing is saved"
+
+
+def test_whoever_has_no_plan_yet_is_offered_three_questions_and_one_picture(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018")
+    questions = [b.label for b in app.button if "どうなる" in b.label]
+    assert len(questions) == 3
+    assert "架空いずみ町福祉課が参加しなくなると" in questions[0]
+    assert not any("空白：いま" in text.value for text in app.text), "nothing is compared yet"
+    assert not any("この案を残す" in b.label for b in app.button), "there is nothing to keep"
+    app.button(key="question_0").click().run()
+    assert not app.exception
+    assert app.query_params["do"] == "without/fukushi"
+    assert any("2つから" in m.value or "1つから" in m.value for m in app.markdown)
+
+
+def test_the_links_that_close_most_are_one_click_away_or_it_is_said_that_there_are_none(
+        open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "what_if", area="993018")
+    app.button(key="question_links").click().run()
+    assert not app.exception
+    assert app.query_params["do"]
+    app = page(open_page, "what_if", area="393860")
+    app.button(key="question_links").click().run()
+    assert not app.exception
+    assert any("提案できません" in text.value for text in app.text), "nobody is known by name"
 
 
 def test_taking_the_hub_out_leaves_the_platform_without_one(open_page: OpenPage) -> None:  # noqa: F811

@@ -17,6 +17,7 @@ from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.store import open_store
 from loaders.reading import read
+from tests.app.choosers import chooser
 
 APP = Path(__file__).parents[2] / "app.py"
 OpenPage = Callable[..., AppTest]
@@ -74,6 +75,18 @@ def test_another_area_is_opened_from_its_address(open_page: OpenPage) -> None:
     assert [header.value for header in app.header] == ["In figures", "In detail"]
 
 
+@pytest.mark.parametrize("code", ["<script>", "393861", "３９３８６０"])
+def test_an_unknown_area_in_the_address_is_said_and_no_other_is_shown_instead(open_page: OpenPage, code: str) -> None:
+    app = open_page(area=code)
+    assert "の記録はありません" in app.warning[0].value
+    assert "いの町" not in html(app)
+    assert chooser(app, "selectbox", "area").value is None
+    chooser(app, "selectbox", "area").select("393860").run()
+    assert not app.exception
+    assert not app.warning
+    assert "いの町ほけん福祉課" in actors(app)
+
+
 @pytest.mark.parametrize("area", ["392014", "993085"])
 def test_a_town_without_an_actor_is_offered_three_ways_to_begin_and_no_empty_figures(
         open_page: OpenPage, area: str) -> None:
@@ -107,10 +120,6 @@ def test_rows_of_a_table_keep_their_places_when_one_is_chosen(open_page: OpenPag
     assert same == table.proto.id, "a run changes the table, and with it the tick and the place to which it is scrolled"
     app.query_params["sel"] = "fukushi"
     assert app.run().dataframe[-1].proto.id != same, "the tick of what is not chosen any more stays"
-
-
-def test_an_unknown_area_in_the_address_opens_the_first_one(open_page: OpenPage) -> None:
-    assert open_page(area="<script>").query_params["area"] == "393860"
 
 
 def test_the_table_names_the_categories_of_members(open_page: OpenPage) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from loaders.assistant.cleaning import cleaned
 from loaders.assistant.grid import CUT, grid_of
+from loaders.assistant.guess import Kind
 from loaders.assistant.matching import with_proposals
 from loaders.assistant.mentions import Mention, mention_in
 from loaders.assistant.nature import partner_types_of
@@ -17,6 +20,7 @@ from loaders.assistant.spelling import key
 from loaders.assistant.understood import SeenOrganisation, Understood
 
 LABELLED = Path(__file__).parent / "labelled"
+DOCS = Path(__file__).parents[2] / "docs" / "reading-files.md"
 TOWN = AreaName("993000", "架空みなと町", "town")
 AROUND = Surroundings(TOWN, (TOWN,))
 
@@ -77,6 +81,14 @@ def _judged(first: str, second: str) -> str:
 
 def _cleaned(text: str) -> str:
     return cleaned([grid_of([["x"], [text]])]).grids[0].rows[1][0]
+
+
+@pytest.mark.parametrize("kind", [kind.value.replace("_", "-") for kind in Kind if kind is not Kind.WORKBOOK])
+def test_the_docs_show_each_kind_of_file(kind: str) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    assert f"(`{kind}`)\n" in text
+    assert f"](pictures/reading-{kind}.png)" in text
+    assert (DOCS.parent / "pictures" / f"reading-{kind}.png").is_file()
 
 
 def test_types_are_guessed_where_a_name_says_enough_and_nowhere_else() -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from benchmarks import reading
 from benchmarks.gaps import _page, _plain, filled
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
@@ -38,6 +39,14 @@ def test_every_line_can_be_measured_and_told() -> None:
     report = list(lines(0.01))
     assert len(report) == 3
     assert all(line.row().count("|") == 7 for line in report)
+
+
+def test_a_large_matrix_and_a_large_list_are_read_without_a_word_of_what_they_are(tmp_path: Path) -> None:
+    ties = reading.read_here(reading.written(tmp_path / "matrix.xlsx", reading.matrix(20)))
+    pairs = sum(row.count("○") for row in reading.matrix(20)[3:]) // 2
+    assert ties == pairs + 20 + 2, "a tie a pair, the bodies; the area and the source"
+    seats = reading.read_here(reading.written(tmp_path / "list.xlsx", reading.members(30)))
+    assert seats == 30 + 30 + 1 + 2, "seats, bodies and their council; the area and the source"
 
 
 def test_a_ratio_has_its_spread() -> None:

@@ -1,22 +1,55 @@
-"""比較 in a real browser: both panels are read, linked, at the same scale, and taken away."""
+"""比較 in a real browser: what the other has is seen at once; both panels are linked, at the same scale, and taken away."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import OFFICE_SCREEN
 from tests.browser.test_structure import ready
+from tests.browser.waiting import settled, until
 
 LEFT, RIGHT = (f"compare_{n}_993018_393860" for n in (0, 1))
 ADDRESS = "compare?area=993018&with=393860"
 
 
-def opened(page: Page, url: str) -> None:
-    page.goto(f"{url}/{ADDRESS}")
+def opened(page: Page, url: str, more: str = "") -> None:
+    page.goto(f"{url}/{ADDRESS}{more}")
     ready(page, LEFT)
     ready(page, RIGHT)
+
+
+def in_sight(part: Locator) -> bool:
+    """Return whether all of a part is on an office's screen as it is scrolled."""
+    box = part.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= OFFICE_SCREEN["height"]
+
+
+def test_what_the_model_has_that_we_lack_is_in_sight_after_one_click_and_its_source_after_two(
+        page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/compare?area=993077")
+    take = page.get_by_role("button", name="いの町を並べる")
+    picture = page.get_by_role("img", name="いの町の図（縮小）")
+    expect(picture).to_be_visible()
+    settled(page)
+    assert in_sight(take), "the three cards are read without scrolling"
+    assert in_sight(picture)
+    lacks = page.get_by_text("いの町にあって架空くぬぎ町に記録がないもの：後方支援、")
+    until(lacks, lambda: take.click() if take.count() else None)
+    ready(page, "compare_0_993077_393860")
+    settled(page)
+    assert in_sight(lacks)
+    rung = page.get_by_role("row", name="警察").first
+    assert in_sight(rung), "and so are all rungs that the other has and we lack"
+    expect(rung).to_contain_text("不明")
+    cell = rung.get_by_role("button").last
+    source = page.get_by_text("出典：いの町自殺対策ネットワーク会議設置要綱").first
+    until(source, cell.click)
+    settled(page)
+    expect(cell).to_have_attribute("aria-pressed", "true")
+    assert in_sight(source)
 
 
 def seats(page: Page, name: str) -> dict[str, Any]:
@@ -26,18 +59,21 @@ def seats(page: Page, name: str) -> dict[str, Any]:
     }""", name))
 
 
-def test_both_panels_are_read_without_scrolling_and_have_equal_seats(page: Page, app_url: str) -> None:
-    opened(page, app_url)
+def test_both_panels_have_equal_seats_and_fit_the_screen_together(page: Page, app_url: str) -> None:
+    opened(page, app_url, "&ghosts=1")
     left, right = seats(page, LEFT), seats(page, RIGHT)
     assert "393860:hoken-fukushi" in left
+    assert len(left.keys() & right.keys()) > 10, "with ghosts nearly all of them"
     assert all(right[actor] == left[actor] for actor in left.keys() & right.keys())
     scales = page.evaluate("names => names.map(n => globalThis.__tsunagari[n].network.getScale())", [LEFT, RIGHT])
     assert scales[0] == scales[1]
+    page.get_by_role("heading", name="1. 架空いずみ町").evaluate("heading => heading.scrollIntoView()")
     bottoms = page.evaluate(
         "names => names.map(n => globalThis.__tsunagari[n].host.getBoundingClientRect().bottom)", [LEFT, RIGHT])
     assert max(bottoms) <= 768
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1366
     legend = page.locator("img.legend")
+    expect(legend).to_be_visible()
     expect(legend).to_have_count(1)
     box = legend.bounding_box()
     assert box is not None
@@ -61,6 +97,7 @@ def test_selection_and_zoom_are_linked(page: Page, app_url: str) -> None:
 
 def test_what_the_pointer_is_on_stands_out_in_both_panels(page: Page, app_url: str) -> None:
     opened(page, app_url)
+    page.get_by_role("heading", name="1. 架空いずみ町").evaluate("heading => heading.scrollIntoView()")
     spot = page.evaluate("""name => {
         const { network, host } = globalThis.__tsunagari[name], box = host.getBoundingClientRect();
         const at = network.canvasToDOM(network.getPosition('393860:hoken-fukushi'));
@@ -96,13 +133,17 @@ def test_paper_gets_every_row_with_its_source_and_the_picture(page: Page, app_ur
     opened(page, app_url)
     paper = page.locator("table.on-paper")
     expect(paper).to_be_hidden()
+    ladder = page.get_by_role("table", name="役割・会議体・分野ごとの比較")
+    expect(ladder).to_be_visible()
     page.emulate_media(media="print")
+    expect(ladder).to_be_visible()
+    expect(ladder.get_by_text("架空いずみ消防署")).to_be_visible()
     expect(paper.locator("tbody tr")).to_have_count(17)
     expect(paper.get_by_text("いの町自殺対策ネットワーク会議設置要綱").first).to_be_visible()
     expect(page.locator("img.on-paper")).to_be_visible()
     for said in ("違い", "片方だけの機関・会議体（17）"):
         expect(page.locator("p.on-paper", has_text=said).last).to_be_visible()
-    for pressed in ("stDataFrame", "stMultiSelect", "stPopover", "stButtonGroup", "stDownloadButton"):
+    for pressed in ("stDataFrame", "stMultiSelect", "stPopover", "stButtonGroup", "stDownloadButton", "stButton", "stCheckbox"):
         for part in page.get_by_test_id(pressed).all():
             expect(part).to_be_hidden()
     pdf = page.pdf(prefer_css_page_size=True)

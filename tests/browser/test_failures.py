@@ -226,7 +226,7 @@ def test_what_a_click_sets_off_may_break_and_the_page_is_there_as_before(page: P
     app.mended()
     page.locator(".st-key-gap_list").get_by_role("radio").nth(3).click(force=True)
     expect(page.locator(".st-key-told")).to_be_hidden(timeout=30_000)
-    expect(page.locator(".st-key-gap_opened h2")).to_contain_text("構成員7中7が区分だけ")
+    expect(page.locator(".st-key-gap_opened h2")).to_contain_text("事務局が記録されていない")
 
 
 def test_what_a_click_in_the_picture_sets_off_may_break(page: Page, app: Breakable) -> None:

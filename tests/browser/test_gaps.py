@@ -86,12 +86,12 @@ def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: 
     expect(table).to_be_hidden()
     page.emulate_media(media="print")
     expect(table).to_be_visible()
-    expect(table.locator("tbody tr")).to_have_count(32)
+    expect(table.locator("tbody tr")).to_have_count(28)
     expect(page.locator("p.on-paper", has_text="現在の記録（第")).to_be_visible()
     expect(page.locator("p.on-paper", has_text="空白の一覧")).to_be_visible()
     state = table.locator("tbody td", has_text=re.compile("^未対応$")).first
     assert state.evaluate("cell => getComputedStyle(cell).whiteSpace") == "nowrap", "a short word is not broken"
-    expect(table.locator("caption")).to_contain_text("32件のうち32件を表示")
+    expect(table.locator("caption")).to_contain_text("28件のうち28件を表示")
     expect(table).to_contain_text("いの町ほけん福祉課が不在になると")
     for gone in (page.get_by_test_id("stDataFrame"), page.get_by_test_id("stForm"), page.locator(".st-key-gap_list")):
         expect(gone.first).to_be_hidden()
@@ -124,6 +124,16 @@ def test_gaps_are_laid_over_the_structure_and_say_what_they_are(page: Page, app_
     expect(page.locator(".st-key-inspector")).to_contain_text("事務局は記録されていません")
     page.get_by_role("link", name="この空白を「連携の空白」で開く").click()
     expect(page.locator(".st-key-gap_opened h2").first).to_contain_text("事務局が記録されていない")
+
+
+def test_what_breaks_without_the_hub_is_read_after_two_clicks(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?area=393860")
+    ready(page, "picture_393860")
+    page.get_by_role("link", name="見直し案を試す").click()
+    page.get_by_role("button", name="いの町ほけん福祉課が参加しなくなると、どうなる？").click()
+    headline = page.get_by_text("つながりのまとまりが1つから3つに分かれ")
+    expect(headline).to_be_in_viewport()
+    expect(headline).to_contain_text("いの町自殺対策機関ネットワーク")
 
 
 def test_a_plan_is_made_by_hand_and_compared(page: Page, app_url: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli import main
+from graph.mapping import ColumnMapping
 from graph.record.record import Record
 from graph.store import open_store
+from loaders.assistant.grid import Grid
+from loaders.assistant.guessing import guess_of
+from loaders.assistant.place import AreaName, Surroundings
 from tests.loaders.files import AREA, csv_file, workbook
 
 Run = Callable[..., Result]
@@ -76,6 +81,9 @@ def seats(record: Record) -> set[tuple[str, str, str, str]]:
     return {(names[m.member], names[m.network], m.seat, str(m.since or "")) for m in record.memberships}
 
 
+MEMBERS_GRID = Grid(tuple(tuple(map(str, row)) + ("",) * (5 - len(row)) for row in MEMBERS), "名簿.xlsx", "名簿")
+NOBODY = Surroundings(AreaName(TOWN, "架空みどり市", "city"))
+MOMENT = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
 SUICIDE, INDEPENDENCE = "架空みどり市自殺対策連絡協議会", "架空みどり市地域自立支援協議会"
 SEATS = {("架空みどり市社会福祉協議会", SUICIDE, "chair", "2024-04-01"), ("架空みどり市福祉課", SUICIDE, "secretariat", "2024-04-01"),
          ("㈱架空製作所", SUICIDE, "member", "2024-04-01")}
@@ -156,6 +164,68 @@ def test_a_row_that_cannot_be_recorded_is_told_with_its_place_and_the_rest_is_sa
     assert seats(record()) == {seat for seat in SEATS if seat[0] != "架空みどり市福祉課"}
     assert [(r["sheet"], r["row"]) for r in reply["remarks"] if r["kind"] == "ends_before_it_begins"] == [
         ("名簿", 4)]
+
+
+def natures(record: Record) -> dict[str, tuple[object, ...]]:
+    return {o.name: (o.partner_types, o.tier.value) for o in record.organisations} | {
+        network.name: (network.network_type,) for network in record.networks}
+
+
+CONFIRMED = {"架空みどり市社会福祉協議会": (("SHAKYO",), "private"), "架空みどり市福祉課": ((), "municipal"),
+             "㈱架空製作所": (("EMPLOYER",), "private"), SUICIDE: ("NET_JISATSU",)}
+
+
+def test_what_nobody_has_confirmed_is_unknown(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    said = run("import", members_list(tmp_path), "--area", TOWN).output
+    assert "「社会福祉協議会」と推しはかりました：架空みどり市社会福祉協議会" in said
+    assert "--confirm-guesses を付けて" in said
+    assert set(natures(record()).values()) == {((), "unknown"), ("",)}
+
+
+def test_what_is_guessed_is_recorded_when_somebody_says_that_it_is_right(
+        run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    reply = answer(run("import", members_list(tmp_path), "--area", TOWN, "--confirm-guesses", "--json"))
+    assert natures(record()) == CONFIRMED
+    assert {(guess["what"], guess["recorded"]) for guess in reply["assistant"]["guesses"]} == {
+        ("partner_type", True), ("tier", True), ("network_type", True)}
+
+
+def test_whose_a_mere_category_is_is_not_guessed(run: Run, tmp_path: Path) -> None:
+    rows = [*MEMBERS[:3], ["2", "学識経験者", "委員", "", ""], ["3", "架空みどり病院", "委員", "", ""]]
+    guesses = answer(run("import", members_list(tmp_path, rows), "--area", TOWN, "--json"))["assistant"]["guesses"]
+    assert {guess["name"] for guess in guesses if guess["what"] == "tier"} == {"架空みどり市社会福祉協議会", "架空みどり病院"}
+    assert ("partner_type", "学識経験者") in {(guess["what"], guess["name"]) for guess in guesses}
+
+
+def test_a_confirmation_can_come_after_the_list_and_alters_nothing_that_is_recorded(
+        run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+    given = members_list(tmp_path)
+    run("import", given, "--area", TOWN)
+    own = str(workbook(tmp_path / "own.xlsx", {"自治体": AREA, "機関": [
+        ["機関名", "機関種別"], ["㈱架空製作所", "AGRICULTURE"]]}))
+    assert run("import", own, "--area", TOWN).exit_code == 0
+    before = record()
+    assert run("import", given, "--area", TOWN, "--confirm-guesses").exit_code == 0
+    assert natures(record()) == CONFIRMED | {"㈱架空製作所": (("AGRICULTURE",), "private")}
+    assert record().memberships == before.memberships
+    assert len(record().organisations) == 3
+
+
+def test_the_command_reads_columns_as_they_were_confirmed_on_the_page_unless_told_otherwise(
+        run: Run, url: str, tmp_path: Path, record: Callable[[], Record]) -> None:
+    given = members_list(tmp_path)
+    as_guessed = answer(run("import", given, "--area", TOWN, "--dry-run", "--json"))
+    (shape,) = {table.shape for table in guess_of([MEMBERS_GRID], NOBODY).tables}
+    store = open_store(url)
+    store.remember([ColumnMapping(shape, "member_list", ("number", "organisation", "post", "person", "unread"), MOMENT)])
+    store.close()
+    anew = answer(run("import", given, "--area", TOWN, "--anew", "--dry-run", "--json"))
+    assert anew == as_guessed
+    assert not anew["assistant"]["remembered"]
+    done = run("import", given, "--area", TOWN)
+    assert "前に画面で確かめた" in done.output
+    assert "--anew" in done.output
+    assert {(seat, since) for _, _, seat, since in seats(record())} == {("member", "")}
 
 
 def test_an_area_that_is_only_published_is_taken_in_with_its_name(run: Run, tmp_path: Path) -> None:

@@ -275,6 +275,11 @@ def test_two_municipalities_are_compared(with_samples: Run) -> None:
     assert (density["values"]["393860"], density["reason"]["393860"]) == (None, "no_ties_recorded")
     assert 0 < reply["distances"][0]["value"] < 1
     assert reply["governance"]["393860"]["answers"]["trust"] is None
+    assert reply["sentences"][0] == "いの町は既存の2会議体を活用、架空いずみ町は既存の2会議体を活用。"
+    fire = next(rung for rung in reply["ladder"] if (rung["section"], rung["term"]) == ("field", "fire"))
+    assert (fire["label"], fire["differs"], fire["standing"]) == (
+        "消防", True, {"393860": "on_paper", "993018": "active"})
+    assert fire["actors"]["393860"] == [{"id": "jisatsu-04", "because": "category"}]
 
 
 def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_path: Path) -> None:
@@ -282,8 +287,14 @@ def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_pa
         file = tmp_path / f"比較{ending}"
         assert with_samples("compare", "393860", "992011", "993018", "--to", str(file)).exit_code == 0
         assert file.read_bytes().startswith(begins)
+    plain, ghosts = tmp_path / "plain.svg", tmp_path / "ghosts.svg"
+    assert with_samples("compare", "393860", "993018", "--to", str(plain)).exit_code == 0
+    assert with_samples("compare", "393860", "993018", "--ghosts", "--to", str(ghosts)).exit_code == 0
+    assert ("− " in ghosts.read_text(encoding="utf-8"), "− " in plain.read_text(encoding="utf-8")) == (True, False)
     text = with_samples("compare", "393860", "993018").stdout
     assert "いの町 × 架空いずみ町" in text
+    assert "架空いずみ町にあっていの町に記録がないもの：事務局。" in text
+    assert "≠ 消防：○ 警察・消防（区分だけ） ｜ ● 架空いずみ消防署" in text
     assert "〔いの町自殺対策ネットワーク会議設置要綱" in text, "every difference with its source"
 
 

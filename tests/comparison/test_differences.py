@@ -11,12 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sample_data
-from graph.analysis.comparison.additions import additions
 from graph.analysis.comparison.differences import Difference, differences
 from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.comparison.profile import Profiles, distance, distances, profile, profiles, resemblance
-from graph.analysis.steps import Step, fits, read_step, record_after
 from graph.changes.field_changes import field_changes
 from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
@@ -201,54 +199,6 @@ def test_those_alike_stand_together() -> None:
     order, merges = resemblance(distances(given))
     assert abs(order.index(0) - order.index(2)) == 1
     assert (merges[0].height, merges[1].height) == (0.0, 1.0)
-
-
-# What would be needed ------------------------------------------------------------------------------
-
-
-def needed(mine: Record, model: Record) -> tuple[Step, ...]:
-    return additions(line_up([mine, model]), CATALOGUE, "ja").steps
-
-
-def test_what_is_needed_is_asked_for_by_type_and_seat() -> None:
-    mine = council(TOWN, ("a", "POLICE"))
-    model = council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))
-    (step,) = needed(mine, model)
-    assert str(step) == "partner/消防/FIRE/x", "not by the name that it has elsewhere"
-    after = record_after(mine, [step], CATALOGUE)
-    assert not [c for c in differences_of(after, model) if not c.there[0] and not c.field]
-
-
-def test_a_type_whose_name_has_a_stroke_in_it_can_be_handed_on() -> None:
-    needs = additions(line_up([council(TOWN, ("a", "POLICE")), council(IZUMI, ("c", "POLICE"), ("d", "FIRE"))]),
-                      CATALOGUE, "en")
-    (step,) = needs.steps
-    assert read_step(str(step)) == step
-    assert step.parts == ("Fire ／ ambulance", "FIRE", "x")
-    assert [f.name for f in needs.because[step].facts[1]] == ["架空d"], "the step says what it follows"  # type: ignore[attr-defined]
-
-
-def test_a_network_is_needed_with_the_counterparts_of_its_members() -> None:
-    mine = Record(area=TOWN, organisations=(Organisation(id="a", name="架空署", partner_types=("POLICE",)),))
-    (step,) = needed(mine, council(IZUMI, ("c", "POLICE")))
-    assert (step.does, step.parts) == ("network", ("架空協議会", "a"))
-
-
-def test_nobody_is_needed_in_a_role_that_somebody_fills() -> None:
-    mine = council(TOWN, ("a", "POLICE"))
-    assert needed(mine, council(IZUMI, ("c", "POLICE"), ("d", "POLICE"))) == ()
-    assert needed(mine, mine) == ()
-
-
-def test_roles_are_named_but_are_no_steps() -> None:
-    needs = additions(line_up([council(TOWN, ("a", "POLICE")), replace(two_networks_one_hub(), area=IZUMI)]), CATALOGUE, "ja")
-    assert {"platform", "organisation"} <= {c.fact for c in needs.beyond}
-
-
-@whole_records(30)
-@given(any_records(code="992011"), any_records(code="993018"))
-def test_every_step_that_is_proposed_can_be_assumed(mine: Record, model: Record) -> None:
-    assert all(fits(step, mine, CATALOGUE) for step in needed(mine, model))
 
 
 # Governance ----------------------------------------------------------------------------------------

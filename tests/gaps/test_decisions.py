@@ -126,3 +126,35 @@ def test_a_decision_names_whom_it_is_about_even_when_they_are_gone() -> None:
     accepted = decided_on(town, gap, GapState.ACCEPTED, day=DAY, note="架空の理由")
     left = replace(accepted, organisations=tuple(o for o in accepted.organisations if o.id not in gap.subjects))
     assert left.gap_decisions == accepted.gap_decisions
+
+
+def on_paper_in_two() -> Record:
+    return replace(two_networks_one_hub(), memberships=(
+        Membership(member="a", network="x", status="nominal"), Membership(member="c", network="y", status="nominal")))
+
+
+def of_a_part(network: str, state: GapState, day: str = "2026-03-01") -> GapDecision:
+    return GapDecision(gap="membership", aspect="on_paper", subjects=(network,), state=state, said="on_paper",
+                       by="架空課", as_of=RecordedDate(day))
+
+
+def test_what_was_decided_alike_of_each_network_holds_for_all_of_them_told_as_one() -> None:
+    town = replace(on_paper_in_two(), gap_decisions=(
+        of_a_part("x", GapState.ACCEPTED), of_a_part("y", GapState.ACCEPTED, "2026-03-02")))
+    [gap] = [gap for gap in of_kind(town, "membership") if gap.says == "on_paper"]
+    assert state_of(town, gap) is GapState.ACCEPTED
+    assert closed_since(town, [gap]) == (), "the parts are still there"
+    newer = decided_on(town, gap, GapState.IN_PROGRESS, day=DAY)
+    assert state_of(newer, gap) is GapState.IN_PROGRESS
+    assert len(newer.gap_decisions) == 3, "nothing of what was decided is lost"
+
+
+def test_what_was_decided_of_one_network_only_decides_nothing_of_the_whole() -> None:
+    for decisions in ((of_a_part("x", GapState.ACCEPTED),),
+                      (of_a_part("x", GapState.ACCEPTED), of_a_part("y", GapState.IN_PROGRESS))):
+        town = replace(on_paper_in_two(), gap_decisions=decisions)
+        [gap] = [gap for gap in of_kind(town, "membership") if gap.says == "on_paper"]
+        assert state_of(town, gap) is GapState.OPEN
+        assert closed_since(town, [gap]) == ()
+    mended = replace(town, memberships=())
+    assert len(closed_since(mended, of_kind(mended, "membership"))) == 2, "nobody is on paper any more"

@@ -55,7 +55,7 @@ def test_a_type_may_be_among_categories_and_bodies_of_unknown_type_and_that_is_s
     assert gaps_of(town, "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN
     text = sentence(town, "partner_type", "FAMILY")
     assert "5機関のうち1は区分だけで、その中にあるかもしれません" in text
-    assert "種別の記録がない機関が3件あります" in text
+    assert "種別の記録がない機関が3件あり" in text
     assert "Known as categories only: 1 of 5 organisations" in sentence(town, "partner_type", "FAMILY", "en")
 
 

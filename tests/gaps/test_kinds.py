@@ -22,7 +22,7 @@ from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Tier
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
 from graph.facts.observations import Window
-from graph.record.kinds import KEPT
+from graph.record.kinds import KEPT, KINDS
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import LANGUAGES, Words
@@ -168,6 +168,31 @@ def test_where_no_type_is_recorded_none_is_called_missing() -> None:
     assert gaps_of(two_networks_one_hub(), "partner_type") == {}
 
 
+def titles(town: Record, kind: str) -> dict[str, str]:
+    reader = GapReader(town, CATALOGUE, Words("ja"))
+    return {gap.aspect: reader.title(gap) for gap in gaps_of(town, kind).values()}
+
+
+def test_no_type_is_called_missing_that_somebody_without_a_type_may_be() -> None:
+    open_town = with_types(a="HEALTH", hub="MUNI_HUB")
+    assert titles(open_town, "partner_type")["FAMILY"] == "ひきこもり家族会・当事者会がいるか、まだ分からない"
+    assert not any("記録されていない" in title for title in titles(open_town, "partner_type").values())
+    (gap,) = [gap for gap in gaps_of(open_town, "partner_type").values() if gap.aspect == "FAMILY"]
+    reader = GapReader(open_town, CATALOGUE, Words("ja"))
+    assert gap.base["open"] == 3
+    assert "種別の記録がない機関が3件あり、そのどれかかもしれません" in reader.sentence(gap)
+    assert reader.closes(gap).startswith("まず、種別の記録がない機関の種別を確かめます")
+    typed = with_types(a="HEALTH", b="MEDICAL", c="POLICE", d="EDUCATION", hub="MUNI_HUB")
+    assert titles(typed, "partner_type")["FAMILY"] == "ひきこもり家族会・当事者会が記録されていない"
+
+
+def test_no_function_is_called_without_anybody_that_somebody_without_one_may_be_there_for() -> None:
+    assert titles(at_the_window(), "route")["housing"].endswith("がいるか、まだ分からない")
+    typed = at_the_window(organisations=tuple(
+        replace(o, partner_types=o.partner_types or ("MEDICAL",)) for o in at_the_window().organisations))
+    assert titles(typed, "route")["housing"].endswith("が記録されていない")
+
+
 # Members -----------------------------------------------------------------------------------------
 
 
@@ -177,9 +202,20 @@ def test_members_on_paper_dormant_and_known_as_categories_are_told_apart() -> No
         Membership(member="c", network="x", status="nominal")), organisations=(
         *organisations("a", "b"), replace(organisations("c")[0], is_category=True)))
     gaps = gaps_of(town, "membership")
-    assert {name: gap.base["count"] for name, gap in gaps.items()} == {
-        "on_paper/x": 1, "dormant/x": 1, "categories/x": 1}
+    assert {name: gap.base["count"] for name, gap in gaps.items()} == {"on_paper": 1, "dormant/x": 1, "categories": 1}
     assert all(gap.base["total"] == 3 for gap in gaps.values())
+
+
+def test_members_on_paper_are_told_once_for_all_networks_and_counted_on_each() -> None:
+    seat = {"status": "nominal"}
+    town = replace(two_networks_one_hub(), memberships=(
+        Membership(member="a", network="x", **seat), Membership(member="a", network="y", **seat),
+        Membership(member="b", network="y", **seat), Membership(member="c", network="y"),
+        Membership(member="d", network="committee")))
+    [gap] = [gap for name, gap in gaps_of(town, "membership").items() if name.startswith("on_paper")]
+    assert gap.base == {"count": 3, "total": 4, "networks_count": 2}, "a sits on two; the committee has nobody on paper"
+    assert gap.terms == {"networks": ("actor", ("x", "y")), "members": ("actor", ("a", "b"))}
+    assert gap.score == pytest.approx(0.3 + 0.35 * 3 / 4)
 
 
 def test_a_seat_of_unknown_status_is_not_called_on_paper() -> None:
@@ -387,14 +423,17 @@ def test_an_office_and_its_own_department_are_no_pair() -> None:
 # Sources and dates -------------------------------------------------------------------------------
 
 
-def test_facts_without_a_source_and_old_facts_are_counted_by_kind() -> None:
+def test_facts_without_a_source_and_old_facts_are_told_once_for_the_whole_record() -> None:
     then, now = RecordedDate("2021-11-22"), RecordedDate("FY2021")
     town = replace(everybody_on_one_council(), organisations=(
         replace(organisations("a")[0], as_of=then, cites=("s1",)), replace(organisations("b")[0], as_of=now),
         *organisations("c")), sources=two_networks_one_hub().sources)
     gaps = gaps_of(town, "evidence")
-    assert gaps["old/organisation"].base == {"count": 1, "total": 3, "years": 5}, "one a day too old, one undated"
-    assert gaps["unsourced/organisation"].base["count"] == 2
+    facts = sum(len(town.of(kind)) for kind in KINDS if kind.SOURCED)
+    assert gaps["old"].base == {"count": 1, "total": facts, "years": 5}, "one a day too old, one undated"
+    assert gaps["unsourced"].base["count"] == facts - 1
+    assert gaps["old"].terms["facts"] == ("fact", ("organisation",))
+    assert gaps["unsourced"].terms["facts"][1][0] == "membership", "what lacks a source most often comes first"
 
 
 # All of them -------------------------------------------------------------------------------------

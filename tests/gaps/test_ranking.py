@@ -112,6 +112,8 @@ def test_a_missing_type_weighs_by_its_published_share_and_by_the_peers_that_have
     assert police.score == pytest.approx(0.1 + 0.45 * 1 / 4), "no share is published; one of four peers"
     family = gaps_of(with_types(a="HEALTH"), "partner_type")["FAMILY"]
     assert family.score == pytest.approx(0.1 + 0.35 * 10.6 / 12.5 + 0.45 * 3 / 4)
+    office = gaps_of(with_types(a="HEALTH"), "partner_type", Peers())["HELLOWORK"]
+    assert office.score == pytest.approx(0.1 + 0.35 * 2.2 / 12.5 + 0.15), "the notice names the labour side"
     alone = gaps_of(with_types(a="NPO"), "partner_type", Peers())["FAMILY"]
     assert alone.score == pytest.approx(0.1 + 0.35 * 10.6 / 12.5 * 0.5)
 
@@ -132,7 +134,8 @@ def test_an_isolate_weighs_more_where_it_runs_a_window() -> None:
 def test_what_lacks_a_source_weighs_by_its_share() -> None:
     town = replace(a_chain_and_one_alone(), sources=two_networks_one_hub().sources, organisations=(
         Organisation(id="a", name="架空", cites=("s1",)), *organisations("b", "c", "d")))
-    assert gaps_of(town, "evidence")["unsourced/organisation"].score == pytest.approx(0.1 + 0.2 * 3 / 4)
+    facts = 4 + len(town.ties)
+    assert gaps_of(town, "evidence")["unsourced"].score == pytest.approx(0.1 + 0.2 * (facts - 1) / facts)
 
 
 # The whole order -----------------------------------------------------------------------------------

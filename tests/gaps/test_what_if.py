@@ -12,10 +12,11 @@ from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.plans.keeping import with_plan, without_plan
 from graph.analysis.plans.outcome import figures_beside, outcome_of
 from graph.analysis.plans.proposal import closed_by_links, propose
+from graph.analysis.plans.suggestion import suggestions
 from graph.analysis.steps import Step, fits, member, network, partner, read_step, record_after, tie, without
 from graph.decisions.plan import Plan
 from graph.facts.choices import RemarkKind, RoleKind
-from graph.facts.links import PlatformRole
+from graph.facts.links import Membership, PlatformRole
 from graph.facts.observations import Remark
 from graph.record.record import Record
 from graph.replacing import replace
@@ -50,6 +51,47 @@ def test_what_goes_with_a_body_taken_out_is_not_called_closed() -> None:
     assert outcome.closed == ()
     seated = outcome_of(context(two_networks_one_hub()), [member("a", "y")])
     assert seated.moot == ()
+
+
+def test_without_the_hub_the_record_falls_apart_and_it_is_said_who_comes_off() -> None:
+    outcome = outcome_of(context(two_networks_one_hub()), [without("hub")])
+    assert outcome.parts == (1, 3), "two networks with their members, and the committee behind a platform nobody runs"
+    assert outcome.cut_off == ("y", "committee", "c", "d"), "networks first; the hub itself is gone, not cut off"
+    kept = outcome_of(context(two_networks_one_hub()), [member("a", "y")])
+    assert (kept.parts, kept.cut_off) == ((1, 1), ())
+
+
+def test_a_tie_to_somebody_alone_makes_fewer_parts_and_cuts_nobody_off() -> None:
+    town = a_chain_and_one_alone()
+    alone = next(o.id for o in town.organisations if not any(o.id in (t.source, t.target) for t in town.ties))
+    outcome = outcome_of(context(town), [tie(alone, town.ties[0].source, "refers_to")])
+    assert outcome.parts == (2, 1)
+    assert outcome.cut_off == ()
+
+
+def test_the_first_questions_are_about_the_hub_and_a_seat_that_closes_a_gap() -> None:
+    asked = context(two_networks_one_hub())
+    assert suggestions(asked, find_gaps(asked), "ja") == (without("hub"), member("a", "y"))
+
+
+def test_without_a_hub_it_is_asked_after_whoever_would_leave_most_cut_off() -> None:
+    town = replace(two_networks_one_hub(), platforms=(), platform_parts=(), platform_roles=(),
+                   memberships=(*two_networks_one_hub().memberships, Membership(member="b", network="y")))
+    asked = context(town)
+    assert suggestions(asked, find_gaps(asked), "ja")[0] == without("b")
+
+
+def test_nothing_is_asked_of_a_record_without_a_link() -> None:
+    asked = context(nothing_but_its_line())
+    assert suggestions(asked, find_gaps(asked), "ja") == ()
+
+
+@given(any_records())
+def test_every_first_question_makes_sense(record: Record) -> None:
+    asked = context(record)
+    steps = suggestions(asked, find_gaps(asked), "ja")
+    assert all(fits(step, record, CATALOGUE) and read_step(str(step)) == step for step in steps)
+    assert len(steps) <= 2
 
 
 def test_links_are_proposed_for_the_record_as_the_plan_would_leave_it() -> None:

@@ -17,7 +17,7 @@ import pytest
 from graph.errors import Problem
 from loaders import limits, reading_apart
 from loaders.problems import ProblemKind
-from loaders.reading_apart import ReadingFailed, tables_apart
+from loaders.reading_apart import ReadingFailed, anybodys_apart, tables_apart
 from loaders.tables import Reports
 from tests.loaders.files import problems, reading, rewritten
 from tests.loaders.test_refusals import FILES, SHEET, XML, Make, named, town, with_sheet
@@ -138,7 +138,7 @@ def test_what_takes_too_much_memory_is_ended_and_the_file_is_named(tmp_path: Pat
 def test_the_system_refuses_memory_where_nobody_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READING_BYTES", 64 * MEGABYTE)
     monkeypatch.setattr(limits, "BEYOND_BYTES", 64 * MEGABYTE)
-    monkeypatch.setattr(reading_apart, "_watch", lambda process: (process.wait(), None)[1])
+    monkeypatch.setattr(reading_apart, "_watch", lambda process, _: (process.wait(), None)[1])
     (problem,) = problems(texts_without_end(tmp_path))
     assert problem.kind is ProblemKind.READING_TOO_LARGE
 
@@ -165,7 +165,7 @@ def test_no_process_is_left_when_whoever_asked_is_interrupted(
 ) -> None:
     path, at_work = cells_without_end(tmp_path), []
 
-    def interrupted(_: object) -> None:
+    def interrupted(*_: object) -> None:
         at_work.extend(readers())
         raise KeyboardInterrupt("by hand")
     monkeypatch.setattr(reading_apart, "_watch", interrupted)
@@ -180,7 +180,7 @@ def test_no_process_is_left_when_whoever_asked_is_interrupted(
 def test_a_process_that_the_system_ends_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readers: Callable[[], list[psutil.Process]], by: int, kind: str
 ) -> None:
-    def ended(process: subprocess.Popen[bytes]) -> None:
+    def ended(process: subprocess.Popen[bytes], _: object) -> None:
         process.send_signal(by)
         process.wait()
     monkeypatch.setattr(reading_apart, "_watch", ended)
@@ -215,3 +215,28 @@ def test_a_folder_with_modules_of_python_s_names_changes_nothing(tmp_path: Path)
             f"from pathlib import Path; print(len(reading(Path({str(path)!r})).records))")
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True, check=True)
     assert done.stdout == "1\n"
+
+
+class StoppedByHand(BaseException):
+    """What ends the script of a page."""
+
+
+def test_whoever_stops_reading_ends_the_process_that_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "COMMAND", [sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(reading_apart, "SECONDS_UNTIL_TOLD", 0.0)
+    running: list[psutil.Process] = []
+
+    def stop(seconds: float) -> None:
+        running.extend(psutil.Process().children())
+        raise StoppedByHand("by hand")
+
+    with pytest.raises(StoppedByHand, match="by hand"):
+        anybodys_apart([town(tmp_path)], Reports(), waiting=stop)
+    assert running, "it was asked while the process was reading"
+    assert not any(process.is_running() for process in running)
+
+
+def test_who_waits_less_than_a_second_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "SECONDS_UNTIL_TOLD", 600.0)
+    tables, _ = anybodys_apart([town(tmp_path)], Reports(), waiting=lambda _: pytest.fail("asked too soon"))
+    assert tables

@@ -26,7 +26,7 @@ from tests.towns import TOWN, two_networks_one_hub
 
 def panels(*records: Record, wish: Wish | None = None) -> tuple[Scene, ...]:
     return draw_comparison(line_up(records), [f"{n}. {r.area.name}" for n, r in enumerate(records)], CATALOGUE,
-                           Words("ja"), "ja", wish)
+                           Words("ja"), "ja", wish, ghosts=True)
 
 
 def labels(panel: Scene) -> set[str]:
@@ -42,6 +42,14 @@ def test_what_only_one_has_is_marked_and_stands_as_a_ghost_in_the_other() -> Non
     assert marked.look.border == looks.ONLY_HERE
     assert ghost.look.dash, "a sign, a colour and a dash: never the colour alone"
     assert {line.look.id for line in first.edges} >= {looks.ONLY_EDGE.id}
+
+
+def test_what_only_another_has_is_shown_on_request_alone() -> None:
+    records = council(TOWN, ("a", "POLICE"), ("b", "FIRE")), replace(council(IZUMI, ("c", "POLICE")), memberships=())
+    first, second = draw_comparison(line_up(records), ["一", "二"], CATALOGUE, Words("ja"), "ja")
+    assert labels(first) == {"架空協議会", "架空a", "＋ 架空b"}
+    assert labels(second) == {"架空協議会", "架空c"}
+    assert second.edges == ()
 
 
 def test_where_somebody_fills_the_role_no_ghost_says_that_nobody_does() -> None:

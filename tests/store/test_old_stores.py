@@ -63,7 +63,7 @@ def order(store: Store) -> dict[str, list[int]]:
     return {area: [r.sequence for r in reversed(store.history(area))] for area in (TOWN, NEIGHBOUR)}
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_a_file_of_an_older_program_says_what_it_said(version: int, tmp_path: Path, hands: Hands) -> None:
     file = written_by(version, tmp_path)
     before = file.read_bytes()
@@ -127,7 +127,7 @@ def test_a_wrong_clock_that_older_programs_let_every_date_follow_is_known(tmp_pa
     store.close()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_a_backup_of_an_older_program_is_put_back_and_left_as_it_is(version: int, tmp_path: Path, hands: Hands) -> None:
     backup = written_by(version, tmp_path)
     content, url = backup.read_bytes(), f"sqlite:///{tmp_path / 'store' / 'new.db'}"
@@ -140,7 +140,14 @@ def test_a_backup_of_an_older_program_is_put_back_and_left_as_it_is(version: int
     assert [file.name for file in (tmp_path / "store").iterdir()] == ["new.db"]
 
 
-@pytest.fixture(params=[1, 2])
+def test_a_draft_of_before_mappings_were_remembered_is_still_there(tmp_path: Path, hands: Hands) -> None:
+    store = open_store(f"sqlite:///{written_by(5, tmp_path)}", hands.clock)
+    assert [draft.person for draft in store.drafts(TOWN)] == ["わたし"]
+    assert store.mappings() == ()
+    store.close()
+
+
+@pytest.fixture(params=[1, 2, 3])
 def old_server(neo4j_server: Server, neo4j_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """A server with what an older version of the program wrote to one."""
     version: int = request.param

@@ -5,62 +5,33 @@ Its files are served once and cached (11 kB a rerun instead of 700 kB for pyvis'
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.runtime import Runtime
 
+from app_parts.widgets.served import Frontend
 from graph.pictures.layout.moving import Offsets
 from graph.pictures.looks import FRAME_BORDER, FRAME_FILL
 from graph.pictures.renderers.pyvis_network import numbers, to_pyvis
 from graph.pictures.scene import LegendEntry, Scene
 from locales import Words
 
-HERE = Path(__file__).parent
-FRONTEND = HERE / "frontend"
 HTML = (
     '<div class="wrap"><ul class="list"></ul><div class="host"></div><p class="tip"></p>'
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
 COMPONENTS = PICTURE, SELECTION, LANGUAGE, LINKS = "network_picture", "picture_selection", "page_language", "page_links"
 WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file", "tip_idle", "tip_group")
-
-
-@cache
-def _name() -> str:
-    """Return the component's name: a new one for new files, so that no browser shows old ones."""
-    content = b"".join(path.read_bytes() for path in sorted(FRONTEND.iterdir()))
-    return f"tsunagari-{hashlib.sha256(content).hexdigest()[:12]}"
-
-
-def component(name: str, *, html: str, js: str, css: str | None = None) -> Callable[..., Any]:
-    """Return one of the components, its files registered with the running server.
-
-    Streamlit finds such files by itself only for a distribution whose import package has the
-    distribution's own name; ours has several packages, so the manifest is handed over here.
-    """
-    if not Runtime.exists():
-        # Without a server (page tests) nothing is drawn; what would be drawn can be looked at all the same.
-        return st.components.v2.component(name, html=html, js="export default () => {}")
-    manager = get_bidi_component_manager()
-    whole_name = f"{_name()}.{name}"
-    if manager.get(whole_name) is None:
-        configs = [ComponentConfig(name=component, asset_dir=FRONTEND.name) for component in COMPONENTS]
-        manager.register_from_manifest(ComponentManifest(_name(), "1", configs), HERE)
-    return st.components.v2.component(whole_name, html=html, css=css, js=js)
+FRONTEND = Frontend(Path(__file__).parent / "frontend", COMPONENTS)
 
 
 def page_language(words: Words) -> None:
     """Say in which language the page is, and Streamlit's own words in it; Streamlit itself always says English."""
     data = {"language": words.language, "texts": words.under("streamlit")}
-    component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=data)
+    FRONTEND.component(LANGUAGE, html="<i></i>", js="language.js")(key="page_language", data=data)
 
 
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
@@ -87,7 +58,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS} | {"tip": click and words(click)},
     }
-    picture = component(PICTURE, html=HTML, css="style.css", js="index.js")
+    picture = FRONTEND.component(PICTURE, html=HTML, css="style.css", js="index.js")
 
     def picked() -> None:
         what = st.session_state[key].get("picked")
@@ -99,7 +70,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
 
     picture(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
-    component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
+    FRONTEND.component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
 
 
 def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:

@@ -68,11 +68,11 @@ class Context:
 
     @cached_property
     def unsure(self) -> Counts:
-        """How far the record can tell that an actor is not there: who is a category only, or of no known type."""
+        """How far the record can tell that an actor is not there: whose members are known, who is a category only."""
         networks = self.record.networks
         return {"organisations": len(self.organisations), "networks": len(networks),
                 "complete": sum(n.members_known is Completeness.COMPLETE for n in networks),
-                "categories": len(self.organisations) - len(self.named), "untyped": len(self.untyped)}
+                "categories": len(self.organisations) - len(self.named)}
 
     @cached_property
     def doubts(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ class Context:
         known = self.unsure
         members = ("no_networks" if not known["networks"] else
                    "all_members" if known["complete"] == known["networks"] else "some_members")
-        return (members, *(name for name in ("categories", "untyped") if known[name]))
+        return (members, *(("categories",) if known["categories"] else ()))
 
     @cached_property
     def seats_in_use(self) -> frozenset[tuple[str, str]]:

@@ -23,9 +23,19 @@ def gap_id(decision: GapDecision) -> str:
 
 
 def decision_on(record: Record, gap: Gap) -> GapDecision | None:
-    """Return what has been decided of a gap, the newest word; None where nobody has said anything."""
-    return newest(d for d in record.gap_decisions
-                  if (d.gap, d.aspect, d.subjects) == (gap.kind, gap.aspect, gap.subjects))
+    """Return what has been decided of a gap, the newest word; None where nobody has said anything.
+
+    What was decided alike of each of its parts, before it was told as one, holds for the whole.
+    """
+    if decision := _newest_on(record, gap.kind, gap.aspect, gap.subjects):
+        return decision
+    decisions = [_newest_on(record, gap.kind, *part) for part in gap.parts]
+    alike = len({decision.state if decision else None for decision in decisions}) == 1
+    return newest(decision for decision in decisions if decision) if alike else None
+
+
+def _newest_on(record: Record, kind: str, aspect: str, subjects: tuple[str, ...]) -> GapDecision | None:
+    return newest(d for d in record.gap_decisions if (d.gap, d.aspect, d.subjects) == (kind, aspect, subjects))
 
 
 def state_of(record: Record, gap: Gap) -> GapState:
@@ -65,9 +75,9 @@ def totals(record: Record, gaps: Iterable[Gap]) -> Counter[GapState]:
 
 def closed_since(record: Record, gaps: Iterable[Gap]) -> tuple[GapDecision, ...]:
     """Return the decisions on gaps that are not there any more: what was worked on and has closed."""
-    there = {gap.id for gap in gaps}
+    there = {(gap.kind, *part) for gap in gaps for part in ((gap.aspect, gap.subjects), *gap.parts)}
     by_gap: dict[str, list[GapDecision]] = {}
     for decision in record.gap_decisions:
-        if gap_id(decision) not in there:
+        if (decision.gap, decision.aspect, decision.subjects) not in there:
             by_gap.setdefault(gap_id(decision), []).append(decision)
     return tuple(last for decisions in by_gap.values() if (last := newest(decisions)))

@@ -38,7 +38,8 @@ class Gap:
     are the actors it is about, `aspect` tells gaps of one kind about the same apart; `evidence` are the paths of
     facts. `missing` are pairs of actors between which a link is missing; where an actor itself is missing the
     pair names "" for it, and `ghost` says where it would sit ("member", "role", "above"). `closes` are single
-    steps that would each close it, or a part of it. `functions` are the functions it concerns.
+    steps that would each close it, or a part of it. `functions` are the functions it concerns. `parts` are the aspects
+    and subjects of the gaps of its kind that it was told as, one by one, before it was told once for the whole record.
 
     A gap is known by its kind, its aspect and its subjects, not by the way it is said: that may change while it stays.
     """
@@ -56,6 +57,7 @@ class Gap:
     ghost: str = ""
     closes: tuple[Step, ...] = ()
     functions: tuple[str, ...] = ()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def id(self) -> str:

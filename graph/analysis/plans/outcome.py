@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds, ranked
 from graph.analysis.measures.figures import Figure, figures
+from graph.analysis.network.graphs import Graph, Graphs
 from graph.analysis.steps import WITHOUT, Step, fitting
 from graph.catalogue import RequirementTest
 from graph.facts.choices import RoleKind
@@ -16,10 +18,11 @@ from graph.record.record import Record
 from graph.replacing import replace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
-    """A plan carried out: the record after it, the gaps before and after."""
+    """A plan carried out: the record before and after it, the gaps before and after."""
 
+    base: Record
     record: Record
     steps: tuple[Step, ...]
     before: tuple[Gap, ...]
@@ -44,6 +47,29 @@ class Outcome:
         taken_out = {step.parts[0] for step in self.steps if step.does == WITHOUT}
         return not taken_out.isdisjoint(gap.actors)
 
+    @cached_property
+    def parts(self) -> tuple[int, int]:
+        """Into how many parts the record falls, before and after the plan."""
+        return len(self._contacts_before.components), len(self._contacts_after.components)
+
+    @cached_property
+    def cut_off(self) -> tuple[str, ...]:
+        """Who hung together with the largest part and does not any more, but is still there: networks first."""
+        before, after = self._contacts_before.components, self._contacts_after.components
+        if not before or not after:
+            return ()
+        together = max(before, key=lambda part: len(part & after[0]))
+        networks, organisations = (n.id for n in self.record.networks), (o.id for o in self.record.organisations)
+        return tuple(actor for actor in (*networks, *organisations) if actor in together - after[0])
+
+    @cached_property
+    def _contacts_before(self) -> Graph:
+        return Graphs(self.base).contacts
+
+    @cached_property
+    def _contacts_after(self) -> Graph:
+        return Graphs(self.record).contacts
+
     @property
     def opened(self) -> tuple[Gap, ...]:
         """The gaps that are new."""
@@ -51,15 +77,18 @@ class Outcome:
         return tuple(gap for gap in self.after if gap.id not in known)
 
 
-def outcome_of(context: Context, steps: Sequence[Step]) -> Outcome:
-    """Return what a plan would change; steps that do not fit the record are left out."""
+def outcome_of(context: Context, steps: Sequence[Step], before: tuple[Gap, ...] | None = None) -> Outcome:
+    """Return what a plan would change; steps that do not fit the record are left out.
+
+    `before` are the gaps of the record, where they are known already.
+    """
     wanted, record = fitting(context.record, steps, context.catalogue)
     after = replace(context, record=_without_hollow_findings(record, context))
-    before = find_gaps(context)
+    before = find_gaps(context) if before is None else before
     lasting = {kind.id: kind.stands_after for kind in gap_kinds().values() if kind.stands_after}
     stay = [gap for gap in before if gap.kind in lasting and lasting[gap.kind](gap, after)]
     remaining = find_gaps(after, [kind for kind in gap_kinds() if kind not in lasting])
-    return Outcome(record, wanted, before, ranked([*remaining, *stay]))
+    return Outcome(context.record, record, wanted, before, ranked([*remaining, *stay]))
 
 
 FILLED_BY = {RoleKind.HUB: RequirementTest.LEAD_DEPARTMENT, RoleKind.SECRETARIAT: RequirementTest.SECRETARIAT}

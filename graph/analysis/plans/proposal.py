@@ -16,6 +16,8 @@ from graph.replacing import replace
 MOST_COMBINATIONS = 600
 """Up to so many combinations all are tried; among more, one link after the other is chosen."""
 MOST_CANDIDATES = 40
+MOST_LINKS = 3
+"""How many links are looked for together where nobody says how many."""
 DIGITS = 9
 """Weights that differ less are equal: sums of fractions are not exact."""
 
@@ -38,7 +40,7 @@ class Proposal:
     exhaustive: bool
 
 
-def propose(context: Context, count: int = 3, given: Sequence[Step] = ()) -> Proposal:
+def propose(context: Context, count: int = MOST_LINKS, given: Sequence[Step] = ()) -> Proposal:
     """Return the `count` links, or fewer, that would together take most weight off the gaps.
 
     They are looked for in the record as it would be after the steps that are `given`. The candidates are the

@@ -36,10 +36,11 @@ from graph.store.engines.queries import cypher_statements, query
 from graph.store.engines.sqlite import SQLite
 from graph.store.proving import proven_copy
 from graph.store.remaking import replace_all_newest_rows
+from graph.store.remembering import row_of
 from graph.store.store import Store
 from graph.store.writing import write
 
-VERSION = 3
+VERSION = 4
 """The version of the `Store` node; each has a script `queries/neo4j/migrate_to_N.cypher`."""
 
 ROWS_FOLLOW = 3
@@ -147,10 +148,12 @@ class Neo4j:
                 source, Path(folder, "backup.db"), self._clock, store=tempfile.gettempdir()) as file, closing(
                 Store(SQLite(file, self._clock, create=False, called=str(source)), self._clock)) as backup:
             versions = [version for area in backup.histories() for version in backup.versions(area)]
+            mappings = backup.mappings()
         kept = keep_copy(place_of_server(self.name), BEFORE_RESTORE, self._clock, self.backup)
         with self.writing(sum(v.facts for v in versions)):
             self._keep_house("remove_everything")
             write(self, versions)
+            self.run("save_mapping", map(row_of, mappings))
         return kept
 
     def findings(self) -> tuple[list[str], bool]:

@@ -1,5 +1,5 @@
 // queries/neo4j/housekeeping/remove_everything.cypher
-// Let go of all that was ever saved; drafts stay.
+// Let go of all that was ever saved or confirmed; drafts stay.
 // parameters: none
 // columns: none
 MATCH (n)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.gaps.context import Context
@@ -19,18 +20,17 @@ MOST_EVIDENCE = 50
 
 
 def gaps(context: Context) -> Iterator[Gap]:
-    """Yield, for each kind of fact, how many have no source, and how many are older than some years.
+    """Yield one gap for all facts that have no source, and one for all that are older than some years.
 
     A fact without a date is not old: nobody knows. Facts of other areas' records are theirs to mend.
     """
     limit = _years_before(context.on, context.years)
-    for kind in (kind for kind in KINDS if kind.SOURCED):
-        facts = [f for f in context.record.of(kind) if _is_own(f)]
-        unsourced = [f for f in facts if not f.cites]
-        old = [f for f in facts if f.as_of is not None and f.as_of.last < limit]
-        for says, chosen in (("unsourced", unsourced), ("old", old)):
-            if chosen:
-                yield _gap(says, kind, chosen, len(facts), context)
+    facts = [fact for kind in KINDS if kind.SOURCED for fact in context.record.of(kind) if _is_own(fact)]
+    unsourced = [fact for fact in facts if not fact.cites]
+    old = [fact for fact in facts if fact.as_of is not None and fact.as_of.last < limit]
+    for says, chosen in (("unsourced", unsourced), ("old", old)):
+        if chosen:
+            yield _gap(says, chosen, len(facts), context)
 
 
 def _is_own(fact: Fact) -> bool:
@@ -46,14 +46,15 @@ def _years_before(day: dt.date, years: int) -> dt.date:
         return day.replace(year=year, day=28)
 
 
-def _gap(says: str, kind: type[Fact], chosen: list[Fact], total: int, context: Context) -> Gap:
+def _gap(says: str, chosen: list[Fact], total: int, context: Context) -> Gap:
     oldest = min((f.as_of for f in chosen if f.as_of), key=recency, default=None)
+    kinds = tuple(kind for kind, _ in Counter(fact.KIND for fact in chosen).most_common())
     return Gap(
-        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED,
-        aspect=f"{says}/{kind.KIND}",
-        terms={"fact": ("fact", (kind.KIND,)), "oldest": ("date", (str(oldest),) if says == "old" else ())},
+        "evidence", says, SCORES[says] + BY_SHARE * len(chosen) / total, Certainty.RECORDED, aspect=says,
+        terms={"facts": ("fact", kinds), "oldest": ("date", (str(oldest),) if says == "old" else ())},
         base={"count": len(chosen), "total": total, "years": context.years},
         evidence=tuple(f.path() for f in chosen[:MOST_EVIDENCE]),
+        parts=tuple((f"{says}/{kind}", ()) for kind in kinds),
     )
 
 

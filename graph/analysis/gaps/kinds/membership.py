@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
@@ -13,52 +13,81 @@ from graph.facts.links import Membership
 
 SCORES = {"categories": 0.35, "dormant": 0.4, "on_paper": 0.3, "no_members": 0.5, "network_dormant": 0.65}
 BY_SHARE = 0.35
-"""What is added when all members of a network are meant, in proportion for fewer."""
+"""What is added when all members are meant, in proportion for fewer."""
 
 
 def gaps(context: Context) -> Iterator[Gap]:
-    """Yield, for each network, one gap for its members of each of these.
+    """Yield one gap for all members on paper only, one for all categories, and for each network what is its own.
 
-    That nobody takes part in a dormant network is the network's gap, not its members'.
+    Those two are told once for the whole record, whatever the number of networks: they are mended in one go, with
+    the lists of members at hand. That nobody takes part in a dormant network is the network's gap, not its members'.
     """
-    record = context.record
-    by_network: dict[str, list[Membership]] = {n.id: [] for n in record.networks}
-    for m in record.memberships:
-        by_network.setdefault(m.network, []).append(m)
-    backing = {r.actor for r in record.platform_roles if r.role is RoleKind.BACK_UP}
-    for network in record.networks:
-        seats = by_network[network.id]
-        members = dict.fromkeys(m.member for m in seats)
-        if network.meeting is Meeting.DORMANT:
-            yield _gap(network, "network_dormant", list(members), len(members), seats, context)
-        if not members:
-            if network.id not in backing and ":" not in network.id:
-                yield _gap(network, "no_members", [], 0, [], context)
-            continue
-        for says, chosen in (
-            ("categories", [m for m in seats if m.member in context.organisations
-                            and m.member not in context.named]),
-            ("dormant", [m for m in seats if context.takes_part(m) is Answer.NO
-                         and network.meeting is not Meeting.DORMANT]),
-            ("on_paper", [m for m in seats if m.status and context.takes_part(m) is Answer.UNKNOWN
-                          and m.member in context.named]),
-        ):
-            actors = list(dict.fromkeys(m.member for m in chosen))
-            if actors:
-                yield _gap(network, says, actors, len(members), chosen, context)
+    seats = _seats(context)
+    for network in context.record.networks:
+        yield from _of_network(network, seats[network.id], context)
+    categories = {network: [m for m in found if m.member in context.organisations and m.member not in context.named]
+                  for network, found in seats.items()}
+    on_paper = {network: [m for m in found if m.status and m.member in context.named
+                          and context.takes_part(m) is Answer.UNKNOWN] for network, found in seats.items()}
+    for says, chosen in (("categories", categories), ("on_paper", on_paper)):
+        if any(chosen.values()):
+            yield _of_record(says, chosen, seats, context)
 
 
-def _gap(network: Network, says: str, actors: list[str], total: int, seats: list[Membership],
+Seats = Mapping[str, list[Membership]]
+"""The seats of each network, by its id."""
+
+
+def _seats(context: Context) -> Seats:
+    seats: dict[str, list[Membership]] = {n.id: [] for n in context.record.networks}
+    for seat in context.record.memberships:
+        if seat.network in seats:
+            seats[seat.network].append(seat)
+    return seats
+
+
+def _members(seats: Iterable[Membership]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(seat.member for seat in seats))
+
+
+def _of_network(network: Network, seats: list[Membership], context: Context) -> Iterator[Gap]:
+    members = _members(seats)
+    backing = {r.actor for r in context.record.platform_roles if r.role is RoleKind.BACK_UP}
+    if network.meeting is Meeting.DORMANT:
+        yield _gap(network, "network_dormant", members, len(members), seats, context)
+    if not members and network.id not in backing and ":" not in network.id:
+        yield _gap(network, "no_members", (), 0, [], context)
+    dormant = [m for m in seats if context.takes_part(m) is Answer.NO]
+    if dormant and network.meeting is not Meeting.DORMANT:
+        yield _gap(network, "dormant", _members(dormant), len(members), dormant, context)
+
+
+def _of_record(says: str, chosen: Seats, seats: Seats, context: Context) -> Gap:
+    """Return the gap for some seats of the whole record; who sits on two networks is counted on both."""
+    networks = tuple(network for network, found in chosen.items() if found)
+    count = sum(len(_members(chosen[network])) for network in networks)
+    total = sum(len(_members(seats[network])) for network in networks)
+    every = [seat for network in networks for seat in chosen[network]]
+    return Gap(
+        "membership", says, SCORES[says] + BY_SHARE * count / total, Certainty.RECORDED, aspect=says,
+        terms={"networks": ("actor", networks), "members": ("actor", _members(every))},
+        base={"count": count, "total": total, "networks_count": len(networks)},
+        evidence=tuple(seat.path() for seat in every), functions=context.functions_of(_members(every)),
+        parts=tuple((says, (network,)) for network in networks),
+    )
+
+
+def _gap(network: Network, says: str, actors: tuple[str, ...], total: int, seats: list[Membership],
          context: Context) -> Gap:
     share = len(actors) / total if total else 0.0
     return Gap(
         "membership", says, SCORES[says] + BY_SHARE * share * (says != "network_dormant"),
         Certainty.UNKNOWN if says == "no_members" else Certainty.RECORDED,
         subjects=(network.id,), aspect=says,
-        terms={"network": ("actor", (network.id,)), "members": ("actor", tuple(actors))},
+        terms={"network": ("actor", (network.id,)), "members": ("actor", actors)},
         base={"count": len(actors), "total": total},
         evidence=tuple(m.path() for m in seats) or (network.path(),),
-        functions=context.functions_of(tuple(actors)),
+        functions=context.functions_of(actors),
     )
 
 

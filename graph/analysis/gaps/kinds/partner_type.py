@@ -1,17 +1,21 @@
-"""Partner types that nobody recorded here is of, weighed by published referrals and by comparable towns."""
+"""Partner types that nobody recorded here is of, weighed by published referrals and by comparable towns.
+
+Whoever is recorded without a type may be of any: then it is open whether one is there, and none is called missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.absence import Absence
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
 from graph.analysis.gaps.peers import LEAST, Choice
 from graph.facts.choices import AreaKind
 
-FLOOR, BY_REFERRALS, BY_PEERS = 0.1, 0.35, 0.45
-"""The least score; what the greatest published share adds, and what all peers add."""
+FLOOR, BY_REFERRALS, BY_PEERS, BY_NOTICE = 0.1, 0.35, 0.45, 0.15
+"""The least score; what the greatest published share adds, what all peers add, and that the notice names the type."""
 COUNTED_TOGETHER, JUST_ANY = 0.5, 0.5
 """What is left of a share that is counted together with a type that is there, and of peers that are just any."""
 COMMON = 0.5
@@ -29,7 +33,8 @@ def gaps(context: Context) -> Iterator[Gap]:
     if not present:
         return
     peers, total = context.peers, len(context.peers.codes)
-    complete = context.doubts == ("all_members",)
+    absence = Absence("type", sum(not context.organisations[o].partner_types for o in context.named))
+    complete = context.doubts == ("all_members",) and not absence.open
     types = context.catalogue.partner_types.values()
     greatest = max((kind.referral_share or 0.0 for kind in types), default=0.0) or 1.0
     for kind in types:
@@ -45,16 +50,17 @@ def gaps(context: Context) -> Iterator[Gap]:
         says = _says(compared=compared, share=bool(share), counted_with=counted_with and not compared)
         yield Gap(
             "partner_type", says,
-            FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
-            + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0),
+            min(1.0, FLOOR + BY_REFERRALS * share / greatest * (COUNTED_TOGETHER if counted_with else 1)
+                + (BY_PEERS * having / total * (JUST_ANY if peers.choice is Choice.ANY else 1) if compared else 0)
+                + BY_NOTICE * (kind.part is not None)),
             Certainty.COMPARED if total >= LEAST and having / total >= COMMON and complete else Certainty.UNKNOWN,
             aspect=kind.id,
             terms={"type": ("partner_type", (kind.id,)), "function": ("function", (kind.function,)),
                    "with": ("partner_type", (kind.share_counted_with,) if kind.share_counted_with else ()),
                    "through": ("network_type", tuple(name for name, _ in through[:2])),
                    "share": ("number", (f"{share:g}",)), "peers": ("area", peers.codes),
-                   "chosen": ("peer_choice", (peers.choice.value,)), "doubts": ("said", context.doubts)},
-            base={"having": having, "total": total, "types": len(present), **context.unsure},
+                   "chosen": ("peer_choice", (peers.choice.value,)), **absence.terms(context.doubts)},
+            base={"having": having, "total": total, "types": len(present), **context.unsure, **absence.base},
             ghost="member", missing=tuple((hub, "") for hub in context.hub),
             functions=(kind.function,),
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.analysis.gaps.absence import Absence
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.kind import GapKind
@@ -28,11 +29,12 @@ def gaps(context: Context) -> Iterator[Gap]:
     lacking_functions = {function for gap in partner_type.gaps(context) for function in gap.functions}
     asked = [f.id for f in context.catalogue.functions.values() if f.reached_from_window]
     by_function = {f: [o for o, functions in context.functions.items() if f in functions] for f in asked}
+    absence = Absence("function", len(context.untyped))
     for function, actors in by_function.items():
         if not actors and function not in lacking_functions and any(context.functions.values()):
             yield Gap("route", "nobody", SCORES["nobody"], Certainty.UNKNOWN, aspect=function,
-                      terms={"function": ("function", (function,)), "doubts": ("said", context.doubts)},
-                      base=context.unsure, functions=(function,),
+                      terms={"function": ("function", (function,)), **absence.terms(context.doubts)},
+                      base={**context.unsure, **absence.base}, functions=(function,),
                       ghost="member", missing=tuple((hub, "") for hub in context.hub))
     if not record.windows:
         yield Gap("route", "no_window", SCORES["no_window"], Certainty.UNKNOWN, aspect="window",

@@ -1,0 +1,44 @@
+"""What is around every page: the way back, the tab, the menu at 200 %, the system's dark theme."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_structure import ready
+from tests.browser.waiting import settled
+
+
+def test_the_way_back_takes_one_press_a_change_and_each_tab_says_what_it_shows(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/gaps?area=393860")
+    ready(page, "gap_picture_393860")
+    expect(page).to_have_title("連携の空白｜いの町｜つながり")
+    lines = page.locator(".st-key-gap_list [data-testid=stRadio]").get_by_role("radio")
+    for number, gap in ((2, "M2"), (5, "M0b")):
+        lines.nth(number).click(force=True)
+        expect(page).to_have_url(re.compile(f"requirement%2F{gap}"))
+        settled(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile("requirement%2FM2"))
+    expect(lines.nth(2)).to_be_checked()
+    settled(page)
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("gap="))
+    expect(lines.nth(0)).to_be_checked()
+
+
+def test_at_200_percent_no_name_in_the_menu_is_cut_and_the_dark_theme_follows_the_system(
+        browser: Browser, app_url: str) -> None:
+    context = browser.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2, color_scheme="dark",
+                                  locale="ja-JP")
+    page = context.new_page()
+    page.goto(f"{app_url}/gaps?area=393860")
+    links = page.locator(".st-key-header [data-testid=stPageLink] a")
+    expect(links.last).to_be_visible()
+    settled(page)
+    for name in links.locator("p").all():
+        assert name.evaluate("e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().right <= innerWidth")
+    ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert max(int(part) for part in re.findall(r"\d+", ground)[:3]) < 64
+    context.close()
