@@ -66,7 +66,7 @@ def way_in_words(reader: Reader, routes: Sequence[Route]) -> None:
 def _in_words(reader: Reader, route: Route) -> str:
     words = reader.words
     start, end = (reader.name(st.query_params[name]) for name in ("from", "to"))
-    title = f"<h3>{escape(words(f'way.over.{route.over}'))}</h3>"
+    title = f"<h2>{escape(words(f'way.over.{route.over}'))}</h2>"
     if not route.paths:
         return f"{title}<p>{escape(words('way.none', start=start, end=end))}</p>"
     said = words("way.found", start=start, end=end, steps=route.steps, count=route.count)
