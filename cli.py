@@ -11,13 +11,15 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from commands.activities import activities
 from commands.answering import say
-from commands.compare import compare_, rollup
+from commands.compare import compare_
 from commands.draft import draft
 from commands.files import export, import_, template
 from commands.gaps import gaps
 from commands.keeping import backup, copies, copy, restore
 from commands.records import history, measures, undo
+from commands.rollup import rollup
 from commands.serve import serve
 from commands.what_if import what_if
 from graph.text import one_line
@@ -76,8 +78,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, history, undo,
-                backup, restore, copies, copy):
+for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, activities, history,
+                undo, backup, restore, copies, copy):
     main.add_command(command)
 
 if __name__ == "__main__":

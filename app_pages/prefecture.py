@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from app_parts.activities.timeline import timeline
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at
 from app_parts.frame.sight import area_title
+from app_parts.prefecture.card import town_in_address
+from app_parts.prefecture.desk import desk
 from app_parts.prefecture.matrices import partner_types, requirements, with_others
 from app_parts.prefecture.resemblance import resemblance_view
-from app_parts.prefecture.tables import progress, rolled_up
+from app_parts.prefecture.tables import rolled_up
 from app_parts.widgets.views import chosen_view
 from graph.codes import prefecture_of
 from wording.progress import ProgressReader, distinct_names
 
-VIEWS = ("progress", "requirements", "partner_types", "resemblance")
+VIEWS = ("progress", "activities", "requirements", "partner_types", "resemblance")
 
 words = session.words()
 loaded = looked_at(words, at_first_sight=False)
@@ -21,10 +24,12 @@ rollup = rolled_up(code)
 name = rollup.prefecture.area.name if rollup.prefecture else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))
-if view != "progress":
+if view not in ("progress", "activities"):
     rollup = with_others(rollup, words)
 reader = ProgressReader(rollup, session.catalogue(), words)
-if not rollup.municipalities:
+if view == "activities":
+    timeline(code, words, areas=town_in_address(rollup))
+elif not rollup.municipalities:
     st.info(words("prefecture.empty"))
 elif view == "requirements":
     requirements(reader, code)
@@ -33,4 +38,4 @@ elif view == "partner_types":
 elif view == "resemblance":
     resemblance_view(distinct_names((m.record for m in rollup.municipalities), words), words)
 else:
-    progress(reader, code)
+    desk(reader, code, name)

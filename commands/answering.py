@@ -155,11 +155,12 @@ def _refuse_odd(given: Mapping[str, Any]) -> None:
 
 def as_of_option(function: C) -> C:
     """Give a subcommand `--as-of DATE`: what was recorded by the end of that day."""
-    return click.option("--as-of", metavar="DATE", callback=_day,
+    return click.option("--as-of", metavar="DATE", callback=day_of,
                         help="As recorded by the end of that day (2021-03-31, R3.3.31, 2021).")(function)
 
 
-def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
+def day_of(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
+    """Return the day that an option names, the last one it may mean; None where it is not given."""
     if text is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Municipalities side by side, and a prefecture rolled up: `compare`, `rollup`."""
+"""Municipalities side by side: `compare`."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ from typing import Any
 import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, say
-from commands.prefectures import municipalities
 from exports.comparison import picture, tables
 from exports.contents import Picture, Tables
 from exports.format import endings, format_for, write
-from exports.progress_json import as_json
 from graph.analysis.comparison.differences import Difference, differences
 from graph.analysis.comparison.governance import answers, evidence, participants
 from graph.analysis.comparison.profile import distance, profile
 from graph.clock import Clock
-from graph.errors import UsageError
 from graph.questions.comparison import Comparison, Side, compare
-from graph.questions.prefecture import roll_up
 from graph.record.record import Record
 from loaders.dates import read_date
 from wording.comparison import ComparisonReader, side_titles
 from wording.ladder import LadderReader
-from wording.progress import ProgressReader
 
 
 @click.command("compare")
@@ -126,31 +121,3 @@ def _lines(told: LadderReader) -> Iterator[str]:
             subject, kind, what = reader.subject(difference), reader.kind(difference), reader.what(difference)
             sources = f"〔{cited}〕" if (cited := reader.sources(difference)) else ""
             yield f"  ≠ {subject}（{kind}）{what}：" + " ｜ ".join(reader.values(difference)) + sources
-
-
-@click.command()
-@click.argument("prefecture")
-@as_of_option
-@asked()
-def rollup(wanted: Asked, prefecture: str, as_of: dt.date | None) -> None:
-    """Show how far a prefecture's municipalities are, beside what is reported.
-
-    PREFECTURE is 39, its code 390003, or the code of a municipality in it.
-    """
-    catalogue, today = wanted.catalogue(), wanted.clock().today()
-    with wanted.store() as store:
-        code, _ = municipalities(store, prefecture)
-        rolled_up = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
-    if not rolled_up.municipalities:
-        raise UsageError("no_prefecture", text=prefecture)
-    name = rolled_up.prefecture.area.name if rolled_up.prefecture else catalogue.areas.name(code, wanted.words.language)
-    answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(rolled_up, catalogue)
-    wanted.answer(answer, _progress(ProgressReader(rolled_up, catalogue, wanted.words)))
-
-
-def _progress(reader: ProgressReader) -> Iterator[str]:
-    for row in reader.totals():
-        yield "　".join(f"{name}：{text}" for name, text in row.items() if text not in ("", "0"))
-    for row in reader.rows():
-        yield "  " + "　".join(text or "—" for text in list(row.values())[:-1])
-    yield from (f"  {reader.reason(r)}" for r in reader.rolled_up.reasons)

@@ -46,6 +46,11 @@ class AreaCodes:
         known = [self._labels([area]) if (area := self._areas.by_code.get(code)) else code for code in sorted(readings)]
         raise UnreadableCell(ProblemKind.FIVE_DIGITS, digits, LIST_MARK.join(known))
 
+    def named(self, text: str) -> str:
+        """Return the code of the one published area that a text names; "" where it names none, or several."""
+        areas = () if text.isdigit() else self._areas.named(text)
+        return areas[0].code if len(areas) == 1 else ""
+
     def _is_called(self, name: str) -> Callable[[str], bool]:
         def is_called(code: str) -> bool:
             listed, recorded = self._areas.by_code.get(code), self._recorded(code)

@@ -135,6 +135,9 @@ class _Rows:
         return wrong
 
     def _settled(self, digits: str, column: Column, name: str) -> str:
+        if column.is_list and (named := self._codes.named(digits)):
+            self._hint(HintKind.READ_AS, column, digits, named)
+            return named
         code, kind = self._codes.settled(digits, name)
         if kind:
             self._hint(kind, column, digits, code)

@@ -8,6 +8,7 @@ from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Lev
 from graph.decisions.pairing import Pairing
 from graph.decisions.plan import Plan
 from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.activities import Activity
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.choices import (
@@ -19,6 +20,7 @@ from graph.facts.choices import (
     PlatformForm,
     RemarkKind,
     RoleKind,
+    Stage,
     SurveyMethod,
     Tier,
 )
@@ -106,6 +108,10 @@ def everything_recorded() -> Record:
                         all_households_reached=Answer.YES, **known),),
         needs_surveys=(NeedsSurvey(conducted=day, method=SurveyMethod.OWN, number=12, needs_known=Answer.YES,
                                    conducted_by="welfare", **known),),
+        activities=(Activity(kind="meeting", what="架空の全体会議", held=day, held_until=RecordedDate("2026-04-02"),
+                             state=Stage.DONE, by="架空福祉課", areas=("993018",), whom=("council", "990001:job"),
+                             about=("M3", "P2b"), result="架空の結果", next_step="架空の訪問",
+                             next_on=RecordedDate("2027"), next_state=Stage.DROPPED, **known),),
         assessments=(Assessment(about="M1a", status=RequirementStatus.MET, alternative="架空の方法", by="架空福祉課", until=day, **known),),
         gap_decisions=(GapDecision(gap="roles", aspect="no_secretariat", subjects=("pf",), state=GapState.IN_PROGRESS,
                                    said="no_secretariat", by="架空福祉課", until=day, **known),),

@@ -27,7 +27,7 @@ PAGES = {
     "structure-large": "/?area=992011",
     "gaps": "/gaps?area=393860&gap=gap/roles/no_secretariat/platform",
     "what-if": "/what_if?area=993018&do=member/shakyo/n2",
-    "compare": "/compare?area=993018&with=393860",
+    "compare": "/compare?area=993018&with=393860&rung=role/back_up/1",
     "prefecture": "/prefecture?area=393860",
     "records": "/records?area=393860",
 }

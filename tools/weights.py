@@ -15,6 +15,7 @@ from graph.analysis.gaps.kinds import (
     evidence,
     isolate,
     lone_link,
+    meetings,
     membership,
     one_sided,
     partner_type,
@@ -52,6 +53,7 @@ def weights() -> dict[str, str]:
         "membership": "categories {categories:g}, dormant {dormant:g}, on paper {on_paper:g}".format(
             **membership.SCORES) + f", each + {membership.BY_SHARE:g} × share of the members; no members "
                       f"{membership.SCORES['no_members']:g}; dormant network {membership.SCORES['network_dormant']:g}",
+        "meetings": "none for so long {silent:g}; never any {never:g}".format(**meetings.SCORES),
         "isolate": f"{isolate.SCORE:g}; {isolate.SCORE + isolate.AT_A_WINDOW:g} if it runs a window",
         "one_sided": "not confirmed {not_confirmed:g}; not asked {not_asked:g}".format(**one_sided.SCORES),
         "same_actor": f"{same_actor.SCORE:g}",

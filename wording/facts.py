@@ -81,7 +81,7 @@ class Reader:
         if field in {reference.name for reference in kind.REFERENCES} and value is not None:
             return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
         terms = self._terms(kind, field)
-        if field == "serves":
+        if field in {each.name for each in kind.FIELDS if each.is_code and each.is_list}:
             return self._joined(self._area(code) for code in value)
         if isinstance(value, tuple):
             return self._joined(self._term(terms, item) for item in value)
@@ -122,6 +122,8 @@ class Reader:
         }
         if kind.KIND == "tie":
             lists["kind"] = self.catalogue.tie_kinds
+        if kind.KIND == "activity":
+            lists |= {"kind": self.catalogue.activity_kinds, "about": self.catalogue.requirements}
         if kind.KIND == "membership":
             lists["status"] = self.catalogue.statuses
         return lists.get(field)  # type: ignore[return-value]

@@ -122,14 +122,14 @@ class ProgressReader:
     def requirement_totals(self, items: Iterable[Requirement]) -> list[dict[str, str | float | None]]:
         """Return for each item how many municipalities have each state, and the share of those that meet it.
 
-        The base of the share are the municipalities that the item applies to; it is in per cent, None where nothing is
-        known of any of them.
+        The base of the share are the municipalities that the item applies to; it is in per cent, None while most of
+        them are unknown.
         """
         rows: list[dict[str, str | float | None]] = []
         for item in items:
             counted = self.rolled_up.recorded(item.id)
             asked = counted.total() - counted[RequirementStatus.NOT_APPLICABLE]
-            share = 100 * sum(counted[s] for s in MET) / asked if known(counted) else None
+            share = 100 * sum(counted[s] for s in MET) / asked if mostly_known(counted) else None
             rows.append({self.words("progress.item"): self.heading(item)}
                         | {self.words.of(status): counted[status] for status in STATES}
                         | {self.words("progress.met_share"): share})
@@ -151,6 +151,12 @@ def known(counted: Mapping[RequirementStatus, int]) -> bool:
     """Return whether anything is known of any municipality that an item applies to."""
     return any(count for status, count in counted.items()
                if status not in (RequirementStatus.UNKNOWN, RequirementStatus.NOT_APPLICABLE))
+
+
+def mostly_known(counted: Mapping[RequirementStatus, int]) -> bool:
+    """Return whether something is known, and of at least half of the municipalities that an item applies to."""
+    asked = sum(counted.values()) - counted.get(RequirementStatus.NOT_APPLICABLE, 0)
+    return known(counted) and 2 * counted.get(RequirementStatus.UNKNOWN, 0) <= asked
 
 
 def distinct_names(records: Iterable[Record], words: Words) -> dict[str, str]:

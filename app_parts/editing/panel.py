@@ -22,6 +22,7 @@ from graph.changes.change import Change, Merge
 from graph.changes.removing import ending, links_of, removing
 from graph.decisions.requirement import Assessment
 from graph.errors import NothingRecorded
+from graph.facts.activities import Activity
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import Fact
 from graph.facts.links import Membership, PlatformPart, PlatformRole
@@ -31,7 +32,7 @@ from wording.changes import ChangeReader
 from wording.facts import Reader
 
 OFFERED: tuple[type[Fact], ...] = (Organisation, Network, Membership, Platform, PlatformPart, PlatformRole, Window,
-                                   NeedsSurvey, Assessment, Source)
+                                   NeedsSurvey, Activity, Assessment, Source)
 """What can be written down with a form of its own, in the order in which it is offered."""
 EDIT, END, REMOVE, MERGE = "edit", "end", "remove", "merge"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from app_parts.activities.timeline import timeline
 from app_parts.structure.actor_table import actor_table
 from app_parts.structure.matrices import matrices
 from app_parts.structure.tables import tables
@@ -13,7 +14,7 @@ from app_parts.widgets.views import chosen_view
 from graph.analysis.measures.per_actor import ActorFigure
 from wording.facts import Reader
 
-WAYS = ("tables", "matrices", "actors")
+WAYS = ("tables", "matrices", "actors", "activities")
 
 
 def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> None:
@@ -25,5 +26,7 @@ def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> No
             matrices(reader, selected)
         elif chosen == "actors":
             actor_table(reader, by_body, selected)
+        elif chosen == "activities":
+            timeline(reader.record.area.code, words)
         else:
             tables(reader, selected)

@@ -10,6 +10,7 @@ from graph.catalogue.areas import AreaList, ListedArea
 from graph.catalogue.cells import ListProblem
 from graph.catalogue.reading import SHIPPED, CatalogueError, read_catalogue
 from graph.catalogue.terms import (
+    ActivityKind,
     Catalogue,
     Function,
     Level,
@@ -26,7 +27,7 @@ from graph.catalogue.terms import (
 )
 
 __all__ = [
-    "SHIPPED", "AreaList", "Catalogue", "CatalogueError", "Function", "Level", "ListProblem", "ListedArea",
-    "NetworkType", "Obligation", "Part", "PartnerType", "Requirement", "RequirementTest", "Seat", "Status", "Term",
-    "TieKind", "read_catalogue",
+    "SHIPPED", "ActivityKind", "AreaList", "Catalogue", "CatalogueError", "Function", "Level", "ListProblem",
+    "ListedArea", "NetworkType", "Obligation", "Part", "PartnerType", "Requirement", "RequirementTest", "Seat",
+    "Status", "Term", "TieKind", "read_catalogue",
 ]

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import TypeVar
 
 from graph.catalogue.terms import (
+    ActivityKind,
     Function,
     Level,
     NetworkType,
@@ -197,6 +198,11 @@ def status(row: Cells) -> Status:
     if not _DASH.fullmatch(dash):
         row.report(ListProblem.NO_DASH, "dash")
     return Status(row.id(), row.names(), row.one_of("takes_part", Answer), dash)
+
+
+def activity_kind(row: Cells) -> ActivityKind:
+    """Return a kind of activity from its row."""
+    return ActivityKind(row.id(), row.names(), row.flag("is_meeting"), row.values("answers"))
 
 
 def requirement(row: Cells) -> Requirement:

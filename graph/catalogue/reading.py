@@ -42,6 +42,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         tie_kinds=reading.terms("tie_kinds", cells.tie_kind),
         seats=reading.terms("seats", cells.seat),
         statuses=reading.terms("statuses", cells.status),
+        activity_kinds=reading.terms("activity_kinds", cells.activity_kind),
         requirements=reading.terms("requirements", cells.requirement),
         areas=AreaList(reading.path_of("areas")),
     )
@@ -117,6 +118,11 @@ class _Reading:
             place = self.places["partner_types", kind.id]
             place.known("function", catalogue.functions, "functions.csv")
             place.known("share_counted_with", catalogue.partner_types, "partner_types.csv")
+        for activity in catalogue.activity_kinds.values():
+            place = self.places["activity_kinds", activity.id]
+            for item_id in activity.answers:
+                if item_id not in catalogue.requirements:
+                    place.report(ListProblem.NO_SUCH_TERM, "answers", "requirements.csv")
         for item in catalogue.requirements.values():
             self._check_item(item, catalogue.requirements)
 

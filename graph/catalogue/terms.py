@@ -85,6 +85,17 @@ class Function(Term):
     reached_from_window: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityKind(Term):
+    """A way of being active; `is_meeting`: whether it shows that a council meets.
+
+    `answers` are the items of the notice that any activity of the kind answers, beside those it is said to be about.
+    """
+
+    is_meeting: bool
+    answers: tuple[str, ...]
+
+
 class Obligation(StrEnum):
     """How strongly the notice asks for something."""
 
@@ -122,6 +133,7 @@ class RequirementTest(StrEnum):
     FORM_KNOWN = "form_known"
     SECRETARIAT = "secretariat_set_up"
     LABOUR_TIED = "tied_to_labour_side"
+    ACTIVITY = "activity_recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,7 @@ class Catalogue:
     tie_kinds: Mapping[str, TieKind]
     seats: Mapping[str, Seat]
     statuses: Mapping[str, Status]
+    activity_kinds: Mapping[str, ActivityKind]
     requirements: Mapping[str, Requirement]
     areas: AreaList
 
@@ -169,6 +182,11 @@ class Catalogue:
         """Return what an actor is there for: the functions of its partner types, then those stated."""
         known = [self.partner_types[t].function for t in partner_types if t in self.partner_types]
         return tuple(dict.fromkeys([*known, *stated]))
+
+    def served_by(self, kind: str, about: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the items of the notice that an activity serves: those it is about, then those its kind answers."""
+        listed = self.activity_kinds.get(kind)
+        return tuple(dict.fromkeys([*about, *(listed.answers if listed else ())]))
 
     @property
     def plain_tie(self) -> str:

@@ -91,6 +91,14 @@ class SurveyMethod(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Stage(StrEnum):
+    """How far an activity, or the step after it, has come."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    DROPPED = "dropped"
+
+
 class RemarkKind(StrEnum):
     """What a remark is about."""
 

@@ -56,6 +56,16 @@ AREA_UNKNOWN = NodeLook("area_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3")
 PREFECTURAL = NodeLook("prefectural", "slanted", "#F3DCE9", "#8A3A6B", 2)
 PREFECTURE = (AREA, AREA_DORMANT, AREA_UNKNOWN, FOLDED, PLATFORM, PREFECTURAL)
 
+STATE = {
+    "met": NodeLook("state_met", "box", "#A9DCC6", "#00694D", 2),
+    "met_otherwise": NodeLook("state_met_otherwise", "box", "#D3EAF9", "#005B8F", 2),
+    "partly": NodeLook("state_partly", "box", "#FFE3A3", "#8A5A00", 2, "6 3"),
+    "unmet": NodeLook("state_unmet", "box", "#F8C9B8", "#A63A00", 2),
+    "unknown": NodeLook("state_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3"),
+    "not_applicable": NodeLook("state_not_applicable", "box", "#ECECEC", "#6B6B6B", 1.5),
+}
+"""The looks of the six states of an item of the notice; each has a sign of its own as well."""
+
 MEMBERSHIP_COLOUR, MEMBERSHIP_WIDTH = "#6B7A75", 1.4
 PART = EdgeLook("part", INK, 3, arrow=True)
 ROLES = {

@@ -10,6 +10,7 @@ from graph.decisions.governance import GovernanceAnswer
 from graph.decisions.pairing import Pairing
 from graph.decisions.plan import Plan
 from graph.decisions.requirement import Assessment
+from graph.facts.activities import Activity
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.fact import F, Fact
@@ -129,6 +130,11 @@ class Record:
     def needs_surveys(self) -> tuple[NeedsSurvey, ...]:
         """The needs surveys."""
         return self.of(NeedsSurvey)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities."""
+        return self.of(Activity)
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

@@ -196,13 +196,19 @@ def _item_words() -> Mapping[str, str]:
     return {plain(word): item for item, spellings in words("items").items() for word in spellings}
 
 
+_ITEM_ID = re.compile(r"(?<![a-z0-9])(m[0-3][a-e])(?![a-z0-9])")
+"""The id of a part of an item, as our own tables write it: M1a."""
+
+
 @lru_cache(maxsize=4096)
 def item_in(text: str) -> str:
     """Return the notice's item that a heading speaks of (M1, M2, M3 …), or "".
 
-    A number (①) counts, unless the words beside it speak of one other item only.
+    The id of a part (M1a) says it; else a number (①) counts, unless the words beside it speak of one other item only.
     """
     seen = plain(text.replace("①", "★1").replace("②", "★2").replace("③", "★3"))
+    if by_id := _ITEM_ID.search(seen):
+        return by_id[1].upper()[:2] + by_id[1][2:]
     numbered = next((f"M{number}" for number in "123" if f"★{number}" in seen), "")
     spoken_of = [(len(word), item) for word, item in _item_words().items() if word in seen]
     items = {item for _, item in spoken_of}

@@ -11,7 +11,7 @@ from loaders.assistant.doubts import DoubtKind, LeftOutKind
 from loaders.assistant.gathering import Gathering
 from loaders.assistant.grid import CUT, Grid
 from loaders.assistant.guess import TableGuess
-from loaders.assistant.headings import Role
+from loaders.assistant.headings import Role, item_in
 from loaders.assistant.place import AreaName, Surroundings, place_key
 from loaders.assistant.rows import Reader, Row
 from loaders.assistant.spelling import kept, plain
@@ -33,7 +33,9 @@ class Progress(Reader):
         self._statuses = {
             column.meaning: column for column in self.columns if column.role is Role.STATUS and column.meaning
         }
-        self._date = self.column(Role.DATE)
+        dates = [column for column in self.columns if column.role is Role.DATE]
+        self._dates = {item: column for column in dates if (item := item_in(column.path)) in self._statuses}
+        self._date = next((column for column in dates if column not in self._dates.values()), None)
 
     def read(self) -> None:
         """Take in all municipalities; what is unknown is no finding."""
@@ -45,7 +47,8 @@ class Progress(Reader):
                 continue
             as_of = cells.date_of(row.cell(self._date)) or self.table.as_of
             for item, column in self._statuses.items():
-                self._read_status(row, column, item, area, date_in(column.path) or as_of)
+                own = cells.date_of(row.cell(self._dates.get(item)))
+                self._read_status(row, column, item, area, own or date_in(column.path) or as_of)
             self._read_words(row, area)
 
     def _area(self, row: Row) -> AreaName | None:
@@ -71,7 +74,7 @@ class Progress(Reader):
         elif status and status != "unknown":
             if status == "met" and _is_to_come(text, as_of):
                 status = "in_progress"
-            words_beside = kept(re.sub(r"^[○〇◯◎●△×]+", "", kept(text)).strip("（）() 　"))
+            words_beside = kept(re.sub(r"^(?:[○〇◯◎●△×]+|代替手段で実施済)", "", kept(text)).strip("（）() 　"))
             alternative = words_beside if status == "met_otherwise" else ""
             self.out.findings.setdefault(
                 (area.code, item), SeenFinding(area.code, item, status, as_of, alternative, (place,))

@@ -13,7 +13,7 @@ from exports.format import Format
 from graph.facts.choices import Answer
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
-from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
+from tests.app.test_page import OpenPage, actors, html, open_page  # noqa: F401
 from tests.clocks import TODAY
 
 
@@ -128,13 +128,13 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
 def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993077", view="needed", **{"with": "393860"})
     markup = html(app)
-    assert "見直し案：9の手順で、空白は34から29になります。" in markup
+    assert "見直し案：10の手順で、空白は34から29になります。" in markup
     assert "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える" in markup
-    assert "空白 31 → 30　解消：警察が記録されていない" in markup
+    assert "空白 31 → 30　解消：警察がいるか、まだ分からない" in markup
     needed = markup.split("まず話し合って決めること")[1].split("見直し案：")[0]
     assert "休止中の「架空くぬぎプラットフォーム」" in needed
     link = next(link for link in app.get("page_link") if "」で開く" in link.proto.label)
-    assert link.proto.query_string.count("do=") == 9
+    assert link.proto.query_string.count("do=") == 10
     app = page(open_page, "what_if", area="993077", do=parse_qs(link.proto.query_string)["do"])
     assert "34" in texts(app)
     assert "29" in texts(app)
@@ -201,8 +201,31 @@ def test_the_prefectures_progress_shows_reported_beside_recorded(open_page: Open
     text = tables(app)
     assert "34市町村中10" in text
     assert "34市町村中1," in text
-    assert len(app.dataframe[1].value) == 34
-    assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in texts(app)
+    assert len(app.dataframe[0].value) == 34
+    shown = html(app)
+    assert "報告10（2021年3月）、町名が分かるのは1（いの町）、残る9は町名なし" in shown
+    assert "市町村プラットフォームの理解が不足（出典：高知県のひきこもり支援に関する取組報告" in shown
+    assert shown.count('<i class="unknown"') == 34 + 33, "one cell a municipality: ② of all, ③ of all but one"
+
+
+def test_a_municipality_is_chosen_and_its_card_says_why_and_what_is_next(open_page: OpenPage) -> None:  # noqa: F811
+    app = page(open_page, "prefecture", area="990001", town="993093", colour="last")
+    shown = html(app)
+    card = shown[shown.index('<div class="town">'):]
+    for said in ("架空けやき町", "× 未実施（2026年4月1日）", "庁内連絡会議の使い方の相談", "参加した町村への個別の説明（2026年9月30日まで・過ぎています）"):
+        assert said in card
+    assert "予定日を過ぎた：参加した町村への個別の説明" in shown
+    assert {"● 架空けやき町", "● 架空みどり市"} <= actors(app), "coloured by the last activity"
+    assert {link.proto.label for link in app.get("page_link")} >= {"構造を開く", "連携の空白を開く", "活動を書く"}
+
+
+def test_two_dates_are_compared_and_a_day_without_records_is_said(open_page: OpenPage) -> None:  # noqa: F811
+    def said(since: str) -> str:
+        return texts(page(open_page, "prefecture", area="990001", since=since))
+
+    assert "2025-11-25には、まだ何も記録されていません" in said("")
+    assert "「いつか」は日付として読めません" in said("いつか")
+    assert "①②③で変わったところはありません" in said("2030-01-01")
 
 
 @pytest.mark.parametrize(("view", "wanted"), [
@@ -228,10 +251,10 @@ def test_municipalities_of_other_prefectures_stand_in_the_same_matrix(open_page:
 
 
 def test_a_joint_platform_counts_for_each_of_its_members(open_page: OpenPage) -> None:  # noqa: F811
-    shown = page(open_page, "prefecture", area="992011").dataframe[1].value
+    shown = page(open_page, "prefecture", area="992011").dataframe[0].value
     joint = shown[shown["共同のプラットフォーム"] == "架空海郡合同プラットフォーム"]
     assert len(joint) == 3
-    assert set(joint["③ 市町村プラットフォームの設置・運営"].str[:1]) != {"不"}
+    assert set(joint["③PF"].str[:1]) != {"？"}
 
 
 @pytest.mark.parametrize("name", ["compare", "prefecture"])

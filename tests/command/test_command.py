@@ -298,6 +298,19 @@ def test_a_comparison_is_written_as_picture_and_tables(with_samples: Run, tmp_pa
     assert "〔いの町自殺対策ネットワーク会議設置要綱" in text, "every difference with its source"
 
 
+def test_what_was_done_with_a_town_is_listed_with_what_is_overdue(with_samples: Run) -> None:
+    reply = answer(with_samples("activities", "993085", "--json"))
+    assert [(a["record"], a["kind"], a["state"], a["held"]) for a in reply["activities"]] == [
+        ("990001", "brokering", "planned", "2027-01-20"), ("990001", "briefing_joint", "done", "2026-06-20"),
+        ("990001", "survey_sent", "done", "2026-04")]
+    assert [(step["on"], step["planned"], step["overdue"]) for step in reply["ahead"]] == [
+        ("2026-09-30", False, True), ("2027-01-20", True, False)]
+    assert reply["by_item"] == [{"item": item, "count": 1} for item in ("M3", "P1", "P2b")]
+    text = with_samples("activities", "993085").stdout
+    assert "次の予定：参加した町村への個別の説明（2026年9月30日まで・過ぎています）" in text
+    assert "活動の記録はまだありません" in with_samples("activities", "332089").stdout
+
+
 @pytest.mark.parametrize("text", ["39", "390003", "393860", "３９", " 392014 "])
 def test_a_prefecture_is_named_in_the_same_ways_everywhere(with_samples: Run, text: str) -> None:
     assert answer(with_samples("rollup", text, "--json"))["area"] == "390003"

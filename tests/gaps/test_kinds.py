@@ -18,8 +18,9 @@ from graph.analysis.gaps.peers import Choice, Peers
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
 from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.activities import Activity
 from graph.facts.actors import Network, Organisation, Platform
-from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Tier
+from graph.facts.choices import AreaKind, Completeness, Meeting, RoleKind, Stage, Tier
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
 from graph.facts.observations import Window
 from graph.record.kinds import KEPT, KINDS
@@ -439,8 +440,46 @@ def test_facts_without_a_source_and_old_facts_are_told_once_for_the_whole_record
 # All of them -------------------------------------------------------------------------------------
 
 
+def meeting(network: str, held: str, **more: Any) -> Activity:
+    return Activity(kind="meeting", held=RecordedDate(held), whom=(network,), **more)
+
+
+def meeting_councils(*activities: Activity, **how: Meeting) -> Record:
+    """A town with the councils x and y, which meet unless said otherwise, and what is logged of them."""
+    councils = tuple(replace(n, meeting=how.get(n.id, Meeting.MEETS)) for n in networks("x", "y"))
+    return Record(area=TOWN, networks=councils, activities=activities)
+
+
+def silent(*activities: Activity, **how: Meeting) -> set[str]:
+    return {gap.says + "/" + gap.subjects[0] for gap in find_gaps(context(meeting_councils(*activities, **how)), ["meetings"])}
+
+
+def test_a_council_is_silent_only_where_its_meetings_are_written_down() -> None:
+    assert silent() == set()
+    assert silent(meeting("x", "2025-05-22")) == {"silent/x"}
+    assert silent(meeting("x", "2025-05-23")) == set()
+    assert silent(meeting("x", "FY2025")) == set()
+    assert silent(meeting("x", "2021-06"), meeting("x", "2026-01-10")) == {"never/y"}
+
+
+def test_one_council_is_compared_with_another_only_where_meetings_have_long_been_and_still_are_written_down() -> None:
+    assert silent(meeting("x", "2026-01-10")) == set()
+    assert silent(meeting("x", "2021-06")) == {"silent/x"}
+    assert silent(meeting("x", "2021-06"), meeting("x", "2026-01-10"), y=Meeting.UNKNOWN) == set()
+
+
+def test_a_council_that_keeps_in_contact_rests_or_has_a_meeting_planned_is_not_silent() -> None:
+    long_ago = meeting("x", "2021-06")
+    assert silent(long_ago, x=Meeting.CONTACT_ONLY) == silent(long_ago, x=Meeting.DORMANT) == set()
+    assert silent(long_ago, meeting("x", "2027-01-15", state=Stage.PLANNED)) == set()
+    assert silent(long_ago, meeting("x", "2026-02-01", state=Stage.PLANNED)) == {"silent/x"}
+    assert silent(long_ago, meeting("x", "2026-02-01", state=Stage.DROPPED)) == {"silent/x"}
+    visit = Activity(kind="visit", held=RecordedDate("2026-10-01"), whom=("x",))
+    assert silent(long_ago, visit) == {"silent/x"}
+
+
 def test_every_module_of_the_folder_is_a_kind() -> None:
-    assert len(gap_kinds()) == 12
+    assert len(gap_kinds()) == 13
 
 
 @given(any_records(), st.sampled_from([PEERS, Peers()]))

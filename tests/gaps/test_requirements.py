@@ -10,9 +10,10 @@ from graph.analysis.notice.rules import rules
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
 from graph.decisions.requirement import Assessment, RequirementStatus
+from graph.facts.activities import Activity
 from graph.facts.actors import Organisation
 from graph.facts.areas import Area
-from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, SurveyMethod, Tier
+from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, Stage, SurveyMethod, Tier
 from graph.facts.observations import NeedsSurvey, Window
 from graph.record.record import Record
 from graph.replacing import replace
@@ -233,6 +234,19 @@ def test_the_prefecture_works_with_the_labour_side() -> None:
     tied = states(replace(prefecture, ties=ties("work-office", "town-office")))[item]
     assert (tied.status, tied.evidence) == (S.MET, ties("work-office"))
     assert status(replace(prefecture, ties=ties("work-town", "town-office")), item) is S.UNKNOWN, "another's tie"
+
+
+def test_what_a_prefecture_has_done_answers_the_items_that_it_serves() -> None:
+    line = Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE)
+    briefing = Activity(kind="briefing_joint", held=RecordedDate("2026-06-20"), areas=("993069",))
+    visit = Activity(kind="visit", held=RecordedDate("2026-07"), about=("P2d", "M3"))
+    planned = Activity(kind="brokering", held=RecordedDate("2027-01"), state=Stage.PLANNED)
+    answered = states(Record(area=line, activities=(visit, briefing, planned)))
+    met = {item for item, state in answered.items() if state.status is S.MET}
+    assert met == {"P2b", "P2d"}, "by its kind, by what it is about; what is only planned answers nothing"
+    assert answered["P2b"].evidence == (briefing,)
+    support = Activity(kind="planned_support", held=RecordedDate("2026"))
+    assert status(Record(area=line, activities=(support,)), "P2a") is S.MET
 
 
 @given(any_records())

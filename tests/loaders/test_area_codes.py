@@ -81,6 +81,16 @@ def test_the_areas_a_platform_serves_are_read_the_same_way(tmp_path: Path) -> No
     assert [p.serves for p in reading(path).records[0].platforms] == [("992011", "392090"), ("392090",)]
 
 
+def test_where_several_areas_are_named_their_names_do_as_well(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"自治体": AREA, "活動": [
+        ["活動の種類", "実施日", "相手の自治体"], ["訪問・聞き取り", "2026-06-20", "いの町、高知県土佐町、992011"]]})
+    assert reading(path).records[0].activities[0].areas == ("393860", "393631", "992011")
+    assert {("read_as", "いの町", "393860"), ("read_as", "高知県土佐町", "393631")} <= set(said(path))
+    two = workbook(tmp_path / "b.xlsx", {"自治体": AREA, "活動": [
+        ["活動の種類", "実施日", "相手の自治体"], ["訪問・聞き取り", "2026-06-20", "府中市"]]})
+    assert [p.kind.value for p in problems(two)] == ["bad_code"], "there are two of that name"
+
+
 def test_a_code_that_is_neither_five_nor_six_digits_is_refused(tmp_path: Path) -> None:
     for code in ("39", "1100", "0393860", "39-3860", "高知県", "39386O"):
         assert [p.kind.value for p in problems(line(tmp_path, code, "いの町", "町"))] == ["bad_code"]

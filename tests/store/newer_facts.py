@@ -7,7 +7,7 @@ from typing import Any
 
 import graph.facts
 
-ACTIVITY = '''"""A kind of fact that only a newer program has."""
+OUTING = '''"""A kind of fact that only a newer program has."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Way(StrEnum):
     BRIEFING = "briefing"
 
 
-@fact_kind("activity", plural="activities", place=95)
-class Activity(Fact, frozen=True, kw_only=True):
+@fact_kind("outing", plural="outings", place=95)
+class Outing(Fact, frozen=True, kw_only=True):
     id: Id
     name: Name
     way: Way
@@ -48,7 +48,7 @@ class Exchange(Fact, frozen=True, kw_only=True):
 '''
 
 NEWER: dict[str, list[dict[str, Any]]] = {
-    "activities": [
+    "outings": [
         {"id": "visit", "name": "架空の訪問'; DROP TABLE tie; --", "way": "visit", "people": 3, "is_open": True,
          "carried_out_by": "welfare", "with_whom": ("school", "council", "993018:x"), "gone": "no-longer", "at_window": "w",
          "areas": ("992011", "993018"), "topics": ("居場所", "家族"), "cites": ("s1",), "note": "はじめて"},
@@ -60,7 +60,7 @@ NEWER: dict[str, list[dict[str, Any]]] = {
 def with_another_kind(folder: Path) -> Path:
     """Write the modules of a program that has two kinds of fact more."""
     folder.mkdir()
-    (folder / "activities.py").write_text(ACTIVITY, encoding="utf-8")
+    (folder / "outings.py").write_text(OUTING, encoding="utf-8")
     return folder
 
 

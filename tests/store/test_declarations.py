@@ -60,10 +60,10 @@ def test_a_new_kind_of_fact_is_kept_read_back_compared_and_removed(town: str, tm
     folder = with_another_kind(tmp_path / "facts")
     assert newer_program(folder, "open", town) == []
     assert newer_program(folder, "save", town) == []
-    changed(town, "UPDATE activity SET people = 4 WHERE id = 'visit'", "MATCH (n:Activity {id: 'visit'}) SET n.people = 4")
+    changed(town, "UPDATE outing SET people = 4 WHERE id = 'visit'", "MATCH (n:Outing {id: 'visit'}) SET n.people = 4")
     changed(town, "UPDATE exchange SET receiver = 'office' WHERE position = 0",
             "MATCH ()-[r:EXCHANGE {position: 0}]->() SET r.files = 9")
-    assert newer_program(folder, "open", town) == ["992011: exchange", "992011: activity"]
+    assert newer_program(folder, "open", town) == ["992011: exchange", "992011: outing"]
     assert newer_program(folder, "remove", town) == []
 
 
@@ -83,13 +83,13 @@ def test_what_a_newer_program_declares_is_no_damage_to_an_older_one(
         running.save(everything_recorded(), based_on=1, who="架空課")
     assert running.load("992011").record == everything_recorded()
     running.close()
-    with pytest.raises(StoreTooNew, match=r"version=\d, (activity|window)\."):
+    with pytest.raises(StoreTooNew, match=r"version=\d, (exchange|outing|window)\."):
         open_store(town)
 
 
 def test_a_record_that_holds_what_this_program_does_not_know_is_not_read_without_it() -> None:
     text = to_json(everything_recorded())
-    for newer in (text.replace('"ties":[{', '"ties":[{"strength":1,'), text.replace('"ties":', '"activities":[],"ties":')):
+    for newer in (text.replace('"ties":[{', '"ties":[{"strength":1,'), text.replace('"ties":', '"outings":[],"ties":')):
         with pytest.raises(ValueError, match="unknown field"):
             from_json(newer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from graph.facts.actors import Node
 from graph.facts.fact import Fact
@@ -18,15 +18,19 @@ def excerpt(record: Record, kept: Container[str]) -> Record:
     """Return the record with only the actors kept.
 
     A fact that needs an actor left out (a seat, a tie, a role) goes with it; where a fact only mentions
-    one (a parent, a reporter, an operator), the mention goes. Actors that nobody records stay names.
+    one (a parent, a reporter, an operator, one of several that a meeting was held with), the mention goes. Actors
+    that nobody records stay names.
     """
     gone = {actor.id for actor in record.nodes() if actor.id not in kept}
     if not gone:
         return record
-    return replace(record, **{
-        kind.PLURAL: tuple(part for fact in record.of(kind) if (part := _without(fact, gone)) is not None)
-        for kind in KEPT if kind is not Source
-    })
+    return replace(record, **{kind.PLURAL: _parts(record.of(kind), gone) for kind in KEPT if kind is not Source})
+
+
+def _parts(facts: Iterable[Fact], gone: Container[str]) -> tuple[Fact, ...]:
+    """Return what is left of facts; those that only differ in whom they mention may become one."""
+    parts = (part for fact in facts if (part := _without(fact, gone)) is not None)
+    return tuple({part.key(): part for part in parts}.values())
 
 
 def _without(fact: Fact, gone: Container[str]) -> Fact | None:
@@ -38,5 +42,6 @@ def _without(fact: Fact, gone: Container[str]) -> Fact | None:
             continue
         if name in _REQUIRED[type(fact)] or fact.KIND == "remark":
             return None
-        changes[name] = None
+        value = getattr(fact, name)
+        changes[name] = tuple(ref for ref in value if ref not in gone) if isinstance(value, tuple) else None
     return replace(fact, **changes) if changes else fact

@@ -18,6 +18,7 @@ from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
 from graph.record.deciding import newest
 from graph.record.record import Record
+from graph.replacing import replace
 
 MET = (RequirementStatus.MET, RequirementStatus.MET_OTHERWISE)
 SETTLED = (*MET, RequirementStatus.NOT_APPLICABLE)
@@ -79,7 +80,7 @@ def _state(requirement: Requirement, record: Record, answering: Answering) -> St
     if requirement.applies_to and record.area.kind not in requirement.applies_to:
         return State(requirement, RequirementStatus.NOT_APPLICABLE)
     test = rules().get(requirement.test) if requirement.test else None
-    answered = test(answering) if test else UNKNOWN
+    answered = test(replace(answering, item=requirement.id)) if test else UNKNOWN
     return State(requirement, answered.status, None, answered.alternative, answered.evidence)
 
 

@@ -11,8 +11,9 @@ from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue, Part, RequirementTest
 from graph.dates import recency
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.activities import Activity
 from graph.facts.actors import Organisation, Platform
-from graph.facts.choices import Answer, Meeting, PlatformForm, RoleKind, SurveyMethod, Tier
+from graph.facts.choices import Answer, Meeting, PlatformForm, RoleKind, Stage, SurveyMethod, Tier
 from graph.facts.fact import Fact
 from graph.facts.links import PlatformRole
 from graph.facts.observations import NeedsSurvey
@@ -63,6 +64,14 @@ class Answering:
     record: Record
     catalogue: Catalogue
     graphs: Graphs
+    item: str = ""
+    """The id of the item of the notice that is asked."""
+
+    def activities(self) -> list[Activity]:
+        """Return what has been done for the item, the newest first."""
+        done = [a for a in self.record.activities
+                if a.state is Stage.DONE and self.item in self.catalogue.served_by(a.kind, a.about)]
+        return sorted(done, key=lambda activity: recency(activity.held), reverse=True)
 
     def platforms(self) -> list[Platform]:
         """Return the platforms that serve the area."""
@@ -241,9 +250,16 @@ def _secretariat(a: Answering) -> Answered:
 
 @rule(RequirementTest.LABOUR_TIED)
 def _labour(a: Answering) -> Answered:
-    """Look for a tie of the prefecture with an actor of the labour side."""
+    """Look for a tie of the prefecture with an actor of the labour side, else for planned support that was given."""
     labour = {o.id for o in a.of(Part.LABOUR)}
     prefectural = {o.id for o in a.record.organisations if o.tier is Tier.PREFECTURAL}
     ties = [t for t in a.record.ties
             if {t.source, t.target} & labour and {t.source, t.target} <= prefectural | labour]
-    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
+    return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else _activity.answer(a)
+
+
+@rule(RequirementTest.ACTIVITY)
+def _activity(a: Answering) -> Answered:
+    """Look for activities that serve the item. That none is recorded does not say that none took place."""
+    activities = tuple(a.activities())
+    return Answered(RequirementStatus.MET, evidence=activities) if activities else UNKNOWN

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.facts.activities import Activity
 from graph.facts.actors import Organisation, Platform
 from graph.facts.areas import Area
 from graph.facts.choices import RoleKind
@@ -31,6 +32,7 @@ TYPED_BY: dict[type[Fact], tuple[str, dict[StrEnum, str]]] = {PlatformRole: ("ro
 
 REFERENCES: dict[tuple[type[Fact], str], str] = {
     (Organisation, "parent"): "DEPARTMENT_OF", (Remark, "subject"): "ABOUT",
+    (Activity, "whom"): "HELD_WITH",
     (Window, "operator"): "OPERATES", (NeedsSurvey, "conducted_by"): "CONDUCTED"}
 """The types of relationships that references become, if not the name of their field: `CITES`."""
 

@@ -1,0 +1,1 @@
+"""What is logged as done: the timeline, and the form to write it down."""

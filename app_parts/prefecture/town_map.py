@@ -1,0 +1,90 @@
+"""The municipalities on a map, coloured by what is chosen; a click on one opens its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import streamlit as st
+
+from app_parts.frame import looking, session
+from app_parts.frame.choosing import segments
+from app_parts.widgets.network_picture import network_picture
+from app_parts.widgets.on_paper import picture_on_paper
+from graph.decisions.requirement import RequirementStatus
+from graph.pictures.looks import STATE, NodeLook
+from graph.pictures.map_picture import Tile, draw_map
+from graph.pictures.renderers.svg import to_svg
+from graph.pictures.scene import LegendEntry
+from graph.pictures.shading import STEPS
+from graph.questions.desk import Became
+from graph.questions.prefecture import Municipality
+from wording.desk import STATE_SIGNS, DeskReader
+
+COLOUR, TOWN = "colour", "town"
+"""The address's names of what the map is coloured by, and of the municipality whose card is open."""
+LAST, SINCE = "last", "since"
+RECENT_MONTHS = 6
+HEIGHT = "min(calc(100vh - 23rem), 40rem)"
+RECENT, LONG_AGO = (NodeLook(id_, "box", fill, "#005B8F", 2, dash) for id_, fill, dash in (
+    ("recent", STEPS[3], ""), ("long_ago", STEPS[1], "6 3")))
+Drawn = tuple[str, NodeLook, str]
+"""A sign, a look, and what the look means."""
+
+
+def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequence[Became]) -> None:
+    """Show what the map is coloured by, and the map; `town` is the municipality that is chosen."""
+    words, items = reader.words, reader.desk.items
+    views = {item: reader.short(item) for item in items} | {
+        LAST: words("desk.by_last"), SINCE: words("desk.by_since")}
+    wish = st.query_params.get(COLOUR, "")
+    by = segments(words("desk.colour_by"), views, key=COLOUR, chosen=wish if wish in views else items[-1],
+                  on_choice=lambda view: looking.keep(COLOUR, [view]))
+    drawn = _drawing(reader, by, changed)
+    towns = reader.desk.rolled_up.municipalities
+    scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], _legend(map(drawn, towns)))
+    said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
+    picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
+    network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
+                    height=HEIGHT, on_pick=choose_town, on_move=lambda _: None, test=session.settings().test)
+
+
+def choose_town(code: str) -> None:
+    """Open the card of a municipality, or of none."""
+    looking.keep(TOWN, filter(None, [code]))
+
+
+def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable[[Municipality], Drawn]:
+    desk, words = reader.desk, reader.words
+    if by == SINCE:
+        others = {became.town.record.area.code for became in changed}
+        return lambda town: ("◆", STATE["partly"], words("desk.changed_title")) if town.record.area.code in others \
+            else ("", STATE["unknown"], words("desk.same_title"))
+    if by == LAST:
+        def contact(town: Municipality) -> Drawn:
+            activity = desk.last(town)
+            if activity is None:
+                return "？", STATE["unknown"], words("desk.never")
+            is_recent = (desk.day - activity.ended.last).days <= RECENT_MONTHS * 30.5
+            return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
+                ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
+        return contact
+
+    def state(town: Municipality) -> Drawn:
+        status: RequirementStatus = desk.status(town, by)
+        return STATE_SIGNS[status], STATE[status], words.of(status)
+    return state
+
+
+def _tile(reader: DeskReader, town: Municipality, drawn: Drawn) -> Tile:
+    sign, look, means = drawn
+    area = town.record.area
+    listed = reader.desk.catalogue.areas.by_code.get(area.code)
+    place = (listed.latitude, listed.longitude) if listed and listed.latitude and listed.longitude else None
+    return Tile(area.code, f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
+
+
+def _legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:
+    """Return an entry for each look that is used, in the order of the states."""
+    used = {look.id: LegendEntry(look, f"{sign} {means}".strip()) for sign, look, means in drawn}
+    order = [look.id for look in STATE.values()]
+    return sorted(used.values(), key=lambda entry: order.index(entry.look.id) if entry.look.id in order else -1)
