@@ -9,7 +9,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.choosing import segments
 from app_parts.frame.saving import remember_seen, save_change
-from app_parts.gaps.search import OPENED, GapResults
+from app_parts.gaps.search import OPENED, GapResults, peers_text
 from app_parts.widgets.links import listed
 from graph.analysis.gaps.decisions import decided_on, decision_on
 from graph.analysis.gaps.gap import Gap
@@ -41,10 +41,8 @@ def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
     rows = [(words("gap_column.kind"), gap_reader.kind(gap)),
             (words("gap_column.certainty"), words("gap_detail.certainty", certainty=words(
                 f"gap.certainty.{gap.certainty}"), means=words(f"gap.certainty_means.{gap.certainty}")))]
-    if peers := results.context.peers.codes if "total" in gap.base and gap_kinds()[gap.kind].compares else ():
-        rows.append((words("gap_detail.compared"), words("gap_detail.peers", chosen=words(
-            f"peer_choice.{results.context.peers.choice}"), count=len(peers),
-            names=words("list.between").join(session.name_of(code, words.language) for code in peers))))
+    if peers := peers_text(results) if "total" in gap.base and gap_kinds()[gap.kind].compares else "":
+        rows.append((words("gap_detail.compared"), peers))
     if decision:
         rows.append((words("gap_column.state"), words(
             "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―", until=decision.until or "―",

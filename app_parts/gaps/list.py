@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts.frame import looking
 from app_parts.frame.choosing import radio
 from app_parts.frame.plain import bold, plain
-from app_parts.gaps.search import OPENED, GapResults
+from app_parts.gaps.search import OPENED, GapResults, peers_text
 from graph.analysis.gaps.decisions import Due, decision_on, due, totals
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.decisions.gap import GapState
@@ -62,6 +62,8 @@ def gap_list(gaps: Sequence[Gap], results: GapResults) -> None:
     if len(shown) < len(gaps):
         st.button(words("gap_list.more", count=len(gaps) - len(shown)), key="more_gaps",
                   on_click=looking.keep, args=("all", ["1"]))
+    if peers := peers_text(results):
+        st.caption(plain(words("gap_list.compared", peers=peers)))
 
 
 def _line(number: int, gap: Gap, results: GapResults) -> str:

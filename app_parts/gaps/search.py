@@ -63,6 +63,14 @@ def context_of(record: Record) -> Context:
     return gap_search().about(record, session.today())
 
 
+def peers_text(results: GapResults) -> str:
+    """Return how the municipalities that were compared with were chosen, and their names; "" where there are none."""
+    words, peers = results.reader.words, results.context.peers
+    names = words("list.between").join(session.name_of(code, words.language) for code in peers.codes)
+    return words("gap_detail.peers", chosen=words(f"peer_choice.{peers.choice}"), count=len(peers.codes),
+                 names=names) if names else ""
+
+
 def look_for_gaps(record: Record, words: Words) -> GapResults:
     """Return the gaps of a record."""
     context = context_of(record)

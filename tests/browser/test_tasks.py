@@ -62,3 +62,15 @@ def test_who_links_two_is_seen_after_three_clicks(page: Page, app_url: str) -> N
     expect(ways).to_contain_text("架空市自立相談支援機関")
     assert hand.clicks <= 3
     assert in_sight(page, ways)
+
+
+def test_which_partner_is_missing_against_towns_like_ours_is_seen_after_one_click(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?area=993018")
+    ready(page, "picture_993018")
+    hand, gaps = Hand(page), page.locator(".st-key-gap_list")
+    missing = gaps.locator("label").filter(has_text="家族会・当事者会")
+    hand.click(page.get_by_role("link", name="連携の空白", exact=True).click, missing)
+    assert hand.clicks <= 2
+    assert in_sight(page, missing)
+    expect(gaps).to_contain_text("比べた相手：")
+    expect(gaps).to_contain_text("架空うみべ町")
