@@ -45,6 +45,7 @@ def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[st
     session.store().close()
     said = [element.value for kind in ("title", "header", "subheader", "markdown", "text", "caption", "error", "info")
             for element in app.get(kind)]
+    said += [element.proto.body for element in app.get("html")]
     return said, [component.proto.json for component in app.get("bidi_component")]
 
 
