@@ -117,9 +117,8 @@ def unknown_area() -> str:
 
 
 def _look_at(code: str) -> None:
-    st.session_state["area"] = code
-    if st.query_params.get("area") != code:  # each writing is a step of the browser's way back
-        st.query_params["area"] = code
+    # Written on every run: after a link from a page to itself Streamlit leaves the browser's address as it was.
+    st.session_state["area"] = st.query_params["area"] = code
 
 
 def name_of(code: str, language: str) -> str:

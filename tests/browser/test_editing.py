@@ -165,7 +165,7 @@ def test_a_town_is_begun_by_its_name(page: Page, own_url: str) -> None:
     settled(page)
     page.get_by_role("link", name="構造", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(begun.split("　")[0].split("（")[0])
-    page.get_by_text("書き加える", exact=True).click()
+    page.get_by_role("link", name="機関を1つ書いてみる").click()
     page.get_by_label("名称").fill("架空の相談所")
     page.get_by_role("button", name="下書きに入れる").last.click()
     expect(page.locator(".st-key-draft_bar")).to_contain_text("下書きに入れました")
