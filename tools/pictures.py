@@ -69,7 +69,10 @@ def _take() -> None:
         for name, path in PAGES.items():
             page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="ja-JP")
             page.goto(f"http://127.0.0.1:{PORT}{path}")
-            page.wait_for_timeout(3000)
+            expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SECONDS * 1000)
+            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(5000)  # until the picture is painted
             page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
         browser.close()
