@@ -151,5 +151,6 @@ def test_another_store_in_its_place_is_shown_at_the_next_click(app: App, tmp_pat
             store.close()
         (tmp_path / "other.db").replace(app.file)
         text = "".join(click(visitor, "393860"))
-        assert "いの町" not in text
-        assert "架空みどり市" in text
+        assert "いの町ほけん福祉課" not in text
+        assert "「いの町」の記録はありません" in text, "another town is shown in place of the one that was asked for"
+        assert "架空みどり市" in "".join(click(visitor, "992011"))

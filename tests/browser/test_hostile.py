@@ -102,7 +102,7 @@ def test_hostile_names_stay_text_on_every_page(page: Page, hostile_url: str, lan
     expect(page.locator(".st-key-gap_list")).to_contain_text("someone@evil.example")
     only_own_links(page)
     page.goto(f"{hostile_url}/what_if?area={CODE}&lang={language}&plan={quote(NAMES[2])}")
-    ready(page, f"plan_after_{CODE}")
+    ready(page, f"plan_before_{CODE}")
     expect(page.get_by_test_id("stAlert")).to_contain_text(NAMES[2])
     expect(page.locator(".st-key-open_plan_0")).to_contain_text("192.0.2.1")
     only_own_links(page)
