@@ -225,9 +225,10 @@ def test_whoever_stops_reading_ends_the_process_that_reads(tmp_path: Path, monke
     monkeypatch.setattr(reading_apart, "COMMAND", [sys.executable, "-c", "import time; time.sleep(600)"])
     monkeypatch.setattr(reading_apart, "SECONDS_UNTIL_TOLD", 0.0)
     running: list[psutil.Process] = []
+    before = set(psutil.Process().children())  # a browser, a server: what other tests have started
 
     def stop(seconds: float) -> None:
-        running.extend(psutil.Process().children())
+        running.extend(set(psutil.Process().children()) - before)
         raise StoppedByHand("by hand")
 
     with pytest.raises(StoppedByHand, match="by hand"):
