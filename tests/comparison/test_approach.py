@@ -194,7 +194,7 @@ def test_a_step_says_whom_to_ask_which_seat_to_give_and_what_it_does_to_the_gaps
     assert need_text(plan.steps[police].need, reader) == "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える"
     before = plan.steps[police - 1].gaps
     assert effect_text(plan.steps[police], before, GapReader(lined_up.records[0], CATALOGUE, words), CATALOGUE) == (
-        f"空白 {before} → {before - 1}　解消：警察が記録されていない")
+        f"空白 {before} → {before - 1}　解消：警察がいるか、まだ分からない")
     assert need_text(plan.steps[-1].need, reader) == (
         "「自殺対策ネットワーク（会議・協議会）」にあたる会議体を活用する（参加：架空くぬぎ町教育課、架空くぬぎ町健康課、架空くぬぎ病院）")
     told = LadderReader(ComparisonReader(lined_up, ("甲町", "乙町"), CATALOGUE, words))
