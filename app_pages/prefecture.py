@@ -21,7 +21,7 @@ words = session.words()
 loaded = looked_at(words, at_first_sight=False)
 code = prefecture_of(loaded.record.area.code)
 rollup = rolled_up(code)
-name = rollup.prefecture.area.name if rollup.prefecture else session.catalogue().areas.name(code, words.language)
+name = rollup.own.area.name if rollup.own else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))
 if view not in ("progress", "activities"):

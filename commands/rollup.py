@@ -54,7 +54,7 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
         say(words("command.written", file=target, areas=len(rolled_up.municipalities)))
         return
     changed = reader.desk.since(before) if before else []
-    name = rolled_up.prefecture.area.name if rolled_up.prefecture else catalogue.areas.name(code, wanted.words.language)
+    name = rolled_up.own.area.name if rolled_up.own else catalogue.areas.name(code, wanted.words.language)
     answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(rolled_up, catalogue)
     if since is not None:
         answer |= {"since": since.isoformat(), "changes": list(map(_as_json, changed))}

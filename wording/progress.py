@@ -105,8 +105,8 @@ class ProgressReader:
 
     @property
     def _own(self) -> Reader | None:
-        prefecture = self.rolled_up.prefecture
-        return Reader(prefecture, self.catalogue, self.words) if prefecture else None
+        own = self.rolled_up.own
+        return Reader(own, self.catalogue, self.words) if own else None
 
     def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
         """Return a row for each municipality with a column for each item: its state."""
