@@ -308,7 +308,7 @@ def test_what_was_done_with_a_town_is_listed_with_what_is_overdue(with_samples: 
     assert reply["by_item"] == [{"item": item, "count": 1} for item in ("M3", "P1", "P2b")]
     text = with_samples("activities", "993085").stdout
     assert "次の予定：参加した町村への個別の説明（2026年9月30日まで・過ぎています）" in text
-    assert "活動の記録はまだありません" in with_samples("activities", "332089").stdout
+    assert "活動の記録はまだありません" in with_samples("activities", "302031").stdout
 
 
 @pytest.mark.parametrize("text", ["39", "390003", "393860", "３９", " 392014 "])
