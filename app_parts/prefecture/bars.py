@@ -34,7 +34,7 @@ def _bar(reader: DeskReader, item: str) -> str:
     size = desk.rolled_up.size
     cells = _cells(reader, item) if size <= MOST_CELLS else _lengths(reader, item)
     total = reader.reported(item)
-    share = min(total.count / size, 1.0) if total and size else 0.0
+    share = min(total.count / (total.out_of or size), 1.0) if total and size else 0.0
     mark = "" if total is None else (
         f'<b class="{"left" if share > LEFT_FROM else "right"}" style="left:{100 * share:.2f}%">'
         f'<span>{escape(reader.words("desk.reported_mark", count=total.count))}</span></b>')

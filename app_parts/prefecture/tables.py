@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -15,9 +16,9 @@ from graph.questions.prefecture import RollUp, roll_up
 from locales import Words
 
 
-def rolled_up(prefecture: str) -> RollUp:
-    """Return the roll-up of a prefecture as it stands today."""
-    return roll_up(session.store(), session.catalogue(), prefecture, on=session.today())
+def rolled_up(prefecture: str, *, by: dt.date | None = None) -> RollUp:
+    """Return the roll-up of a prefecture as it stands today, or as it was recorded by the end of a day."""
+    return roll_up(session.store(), session.catalogue(), prefecture, on=by or session.today(), as_of=by)
 
 
 def lead_on(code: str, words: Words) -> None:
@@ -34,8 +35,9 @@ def lead_on(code: str, words: Words) -> None:
                          query_params={"area": area, WITH: code, "lang": words.language})
 
 
-def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
-    """Offer tables as files; the last of them is the main one."""
+def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words, file: str = "") -> None:
+    """Offer tables as files, called after `file` if given; the last of them is the main one."""
     content = Tables({title: Table.of(rows) for title, rows in sheets.items()}, main=list(sheets)[-1])
     with st.container(horizontal=True):
-        downloads("gap_tables.download", Tables, lambda: content, f"{words('prefecture.file')}_{name}", words, key=name)
+        downloads("gap_tables.download", Tables, lambda: content, file or f"{words('prefecture.file')}_{name}", words,
+                  key=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -12,6 +13,7 @@ from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
 from graph.catalogue import Catalogue
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.activities import Activity
 from graph.facts.areas import Area
 from graph.pictures.looks import STATE, NodeLook
 from graph.pictures.map_picture import Tile, draw_map
@@ -69,14 +71,7 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
         return lambda town: ("◆", STATE["partly"], words("desk.changed_title")) if town.record.area.code in others \
             else ("", STATE["unknown"], words("desk.same_title"))
     if by == LAST:
-        def contact(town: Municipality) -> Drawn:
-            activity = desk.last(town)
-            if activity is None:
-                return "？", STATE["unknown"], words("desk.never")
-            is_recent = (desk.day - activity.ended.last).days <= RECENT_MONTHS * 30.5
-            return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
-                ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
-        return contact
+        return lambda town: contact(desk.last(town), desk.day, words)
 
     def state(town: Municipality) -> Drawn:
         status: RequirementStatus = desk.status(town, by)
@@ -84,12 +79,21 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
     return state
 
 
-def tile(catalogue: Catalogue, area: Area, drawn: Drawn) -> Tile:
+def contact(activity: Activity | None, day: dt.date, words: Words) -> Drawn:
+    """Return what says how long ago the last activity was."""
+    if activity is None:
+        return "？", STATE["unknown"], words("desk.never")
+    is_recent = (day - activity.ended.last).days <= RECENT_MONTHS * 30.5
+    return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
+        ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
+
+
+def tile(catalogue: Catalogue, area: Area, drawn: Drawn, label: str = "") -> Tile:
     """Return an area's tile, where its office stands as far as the list of areas knows it."""
     sign, look, means = drawn
     listed = catalogue.areas.by_code.get(area.code)
     place = (listed.latitude, listed.longitude) if listed and listed.latitude and listed.longitude else None
-    return Tile(area.code, f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
+    return Tile(area.code, label or f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
 
 
 def legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:

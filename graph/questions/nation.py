@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from graph.analysis.network.as_of import standing
 from graph.analysis.notice.requirements import read_for, requirement_states
+from graph.analysis.support import newest_first
 from graph.catalogue import Catalogue
 from graph.codes import NATION, is_invented, prefecture_of
+from graph.decisions.requirement import RequirementStatus
 from graph.facts.activities import Activity
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark, ReportedTotal, Source
@@ -22,12 +25,31 @@ TOLD: frozenset[type[Fact]] = frozenset({Activity, Remark, ReportedTotal, Source
 """What the nation's page says of an area besides how its items stand."""
 
 
+class Known(StrEnum):
+    """Of how many of a prefecture's municipalities it is known how an item stands."""
+
+    NONE = "none"
+    SOME = "some"
+    MOST = "most"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Prefecture:
     """A prefecture of the nation: its code, and its municipalities rolled up."""
 
     code: str
     rolled_up: RollUp
+
+    def count_known(self, item: str) -> int:
+        """Return of how many municipalities it is known how an item stands."""
+        return self.rolled_up.size - self.rolled_up.recorded(item)[RequirementStatus.UNKNOWN]
+
+    def known(self, item: str) -> Known:
+        """Return of how many of the municipalities it is known how an item stands: `MOST` are at least half."""
+        known, size = self.count_known(item), self.rolled_up.size
+        return Known.NONE if not known else Known.ALL if known == size else \
+            Known.MOST if 2 * known >= size else Known.SOME
 
 
 @dataclass(frozen=True)
@@ -43,6 +65,17 @@ class Nation:
         parts = [prefecture.rolled_up for prefecture in self.prefectures]
         return RollUp(self.own, tuple(m for part in parts for m in part.municipalities),
                       sum(part.unrecorded for part in parts))
+
+    def sorted_by(self, item: str) -> list[Prefecture]:
+        """Return the prefectures by how little is known of an item in them, those of which nothing is known first."""
+        order = list(Known)
+        return sorted(self.prefectures, key=lambda prefecture: order.index(prefecture.known(item)))
+
+    def activities(self, prefecture: Prefecture) -> list[Activity]:
+        """Return what a prefecture has logged, and what the nation did with it or its municipalities, newest first."""
+        theirs = prefecture.rolled_up.own.activities if prefecture.rolled_up.own else ()
+        ours = self.own.activities if self.own else ()
+        return newest_first([*theirs, *(a for a in ours if any(c[:2] == prefecture.code[:2] for c in a.areas))])
 
     @property
     def is_empty(self) -> bool:

@@ -110,6 +110,10 @@ class Reading:
         """Return how many saves there were: the place of the last one in the order."""
         return self._order.newest()
 
+    def last_save(self) -> tuple[int, str]:
+        """Return the place of the last save, and its moment: while they are the same, nothing else is recorded."""
+        return self._order.last()
+
     def histories(self) -> dict[str, int]:
         """Return every area that ever had a record, with the number of its newest revision."""
         return {row["area"]: row["number"] for row in self._engine.ask("find_histories")}
