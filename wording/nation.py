@@ -130,6 +130,12 @@ class NationReader:
             yield self.words("nation.known_line", item=self.whole.short(item),
                              **{known.value: counted[known] for known in Known})
 
+    def sheets(self) -> dict[str, list[Row]]:
+        """Return tables to take away by their titles: totals, municipalities in the prefectures' form, prefectures."""
+        words = self.words
+        return {words("nation.totals"): self.whole.progress.totals(), words("nation.towns"): self.whole.form(),
+                words("nation.sheet"): self.table(self.nation.prefectures)}
+
     def remarks(self) -> list[str]:
         """Return what documents say of the nation besides totals of ①②③, with date and sources."""
         own = self.nation.own

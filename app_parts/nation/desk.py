@@ -15,14 +15,14 @@ from app_parts.nation.nation_map import CHOSEN, choose_prefecture, nation_map
 from app_parts.prefecture.bars import bars
 from app_parts.prefecture.card import PAGE, card_html
 from app_parts.prefecture.since import changes_since
-from app_parts.prefecture.tables import take_away
+from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
+from exports.contents import Tables
 from graph.codes import prefecture_of
 from graph.questions.nation import Nation, Prefecture
 from locales import Words
 from wording.nation import NationReader
-from wording.progress import Row
 
 MOST_ROWS = 16
 
@@ -45,17 +45,17 @@ def desk(reader: NationReader) -> None:
         lines = "".join(f"<li>{escape(line)}</li>" for line in reader.known())
         st.html(f'<div class="to_do"><h2>{escape(words("nation.known_title"))}</h2><ul>{lines}</ul></div>')
     changes_since(reader.whole, lambda day: nation_today(by=day).whole, unasked=False).show()
-    rows = _table(reader)
-    totals = reader.whole.progress.totals()
+    _table(reader)
     with st.container(key="desk_totals"):
         st.header(words("nation.totals"))
         st.text(words("prefecture.progress_means"))
-        grid(totals, words, key="nation_totals")
+        grid(reader.whole.progress.totals(), words, key="nation_totals")
         remarks = "".join(f"<li>{escape(line)}</li>" for line in reader.remarks())
         if remarks:
             st.html(f'<div class="to_do"><h2>{escape(words("nation.remarks"))}</h2><ul>{remarks}</ul></div>')
-    take_away({words("nation.totals"): totals, words("nation.towns"): reader.whole.form(), words("nation.sheet"): rows},
-              "nation", words, file=words("nation.file"))
+    with st.container(horizontal=True):
+        downloads("gap_tables.download", Tables, lambda: Tables.of(reader.sheets()), words("nation.file"), words,
+                  key="nation")
 
 
 def _chosen(nation: Nation) -> Prefecture | None:
@@ -89,7 +89,7 @@ def _area_of(prefecture: Prefecture) -> str:
     return prefecture.code if rolled_up.own else next((m.record.area.code for m in rolled_up.municipalities), "")
 
 
-def _table(reader: NationReader) -> list[Row]:
+def _table(reader: NationReader) -> None:
     """Show a row for each prefecture, those of which ③ is least known first; choosing one opens its card."""
     words = reader.words
     prefectures = reader.nation.sorted_by(reader.whole.desk.items[-1])
@@ -107,4 +107,3 @@ def _table(reader: NationReader) -> list[Row]:
          columns={words("nation.prefecture"): st.column_config.TextColumn(pinned=True)})
     with st.container(key="nation_paper"):
         table_on_paper(reader.short_table(prefectures))
-    return rows

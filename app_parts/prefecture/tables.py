@@ -11,7 +11,7 @@ from app_parts.frame import session
 from app_parts.frame.looking import WITH
 from app_parts.frame.plain import plain
 from app_parts.widgets.downloads import downloads
-from exports.contents import Table, Tables
+from exports.contents import Tables
 from graph.questions.prefecture import RollUp, roll_up
 from locales import Words
 
@@ -35,9 +35,8 @@ def lead_on(code: str, words: Words) -> None:
                          query_params={"area": area, WITH: code, "lang": words.language})
 
 
-def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words, file: str = "") -> None:
-    """Offer tables as files, called after `file` if given; the last of them is the main one."""
-    content = Tables({title: Table.of(rows) for title, rows in sheets.items()}, main=list(sheets)[-1])
+def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
+    """Offer tables as files; the last of them is the main one."""
+    content = Tables.of(sheets)
     with st.container(horizontal=True):
-        downloads("gap_tables.download", Tables, lambda: content, file or f"{words('prefecture.file')}_{name}", words,
-                  key=name)
+        downloads("gap_tables.download", Tables, lambda: content, f"{words('prefecture.file')}_{name}", words, key=name)
