@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,21 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-@pytest.fixture
-def with_samples(run: Run) -> Run:
-    """The same, with the sample data taken in."""
-    result = run("import", *map(str, sample_data.FOLDERS), "--who", "架空課")
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store into which the command has taken the sample data."""
+    file = tmp_path_factory.mktemp("town hall") / "tsunagari.db"
+    result = CliRunner().invoke(main, ["import", "--store", f"sqlite:///{file}", *map(str, sample_data.FOLDERS),
+                                       "--who", "架空課"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
+    return file
+
+
+@pytest.fixture
+def with_samples(run: Run, taken_in: Path, tmp_path: Path) -> Run:
+    """The same, with the sample data taken in."""
+    (tmp_path / "town hall").mkdir()
+    shutil.copy(taken_in, tmp_path / "town hall" / "tsunagari.db")
     return run
 
 
