@@ -84,6 +84,10 @@ GHOST = NodeLook("ghost", "box", "#FFFFFF", "#C04A00", 2, "4 4")
 ONLY_EDGE, GHOST_EDGE = EdgeLook("only", ONLY_HERE, 2.2), EdgeLook("ghost", "#C04A00", 2, "6 5")
 TITLE = NodeLook("title", "box", "none", "none", 0)
 SHARES, NAMES = EdgeLook("shares", INK, 2.5), EdgeLook("names", "#8A3A6B", 1.4)
+PLANNED = NodeLook("planned", "double", "#FFFFFF", "#4A4A4A", 2, "5 4")
+PLANNED_LINK = EdgeLook("planned", "#4A4A4A", 2.2, "5 4")
+TAKEN_UP = EdgeLook("taken_up", "#00694D", 2, "2 3", arrow=True)
+TIERS = (HUB, SECRETARIAT, BACK_UP, NETWORK, PLATFORM, PLANNED, ORGANISATION, CATEGORY, AREA, AREA_UNKNOWN, FOLDED)
 TIE_WIDTH = 2.0
 
 

@@ -55,8 +55,10 @@ def legend_svg(legend: tuple[LegendEntry, ...], broad: float) -> str:
 
 
 def _frame(frame: Frame) -> str:
+    texts = "".join(_text(x, y, line, size, anchor="start", weight=weight)
+                    for line, x, y, size, weight in frame.texts())
     return (f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="{frame.width:.1f}" '
-            f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>')
+            f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>{texts}')
 
 
 def _edge(edge: DrawnEdge, *, named: bool) -> str:

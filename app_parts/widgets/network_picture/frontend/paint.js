@@ -52,6 +52,13 @@ export function paintLabel(c, label, x, y, most, font) {
   lines.forEach((line, n) => c.fillText(line, x, y + (n - (lines.length - 1) / 2) * font.size * 1.3 + 1));
 }
 
+/** Draw one line of what stands in a frame: its left end, its middle, its size and weight. */
+export function paintText(c, [line, x, y, size, weight], face) {
+  c.font = `${weight} ${size}px ${face}`;
+  c.fillStyle = "#1A1A1A"; c.textAlign = "left"; c.textBaseline = "middle";
+  c.fillText(line, x, y);
+}
+
 /** Draw a line along its points (the start, then two controls and an end for each curve), with a head where it has one. */
 export function paintLine(c, look, points, widen = 0) {
   c.beginPath(); c.moveTo(...points[0]);
