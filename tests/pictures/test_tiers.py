@@ -155,6 +155,7 @@ def test_what_the_nations_council_took_up_joins_it_to_the_town() -> None:
     around = tiers(nation(shown), prefecture(), town())
     assert ("架空横断会議", "架空町プラットフォーム", "activity") in joined(around)
     assert around.silences(Tier.NATIONAL) == []
+    assert "架空横断会議 — 架空町プラットフォーム" in {edge.title.split("\n")[0] for edge in draw(around).edges}
 
 
 def test_of_a_whole_prefecture_the_platforms_stand_for_what_is_inside_them() -> None:
