@@ -8,21 +8,23 @@ import streamlit as st
 
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import segments
+from app_parts.prefecture.gap_map import coloured_by_gaps
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
 from graph.decisions.requirement import RequirementStatus
 from graph.pictures.looks import STATE, NodeLook
-from graph.pictures.map_picture import Tile, draw_map
+from graph.pictures.map_picture import Tile, Together, draw_map
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import LegendEntry
 from graph.pictures.shading import STEPS
 from graph.questions.desk import Became
 from graph.questions.prefecture import Municipality
+from locales import Words
 from wording.desk import STATE_SIGNS, DeskReader
 
 COLOUR, TOWN = "colour", "town"
 """The address's names of what the map is coloured by, and of the municipality whose card is open."""
-LAST, SINCE = "last", "since"
+GAPS, LAST, SINCE = "gaps", "last", "since"
 RECENT_MONTHS = 6
 HEIGHT = "min(calc(100vh - 23rem), 40rem)"
 RECENT, LONG_AGO = (NodeLook(id_, "box", fill, "#005B8F", 2, dash) for id_, fill, dash in (
@@ -35,17 +37,29 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
     """Show what the map is coloured by, and the map; `town` is the municipality that is chosen."""
     words, items = reader.words, reader.desk.items
     views = {item: reader.short(item) for item in items} | {
-        LAST: words("desk.by_last"), SINCE: words("desk.by_since")}
+        GAPS: words("desk.by_gaps"), LAST: words("desk.by_last"), SINCE: words("desk.by_since")}
     wish = st.query_params.get(COLOUR, "")
     by = segments(words("desk.colour_by"), views, key=COLOUR, chosen=wish if wish in views else items[-1],
                   on_choice=lambda view: looking.keep(COLOUR, [view]))
-    drawn = _drawing(reader, by, changed)
     towns = reader.desk.rolled_up.municipalities
-    scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], _legend(map(drawn, towns)))
+    by_gaps = coloured_by_gaps(reader, key) if by == GAPS else None
+    drawn = by_gaps.drawn if by_gaps else _drawing(reader, by, changed)
+    legend = by_gaps.legend() if by_gaps else _legend(map(drawn, towns))
+    scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], legend, _together(towns, words))
     said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
+    if by_gaps:
+        said = f"{said} {by_gaps.means()}"
     picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
     network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
                     height=HEIGHT, on_pick=choose_town, on_move=lambda _: None, test=session.settings().test)
+    if by_gaps:
+        st.text(by_gaps.means())
+
+
+def _together(towns: Iterable[Municipality], words: Words) -> list[Together]:
+    """Return the municipalities that share a platform, for each such platform."""
+    shared = {(platform.name, platform.serves) for town in towns for platform in town.joint}
+    return [Together(words("desk.joint", name=name), codes) for name, codes in sorted(shared)]
 
 
 def choose_town(code: str) -> None:

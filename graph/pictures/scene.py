@@ -68,6 +68,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Hull:
+    """What holds dots together wherever they stand: a box around each (left, top, width, height), bands between them.
+
+    It is drawn behind everything, in the fill and the border of its look; a band passes below another dot.
+    """
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    bands: tuple[tuple[Point, Point], ...]
+    look: NodeLook
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """One look that the picture uses, with its meaning."""
 
@@ -94,3 +107,4 @@ class Scene:
     legend: tuple[LegendEntry, ...]
     view: tuple[float, float, float, float]
     folded: int = 0
+    hulls: tuple[Hull, ...] = ()

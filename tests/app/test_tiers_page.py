@@ -1,4 +1,4 @@
-"""The three tiers on the pages: of a town on 構造, of a prefecture on 都道府県; and a town's own picture."""
+"""The three tiers on the pages, of a town and of a prefecture; a town's own picture; the map of a prefecture."""
 
 from __future__ import annotations
 
@@ -40,3 +40,15 @@ def test_a_town_of_which_nothing_is_recorded_sees_its_prefecture(open_page: Open
     app = open_page(area="993085", view="tiers")
     assert {"架空県プラットフォーム", "架空からまつ村"} <= actors(app)
     assert "プラットフォームの記録はありません。" in "".join(frames(app))
+
+
+def test_the_map_counts_gaps_and_says_of_how_many_towns(open_page: OpenPage) -> None:  # noqa: F811
+    app = open_page("prefecture", area="990001", colour="gaps")
+    assert {"？ 架空からまつ村", "0 架空きたの町"} <= actors(app)
+    assert any("数えたのは、機関の記録がある10市町村（全11）です。" in text.value for text in app.text)
+
+
+def test_the_map_rings_the_towns_of_a_joint_platform(open_page: OpenPage) -> None:  # noqa: F811
+    app = open_page("prefecture", area="990001")
+    picture = next(data for data in (json.loads(c.proto.json) for c in app.get("bidi_component")) if "hulls" in data)
+    assert [(hull["title"], len(hull["boxes"])) for hull in picture["hulls"]] == [("共同：架空海郡合同プラットフォーム", 3)]

@@ -14,7 +14,7 @@ import streamlit as st
 
 from app_parts.widgets.served import Frontend
 from graph.pictures.layout.moving import Offsets
-from graph.pictures.looks import FRAME_BORDER, FRAME_FILL
+from graph.pictures.looks import BAND, FRAME_BORDER, FRAME_FILL
 from graph.pictures.renderers.pyvis_network import numbers, to_pyvis
 from graph.pictures.scene import Frame, LegendEntry, Scene
 from locales import Words
@@ -55,6 +55,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "options": _options(network.options, still=bool(linked)),
         "font": network.options["font"], "height": height,
         "frames": [_frame(frame) for frame in scene.frames],
+        "hulls": [asdict(hull) | {"band": BAND} for hull in scene.hulls],
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS} | {"tip": click and words(click)},
     }
