@@ -25,7 +25,7 @@ def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
             "items": {item_id: state_json(m.states[item_id]) for item_id in items if item_id in m.states},
             "joint_platforms": [p.id for p in m.joint],
         } for m in rolled_up.municipalities],
-        "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
+        "reported": [{"what": t.about, "count": t.count, "of": t.out_of, "among": t.among.value,
                       "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
                      for t in rolled_up.reported],
         "recorded": [_recorded(item_id, rolled_up.recorded(item_id)) for item_id in catalogue.counted],

@@ -73,7 +73,7 @@ class ProgressReader:
         words, rows = self.words, []
         for item_id in self.catalogue.counted:
             counted = self.rolled_up.recorded(item_id)
-            reported = [t for t in self.rolled_up.reported if t.about == item_id]
+            reported = [newest] if (newest := self.rolled_up.newest_total(item_id)) else []
             rows.append({
                 words("progress.item"): self.item(item_id),
                 words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
