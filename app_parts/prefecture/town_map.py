@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -11,11 +12,14 @@ from app_parts.frame.choosing import segments
 from app_parts.prefecture.gap_map import coloured_by_gaps
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
+from graph.catalogue import Catalogue
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.activities import Activity
+from graph.facts.areas import Area
 from graph.pictures.looks import STATE, NodeLook
 from graph.pictures.map_picture import Tile, Together, draw_map
 from graph.pictures.renderers.svg import to_svg
-from graph.pictures.scene import LegendEntry
+from graph.pictures.scene import LegendEntry, Scene
 from graph.pictures.shading import STEPS
 from graph.questions.desk import Became
 from graph.questions.prefecture import Municipality
@@ -44,16 +48,22 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
     towns = reader.desk.rolled_up.municipalities
     by_gaps = coloured_by_gaps(reader, key) if by == GAPS else None
     drawn = by_gaps.drawn if by_gaps else _drawing(reader, by, changed)
-    legend = by_gaps.legend() if by_gaps else _legend(map(drawn, towns))
-    scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], legend, _together(towns, words))
+    means = by_gaps.legend() if by_gaps else legend(map(drawn, towns))
+    tiles = [tile(reader.desk.catalogue, each.record.area, drawn(each)) for each in towns]
+    scene = draw_map(name, tiles, means, _together(towns, words))
     said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
     if by_gaps:
         said = f"{said} {by_gaps.means()}"
-    picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
-    network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
-                    height=HEIGHT, on_pick=choose_town, on_move=lambda _: None, test=session.settings().test)
+    area_map(scene, said, words, key=f"map_{key}_{by}", chosen=town, on_pick=choose_town)
     if by_gaps:
         st.text(by_gaps.means())
+
+
+def area_map(scene: Scene, said: str, words: Words, *, key: str, chosen: str, on_pick: Callable[[str], None]) -> None:
+    """Show areas on a map, on the screen and on paper; `on_pick` is told the code of the one that is clicked."""
+    picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
+    network_picture(scene, key=key, words=words, selected=chosen, marked=(), moved={}, caption=said,
+                    height=HEIGHT, on_pick=on_pick, on_move=lambda _: None, test=session.settings().test)
 
 
 def _together(towns: Iterable[Municipality], words: Words) -> list[Together]:
@@ -74,14 +84,7 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
         return lambda town: ("◆", STATE["partly"], words("desk.changed_title")) if town.record.area.code in others \
             else ("", STATE["unknown"], words("desk.same_title"))
     if by == LAST:
-        def contact(town: Municipality) -> Drawn:
-            activity = desk.last(town)
-            if activity is None:
-                return "？", STATE["unknown"], words("desk.never")
-            is_recent = (desk.day - activity.ended.last).days <= RECENT_MONTHS * 30.5
-            return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
-                ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
-        return contact
+        return lambda town: contact(desk.last(town), desk.day, words)
 
     def state(town: Municipality) -> Drawn:
         status: RequirementStatus = desk.status(town, by)
@@ -89,15 +92,24 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
     return state
 
 
-def _tile(reader: DeskReader, town: Municipality, drawn: Drawn) -> Tile:
+def contact(activity: Activity | None, day: dt.date, words: Words) -> Drawn:
+    """Return what says how long ago the last activity was."""
+    if activity is None:
+        return "？", STATE["unknown"], words("desk.never")
+    is_recent = (day - activity.ended.last).days <= RECENT_MONTHS * 30.5
+    return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
+        ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
+
+
+def tile(catalogue: Catalogue, area: Area, drawn: Drawn, label: str = "") -> Tile:
+    """Return an area's tile, where its office stands as far as the list of areas knows it."""
     sign, look, means = drawn
-    area = town.record.area
-    listed = reader.desk.catalogue.areas.by_code.get(area.code)
+    listed = catalogue.areas.by_code.get(area.code)
     place = (listed.latitude, listed.longitude) if listed and listed.latitude and listed.longitude else None
-    return Tile(area.code, f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
+    return Tile(area.code, label or f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
 
 
-def _legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:
+def legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:
     """Return an entry for each look that is used, in the order of the states."""
     used = {look.id: LegendEntry(look, f"{sign} {means}".strip()) for sign, look, means in drawn}
     order = [look.id for look in STATE.values()]
