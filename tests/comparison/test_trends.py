@@ -60,6 +60,12 @@ def test_each_kind_of_government_has_its_own_denominator() -> None:
     assert kinds.progress.rolled_up.newest_total("M3") == total(9, "2026-04", out_of=11), "not that of the cities alone"
 
 
+def test_a_total_of_all_governments_is_not_told_as_one_of_municipalities() -> None:
+    progress = reader(total(10, "2021-03")).progress
+    assert progress.total(total(517, "2021-03-31", out_of=1788, among=Governments.ALL)) == "1788自治体（都道府県と市区町村）中517（2021年3月31日）"
+    assert progress.total(total(10, "2021-03")) == "34市町村中10（2021年3月）"
+
+
 def test_two_documents_of_one_year_are_both_told() -> None:
     both = reader(total(10, "2021-03"), total(11, "2021-03", cites=("t",)))
     assert both.rows()[0]["2021年"] == "10/34（29%）、11/34（32%）"
