@@ -58,7 +58,7 @@ class DeskReader:
 
     def reported(self, item: str) -> ReportedTotal | None:
         """Return the newest total that is reported of an item."""
-        return next((total for total in self.desk.rolled_up.reported if total.about == item), None)
+        return self.desk.rolled_up.newest_total(item)
 
     def _named(self, towns: Sequence[Municipality]) -> str:
         """Return in brackets who they are; a few by name where they are many, nobody where there is none."""

@@ -14,9 +14,9 @@ import streamlit as st
 
 from app_parts.widgets.served import Frontend
 from graph.pictures.layout.moving import Offsets
-from graph.pictures.looks import FRAME_BORDER, FRAME_FILL
+from graph.pictures.looks import BAND, FRAME_BORDER, FRAME_FILL
 from graph.pictures.renderers.pyvis_network import numbers, to_pyvis
-from graph.pictures.scene import LegendEntry, Scene
+from graph.pictures.scene import Frame, LegendEntry, Scene
 from locales import Words
 
 HTML = (
@@ -54,7 +54,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "nodes": network.nodes, "edges": network.edges, "view": scene.view,
         "options": _options(network.options, still=bool(linked)),
         "font": network.options["font"], "height": height,
-        "frames": [asdict(frame) | {"fill": FRAME_FILL, "border": FRAME_BORDER} for frame in scene.frames],
+        "frames": [_frame(frame) for frame in scene.frames],
+        "hulls": [asdict(hull) | {"band": BAND} for hull in scene.hulls],
         "legend": [_entry(entry) for entry in scene.legend],
         "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS} | {"tip": click and words(click)},
     }
@@ -71,6 +72,12 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     picture(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
     FRONTEND.component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
+
+
+def _frame(frame: Frame) -> dict[str, Any]:
+    """Return a frame with its colours, and with what stands in it, line by line."""
+    return {"left": frame.left, "top": frame.top, "width": frame.width, "height": frame.height,
+            "fill": FRAME_FILL, "border": FRAME_BORDER, "texts": list(frame.texts())}
 
 
 def _options(options: Mapping[str, Any], *, still: bool) -> dict[str, Any]:

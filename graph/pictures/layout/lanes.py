@@ -17,9 +17,10 @@ EDGE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Boxes that stand one below the other, the highest first."""
+    """Boxes that stand one below the other, the highest first; `edge`: how far beside the outermost a line passes."""
 
     seats: tuple[Seat, ...]
+    edge: float = EDGE
 
     @property
     def left(self) -> float:
@@ -35,7 +36,8 @@ class Column:
         """Return the height of the lane that is nearest to a height."""
         tops = [seat.y - seat.height / 2 for seat in self.seats]
         bottoms = [seat.bottom for seat in self.seats]
-        lanes = [tops[0] - EDGE, *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), bottoms[-1] + EDGE]
+        between = ((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False))
+        lanes = [tops[0] - self.edge, *between, bottoms[-1] + self.edge]
         return min(lanes, key=lambda lane: abs(lane - y))
 
 
