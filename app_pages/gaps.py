@@ -5,6 +5,7 @@ import streamlit as st
 from app_parts.editing.from_plan import gap_closed
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.gaps.detail import decide, gap_actors, gap_head, gap_html
 from app_parts.gaps.filters import gap_filter_panel
@@ -15,6 +16,7 @@ from app_parts.gaps.tables import gap_tables
 from app_parts.widgets.on_paper import line_on_paper
 from app_parts.widgets.take_away import caption, take_away
 from wording.facts import Reader
+from wording.marked import marking
 
 words = session.words()
 loaded = looked_at(words)
@@ -36,11 +38,12 @@ with right, st.container(key="gap_opened"):
         st.success(plain(message))
     if opened:
         head, detail = gap_head(opened, results), gap_html(opened, results, reader)
-        st.html(head)
+        st.html(linked(gap_head(opened, results.marking), loaded.record, words))
         gap_closed(loaded, opened, reader)
         decide(opened, results, loaded)
         scene = gap_picture(loaded, opened, results)
-        st.html(detail + gap_actors(opened, reader))
+        st.html(linked(gap_html(opened, results.marking, marking(reader)), loaded.record, words)
+                + gap_actors(opened, reader))
         take_away(scene, lambda _: head + detail, caption(loaded, words), words)
 
 with st.container(key="gap_tables_part"):

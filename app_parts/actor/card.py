@@ -13,12 +13,13 @@ from app_parts.actor.sections import Sources, items, relation_lines, section, ti
 from app_parts.editing.draft import marks
 from app_parts.frame import session
 from app_parts.frame.failures import FIRST
+from app_parts.frame.links import ACTOR, link, linked
 from app_parts.frame.sight import area_title
-from app_parts.widgets.links import ACTOR, link, named
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.references import home_of, local_part
 from graph.store import Loaded
 from wording.facts import Reader
+from wording.marked import marking
 from wording.relations import roles, seats, ties
 
 
@@ -30,8 +31,8 @@ def card_head(actor: Node | None, reader: Reader) -> None:
         return
     kind = words("actor.kind", kind=_kind(actor, reader), area=area.name)
     picture = link(words("actor.in_picture"), FIRST, area=area.code, sel=actor.id, lang=words.language)
-    st.html(f'<div class="sight"><h1>{escape(actor.name)}</h1><p>{escape(kind)}　{picture}'
-            f"{_home(actor, reader)}</p></div>")
+    st.html(f'<div class="sight"><h1>{escape(actor.name)}</h1><p>{escape(kind)}<span class="ways">　{picture}'
+            f"{_home(actor, reader)}</span></p></div>")
 
 
 def card(actor: Node, loaded: Loaded, reader: Reader) -> None:
@@ -41,7 +42,8 @@ def card(actor: Node, loaded: Loaded, reader: Reader) -> None:
     foot = words("actor.foot", area=area.name, date=session.clock().day(loaded.revision.saved_at),
                  revision=loaded.revision.number)
     with st.container(key="actor_card"):
-        st.html(f'{drafted}<div class="actor_card">{card_html(actor, reader)}{gap_sections(actor.id, reader)}'
+        recorded = linked(card_html(actor, marking(reader)), reader.record, words)
+        st.html(f'{drafted}<div class="actor_card">{recorded}{gap_sections(actor.id, reader)}'
                 f'{history_section(actor.id, reader)}</div><p class="card_foot">{escape(foot)}</p>')
 
 
@@ -66,7 +68,7 @@ def card_html(actor: Node, reader: Reader) -> str:
                                      for name, lines in linked.items())]
     if isinstance(actor, Organisation):
         parts += [section(words("actor.windows"), _windows(actor, reader, sources), words("actor.unrecorded")),
-                  items(words("actor.departments"), [named(reader, o.id) for o in reader.record.organisations
+                  items(words("actor.departments"), [escape(o.name) for o in reader.record.organisations
                                                      if o.parent == actor.id])]
     parts += [items(words("inspector.remarks"), [escape(words("inspector.remark", kind=words.of(r.kind), text=r.text))
                                                  for r in reader.record.remarks if r.subject == actor.id]),

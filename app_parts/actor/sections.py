@@ -1,11 +1,10 @@
-"""The parts of a card: lines with a heading, names that lead to their own cards, sources by number."""
+"""The parts of a card: lines with a heading, sources by number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from app_parts.widgets.links import named
 from graph.facts.fact import Fact
 from wording.facts import Reader
 from wording.relations import FROM, Relation, dates_text, details_text
@@ -46,7 +45,8 @@ def items(title: str, lines: Sequence[str]) -> str:
 
 def relation_lines(relations: Iterable[Relation], reader: Reader, sources: Sources) -> list[str]:
     """Return a line for each seat or role: the other one, as what, in which status, since when."""
-    return [_line(named(reader, r.other), (r.how, dates_text(reader, r.facts)), r, reader, sources) for r in relations]
+    return [_line(escape(reader.name(r.other)), (r.how, dates_text(reader, r.facts)), r, reader, sources)
+            for r in relations]
 
 
 def tie_lines(actor: str, relations: Iterable[Relation], reader: Reader, sources: Sources) -> list[str]:
@@ -55,7 +55,7 @@ def tie_lines(actor: str, relations: Iterable[Relation], reader: Reader, sources
     for r in relations:
         first, second = (r.other, actor) if r.direction == FROM else (actor, r.other)
         sentence = reader.words("actor.tie_directed" if r.direction else "actor.tie",
-                                first=named(reader, first), second=named(reader, second))
+                                first=escape(reader.name(first)), second=escape(reader.name(second)))
         lines.append(_line(sentence, (r.how, details_text(reader, r.facts), dates_text(reader, r.facts)), r, reader,
                            sources))
     return lines
