@@ -27,7 +27,8 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
     now = [side.code for side in others if side.as_of is None]
     lines = {line.code: line for line in session.areas() if line.organisations or line.networks
              or line.platforms or line.code in now}
-    title, left, swap, middle, right = st.columns([1, 2, 0.85, 0.9, 0.9], gap="small", vertical_alignment="center")
+    with st.container(key="choose_sides"):
+        title, left, swap, middle, right = st.columns([1, 2, 0.85, 0.9, 0.9], gap="small", vertical_alignment="center")
     with title:
         area_title(loaded.record.area.name, words("compare.and"))
     with left:

@@ -45,7 +45,8 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
     said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
     picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
     network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
-                    height=HEIGHT, on_pick=choose_town, on_move=lambda _: None, test=session.settings().test)
+                    height=HEIGHT, on_pick=choose_town, click="picture.tip_town", of="areas",
+                    on_move=lambda _: None, test=session.settings().test)
 
 
 def choose_town(code: str) -> None:

@@ -43,7 +43,7 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
     scene = draw_prefecture(prefecture, words, looking.opened())
     said = caption(loaded, words)
     network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={}, caption=said,
-                    height=IN_SIGHT, on_pick=_picked, click="picture.tip_area", on_move=lambda _: None,
+                    height=IN_SIGHT, on_pick=_picked, click="picture.tip_area", of="areas", on_move=lambda _: None,
                     test=session.settings().test)
     titles = {node.id: node.title.split("\n") for node in scene.nodes}
     take_away(scene, lambda node: _panel(titles[node]), said, words)
