@@ -13,8 +13,7 @@ from app_parts.gaps.list import gap_list, gap_totals
 from app_parts.gaps.picture import gap_picture
 from app_parts.gaps.search import look_for_gaps
 from app_parts.gaps.tables import gap_tables
-from app_parts.widgets.on_paper import line_on_paper
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption, foot, take_away
 from wording.facts import Reader
 from wording.marked import marking
 
@@ -26,7 +25,7 @@ if loaded.record.is_empty:
 
 results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
-line_on_paper(caption(loaded, words))
+foot(loaded, "gaps", words)
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
     gap_totals(results)

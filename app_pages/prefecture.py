@@ -11,8 +11,10 @@ from app_parts.prefecture.desk import desk
 from app_parts.prefecture.matrices import partner_types, requirements, with_others
 from app_parts.prefecture.resemblance import resemblance_view
 from app_parts.prefecture.tables import rolled_up
+from app_parts.widgets.on_paper import foot_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.codes import prefecture_of
+from wording.facts import day_text
 from wording.progress import ProgressReader, distinct_names
 
 VIEWS = ("progress", "activities", "requirements", "partner_types", "resemblance")
@@ -23,6 +25,7 @@ code = prefecture_of(loaded.record.area.code)
 rollup = rolled_up(code)
 name = rollup.prefecture.area.name if rollup.prefecture else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
+foot_on_paper(words("paper.foot", area=name, page=words("page.prefecture"), said=day_text(session.today(), words)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))
 if view not in ("progress", "activities"):
     rollup = with_others(rollup, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -141,6 +142,11 @@ def date_text(date: RecordedDate, words: Words) -> str:
     kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
     day = date.first
     return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+
+
+def day_text(day: dt.date, words: Words) -> str:
+    """Return a day as dates are written in the language."""
+    return words("date.day", year=day.year, month=day.month, day=day.day)
 
 
 def _own_first(fact: Fact) -> list[str]:

@@ -139,7 +139,7 @@ class GapReader:
                 words("gap_column.state"): self.state(decision),
                 words("gap_column.note"): decision.note if decision else "",
                 words("gap_column.by"): decision.by if decision else "",
-                words("gap_column.until"): str(decision.until or "") if decision else "",
+                words("gap_column.until"): date_text(decision.until, words) if decision and decision.until else "",
                 words("gap_column.sources"): self._sources(gap), words("gap_column.id"): gap.id,
             })
         return rows

@@ -15,10 +15,11 @@ from app_parts.frame import session
 from app_parts.frame.failures import FIRST
 from app_parts.frame.links import ACTOR, link, linked
 from app_parts.frame.sight import area_title
+from app_parts.widgets.on_paper import foot_on_paper
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.references import home_of, local_part
 from graph.store import Loaded
-from wording.facts import Reader
+from wording.facts import Reader, day_text
 from wording.marked import marking
 from wording.relations import roles, seats, ties
 
@@ -39,8 +40,9 @@ def card(actor: Node, loaded: Loaded, reader: Reader) -> None:
     """Show the card of an actor."""
     words, area = reader.words, loaded.record.area
     drafted = f'<p class="drafted">{escape(words("actor.drafted"))}</p>' if actor.id in marks(area.code) else ""
-    foot = words("actor.foot", area=area.name, date=session.clock().day(loaded.revision.saved_at),
+    foot = words("actor.foot", area=area.name, date=day_text(session.clock().day(loaded.revision.saved_at), words),
                  revision=loaded.revision.number)
+    foot_on_paper(words("paper.foot", area=actor.name, page=words("page.actor"), said=foot))
     with st.container(key="actor_card"):
         recorded = linked(card_html(actor, marking(reader)), reader.record, words)
         st.html(f'{drafted}<div class="actor_card">{recorded}{gap_sections(actor.id, reader)}'

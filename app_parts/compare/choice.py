@@ -15,7 +15,7 @@ from graph.facts.choices import RemarkKind
 from graph.questions.comparison import MOST, Side
 from graph.store import Loaded
 from locales import Words
-from wording.facts import Reader
+from wording.facts import Reader, day_text
 
 OTHERS, EARLIER = "compare_with", "compare_earlier"
 
@@ -62,8 +62,8 @@ def _earlier(loaded: Loaded, first: Side, others: list[Side], words: Words) -> N
               on_click=lambda: keep_others([*others, *filter(None, [wanted])]))
     for side in others:
         if side.as_of is not None:
-            st.button(words("compare.drop_day", day=side.as_of), key=f"drop_{side}", on_click=keep_others,
-                      args=([s for s in others if s != side],))
+            st.button(words("compare.drop_day", day=day_text(side.as_of, words)), key=f"drop_{side}",
+                      on_click=keep_others, args=([s for s in others if s != side],))
 
 
 def _library(first: Side, others: list[Side], words: Words) -> None:

@@ -46,8 +46,9 @@ def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
         rows.append((words("gap_detail.compared"), peers))
     if decision:
         rows.append((words("gap_column.state"), words(
-            "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―", until=decision.until or "―",
-            note=decision.note or "―", day=decision.as_of or "―")))
+            "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―",
+            until=reader.plain(decision.until) or "―", note=decision.note or "―",
+            day=reader.plain(decision.as_of) or "―")))
     if then := gap_reader.then(gap, decision):
         rows.append((words("gap_detail.then"), then))
     cells = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in rows)

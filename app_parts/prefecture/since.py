@@ -15,6 +15,7 @@ from graph.questions.desk import Became
 from graph.questions.prefecture import roll_up
 from loaders.dates import read_date
 from wording.desk import DeskReader
+from wording.facts import date_text
 
 SINCE = "since"
 """The address's name of the earlier day."""
@@ -48,7 +49,8 @@ class Changes:
             st.html(f'<ul class="became">{lines}</ul>')
         else:
             says = "since_bad" if not self.is_date else "since_same" if self.is_recorded else "since_none"
-            st.text(words(f"desk.{says}", date=self.date, text=self.date))
+            date = date_text(read_date(self.date), words) if self.is_date else ""
+            st.text(words(f"desk.{says}", date=date, text=self.date))
 
 
 def changes_since(reader: DeskReader, code: str) -> Changes:

@@ -19,6 +19,7 @@ from graph.pictures.shading import STEPS
 from graph.questions.desk import Became
 from graph.questions.prefecture import Municipality
 from wording.desk import STATE_SIGNS, DeskReader
+from wording.facts import day_text
 
 COLOUR, TOWN = "colour", "town"
 """The address's names of what the map is coloured by, and of the municipality whose card is open."""
@@ -42,7 +43,7 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
     drawn = _drawing(reader, by, changed)
     towns = reader.desk.rolled_up.municipalities
     scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], _legend(map(drawn, towns)))
-    said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
+    said = words("desk.map_caption", name=name, item=views[by], date=day_text(reader.desk.day, words))
     picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
     network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
                     height=HEIGHT, on_pick=choose_town, click="picture.tip_town", of="areas",

@@ -224,7 +224,7 @@ def test_two_dates_are_compared_and_a_day_without_records_is_said(open_page: Ope
     def said(since: str) -> str:
         return texts(page(open_page, "prefecture", area="990001", since=since))
 
-    assert "2025-11-25には、まだ何も記録されていません" in said("")
+    assert "2025年11月25日には、まだ何も記録されていません" in said("")
     assert "「いつか」は日付として読めません" in said("いつか")
     assert "①②③で変わったところはありません" in said("2030-01-01")
 
