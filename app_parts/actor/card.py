@@ -59,15 +59,15 @@ def card_html(actor: Node, reader: Reader) -> str:
         about += (f'<p class="unknown">{escape(words("inspector.unknown"))}'
                   f'{escape(words("list.between").join(unknown))}</p>')
     is_seated_on = isinstance(actor, Network)
-    linked = {
-        "roles": relation_lines(roles(reader, actor.id), reader, sources),
-        "members" if is_seated_on else "seats": relation_lines(seats(reader, actor.id), reader, sources),
-        "ties": tie_lines(actor.id, ties(reader, actor.id), reader, sources),
-    }
+    relations = {name: list(of(reader, actor.id)) for name, of in (
+        ("roles", roles), ("members" if is_seated_on else "seats", seats), ("ties", ties))}
     if isinstance(actor, Platform):
-        linked = {"roles": linked["roles"]}
-    parts = [f"{about}</section>", *(section(words(f"actor.{name}", count=len(lines)), lines, words("actor.unrecorded"))
-                                     for name, lines in linked.items())]
+        relations = {"roles": relations["roles"]}
+    parts = [f"{about}</section>"]
+    for name, those in relations.items():
+        lines = tie_lines(actor.id, those, reader, sources) if name == "ties" else (
+            relation_lines(those, reader, sources))
+        parts.append(section(words(f"actor.{name}", count=len(those)), lines, words("actor.unrecorded")))
     if isinstance(actor, Organisation):
         parts += [section(words("actor.windows"), _windows(actor, reader, sources), words("actor.unrecorded")),
                   items(words("actor.departments"), [escape(o.name) for o in reader.record.organisations

@@ -9,6 +9,9 @@ from graph.facts.fact import Fact
 from wording.facts import Reader
 from wording.relations import FROM, Relation, dates_text, details_text
 
+ONE_BY_ONE = 12
+"""So many seats or roles have a line each; of more the same is said once."""
+
 
 class Sources:
     """The sources that a card cites, each listed once and cited by its number."""
@@ -44,9 +47,28 @@ def items(title: str, lines: Sequence[str]) -> str:
 
 
 def relation_lines(relations: Iterable[Relation], reader: Reader, sources: Sources) -> list[str]:
-    """Return a line for each seat or role: the other one, as what, in which status, since when."""
-    return [_line(escape(reader.name(r.other)), (r.how, dates_text(reader, r.facts)), r, reader, sources)
-            for r in relations]
+    """Return a line for each seat or role: the other one, as what, in which status, since when.
+
+    Of more than ONE_BY_ONE those of which the same is said are one line with all their names, so that a card stays a
+    sheet of paper.
+    """
+    all_relations = list(relations)
+    alike: dict[tuple[str, ...], list[Relation]] = {}
+    for number, r in enumerate(all_relations):
+        said = (r.how, dates_text(reader, r.facts), *r.facts[0].cites)
+        alike.setdefault(said if len(all_relations) > ONE_BY_ONE else (str(number),), []).append(r)
+    return [_group(group, reader, sources) for group in alike.values()]
+
+
+def _group(group: Sequence[Relation], reader: Reader, sources: Sources) -> str:
+    """Return those of which the same is said as one line, with how many they are where they are several."""
+    first, names = group[0], reader.words("list.between").join(reader.name(r.other) for r in group)
+    details = (first.how, dates_text(reader, first.facts))
+    if len(group) == 1:
+        return _line(escape(names), details, first, reader, sources)
+    said = reader.words("list.between").join(filter(None, details))
+    head = escape(reader.words("actor.alike", details=said, count=len(group))) + sources.marks(first.facts)
+    return f'<span class="many">{head}{escape(reader.words("actor.details", details=names))}</span>'
 
 
 def tie_lines(actor: str, relations: Iterable[Relation], reader: Reader, sources: Sources) -> list[str]:
