@@ -17,13 +17,13 @@ from graph.analysis.network.as_of import standing
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.svg import to_svg
 from graph.questions.comparison import Side
-from graph.questions.suggestions import Alike, Earlier, Model, alike, earlier, model
+from graph.questions.sides_to_compare import Alike, Earlier, Model, alike, earlier, model
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Loaded
 from locales import Words
 from wording.facts import day_text
-from wording.suggestions import alike_reasons, earlier_lines
+from wording.sides_to_compare import alike_reasons, earlier_lines
 
 MOST_REMARKS = 3
 

@@ -13,7 +13,7 @@ from graph.catalogue import read_catalogue
 from graph.clock import Clock, stopped
 from graph.facts.actors import Organisation
 from graph.questions.gap_search import GapSearch
-from graph.questions.suggestions import alike, earlier, model
+from graph.questions.sides_to_compare import alike, earlier, model
 from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders.reading import read
