@@ -125,9 +125,8 @@ class ComparisonReader:
 
     def sources(self, difference: Difference) -> str:
         """Return the titles of the sources that the facts cite."""
-        titles = dict.fromkeys(reader.value(fact, "cites") for reader, facts in
-                               zip(self.readers, difference.facts, strict=True) for fact in facts if fact.cites)
-        return self._listed(titles)
+        return self._listed(dict.fromkeys(title for reader, facts in zip(self.readers, difference.facts, strict=True)
+                                          for title in reader.source_titles(facts)))
 
     def difference_rows(self, differences: Iterable[Difference]) -> list[Row]:
         """Return differences as rows."""

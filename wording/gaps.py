@@ -162,4 +162,4 @@ class GapReader:
     def _sources(self, gap: Gap) -> str:
         cited = dict.fromkeys(ref for fact in self.evidence(gap) for ref in fact.cites)
         titles = {source.id: source.title for source in self.record.sources}
-        return self.words("list.between").join(titles[ref] for ref in cited if ref in titles)
+        return self.words("list.between").join(dict.fromkeys(titles[ref] for ref in cited if ref in titles))

@@ -14,23 +14,23 @@ ONE_BY_ONE = 12
 
 
 class Sources:
-    """The sources that a card cites, each listed once and cited by its number."""
+    """The sources that a card cites, each listed once and cited by its number; what reads the same is one."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._known = {source.id: source for source in reader.record.sources}
+        self._known = {source.id: reader.source(source) for source in reader.record.sources}
         self._cited: dict[str, int] = {}
 
     def marks(self, facts: Iterable[Fact]) -> str:
         """Return the numbers of what facts cite, as HTML; "" where nothing is cited."""
-        cited = dict.fromkeys(ref for fact in facts for ref in fact.cites if ref in self._known)
-        numbers = (self._cited.setdefault(ref, len(self._cited) + 1) for ref in cited)
+        cited = dict.fromkeys(self._known[ref] for fact in facts for ref in fact.cites if ref in self._known)
+        numbers = (self._cited.setdefault(source, len(self._cited) + 1) for source in cited)
         return "".join(f' <span class="cite">［{number}］</span>' for number in numbers)
 
     def listed(self) -> str:
         """Return the list of what was cited so far, as HTML."""
         words = self._reader.words
-        lines = [f"［{number}］{escape(self._reader.source(self._known[ref]))}" for ref, number in self._cited.items()]
+        lines = [f"［{number}］{escape(source)}" for source, number in self._cited.items()]
         return section(words("inspector.sources"), lines, words("inspector.no_source"))
 
 

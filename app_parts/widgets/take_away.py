@@ -36,7 +36,7 @@ def foot(loaded: Loaded, page: str, words: Words) -> None:
 def caption(loaded: Loaded, words: Words) -> str:
     """Return the line under a picture that leaves the page: as of when, which revision, which sources."""
     day = day_text(session.clock().day(loaded.revision.saved_at), words)
-    titles = words("list.between").join(source.title for source in _cited(loaded))
+    titles = words("list.between").join(dict.fromkeys(source.title for source in _cited(loaded)))
     return words("picture.caption", date=day, revision=loaded.revision.number, sources=titles or "—")
 
 

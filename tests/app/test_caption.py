@@ -28,6 +28,10 @@ def test_a_picture_names_the_sources_of_what_it_shows_bodies_and_links() -> None
     revision = Revision("992011", 7, 9, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), "架空課", "", removed=False)
     said = caption(Loaded(town, revision), Words("ja"))
     assert "架空資料body、架空資料link、架空資料role" in said
+    again = replace(town, sources=(*sources, Source(id="twice", title="架空資料link")), ties=(
+        replace(town.ties[0], cites=("twice",)), *town.ties[1:]) if town.ties else (), networks=(
+        replace(town.networks[0], cites=("twice",)), *town.networks[1:]))
+    assert caption(Loaded(again, revision), Words("ja")).count("架空資料link") == 1, "what is called the same is named once"
     assert "架空資料window" not in said, "no picture shows it"
     assert "第7版" in said
     assert "2026年11月23日 現在の記録" in said
