@@ -28,5 +28,6 @@ class Declared:
 
 
 PAGES = (Declared("structure"), Declared("gaps"), Declared("what_if"), Declared("compare"), Declared("prefecture"),
-         Declared("records"), Declared("draft", in_header=False), Declared("actor", in_header=False))
+         Declared("nation"), Declared("records"), Declared("draft", in_header=False),
+         Declared("actor", in_header=False))
 """The first one opens first."""

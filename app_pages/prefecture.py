@@ -13,7 +13,7 @@ from app_parts.prefecture.resemblance import resemblance_view
 from app_parts.prefecture.tables import rolled_up
 from app_parts.widgets.on_paper import foot_on_paper
 from app_parts.widgets.views import chosen_view
-from graph.codes import prefecture_of
+from graph.codes import NATION, prefecture_of
 from wording.facts import day_text
 from wording.progress import ProgressReader, distinct_names
 
@@ -22,8 +22,12 @@ VIEWS = ("progress", "activities", "requirements", "partner_types", "resemblance
 words = session.words()
 loaded = looked_at(words, at_first_sight=False)
 code = prefecture_of(loaded.record.area.code)
+if code == NATION:
+    st.info(words("nation.not_a_prefecture"))
+    st.page_link("app_pages/nation.py", label=words("nation.go"), query_params={"area": NATION, "lang": words.language})
+    st.stop()
 rollup = rolled_up(code)
-name = rollup.prefecture.area.name if rollup.prefecture else session.catalogue().areas.name(code, words.language)
+name = rollup.own.area.name if rollup.own else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
 foot_on_paper(words("paper.foot", area=name, page=words("page.prefecture"), said=day_text(session.today(), words)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))

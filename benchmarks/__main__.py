@@ -12,7 +12,7 @@ import platform
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import comparison, encodings, gaps, in_browser, in_process, link_ranking, reading, server
+from benchmarks import comparison, encodings, gaps, in_browser, in_process, link_ranking, nation_page, reading, server
 from benchmarks.invented import NATION
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -37,7 +37,7 @@ def main() -> None:
     given = options.parse_args()
     rows = []
     parts = (in_process.lines(given.scale), gaps.lines(given.scale), comparison.lines(given.scale),
-             reading.lines(given.scale), in_browser.lines(), server.lines(given.scale))
+             reading.lines(given.scale), in_browser.lines(), nation_page.lines(given.scale), server.lines(given.scale))
     for line in chain(*parts):
         rows.append(line.row())
         print(rows[-1], flush=True)

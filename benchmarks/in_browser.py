@@ -54,7 +54,7 @@ def lines() -> Iterator[Line]:
         store = f"sqlite:///{folder}/tsunagari.db"
         _fill(store)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", OFFLINE])
-        with _ours(store) as (ours, process), _streamlit("empty.py") as (empty, bare):
+        with our_app(store) as (ours, process), _streamlit("empty.py") as (empty, bare):
             yield _first_visit(browser, ours, empty)
             yield _clicks(browser, ours, empty)
             yield _users(ours)
@@ -95,7 +95,8 @@ def _port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _ours(store: str) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
+def our_app(store: str) -> AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]:
+    """Return the app while it runs on a store: its address, and its process."""
     port = _port()
     server = ["app_parts.frame.server", f"--port={port}", "--address=127.0.0.1"]
     return _started(server, port, TSUNAGARI_STORE=store, TSUNAGARI_TEST="1")
@@ -108,7 +109,8 @@ def _streamlit(page: str) -> AbstractContextManager[tuple[str, subprocess.Popen[
                      "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"], port)
 
 
-def _open(browser: Browser, address: str, ready: str) -> tuple[Page, float]:
+def open_page(browser: Browser, address: str, ready: str) -> tuple[Page, float]:
+    """Open an address as a new visitor, and return the page with the seconds until something is there."""
     page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
     start = time.perf_counter()
     page.goto(address)
@@ -121,7 +123,7 @@ def _first_visit(browser: Browser, ours: str, empty: str) -> Line:
     for _ in range(VISITS):
         for waits, address, ready in ((times[0], f"{ours}/?area=992011", "[data-drawn='1']"),
                                       (times[1], empty, ".count")):
-            page, seconds = _open(browser, address, ready)
+            page, seconds = open_page(browser, address, ready)
             waits.append(seconds)
             page.context.close()
     return Line("first visit: address → picture drawn", "first visit of an empty Streamlit app", *times,
@@ -129,9 +131,9 @@ def _first_visit(browser: Browser, ours: str, empty: str) -> Line:
 
 
 def _clicks(browser: Browser, ours: str, empty: str) -> Line:
-    page, _ = _open(browser, f"{ours}/?area=992011", "[data-drawn='1']")
+    page, _ = open_page(browser, f"{ours}/?area=992011", "[data-drawn='1']")
     page.locator(".list button").first.wait_for(state="attached")
-    bare, _ = _open(browser, empty, ".count")
+    bare, _ = open_page(browser, empty, ".count")
     actors = [("fukushi", "架空市福祉課"), ("byoin", "架空みどり病院")]
     times: tuple[list[float], list[float]] = ([], [])
     for n in range(CLICKS + 4):
@@ -188,7 +190,7 @@ def _memory(browser: Browser, process: subprocess.Popen[bytes], bare: subprocess
             empty: str) -> Line:
     peaks = [_peak(process), _peak(bare)]
     before = _now(process)
-    pages = [_open(browser, f"{ours}/?area=992011", "[data-drawn='1']")[0] for _ in range(10)]
+    pages = [open_page(browser, f"{ours}/?area=992011", "[data-drawn='1']")[0] for _ in range(10)]
     session = (_now(process) - before) / 10
     for page in pages:
         page.context.close()
@@ -217,7 +219,7 @@ def _large(browser: Browser, many: str, count: int, folder: Path) -> Iterator[Li
     html.write_text(network.generate_html(), encoding="utf-8")
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(5):
-        page, seconds = _open(browser, f"{many}/?n={count}", "[data-drawn='1']")
+        page, seconds = open_page(browser, f"{many}/?n={count}", "[data-drawn='1']")
         times[0].append(seconds)
         page.context.close()
         page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()

@@ -7,7 +7,7 @@ from random import Random
 from graph.pictures import looks
 from graph.pictures.layout.placing import Seat, Wanted, size
 from graph.pictures.layout.routing import route
-from graph.pictures.scene import DrawnNode, Line, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, Scene
 
 COLUMNS = 40
 
@@ -23,6 +23,6 @@ def scene_of(count: int) -> Scene:
     lines = []
     for n in range(count * 3 // 2):
         a, b = chance.sample(seats, 2)
-        lines.append(Line(f"l{n}", a.wanted.id, b.wanted.id, looks.PART, route(a, b), f"l{n}", ""))
+        lines.append(DrawnEdge(f"l{n}", a.wanted.id, b.wanted.id, looks.PART, route(a, b), f"l{n}", ""))
     nodes = tuple(DrawnNode(s.wanted.id, s.label, s.wanted.look, s.x, s.y, s.width, s.height) for s in seats)
     return Scene("架空", nodes, tuple(lines), (), (), (-150, -40, COLUMNS * 260, count // COLUMNS * 46 + 40))

@@ -1,26 +1,31 @@
-"""A prefecture's municipalities rolled up: `rollup`."""
+"""How far municipalities are, of a prefecture or of the nation: `rollup`."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from commands.answering import Asked, as_of_option, asked, day_of, say
 from commands.prefectures import municipalities
-from exports.contents import Table, Tables
+from exports.contents import Tables
 from exports.format import endings, format_for, write
-from exports.progress_json import as_json
+from exports.progress_json import as_json, changes_json, nation_json
 from graph.catalogue import Catalogue
+from graph.codes import NATION
 from graph.errors import UsageError
 from graph.questions.desk import Became, Desk
-from graph.questions.prefecture import RollUp, roll_up
+from graph.questions.nation import nation
+from graph.questions.prefecture import roll_up
 from wording.activities import ActivityReader
 from wording.desk import DeskReader
-from wording.progress import ProgressReader
+from wording.nation import NationReader
+from wording.progress import ProgressReader, Row
+
+WHOLE_NATION = "nation"
+"""What is written in place of a prefecture."""
 
 
 @click.command()
@@ -32,10 +37,13 @@ from wording.progress import ProgressReader
 @as_of_option
 @asked()
 def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path | None, as_of: dt.date | None) -> None:
-    """Show how far a prefecture's municipalities are, beside what is reported.
+    """Show how far a prefecture's municipalities are, or the nation's, beside what is reported.
 
-    PREFECTURE is 39, its code 390003, or the code of a municipality in it.
+    PREFECTURE is 39, its code 390003, or the code of a municipality in it; or `nation`.
     """
+    if prefecture.strip().lower() == WHOLE_NATION:
+        _nation(wanted, since, target, as_of)
+        return
     catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
         code, _ = municipalities(store, prefecture)
@@ -44,43 +52,73 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
         names = {line.code: line.name for line in store.areas()}
     if not rolled_up.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
-    reader = _reader(rolled_up, catalogue, wanted, names, as_of or today)
+    activities = _activities(catalogue, wanted, names, as_of or today)
+    reader = DeskReader(Desk(rolled_up, catalogue, activities.day),
+                        ProgressReader(rolled_up, catalogue, wanted.words), activities)
     if target is not None:
         words = wanted.words
-        form = format_for(target, Tables)
-        sheets = {words("prefecture.totals"): reader.progress.totals(), words("prefecture.progress"): reader.form()}
-        content = Tables({title: Table.of(rows) for title, rows in sheets.items()}, words("prefecture.progress"))
-        write(content, form, target)
-        say(words("command.written", file=target, areas=len(rolled_up.municipalities)))
+        _write(wanted, target, len(rolled_up.municipalities), {
+            words("prefecture.totals"): reader.progress.totals(), words("prefecture.progress"): reader.form()})
         return
     changed = reader.desk.since(before) if before else []
-    name = rolled_up.prefecture.area.name if rolled_up.prefecture else catalogue.areas.name(code, wanted.words.language)
+    name = rolled_up.own.area.name if rolled_up.own else catalogue.areas.name(code, wanted.words.language)
     answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(rolled_up, catalogue)
     if since is not None:
-        answer |= {"since": since.isoformat(), "changes": list(map(_as_json, changed))}
+        answer |= {"since": since.isoformat(), "changes": changes_json(changed)}
     wanted.answer(answer, _lines(reader, changed))
 
 
-def _reader(rolled_up: RollUp, catalogue: Catalogue, wanted: Asked, names: dict[str, str], day: dt.date) -> DeskReader:
-    words = wanted.words
-    activities = ActivityReader(catalogue, words, lambda area: names.get(area, area), day)
-    return DeskReader(Desk(rolled_up, catalogue, day), ProgressReader(rolled_up, catalogue, words), activities)
+def _nation(wanted: Asked, since: dt.date | None, target: Path | None, as_of: dt.date | None) -> None:
+    """Show how far the municipalities of each prefecture are."""
+    catalogue, today, words = wanted.catalogue(), wanted.clock().today(), wanted.words
+    with wanted.store() as store:
+        now = nation(store, catalogue, on=as_of or today, as_of=as_of)
+        before = nation(store, catalogue, on=since, as_of=since) if since else None
+        names = {line.code: line.name for line in store.areas()}
+    if now.is_empty:
+        raise UsageError("no_nation")
+    reader = NationReader.of(now, catalogue, _activities(catalogue, wanted, names, as_of or today))
+    if target is not None:
+        _write(wanted, target, len(now.whole.municipalities), reader.sheets())
+        return
+    changed = reader.whole.desk.since(before.whole) if before else []
+    answer = {"area": NATION, "name": catalogue.areas.name(NATION, words.language),
+              "as_of": (as_of or today).isoformat()} | nation_json(now, catalogue, words.language)
+    if since is not None:
+        answer |= {"since": since.isoformat(), "changes": changes_json(changed)}
+    wanted.answer(answer, _national_lines(reader, changed))
 
 
-def _as_json(became: Became) -> dict[str, Any]:
-    area = became.town.record.area
-    return {"area": area.code, "name": area.name, "item": became.item, "was": became.was.value if became.was else None,
-            "becomes": became.is_now.value}
+def _activities(catalogue: Catalogue, wanted: Asked, names: dict[str, str], day: dt.date) -> ActivityReader:
+    return ActivityReader(catalogue, wanted.words, lambda area: names.get(area, area), day)
+
+
+def _write(wanted: Asked, target: Path, areas: int, sheets: Mapping[str, Sequence[Row]]) -> None:
+    """Write tables to a file; the last of them is the main one."""
+    form = format_for(target, Tables)
+    write(Tables.of(sheets), form, target)
+    say(wanted.words("command.written", file=target, areas=areas))
 
 
 def _lines(reader: DeskReader, changed: Sequence[Became]) -> Iterator[str]:
-    progress = reader.progress
-    for item in reader.desk.items:
-        yield f"{reader.short(item)}　{reader.sentence(item)}"
-    for row in progress.totals():
-        yield "　".join(f"{name}：{text}" for name, text in row.items() if text not in ("", "0"))
-    for row in progress.rows():
+    yield from _totals(reader)
+    for row in reader.progress.rows():
         yield "  " + "　".join(text or "—" for text in list(row.values())[:-1])
-    yield from (f"  {progress.reason(r)}" for r in reader.desk.rolled_up.reasons)
+    yield from (f"  {reader.progress.reason(r)}" for r in reader.desk.rolled_up.reasons)
     yield from (f"  ＊ {reader.due(due)}" for due in reader.desk.to_do())
     yield from (f"  → {reader.became(became)}" for became in changed)
+
+
+def _national_lines(reader: NationReader, changed: Sequence[Became]) -> Iterator[str]:
+    yield from _totals(reader.whole)
+    for row in reader.table(reader.nation.prefectures):
+        yield "  " + "　".join(text or "—" for text in row.values())
+    yield from (f"  ＊ {line}" for line in (reader.words("nation.known_title"), *reader.known()))
+    yield from (f"  → {reader.whole.became(became)}" for became in changed)
+
+
+def _totals(reader: DeskReader) -> Iterator[str]:
+    for item in reader.desk.items:
+        yield f"{reader.short(item)}　{reader.sentence(item)}"
+    for row in reader.progress.totals():
+        yield "　".join(f"{name}：{text}" for name, text in row.items() if text not in ("", "0"))

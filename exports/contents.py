@@ -72,6 +72,11 @@ class Tables:
         """Return one table as the only one."""
         return cls({title: table}, title)
 
+    @classmethod
+    def of(cls, sheets: Mapping[str, Sequence[Mapping[str, str]]]) -> Tables:
+        """Return rows as tables by their titles; the last one is the main one."""
+        return cls({title: Table.of(rows) for title, rows in sheets.items()}, list(sheets)[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

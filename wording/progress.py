@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.analysis.notice.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark, ReportedTotal
 from graph.questions.prefecture import Municipality, RollUp
@@ -90,7 +91,9 @@ class ProgressReader:
         date = self._own.date(total.as_of) if self._own and total.as_of else "—"
         if total.out_of is None:
             return self.words("progress.total_alone", count=total.count, date=date)
-        return self.words("progress.total", count=total.count, total=total.out_of, date=date)
+        of_governments = self._own is not None and self._own.record.area.kind is AreaKind.NATION
+        says = "nation.total" if of_governments else "progress.total"
+        return self.words(says, count=total.count, total=total.out_of, date=date)
 
     def total_source(self, total: ReportedTotal) -> str:
         """Return the titles of the sources that report a total."""
@@ -104,8 +107,8 @@ class ProgressReader:
 
     @property
     def _own(self) -> Reader | None:
-        prefecture = self.rolled_up.prefecture
-        return Reader(prefecture, self.catalogue, self.words) if prefecture else None
+        own = self.rolled_up.own
+        return Reader(own, self.catalogue, self.words) if own else None
 
     def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
         """Return a row for each municipality with a column for each item: its state."""

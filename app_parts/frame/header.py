@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_parts.frame import session
 from app_parts.frame.choosing import NOTHING, select
-from graph.codes import prefecture_of
+from graph.codes import NATION, prefecture_of
 from graph.store import AreaLine
 from locales import LANGUAGES, Words
 
@@ -66,6 +66,8 @@ def _choosers(recorded: tuple[AreaLine, ...], left: st.delta_generator.DeltaGene
 
 def _area_label(line: AreaLine, words: Words) -> str:
     """Return how an area reads in the list: the prefecture's own record is told from its towns."""
+    if line.code == NATION:
+        return words("header.nation_record", name=line.name)
     is_prefecture = prefecture_of(line.code) == line.code
     return words("header.own_record", name=line.name) if is_prefecture else f"{line.name}　{line.code}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -26,6 +27,12 @@ def town_in_address(rolled_up: RollUp) -> list[str]:
     return [town.record.area.code for town in rolled_up.municipalities if town.record.area.code == wish]
 
 
+def card_html(name: str, rows: Iterable[tuple[str, str]]) -> str:
+    """Return a card as HTML: what it is of, and label and value of each row."""
+    lines = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in rows)
+    return f'<div class="town"><h2>{escape(name)}</h2><dl>{lines}</dl></div>'
+
+
 def card(reader: DeskReader, town: Municipality | None) -> None:
     """Show the choice of a municipality, and the card of the chosen one."""
     words = reader.words
@@ -36,8 +43,7 @@ def card(reader: DeskReader, town: Municipality | None) -> None:
     if town is None:
         st.text(words("desk.no_town"))
         return
-    rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in reader.card(town))
-    st.html(f'<div class="town"><h2>{escape(names[code])}</h2><dl>{rows}</dl></div>')
+    st.html(card_html(names[code], reader.card(town)))
     with st.container(key="town_ways", horizontal=True):
         for page in ("structure", "gaps"):
             st.page_link(f"app_pages/{page}.py", label=words("desk.open", page=words(f"page.{page}")),

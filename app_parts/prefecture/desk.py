@@ -14,7 +14,7 @@ from app_parts.frame.plain import plain
 from app_parts.prefecture.bars import bars
 from app_parts.prefecture.card import card, chosen_town
 from app_parts.prefecture.since import changes_since
-from app_parts.prefecture.tables import take_away
+from app_parts.prefecture.tables import rolled_up, take_away
 from app_parts.prefecture.town_map import choose_town, town_map
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
@@ -36,7 +36,7 @@ def desk(progress: ProgressReader, code: str, name: str) -> None:
     reader, words = desk_reader(progress, session.today()), progress.words
     bars(reader)
     town = chosen_town(reader)
-    changed = changes_since(reader, code)
+    changed = changes_since(reader, lambda day: rolled_up(code, by=day))
     left, right = st.columns([2.1, 1], gap="small")
     with left, st.container(key="town_map"):
         town_map(reader, name, code, town.record.area.code if town else "", changed.became)

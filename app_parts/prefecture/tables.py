@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -10,14 +11,14 @@ from app_parts.frame import session
 from app_parts.frame.looking import WITH
 from app_parts.frame.plain import plain
 from app_parts.widgets.downloads import downloads
-from exports.contents import Table, Tables
+from exports.contents import Tables
 from graph.questions.prefecture import RollUp, roll_up
 from locales import Words
 
 
-def rolled_up(prefecture: str) -> RollUp:
-    """Return the roll-up of a prefecture as it stands today."""
-    return roll_up(session.store(), session.catalogue(), prefecture, on=session.today())
+def rolled_up(prefecture: str, *, by: dt.date | None = None) -> RollUp:
+    """Return the roll-up of a prefecture as it stands today, or as it was recorded by the end of a day."""
+    return roll_up(session.store(), session.catalogue(), prefecture, on=by or session.today(), as_of=by)
 
 
 def lead_on(code: str, words: Words) -> None:
@@ -36,6 +37,6 @@ def lead_on(code: str, words: Words) -> None:
 
 def take_away(sheets: Mapping[str, Sequence[Mapping[str, str]]], name: str, words: Words) -> None:
     """Offer tables as files; the last of them is the main one."""
-    content = Tables({title: Table.of(rows) for title, rows in sheets.items()}, main=list(sheets)[-1])
+    content = Tables.of(sheets)
     with st.container(horizontal=True):
         downloads("gap_tables.download", Tables, lambda: content, f"{words('prefecture.file')}_{name}", words, key=name)

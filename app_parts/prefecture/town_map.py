@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -10,14 +11,18 @@ from app_parts.frame import looking, session
 from app_parts.frame.choosing import segments
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.on_paper import picture_on_paper
+from graph.catalogue import Catalogue
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.activities import Activity
+from graph.facts.areas import Area
 from graph.pictures.looks import STATE, NodeLook
 from graph.pictures.map_picture import Tile, draw_map
 from graph.pictures.renderers.svg import to_svg
-from graph.pictures.scene import LegendEntry
+from graph.pictures.scene import LegendEntry, Scene
 from graph.pictures.shading import STEPS
 from graph.questions.desk import Became
 from graph.questions.prefecture import Municipality
+from locales import Words
 from wording.desk import STATE_SIGNS, DeskReader
 from wording.facts import day_text
 
@@ -42,12 +47,22 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
                   on_choice=lambda view: looking.keep(COLOUR, [view]))
     drawn = _drawing(reader, by, changed)
     towns = reader.desk.rolled_up.municipalities
-    scene = draw_map(name, [_tile(reader, each, drawn(each)) for each in towns], _legend(map(drawn, towns)))
+    tiles = [tile(reader.desk.catalogue, each.record.area, drawn(each)) for each in towns]
+    scene = draw_map(name, tiles, legend(map(drawn, towns)))
     said = words("desk.map_caption", name=name, item=views[by], date=day_text(reader.desk.day, words))
+    area_map(scene, said, words, key=f"map_{key}_{by}", chosen=town, on_pick=choose_town)
+
+
+def area_map(scene: Scene, said: str, words: Words, *, key: str, chosen: str, on_pick: Callable[[str], None],
+             of: str = "areas") -> None:
+    """Show areas on a map, on the screen and on paper; `on_pick` is told the code of the one that is clicked.
+
+    `of` says what the areas are, as in `network_picture`.
+    """
     picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
-    network_picture(scene, key=f"map_{key}_{by}", words=words, selected=town, marked=(), moved={}, caption=said,
-                    height=HEIGHT, on_pick=choose_town, click="picture.tip_town", of="areas",
-                    on_move=lambda _: None, test=session.settings().test)
+    network_picture(scene, key=key, words=words, selected=chosen, marked=(), moved={}, caption=said, height=HEIGHT,
+                    on_pick=on_pick, click="picture.tip_card", of=of, on_move=lambda _: None,
+                    test=session.settings().test)
 
 
 def choose_town(code: str) -> None:
@@ -62,14 +77,7 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
         return lambda town: ("◆", STATE["partly"], words("desk.changed_title")) if town.record.area.code in others \
             else ("", STATE["unknown"], words("desk.same_title"))
     if by == LAST:
-        def contact(town: Municipality) -> Drawn:
-            activity = desk.last(town)
-            if activity is None:
-                return "？", STATE["unknown"], words("desk.never")
-            is_recent = (desk.day - activity.ended.last).days <= RECENT_MONTHS * 30.5
-            return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
-                ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
-        return contact
+        return lambda town: contact(desk.last(town), desk.day, words)
 
     def state(town: Municipality) -> Drawn:
         status: RequirementStatus = desk.status(town, by)
@@ -77,15 +85,24 @@ def _drawing(reader: DeskReader, by: str, changed: Sequence[Became]) -> Callable
     return state
 
 
-def _tile(reader: DeskReader, town: Municipality, drawn: Drawn) -> Tile:
+def contact(activity: Activity | None, day: dt.date, words: Words) -> Drawn:
+    """Return what says how long ago the last activity was."""
+    if activity is None:
+        return "？", STATE["unknown"], words("desk.never")
+    is_recent = (day - activity.ended.last).days <= RECENT_MONTHS * 30.5
+    return ("●", RECENT, words("desk.within", months=RECENT_MONTHS)) if is_recent else \
+        ("○", LONG_AGO, words("desk.longer", months=RECENT_MONTHS))
+
+
+def tile(catalogue: Catalogue, area: Area, drawn: Drawn, label: str = "") -> Tile:
+    """Return an area's tile, where its office stands as far as the list of areas knows it."""
     sign, look, means = drawn
-    area = town.record.area
-    listed = reader.desk.catalogue.areas.by_code.get(area.code)
+    listed = catalogue.areas.by_code.get(area.code)
     place = (listed.latitude, listed.longitude) if listed and listed.latitude and listed.longitude else None
-    return Tile(area.code, f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
+    return Tile(area.code, label or f"{sign} {area.name}".strip(), look, f"{area.name}\n{means}", place)
 
 
-def _legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:
+def legend(drawn: Iterable[Drawn]) -> list[LegendEntry]:
     """Return an entry for each look that is used, in the order of the states."""
     used = {look.id: LegendEntry(look, f"{sign} {means}".strip()) for sign, look, means in drawn}
     order = [look.id for look in STATE.values()]

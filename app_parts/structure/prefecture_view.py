@@ -12,7 +12,7 @@ from app_parts.frame.sight import IN_SIGHT
 from app_parts.widgets.network_picture import network_picture
 from app_parts.widgets.take_away import caption, foot, take_away
 from app_parts.widgets.views import chosen_view
-from graph.codes import prefecture_of
+from graph.codes import NATION, prefecture_of
 from graph.pictures.layout.folding import PREFIX
 from graph.pictures.prefecture_picture import AREA_PREFIX, Prefecture, draw_prefecture
 from graph.store import Loaded
@@ -27,7 +27,7 @@ def shows_whole(loaded: Loaded, words: Words) -> bool:
     For a municipality there is nothing to choose.
     """
     code = loaded.record.area.code
-    if prefecture_of(code) != code:
+    if code == NATION or prefecture_of(code) != code:
         return False
     return chosen_view(words("prefecture_view.choose"), (OWN, WHOLE), lambda name: words(f"prefecture_view.{name}"),
                        on_paper=False) == WHOLE

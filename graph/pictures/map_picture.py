@@ -26,17 +26,21 @@ class Tile:
     place: Place | None = None
 
 
-def draw_map(title: str, tiles: Sequence[Tile], legend: Sequence[LegendEntry]) -> Scene:
-    """Return the map: tiles that do not overlap, north above; those without a known place stand in rows below."""
-    labels = {tile.code: shortened(tile.label, LONGEST_EM) for tile in tiles}
+def draw_map(title: str, tiles: Sequence[Tile], legend: Sequence[LegendEntry], *, sheet: float = SHEET_WIDTH,
+             longest: float = LONGEST_EM) -> Scene:
+    """Return the map: tiles that do not overlap, north above; those without a known place stand in rows below.
+
+    They are spread over a `sheet` of a width; a label is cut where it is longer than `longest`, in em.
+    """
+    labels = {tile.code: shortened(tile.label, longest) for tile in tiles}
     wide = max((width(label) for label in labels.values()), default=0.0) * FONT_PX + 2 * SIDE
     high = FONT_PX * LINE_HEIGHT + 2 * ABOVE
     placed = [(tile, tile.place) for tile in tiles if tile.place is not None]
-    points = on_map([place for _, place in placed], SHEET_WIDTH, wide, high)
+    points = on_map([place for _, place in placed], sheet, wide, high)
     lost = [tile for tile in tiles if tile.place is None]
     below = max((y for _, y in points), default=-high - GAP) + high + GAP
     left = min((x for x, _ in points), default=0.0)
-    points += [(left + x, below + y) for x, y in in_rows(len(lost), SHEET_WIDTH, wide, high)]
+    points += [(left + x, below + y) for x, y in in_rows(len(lost), sheet, wide, high)]
     nodes = tuple(DrawnNode(tile.code, labels[tile.code], tile.look, x, y, wide, high, tile.title)
                   for tile, (x, y) in zip([*(tile for tile, _ in placed), *lost], points, strict=True))
     xs, ys = [n.x for n in nodes] or [0.0], [n.y for n in nodes] or [0.0]

@@ -1,4 +1,4 @@
-"""A prefecture's municipalities rolled up: what is recorded of each, beside what documents report in total."""
+"""The municipalities of a prefecture, or of the nation, rolled up: what is recorded of each, beside reported totals."""
 
 from __future__ import annotations
 
@@ -36,26 +36,36 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """A prefecture's municipalities in the order of their codes, and what its own record reports."""
+    """The municipalities of an area in the order of their codes, and what the area's own record reports.
 
-    prefecture: Record | None
+    `unrecorded` is how many more it has, of which there is no record: nothing is known of them.
+    """
+
+    own: Record | None
     municipalities: tuple[Municipality, ...]
+    unrecorded: int = 0
 
     @property
     def reported(self) -> tuple[ReportedTotal, ...]:
         """The totals that documents report, the newest first."""
-        totals = self.prefecture.reported_totals if self.prefecture else ()
+        totals = self.own.reported_totals if self.own else ()
         return tuple(sorted(totals, key=lambda total: recency(total.as_of), reverse=True))
 
     @property
     def reasons(self) -> tuple[Remark, ...]:
-        """The reasons that are given, in the prefecture's record."""
-        return tuple(r for r in (self.prefecture.remarks if self.prefecture else ())
-                     if r.kind is RemarkKind.REASON)
+        """The reasons that are given, in the area's own record."""
+        return tuple(r for r in (self.own.remarks if self.own else ()) if r.kind is RemarkKind.REASON)
+
+    @property
+    def size(self) -> int:
+        """How many municipalities the area has, recorded or not."""
+        return len(self.municipalities) + self.unrecorded
+
 
     def recorded(self, item: str) -> Counter[RequirementStatus]:
         """Return of how many municipalities each state of a requirement is recorded."""
-        return Counter(m.states[item].status for m in self.municipalities if item in m.states)
+        counted = Counter(m.states[item].status for m in self.municipalities if item in m.states)
+        return counted + Counter({RequirementStatus.UNKNOWN: self.unrecorded})
 
 
 def roll_up(store: Store, catalogue: Catalogue, prefecture: str, *, on: dt.date,

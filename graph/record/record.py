@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from graph.decisions.gap import GapDecision
@@ -39,6 +39,14 @@ class Record:
         object.__setattr__(self, "_facts", by_kind)
         if flaws := tuple(flaws_among(self.facts())):
             raise RecordError(flaws)
+
+    @classmethod
+    def excerpt(cls, area: Area, facts: Mapping[type[Fact], Iterable[Fact]]) -> Record:
+        """Return some facts of a whole record, by kind. What they name may be left out: nothing is checked."""
+        record = cls.__new__(cls)
+        object.__setattr__(record, "area", area)
+        object.__setattr__(record, "_facts", {kind: tuple(facts.get(kind, ())) for kind in KEPT})
+        return record
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a record does not change")

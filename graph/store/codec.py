@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from graph.dates import RecordedDate
+from graph.facts.actors import Organisation
 from graph.facts.areas import Area
 from graph.facts.fact import Fact
 from graph.facts.fields import Written
@@ -38,6 +40,17 @@ _Kept = msgspec.defstruct("_Kept", [("area", Area), *_FACTS], forbid_unknown_fie
 """A record as it is kept: its facts by the plural of their kind. Of others nothing may be lost by saving it again."""
 _encoder = msgspec.json.Encoder(enc_hook=_encode)
 _decoder = msgspec.json.Decoder(_Kept, dec_hook=_decode)
+ORGANISATIONS = msgspec.json.Decoder(Organisation, dec_hook=_decode)
+"""What decodes one organisation."""
+
+
+@cache
+def decoder_of(kinds: frozenset[type[Fact]]) -> msgspec.json.Decoder[Any]:
+    """Return what decodes of a record its area and some kinds of facts alone; its organisations stay as they are."""
+    wanted: list[Any] = [(kind.PLURAL, tuple[kind, ...], ()) for kind in KEPT if kind in kinds]  # type: ignore[valid-type]
+    organisations = ("organisations", msgspec.Raw, msgspec.Raw(b"[]"))
+    return msgspec.json.Decoder(msgspec.defstruct("_Excerpt", [("area", Area), *wanted, organisations]),
+                                dec_hook=_decode)
 
 
 def to_json(record: Record) -> str:

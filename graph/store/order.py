@@ -23,7 +23,7 @@ class Order:
 
     def newest(self) -> int:
         """Return the place of the last save, 0 before the first one."""
-        return self._newest()[0]
+        return self.last()[0]
 
     def next(self) -> Save:
         """Return the save that comes now: after every other, at the moment that the clock says."""
@@ -41,10 +41,11 @@ class Order:
 
     def dates(self) -> Dates:
         """Return the dates of all saves; they are read anew only after something was saved."""
-        newest, today = self._newest(), self._clock.now().astimezone(dt.UTC).date()
+        newest, today = self.last(), self._clock.now().astimezone(dt.UTC).date()
         return self._dates.get((*newest, today), lambda: Dates(
             [Save(row["sequence"], moment_of(row)) for row in self._engine.ask("find_saves")], today))
 
-    def _newest(self) -> tuple[int, str]:
+    def last(self) -> tuple[int, str]:
+        """Return the place of the last save and its moment as it is kept, (0, "") before the first one."""
         rows = self._engine.ask("find_newest_save")
         return (rows[0]["sequence"], rows[0]["saved_at"]) if rows else (0, "")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from graph.clock import Clock
 from graph.errors import NothingRecorded, StoreDamaged, StoreReplaced
 from graph.facts.choices import AreaKind
+from graph.facts.fact import Fact
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store.codec import from_json
 from graph.store.engines.engine import Engine, Row
+from graph.store.glancing import glanced
 from graph.store.order import NEWEST, Order
 from graph.store.recent import Recent
 from graph.store.revisions import AreaLine, Loaded, Revision, Version, facts_in
@@ -57,6 +60,18 @@ class Reading:
 
             return Loaded(self._surrounded(loaded.record, upto), loaded.revision)
 
+    def glance(self, kinds: Iterable[type[Fact]], *, as_of: dt.date | None = None) -> tuple[Record, ...]:
+        """Return every area's facts of some kinds, as `look` has them, by code: one question, however many areas.
+
+        They are of the newest records, or of those by the end of an office's day.
+        """
+        with self._engine.reading():
+            rows = self._engine.ask("find_records", upto=min(self._order.last_by(as_of), self._order.newest()))
+        try:
+            return tuple(glanced({row["area"]: row["record"] for row in rows}, kinds))
+        except ValueError as error:
+            raise StoreDamaged(store=self._engine.name, reason=str(error)) from error
+
     def surrounded(self, record: Record) -> Record:
         """Return a record, which need not be saved yet, together with what others' newest records say of it."""
         with self._engine.reading():
@@ -94,6 +109,10 @@ class Reading:
     def saves(self) -> int:
         """Return how many saves there were: the place of the last one in the order."""
         return self._order.newest()
+
+    def last_save(self) -> tuple[int, str]:
+        """Return the place of the last save, and its moment: while they are the same, nothing else is recorded."""
+        return self._order.last()
 
     def histories(self) -> dict[str, int]:
         """Return every area that ever had a record, with the number of its newest revision."""

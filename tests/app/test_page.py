@@ -12,14 +12,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-import sample_data
-from graph.catalogue import read_catalogue
 from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.record.record import Record
-from graph.store import open_store
-from loaders.reading import read
 from tests.app.choosers import chooser
+from tests.samples.kept import store_of_samples
 
 APP = Path(__file__).parents[2] / "app.py"
 OpenPage = Callable[..., AppTest]
@@ -28,12 +25,7 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPage]:
     """Open the app, with the sample data, at an address."""
-    url = f"sqlite:///{tmp_path / 'tsunagari.db'}"
-    store = open_store(url)
-    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
-    store.close()
-    monkeypatch.setenv("TSUNAGARI_STORE", url)
+    monkeypatch.setenv("TSUNAGARI_STORE", store_of_samples(tmp_path))
     st.cache_resource.clear()
 
     def open_page(page: str = "", **address: str) -> AppTest:

@@ -9,10 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-import sample_data
-from graph.catalogue import read_catalogue
 from graph.store import copy, open_store
-from loaders.reading import read
+from tests.samples.kept import store_of_samples
 from tools.neo4j.server import Server
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -22,10 +20,8 @@ PAGES = [path.stem for path in sorted((APP.parent / "app_pages").glob("[a-z]*.py
 @pytest.fixture
 def two_stores(tmp_path: Path, neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """The sample data in a file, and the same on the server."""
-    url = f"sqlite:///{tmp_path / 'tsunagari.db'}"
+    url = store_of_samples(tmp_path)
     file, server = open_store(url), open_store(neo4j_url)
-    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-    file.save_all([(record, 0) for record in reading.records], who="見本データ")
     copy(file, server)
     file.close()
     server.close()

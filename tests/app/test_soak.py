@@ -23,13 +23,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
-import sample_data
-from graph.catalogue import read_catalogue
 from graph.store import open_store
-from loaders.reading import read
+from tests.samples.kept import store_of_samples
 
 ROOT = Path(__file__).parents[2]
-RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "500" if os.environ.get("CI") else "160"))
+RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "300"))
 """Two thousand take some minutes; docs/promises.md says when they were last tried."""
 VISITORS = 4
 AREAS = ("393860", "992011", "993018", "332089")
@@ -59,11 +57,8 @@ class App:
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
+    store_of_samples(tmp_path)
     file = tmp_path / "tsunagari.db"
-    store = open_store(f"sqlite:///{file}")
-    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
-    store.close()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from benchmarks import reading
+from benchmarks import in_process, reading
 from benchmarks.gaps import _page, _plain, filled
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
 from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision_at
-from benchmarks.side_by_side import Line
+from benchmarks.side_by_side import Line, in_turn
 from graph.analysis.gaps.peers import Peers
 from graph.analysis.measures.figures import figures
 
@@ -35,7 +35,8 @@ def test_the_yardstick_works_the_same_figures() -> None:
     assert any(isinstance(value, list) and len(value) == ours["bridges"].value for value in plain)
 
 
-def test_every_line_can_be_measured_and_told() -> None:
+def test_every_line_can_be_measured_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_process, "in_turn", lambda ours, theirs, rounds: in_turn(ours, theirs, 2))
     report = list(lines(0.01))
     assert len(report) == 3
     assert all(line.row().count("|") == 7 for line in report)

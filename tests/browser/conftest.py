@@ -11,14 +11,28 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from tests.serving import start
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb"]
+         "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb",
+         "--in-process-gpu"]
+NOBODY_ELSE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+"""No other host is reached, whatever a page asks for."""
 PROBES = re.compile(r"/_stcore/(health|host-config)$")
 """Streamlit asks for these under a page's own path first and gets a 404: its habit, and harmless."""
 expect.set_options(timeout=20_000)  # what is expected comes, however busy the machine is
@@ -34,7 +48,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))  # a file shares its server
             item.add_marker(pytest.mark.flaky(reruns=1))
             if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine; CI has one"))
@@ -61,30 +75,40 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     assert CHROMIUM, "CI must have Chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """For the few tests that need a window of another kind."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def office(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """The browser of an office PC, with a profile on its disk: what it has compiled once it need not compile again.
+
+    A fresh window without a profile reads and compiles all of Streamlit for each test: twice the work of a page.
+    """
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"), executable_path=CHROMIUM, args=[*QUIET, *NOBODY_ELSE],
+        viewport=OFFICE_SCREEN, locale="ja-JP", accept_downloads=True)
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(office: BrowserContext) -> Iterator[Page]:
     """A page at an office's size; afterwards: no outside request, no error in the console, no HTTP error."""
-    context = browser.new_context(viewport=OFFICE_SCREEN, locale="ja-JP", accept_downloads=True)
-    context.set_default_timeout(20_000)
-    outside: list[str] = []
+    asked: set[str] = set()
     errors: list[str] = []
     refused: list[str] = []
-
-    def guard(route: Route, request: Request) -> None:
-        address = urlparse(request.url)
-        if address.scheme in ("data", "blob") or address.hostname == "127.0.0.1":
-            route.continue_()
-        else:
-            outside.append(request.url)
-            route.abort()
 
     def heard(message: ConsoleMessage) -> None:
         if message.type == "error" and "Failed to load resource" not in message.text:
@@ -94,12 +118,35 @@ def page(browser: Browser) -> Iterator[Page]:
         if response.status >= 400 and not PROBES.search(response.url):
             refused.append(f"{response.status} {response.url}")
 
-    context.route("**/*", guard)
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.on("console", heard)
-    context.on("response", answered)
-    page = context.new_page()
+    def listening(request: Request) -> None:
+        asked.add(request.url)
+
+    def failed(error: WebError) -> None:
+        errors.append(str(error.error))
+
+    listeners: dict[str, Callable[..., None]] = {
+        "request": listening, "weberror": failed, "console": heard, "response": answered}
+    for event, listener in listeners.items():
+        office.on(event, listener)  # type: ignore[call-overload]
+    page = office.new_page()
     yield page
     assert page.is_closed() or page.get_by_test_id("stException").count() == 0
-    context.close()
+    for event, listener in listeners.items():
+        office.remove_listener(event, listener)
+    _forget(office, asked)
+    addresses = [urlparse(url) for url in asked]
+    outside = [url.geturl() for url in addresses if url.scheme not in ("data", "blob") and url.hostname != "127.0.0.1"]
     assert (outside, errors, refused) == ([], [], [])
+
+
+def _forget(office: BrowserContext, asked: set[str]) -> None:
+    """Close all windows but the empty first one, and forget what pages have kept: each test comes as a new visitor."""
+    first, *others = office.pages
+    office.clear_cookies()
+    office.clear_permissions()
+    told = office.new_cdp_session(first)
+    for origin in {f"{url.scheme}://{url.netloc}" for url in map(urlparse, asked) if url.scheme == "http"}:
+        told.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb"})
+    told.detach()
+    for window in others:
+        window.close()

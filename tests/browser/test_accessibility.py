@@ -21,7 +21,7 @@ COLOURS = {"ja": "light", "en": "dark"}
     "/?area=393860", "/?area=393860&sel=hoken-fukushi", "/?area=993085", "/records?area=393860",
     "/records?area=993018&edit=organisation", "/actor?area=992011&sel=fukushi", "/actor?area=992011", "/?area=993018&details=matrices&matrix=ties&cell=shogai/fukushi",
     "/gaps?area=393860&gap=gap/roles/no_secretariat/platform", "/what_if?area=993018&do=member/shakyo/n2",
-    "/compare?area=993018&with=393860&sel=393860:jisatsu-04&rung=field/police/1&view=needed", "/compare?area=993018", "/prefecture?area=393860",
+    "/compare?area=993018&with=393860&sel=393860:jisatsu-04&rung=field/police/1&view=needed", "/compare?area=993018", "/prefecture?area=393860", "/nation?area=393860",
     "/prefecture?area=992011&view=resemblance", "/compare?area=993018&with=393860&view=governance",
     "/compare?area=993018&with=393860&view=matrices", "/prefecture?area=393860&view=partner_types",
     "/?area=390003&view=whole", "/?area=992011&colour=betweenness&from=kazoku&to=990001:hellowork"])

@@ -90,16 +90,9 @@ def test_after_a_plan_was_kept_and_removed(page: Page, own_url: str) -> None:
     walk(page)
 
 
-def test_after_a_pairing_and_an_answer_on_governance(page: Page, own_url: str) -> None:
-    page.goto(f"{own_url}/compare?area=993018&with=393860&view=counterparts")
-    ready(page, "compare_1_993018_393860")
-    page.get_by_test_id("stExpander").click()
-    form = page.get_by_test_id("stForm")
-    filled(form, "架空福祉課")
-    form.get_by_role("button", name="保存する").click()
-    expect(page.get_by_text(re.compile("^保存しました"))).to_be_visible()
-    walk(page)
-    page.goto(f"{own_url}/compare?area=993018&with=393860&view=governance")
+@pytest.mark.parametrize("view", ["counterparts", "governance"])
+def test_after_a_pairing_or_an_answer_on_governance(page: Page, own_url: str, view: str) -> None:
+    page.goto(f"{own_url}/compare?area=993018&with=393860&view={view}")
     ready(page, "compare_1_993018_393860")
     page.get_by_test_id("stExpander").click()
     form = page.get_by_test_id("stForm")

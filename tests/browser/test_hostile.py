@@ -9,7 +9,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-import sample_data
 from graph.decisions.plan import Plan
 from graph.facts.areas import Area
 from graph.facts.fact import Fact
@@ -17,9 +16,9 @@ from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders.reading import read
 from tests.browser.test_structure import ready
-from tests.loaders.files import CATALOGUE, workbook
+from tests.loaders.files import workbook
+from tests.samples.kept import sample_records
 
 NAMES = (
     "<img src=x onerror=\"document.title='owned'\">",
@@ -55,17 +54,17 @@ def hostile(record: Record, names: Sequence[str] = NAMES) -> Record:
     return replace(record, area=area, **{k.PLURAL: distinct(record.of(k)) for k in KEPT})  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def hostile_url(serve: Callable[[str], str], tmp_path: Path) -> str:
-    store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
-    records = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-    town = next(record for record in records if record.area.code == CODE)
+@pytest.fixture(scope="module")
+def hostile_url(serve: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('hostile') / 'hostile.db'}"
+    store = open_store(url)
+    town = next(record for record in sample_records() if record.area.code == CODE)
     plan = Plan(name="![y](http://192.0.2.1/y.png)", steps="without/fukushi")
-    prefecture = next(record for record in records if record.area.code == "990001")
+    prefecture = next(record for record in sample_records() if record.area.code == "990001")
     hostile_town = hostile(town)
     store.save_all([(replace(hostile_town, plans=(plan,)), 0), (hostile(prefecture), 0)], who=NAMES[0], note=NAMES[2])
     store.close()
-    return serve(f"sqlite:///{tmp_path / 'hostile.db'}")
+    return serve(url)
 
 
 def only_own_links(page: Page) -> None:

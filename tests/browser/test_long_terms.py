@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-import sample_data
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders.reading import read
-from tests.loaders.files import CATALOGUE
+from tests.samples.kept import sample_records
 
 CODE, OTHER = "992011", "993018"
 TERM, WORD = "架空のとても長い種類" * 990, "x" * 9_900
@@ -33,8 +31,7 @@ def long(record: Record) -> Record:
 def long_url(serve: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('long') / 'long.db'}"
     store = open_store(url)
-    records = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-    store.save_all([(long(r) if r.area.code in (CODE, OTHER) else r, 0) for r in records], who="架空")
+    store.save_all([(long(r) if r.area.code in (CODE, OTHER) else r, 0) for r in sample_records()], who="架空")
     store.close()
     return serve(url)
 

@@ -10,18 +10,17 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-import sample_data
 from exports.contents import Records
 from exports.format import format_for, write
 from graph.facts.actors import Organisation
 from graph.replacing import replace
 from graph.store import open_store
-from loaders.reading import read
 from locales import Words
 from tests.browser.test_structure import ready
 from tests.exports.test_filled_in import FILLED, filled_in
 from tests.exports.test_filled_in import ORGANISATIONS as ORGANISATIONS_OF_FORM
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
+from tests.samples.kept import sample_records
 
 
 @pytest.fixture
@@ -237,7 +236,7 @@ def test_what_is_taken_away_can_be_read_back(page: Page, app_url: str, tmp_path:
         page.get_by_role("button", name=button).click()
     path = tmp_path / f"file{suffix}"
     taken.value.save_as(path)
-    samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
+    samples = sample_records()
     recorded = {record.area.code: record for record in samples}
     records = reading(path, recorded=recorded).records
     assert [record.area.code for record in records] == ([] if "様式" in button else ["992011"])

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-import sample_data
-from graph.catalogue import read_catalogue
 from graph.store import Store, open_store
-from loaders.reading import read
+from tests.samples.kept import save_samples
 from tools.neo4j.server import Server
 
 
@@ -19,8 +17,7 @@ from tools.neo4j.server import Server
 def store(mortal_server: Server) -> Iterator[Store]:
     """The store on the server, with the sample data, as another office sees it."""
     store = open_store(mortal_server.url)
-    reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    save_samples(store)
     yield store
     store.close()
 

@@ -5,28 +5,25 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-import sample_data
 from graph.store import open_store
-from loaders.reading import read
 from tests.browser.test_hostile import CODE, hostile
-from tests.loaders.files import CATALOGUE
+from tests.samples.kept import sample_records
 
 FORMULAS = ("=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "＝1+1", "＋1", "－1", "＠SUM(1)", "'=1", "'＝1", "=cmd!A0")
 BEGINS = tuple("=+-@\t\r\n＝＋－＠")
 
 
-@pytest.fixture
-def formulas_url(serve: Callable[[str], str], tmp_path: Path) -> str:
-    store = open_store(f"sqlite:///{tmp_path / 'formulas.db'}")
-    records = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-    store.save_all([(hostile(r, FORMULAS), 0) for r in records if r.area.code in (CODE, "990001")], who="=1+1", note="＝1")
+@pytest.fixture(scope="module")
+def formulas_url(serve: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('formulas') / 'formulas.db'}"
+    store = open_store(url)
+    store.save_all([(hostile(r, FORMULAS), 0) for r in sample_records() if r.area.code in (CODE, "990001")], who="=1+1", note="＝1")
     store.close()
-    return serve(f"sqlite:///{tmp_path / 'formulas.db'}")
+    return serve(url)
 
 
 def rows_of(page: Page, key: str) -> list[list[str]]:

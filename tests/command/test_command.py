@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 import sample_data
 from cli import main
@@ -32,11 +34,21 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-@pytest.fixture
-def with_samples(run: Run) -> Run:
-    """The same, with the sample data taken in."""
-    result = run("import", *map(str, sample_data.FOLDERS), "--who", "架空課")
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store into which the command has taken the sample data."""
+    file = tmp_path_factory.mktemp("town hall") / "tsunagari.db"
+    result = CliRunner().invoke(main, ["import", "--store", f"sqlite:///{file}", *map(str, sample_data.FOLDERS),
+                                       "--who", "架空課"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
+    return file
+
+
+@pytest.fixture
+def with_samples(run: Run, taken_in: Path, tmp_path: Path) -> Run:
+    """The same, with the sample data taken in."""
+    (tmp_path / "town hall").mkdir()
+    shutil.copy(taken_in, tmp_path / "town hall" / "tsunagari.db")
     return run
 
 
@@ -308,7 +320,7 @@ def test_what_was_done_with_a_town_is_listed_with_what_is_overdue(with_samples: 
     assert reply["by_item"] == [{"item": item, "count": 1} for item in ("M3", "P1", "P2b")]
     text = with_samples("activities", "993085").stdout
     assert "次の予定：参加した町村への個別の説明（2026年9月30日まで・過ぎています）" in text
-    assert "活動の記録はまだありません" in with_samples("activities", "332089").stdout
+    assert "活動の記録はまだありません" in with_samples("activities", "302031").stdout
 
 
 @pytest.mark.parametrize("text", ["39", "390003", "393860", "３９", " 392014 "])
@@ -343,6 +355,30 @@ def test_a_file_is_written_into_a_folder_that_is_not_there_yet(
     written = with_samples(*words[:-1], str(target))
     assert written.exit_code == 0, written.stderr
     assert target.exists()
+
+
+def test_the_nation_is_rolled_up_with_what_is_reported_and_what_is_unknown(with_samples: Run, tmp_path: Path) -> None:
+    reply = answer(with_samples("rollup", "nation", "--json", "--since", "2020"))
+    assert (reply["area"], len(reply["prefectures"]), reply["since"]) == ("000000", 47, "2020-12-31")
+    assert {total["what"]: (total["count"], total["of"]) for total in reply["reported"]} == {
+        "M2": (517, 1788), "M3": (589, 1741)}
+    kochi, hokkaido = (next(p for p in reply["prefectures"] if p["code"] == code) for code in ("390003", "010006"))
+    assert (kochi["municipalities"], kochi["with_record"], hokkaido["with_record"]) == (34, 34, 0)
+    assert all(item["by_status"]["unknown"] == item["of"] == 179 for item in hokkaido["recorded"])
+    assert {change["area"][:2] for change in reply["changes"]} == {"13", "20", "25", "27", "30", "33", "39"}
+    text = with_samples("rollup", "nation").stdout
+    assert "③PF　報告589（2021年3月31日）、町名が分かるのは1（いの町）、残る588は町名なし" in text
+    assert "1788自治体中517" in text, "the document counts prefectures too"
+    target = tmp_path / "nation.xlsx"
+    assert with_samples("rollup", "nation", "--to", str(target)).exit_code == 0
+    assert load_workbook(target).sheetnames == ["全国の報告と記録", "市町村", "都道府県"]
+
+
+def test_a_store_of_nothing_but_invented_towns_has_no_nation(run: Run) -> None:
+    run("import", str(sample_data.FOLDERS[2]))
+    refused = run("rollup", "nation")
+    assert refused.exit_code == 2
+    assert "架空の県は全国に数えません" in refused.stderr
 
 
 def test_a_prefecture_is_rolled_up(with_samples: Run) -> None:

@@ -18,8 +18,7 @@ from cli import main
 from graph.store import open_store
 from graph.text import ODD
 from guard import faults
-from loaders.reading import read
-from tests.loaders.files import CATALOGUE
+from tests.samples.kept import sample_records, store_of_samples
 from tests.serving import ROOT
 
 CODES = (0, 2, 3, 4)
@@ -43,12 +42,7 @@ PLACES = ("\udcff", "a\0b", "x" * 300, "y/" * 3_000, "", ".", "a\nb\x1b[2K", "�
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'tsunagari.db'}"
-    kept = open_store(url)
-    records = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-    kept.save_all([(record, 0) for record in records], who="見本")
-    kept.close()
-    return url
+    return store_of_samples(tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture
@@ -154,7 +148,7 @@ def test_lines_in_a_note_become_one_line_so_that_no_revision_can_be_forged(tmp_p
 def test_what_an_older_store_holds_is_shown_on_one_line_and_safe_as_json(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'own.db'}"
     store = open_store(url)
-    record = next(r for r in read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records if r.area.code == "393860")
+    record = next(r for r in sample_records() if r.area.code == "393860")
     odd = "課\n  99  2020-01-01 00:00  偽\x1b[2K‮\x9b\u2028x"
     store.save(record, based_on=0, who=odd, note=odd)
     store.close()

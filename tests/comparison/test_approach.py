@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-import sample_data
 from graph.analysis.comparison.additions import Additions, Does, additions
 from graph.analysis.comparison.matching import line_up
 from graph.analysis.gaps.context import Context
@@ -23,10 +22,10 @@ from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub
 from wording.approach import agreement_text, effect_text, need_text
@@ -153,9 +152,7 @@ def test_no_step_of_a_plan_adds_a_gap_and_its_counts_are_those_of_what_if(mine: 
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    store = open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
     yield store
     store.close()
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import sample_data
 from graph.analysis.comparison.differences import Difference, differences
 from graph.analysis.comparison.governance import Mode, answered, answers, evidence, participants
 from graph.analysis.comparison.matching import line_up
@@ -27,10 +26,10 @@ from graph.questions.comparison import Side, compare
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
 from locales import Words
 from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 from tests.strategies import any_records, whole_records
 from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
 from wording.comparison import ComparisonReader
@@ -261,10 +260,7 @@ def test_what_no_record_tells_is_answered_by_people_and_kept() -> None:
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
-    return store
+    return open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
 
 
 def test_the_model_case_beside_an_invented_town(samples: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import sample_data
 from graph.analysis.comparison.presence import present, type_counts
 from graph.analysis.notice.requirements import requirement_states
 from graph.dates import RecordedDate
@@ -15,10 +14,10 @@ from graph.questions.prefecture import Municipality, RollUp, roll_up
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
 from locales import Words
 from tests.comparison.test_differences import DAY, IZUMI, council
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 from tests.towns import TOWN, nothing_but_its_line
 from wording.progress import ProgressReader, distinct_names
 from wording.type_matrix import Show, TypeMatrix, by_area, of_records
@@ -26,10 +25,7 @@ from wording.type_matrix import Show, TypeMatrix, by_area, of_records
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
-    return store
+    return open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
 
 
 def matrix(*records: Record) -> TypeMatrix:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import sample_data
 from graph.catalogue import read_catalogue
 from graph.clock import Clock, stopped
 from graph.facts.actors import Organisation
@@ -16,7 +15,7 @@ from graph.questions.gap_search import GapSearch
 from graph.questions.sides_to_compare import alike, earlier, model
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
+from tests.samples.kept import store_of_samples
 
 CATALOGUE = read_catalogue()
 ZONE = dt.UTC
@@ -24,9 +23,7 @@ ZONE = dt.UTC
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    store = open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
     yield store
     store.close()
 

@@ -24,10 +24,10 @@ from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
 from loaders.origins import Origin
-from loaders.reading import Reading, read, settled
+from loaders.reading import Reading, settled
 from locales import Words
 from tests.exports.test_round_trip import neighbours
-from tests.loaders.files import CATALOGUE, csv_file, workbook, zipped
+from tests.loaders.files import CATALOGUE, csv_file, reading, workbook, zipped
 from tests.strategies import AS_READ, FREELY, records
 from tests.towns import ties, two_networks_one_hub
 
@@ -81,10 +81,7 @@ def loaded(book: Path, store: Store, others: Mapping[str, Record] | None = None)
     def base(origin: Origin) -> Record | None:
         return store.exported(origin.area, origin.number, origin.digest)
 
-    def recorded(code: str) -> Record | None:
-        return store.load(code).record if code == "992011" else (others or {}).get(code)
-
-    return read([book], catalogue=CATALOGUE, recorded=recorded, exported=base)
+    return reading(book, recorded={**(others or {}), "992011": store.load("992011").record}, exported=base)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -170,8 +167,8 @@ def test_two_files_about_one_town_are_ordinary_files(store: Store, tmp_path: Pat
     book = edited(exported(store, tmp_path, "workbook"), "連携", without=[2])
     beside = workbook(tmp_path / "b.xlsx", {"自治体": [["自治体コード", "名称", "種類"]],
                                             "窓口": [["自治体コード", "窓口ID", "窓口名"], ["992011", "w", "架空窓口"]]})
-    outcome = read([book, beside], catalogue=CATALOGUE, recorded=lambda code: store.load(code).record,
-                   exported=lambda origin: store.exported(origin.area, origin.number, origin.digest))
+    outcome = reading(book, beside, recorded={"992011": store.load("992011").record},
+                      exported=lambda origin: store.exported(origin.area, origin.number, origin.digest))
     assert (len(outcome.records[0].ties), len(outcome.records[0].windows)) == (3, 1)
     assert "export_unknown" in {remark.kind.value for remark in outcome.hints}
 

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-import sample_data
 from exports.contents import EXCEL_READS, Records, Template
 from exports.format import format_for, formats, formats_of, write
 from exports.formats.template import form_of
@@ -24,10 +23,10 @@ from graph.facts.areas import Area
 from graph.facts.choices import AreaKind
 from graph.record.record import Record
 from graph.replacing import replace
-from loaders.reading import read
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE, reading
+from tests.samples.kept import sample_records
 from tests.strategies import AS_READ, foreign_ids, records
 from tests.towns import TOWN, nothing_but_its_line, two_networks_one_hub
 
@@ -58,7 +57,7 @@ def neighbours(*records: Record) -> Mapping[str, Record]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
 def test_every_sample_comes_back_as_it_was(tmp_path: Path, form: str, language: str) -> None:
-    samples = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
+    samples = sample_records()
     again = reading(written(samples, tmp_path, form, language)).records
     assert len(again) == len(samples)
     assert [d for old, new in zip(samples, again, strict=True) for d in field_changes(old, new)] == []

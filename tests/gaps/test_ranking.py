@@ -10,7 +10,6 @@ from tempfile import mkdtemp
 
 import pytest
 
-import sample_data
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.gaps.peers import Peers
@@ -22,9 +21,9 @@ from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
 from tests.gaps.test_kinds import PEERS, TODAY, context, gaps_of, with_types
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 from tests.towns import (
     a_chain_and_one_alone,
     networks,
@@ -143,9 +142,7 @@ def test_what_lacks_a_source_weighs_by_its_share() -> None:
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    store = open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
     yield store
     store.close()
 
@@ -185,7 +182,5 @@ def test_the_docs_tell_the_weights_that_the_code_has() -> None:
 
 
 if __name__ == "__main__":
-    kept = open_store(f"sqlite:///{Path(mkdtemp(), 'some.db')}")
-    kept.save_all([(record, 0) for record in read(
-        sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records], who="見本データ")
+    kept = open_store(store_of_samples(Path(mkdtemp())))
     GOLDEN.write_text(json.dumps(whole_order(kept), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -58,25 +58,21 @@ def rewritten(path: Path, source: Path, changes: Mapping[str, bytes], without: I
 
 
 def reading(*paths: Path, recorded: Mapping[str, Record] | None = None, lists: Sequence[CompleteList] = (),
-            exported: Exported = lambda origin: None) -> Reading:
-    """Return what the files say."""
-    return read(paths, catalogue=CATALOGUE, recorded=(recorded or {}).get, lists=lists, exported=exported)
+            exported: Exported = lambda origin: None, apart: bool = False) -> Reading:
+    """Return what the files say, read here; `apart`, in a process of its own, as the program does.
 
-
-def reading_here(*paths: Path, recorded: Mapping[str, Record] | None = None) -> Reading:
-    """Return what the files say, read without a process of its own: that one takes its time to start.
-
-    For tests that read hundreds of small files; what the process adds is an end to what takes too long.
+    That process takes its time to start, and adds nothing but an end to what takes too long: `test_bounds` is about it.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("loaders.reading.tables_apart", tables)
-        return reading(*paths, recorded=recorded)
+        if not apart:
+            patch.setattr("loaders.reading.tables_apart", tables)
+        return read(paths, catalogue=CATALOGUE, recorded=(recorded or {}).get, lists=lists, exported=exported)
 
 
-def problems(*paths: Path, recorded: Mapping[str, Record] | None = None) -> tuple[Problem, ...]:
+def problems(*paths: Path, recorded: Mapping[str, Record] | None = None, apart: bool = False) -> tuple[Problem, ...]:
     """Return everything there is to mend in the files; nothing may have been taken in."""
     try:
-        taken = reading(*paths, recorded=recorded)
+        taken = reading(*paths, recorded=recorded, apart=apart)
     except InputError as error:
         return error.problems
     raise AssertionError(f"taken in: {taken}")

@@ -98,7 +98,7 @@ def test_our_limits_refuse_it_before_it_takes_much(tmp_path: Path, name: str, mo
     """The process may have a quarter of what it has otherwise: who takes more is ended with another kind of problem."""
     make, kind = BOMBS[name]
     monkeypatch.setattr(limits, "READING_BYTES", OURS_BYTES)
-    assert [problem.kind.value for problem in problems(make(tmp_path))] == [kind]
+    assert [problem.kind.value for problem in problems(make(tmp_path), apart=True)] == [kind]
 
 
 def cells_without_end(folder: Path) -> Path:
@@ -123,14 +123,14 @@ def texts_without_end(folder: Path) -> Path:
 
 def test_what_takes_too_long_is_ended_and_the_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READING_SECONDS", 1)
-    (problem,) = problems(cells_without_end(tmp_path))
+    (problem,) = problems(cells_without_end(tmp_path), apart=True)
     assert problem == Problem(ProblemKind.READING_TOO_LONG, "bomb.xlsx", detail="1")
 
 
 def test_what_takes_too_much_memory_is_ended_and_the_file_is_named(tmp_path: Path,
                                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READING_BYTES", 100 * MEGABYTE)
-    (problem,) = problems(texts_without_end(tmp_path))
+    (problem,) = problems(texts_without_end(tmp_path), apart=True)
     assert problem == Problem(ProblemKind.READING_TOO_LARGE, "texts.xlsx", detail="100 MB")
 
 
@@ -139,7 +139,7 @@ def test_the_system_refuses_memory_where_nobody_looks(tmp_path: Path, monkeypatc
     monkeypatch.setattr(limits, "READING_BYTES", 64 * MEGABYTE)
     monkeypatch.setattr(limits, "BEYOND_BYTES", 64 * MEGABYTE)
     monkeypatch.setattr(reading_apart, "_watch", lambda process, _: (process.wait(), None)[1])
-    (problem,) = problems(texts_without_end(tmp_path))
+    (problem,) = problems(texts_without_end(tmp_path), apart=True)
     assert problem.kind is ProblemKind.READING_TOO_LARGE
 
 
@@ -147,7 +147,7 @@ def test_several_files_share_one_bound_and_the_one_at_fault_is_named(tmp_path: P
                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "READING_SECONDS", 2)
     (tmp_path / "sound").mkdir()
-    problem_list = problems(town(tmp_path / "sound"), cells_without_end(tmp_path))
+    problem_list = problems(town(tmp_path / "sound"), cells_without_end(tmp_path), apart=True)
     assert [(p.kind.value, p.file) for p in problem_list] == [("reading_too_long", "bomb.xlsx")]
 
 
@@ -198,7 +198,7 @@ def test_a_mistake_of_our_own_is_no_sentence_about_the_file(tmp_path: Path, monk
 
 def test_many_may_read_at_once(tmp_path: Path) -> None:
     path, counts = town(tmp_path), []
-    threads = [threading.Thread(target=lambda: counts.append(len(reading(path).records))) for _ in range(6)]
+    threads = [threading.Thread(target=lambda: counts.append(len(reading(path, apart=True).records))) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -212,7 +212,7 @@ def test_a_folder_with_modules_of_python_s_names_changes_nothing(tmp_path: Path)
     for name in ("csv.py", "zipfile.py", "loaders.py"):
         (tmp_path / name).write_text("raise SystemExit(1)", encoding="utf-8")
     code = (f"import sys; sys.path[0] = {str(ROOT)!r}; from tests.loaders.files import reading; "
-            f"from pathlib import Path; print(len(reading(Path({str(path)!r})).records))")
+            f"from pathlib import Path; print(len(reading(Path({str(path)!r}), apart=True).records))")
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True, check=True)
     assert done.stdout == "1\n"
 

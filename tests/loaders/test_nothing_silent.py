@@ -16,7 +16,7 @@ from graph.spelling import as_seen, has_own_characters, hides_something, plain
 from loaders.cells import UNKNOWN_MARKS, written
 from loaders.reading import Reading
 from loaders.turned import TURNED_TEXTS
-from tests.loaders.files import AREA, CATALOGUE, csv_file, reading_here
+from tests.loaders.files import AREA, CATALOGUE, csv_file, reading
 from tests.strategies import CHARACTERS, HOSTILE
 
 ODD = st.one_of(
@@ -35,7 +35,7 @@ def taken(folder: Path, sheet: str, headings: list[str], row: list[str]) -> Read
     with (folder / f"{sheet}.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([headings, row])
     try:
-        return reading_here(folder)
+        return reading(folder)
     except InputError as error:
         assert {(p.file, p.row) for p in error.problems} == {(f"{sheet}.csv", 2)}
         return None
@@ -142,7 +142,7 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
 
 def actors(folder: Path, text: str) -> tuple[tuple[Organisation, ...], Counter[str]]:
     (folder / "機関.csv").write_bytes(text.encode())
-    outcome = reading_here(folder)
+    outcome = reading(folder)
     return outcome.records[0].organisations, Counter(remark.kind.value for remark in outcome.hints)
 
 

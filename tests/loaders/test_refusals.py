@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError
 from loaders import limits
-from loaders.files import tables
 from loaders.problems import HintKind, ProblemKind
 from locales import LANGUAGES, Words
 from tests.loaders.files import (
@@ -144,7 +143,8 @@ def test_a_file_is_refused_with_a_sentence(tmp_path: Path, kind: ProblemKind,
                                            monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in LIMITS.get(kind, {}).items():
         monkeypatch.setattr(limits, name, value)
-    problem_list = [p for p in problems(FILES[kind](tmp_path)) if p.kind is kind]
+    ended = kind in (ProblemKind.READING_TOO_LONG, ProblemKind.READING_TOO_LARGE)
+    problem_list = [p for p in problems(FILES[kind](tmp_path), apart=ended) if p.kind is kind]
     assert problem_list
     for language in LANGUAGES:
         message = sentence(problem_list[0], Words(language))
@@ -194,11 +194,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def _is_read_or_refused(path: Path) -> None:
-    """Read without a process of its own, which only ends what takes too long, and takes its time to start."""
     try:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("loaders.reading.tables_apart", tables)
-            reading(path)
+        reading(path)
     except InputError as error:
         assert error.problems
         for problem in error.problems:
@@ -218,9 +215,7 @@ def test_a_workbook_with_any_bytes_changed_is_read_or_refused(tmp_path: Path, so
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path, sound: bytes, data: st.DataObject) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("loaders.reading.tables_apart", tables)
-        assert problems(named(tmp_path, "a.xlsx", sound[:data.draw(st.integers(0, len(sound) - 1))]))
+    assert problems(named(tmp_path, "a.xlsx", sound[:data.draw(st.integers(0, len(sound) - 1))]))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

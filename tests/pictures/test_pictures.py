@@ -11,7 +11,6 @@ import pyvis
 from hypothesis import given
 
 import app_parts.widgets.network_picture
-import sample_data
 from graph.facts.links import Tie
 from graph.pictures import looks
 from graph.pictures.platform_picture import draw_platform
@@ -23,9 +22,9 @@ from graph.pictures.wrapping import width, wrap
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
-from loaders.reading import read
 from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 from tests.strategies import any_records, whole_records
 from tests.towns import organisations, seats, two_networks_one_hub
 
@@ -39,9 +38,7 @@ def draw(record: Record, language: str = "ja") -> Scene:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
     """Every sample as its page sees it."""
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'tsunagari.db'}")
-    reading = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None)
-    store.save_all([(record, 0) for record in reading.records], who="見本データ")
+    store = open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
     seen = {line.code: store.look(line.code).record for line in store.areas()}
     store.close()
     return seen

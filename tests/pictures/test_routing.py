@@ -10,7 +10,6 @@ from tempfile import mkdtemp
 
 import pytest
 
-import sample_data
 from graph.analysis.comparison.matching import line_up
 from graph.pictures import looks
 from graph.pictures.comparison_picture import draw_comparison, on_one_sheet
@@ -24,9 +23,9 @@ from graph.pictures.scene import Point, Scene
 from graph.pictures.shading import Shading
 from graph.replacing import replace
 from graph.store import Store, open_store
-from loaders.reading import read
 from locales import Words
 from tests.loaders.files import CATALOGUE
+from tests.samples.kept import store_of_samples
 
 GOLDEN = Path(__file__).with_name("scenes.json")
 
@@ -125,9 +124,7 @@ def test_where_no_way_is_free_the_one_that_crosses_least_is_taken() -> None:
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('samples') / 'some.db'}")
-    store.save_all([(record, 0) for record in read(
-        sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records], who="見本データ")
+    store = open_store(store_of_samples(tmp_path_factory.mktemp("samples")))
     yield store
     store.close()
 
@@ -173,8 +170,6 @@ def test_the_pictures_of_the_samples_are_those_that_somebody_has_looked_at(sampl
 
 
 if __name__ == "__main__":
-    some = open_store(f"sqlite:///{Path(mkdtemp(), 'some.db')}")
-    some.save_all([(record, 0) for record in read(
-        sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records], who="見本データ")
+    some = open_store(store_of_samples(Path(mkdtemp())))
     GOLDEN.write_text(json.dumps({name: drawn(scene) for name, scene in scenes(some)}, ensure_ascii=False, indent=0)
                       + "\n", encoding="utf-8")

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import sample_data
-from graph.catalogue import read_catalogue
 from graph.store import open_store
-from loaders.reading import read
+from tests.samples.kept import save_samples
 from tests.store.test_neo4j import cypher
 from tools.neo4j.server import Server
 
@@ -27,8 +25,7 @@ def samples(neo4j_server: Server) -> Iterator[Server]:
             patch.setenv(name, value)
         cypher(neo4j_server, "MATCH (n) WHERE NOT n:Store DETACH DELETE n")
         store = open_store(neo4j_server.url)
-        reading = read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None)
-        store.save_all([(record, 0) for record in reading.records], who="見本")
+        save_samples(store)
         store.close()
         yield neo4j_server
 

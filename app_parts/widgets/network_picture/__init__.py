@@ -47,8 +47,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     next run `on_pick` is told what was picked (an actor's id, the path of a line's fact, "" for nothing) and
     `on_move` where actors were dragged to. `linked` are the keys of pictures, this one among them, that share
     one view and one selection: their actors stay where they are, and the legend is shown once, elsewhere. `click` is
-    the key of the words for what a click does, "" where it does nothing; `of` says what is in the picture, "actors" or
-    "areas", and so how the picture is spoken of.
+    the key of the words for what a click does, "" where it does nothing; `of` says what is in the picture, "actors",
+    "areas" or "prefectures", and so how the picture is spoken of.
     """
     network = to_pyvis(scene)
     data = {

@@ -24,6 +24,8 @@ def standing(record: Record, on: dt.date) -> Record:
 
     Judgements keep their `until`: there it is the day by which somebody means to be done.
     """
+    if all(stands(fact, on) for kind in _DATED for fact in record.of(kind)):
+        return record
     kept = {
         kind.PLURAL: tuple(fact for fact in record.of(kind) if stands(fact, on))
         for kind in _DATED

@@ -6,6 +6,7 @@ the state is unknown, which is not "unmet".
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,8 @@ STATES = (*SETTLED, RequirementStatus.PARTLY, RequirementStatus.UNMET, Requireme
 """The six states of a requirement; the others of a judgement say what is done about it."""
 
 
+LEVELS: dict[AreaKind, Level | None] = {AreaKind.PREFECTURE: Level.PREFECTURE, AreaKind.NATION: None}
+"""Whose items are asked of an area that is no municipality."""
 TO_BE_DONE = (Obligation.DUTY, Obligation.PRINCIPLE)
 """What an item as a whole is measured by."""
 
@@ -56,9 +59,13 @@ def latest_assessment(record: Record, about: str) -> Assessment | None:
     return newest(assessment for assessment in record.assessments if assessment.about == about)
 
 
-def requirement_states(record: Record, catalogue: Catalogue, graphs: Graphs | None = None) -> tuple[State, ...]:
-    """Return the state of every requirement that the notice has for this kind of area, in its order."""
-    level = Level.PREFECTURE if record.area.kind is AreaKind.PREFECTURE else Level.MUNICIPALITY
+def requirement_states(record: Record, catalogue: Catalogue, graphs: Graphs | None = None, *,
+                       items: Collection[str] | None = None) -> tuple[State, ...]:
+    """Return the state of every requirement that the notice has for this kind of area, in its order.
+
+    With `items` only theirs. The notice asks nothing of the nation.
+    """
+    level = LEVELS.get(record.area.kind, Level.MUNICIPALITY)
     asked = [r for r in catalogue.requirements.values() if r.level is level]
     answering = Answering(record, catalogue, graphs or Graphs(record))
 
@@ -70,7 +77,13 @@ def requirement_states(record: Record, catalogue: Catalogue, graphs: Graphs | No
             return read
         return _whole(item, [state(part.id) for part in asked if part.parent == item_id])
 
-    return tuple(state(item.id) for item in asked)
+    return tuple(state(item.id) for item in asked if items is None or item.id in items)
+
+
+def read_for(items: Collection[str], catalogue: Catalogue) -> frozenset[type[Fact]]:
+    """Return the kinds of facts from which the states of some items are read, with those of their parts."""
+    tests = {item.test for item in catalogue.requirements.values() if item.id in items or item.parent in items}
+    return frozenset({Assessment, *(kind for test in tests if test in rules() for kind in rules()[test].reads)})
 
 
 def _state(requirement: Requirement, record: Record, answering: Answering) -> State:

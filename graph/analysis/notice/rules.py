@@ -15,8 +15,8 @@ from graph.facts.activities import Activity
 from graph.facts.actors import Organisation, Platform
 from graph.facts.choices import Answer, Meeting, PlatformForm, RoleKind, Stage, SurveyMethod, Tier
 from graph.facts.fact import Fact
-from graph.facts.links import PlatformRole
-from graph.facts.observations import NeedsSurvey
+from graph.facts.links import PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey, Window
 from graph.record.record import Record
 from graph.registry import declared
 
@@ -40,15 +40,17 @@ class Rule:
 
     test: RequirementTest
     answer: Callable[[Answering], Answered]
+    reads: tuple[type[Fact], ...]
+    """The kinds of facts that it looks at; of organisations only those that these name, unless it reads them too."""
 
     def __call__(self, answering: Answering) -> Answered:
         """Return what a record says."""
         return self.answer(answering)
 
 
-def rule(test: RequirementTest) -> Callable[[Callable[[Answering], Answered]], Rule]:
-    """Declare a rule: it then answers every item of the list of requirements that names its test."""
-    return lambda answer: Rule(test, answer)
+def rule(test: RequirementTest, *reads: type[Fact]) -> Callable[[Callable[[Answering], Answered]], Rule]:
+    """Declare a rule, and what it reads: it then answers every item of the list of requirements that names its test."""
+    return lambda answer: Rule(test, answer, reads)
 
 
 @cache
@@ -99,7 +101,7 @@ class Answering:
         return [o for o in self.record.organisations if self.part_of(o, part)]
 
 
-@rule(RequirementTest.LEAD_DEPARTMENT)
+@rule(RequirementTest.LEAD_DEPARTMENT, Platform, PlatformRole, Organisation)
 def _lead(a: Answering) -> Answered:
     """Look for one department that is the hub, or recorded as the lead department. Several are not one."""
     hubs = a.graphs.hubs
@@ -112,7 +114,7 @@ def _lead(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET if len(hubs) == 1 else RequirementStatus.PARTLY, evidence=tuple(facts))
 
 
-@rule(RequirementTest.DEPARTMENTS_TIED)
+@rule(RequirementTest.DEPARTMENTS_TIED, Platform, PlatformRole, Organisation, Tie)
 def _departments(a: Answering) -> Answered:
     """Look for a tie of the lead department with another actor of the municipality."""
     leads = set(a.graphs.hubs) or {o.id for o in a.of(Part.LEAD)}
@@ -122,14 +124,14 @@ def _departments(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else UNKNOWN
 
 
-@rule(RequirementTest.JOINT_PLATFORM)
+@rule(RequirementTest.JOINT_PLATFORM, Platform)
 def _joint(a: Answering) -> Answered:
     joint = [p for p in a.platforms() if len(p.serves) > 1 or p.form in (
         PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)]
     return Answered(RequirementStatus.MET, evidence=tuple(joint)) if joint else UNKNOWN
 
 
-@rule(RequirementTest.WINDOW_NAMED)
+@rule(RequirementTest.WINDOW_NAMED, Window)
 def _window(a: Answering) -> Answered:
     windows = a.record.windows
     if not windows:
@@ -141,7 +143,7 @@ def _window(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET, evidence=windows)
 
 
-@rule(RequirementTest.WINDOW_WITHOUT_AGENCY)
+@rule(RequirementTest.WINDOW_WITHOUT_AGENCY, Window, Organisation)
 def _own_agency(a: Answering) -> Answered:
     agencies = [o for o in a.of(Part.AGENCY) if o.tier is not Tier.PREFECTURAL]
     if agencies:
@@ -155,7 +157,7 @@ def _own_agency(a: Answering) -> Answered:
     return answers[min(answers)] if answers else UNKNOWN
 
 
-@rule(RequirementTest.WINDOW_OPEN_TO_ALL)
+@rule(RequirementTest.WINDOW_OPEN_TO_ALL, Window)
 def _open_to_all(a: Answering) -> Answered:
     best = UNKNOWN
     for window in a.record.windows:
@@ -167,7 +169,7 @@ def _open_to_all(a: Answering) -> Answered:
     return best
 
 
-@rule(RequirementTest.WINDOW_PUBLICISED)
+@rule(RequirementTest.WINDOW_PUBLICISED, Window)
 def _publicised(a: Answering) -> Answered:
     windows = [w for w in a.record.windows if w.place and w.contact and w.publicised_by]
     return Answered(RequirementStatus.MET, evidence=tuple(windows)) if windows else UNKNOWN
@@ -178,7 +180,7 @@ BY_ANSWER = {Answer.YES: RequirementStatus.MET, Answer.PARTLY: RequirementStatus
 """What an answer says of an item; unknown says nothing."""
 
 
-@rule(RequirementTest.HOUSEHOLDS_REACHED)
+@rule(RequirementTest.HOUSEHOLDS_REACHED, Window)
 def _households(a: Answering) -> Answered:
     for answer, status in BY_ANSWER.items():
         if windows := [w for w in a.record.windows if w.all_households_reached is answer]:
@@ -186,13 +188,13 @@ def _households(a: Answering) -> Answered:
     return UNKNOWN
 
 
-@rule(RequirementTest.NUMBER_KNOWN)
+@rule(RequirementTest.NUMBER_KNOWN, NeedsSurvey)
 def _number(a: Answering) -> Answered:
     counted = [s for s in a.record.needs_surveys if s.number is not None]
     return Answered(RequirementStatus.MET, evidence=tuple(counted)) if counted else UNKNOWN
 
 
-@rule(RequirementTest.NEEDS_KNOWN)
+@rule(RequirementTest.NEEDS_KNOWN, NeedsSurvey)
 def _needs(a: Answering) -> Answered:
     """Look at the newest survey that tells whether needs are known."""
     surveys = [s for s in a.surveys() if s.needs_known in BY_ANSWER]
@@ -204,7 +206,7 @@ _METHODS = (SurveyMethod.WITH_ANOTHER_SURVEY, SurveyMethod.JOINT_WITH_PREFECTURE
 """In the order in which the list of requirements names these alternatives."""
 
 
-@rule(RequirementTest.METHOD_KNOWN)
+@rule(RequirementTest.METHOD_KNOWN, NeedsSurvey)
 def _method(a: Answering) -> Answered:
     """Look at the newest survey of which the method is recorded."""
     for survey in a.surveys():
@@ -215,7 +217,7 @@ def _method(a: Answering) -> Answered:
     return UNKNOWN
 
 
-@rule(RequirementTest.PLATFORM_RUNS)
+@rule(RequirementTest.PLATFORM_RUNS, Platform)
 def _runs(a: Answering) -> Answered:
     """Look for a platform that is not dormant. No meeting is needed: contact alone is accepted."""
     platforms = a.platforms()
@@ -232,7 +234,7 @@ def _runs(a: Answering) -> Answered:
 _FORMS = (PlatformForm.REUSED, PlatformForm.JOINT_WITH_NEIGHBOURS, PlatformForm.JOINT_WITH_PREFECTURE)
 
 
-@rule(RequirementTest.FORM_KNOWN)
+@rule(RequirementTest.FORM_KNOWN, Platform)
 def _form(a: Answering) -> Answered:
     """Look for a platform of its own, else for the first of the other forms."""
     by_form = {platform.form: platform for platform in reversed(a.platforms())}
@@ -242,13 +244,13 @@ def _form(a: Answering) -> Answered:
                  for place, form in enumerate(_FORMS) if form in by_form), UNKNOWN)
 
 
-@rule(RequirementTest.SECRETARIAT)
+@rule(RequirementTest.SECRETARIAT, Platform, PlatformRole)
 def _secretariat(a: Answering) -> Answered:
     roles = tuple(a.roles(RoleKind.SECRETARIAT))
     return Answered(RequirementStatus.MET, evidence=roles) if roles else UNKNOWN
 
 
-@rule(RequirementTest.LABOUR_TIED)
+@rule(RequirementTest.LABOUR_TIED, Organisation, Tie, Activity)
 def _labour(a: Answering) -> Answered:
     """Look for a tie of the prefecture with an actor of the labour side, else for planned support that was given."""
     labour = {o.id for o in a.of(Part.LABOUR)}
@@ -258,7 +260,7 @@ def _labour(a: Answering) -> Answered:
     return Answered(RequirementStatus.MET, evidence=tuple(ties)) if ties else _activity.answer(a)
 
 
-@rule(RequirementTest.ACTIVITY)
+@rule(RequirementTest.ACTIVITY, Activity)
 def _activity(a: Answering) -> Answered:
     """Look for activities that serve the item. That none is recorded does not say that none took place."""
     activities = tuple(a.activities())
