@@ -34,7 +34,7 @@ def as_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
 def totals_json(rolled_up: RollUp, catalogue: Catalogue) -> dict[str, Any]:
     """Return what is reported of an area in total beside what is recorded one by one, and the reasons given."""
     return {
-        "reported": [{"what": t.about, "count": t.count, "of": t.out_of,
+        "reported": [{"what": t.about, "count": t.count, "of": t.out_of, "among": t.among.value,
                       "as_of": str(t.as_of) if t.as_of else None, "source": list(t.cites), "note": t.note}
                      for t in rolled_up.reported],
         "recorded": [_recorded(item_id, rolled_up.recorded(item_id)) for item_id in catalogue.counted],

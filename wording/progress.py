@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.analysis.notice.requirements import MET, STATES
 from graph.catalogue import Catalogue, Requirement
 from graph.decisions.requirement import RequirementStatus
-from graph.facts.choices import AreaKind
+from graph.facts.choices import AreaKind, Governments
 from graph.facts.fact import Fact
 from graph.facts.observations import Remark, ReportedTotal
 from graph.questions.prefecture import Municipality, RollUp
@@ -58,8 +58,7 @@ class ProgressReader:
 
     def source(self, municipality: Municipality, item: str) -> str:
         """Return the titles of the sources that a state rests on."""
-        reader = self._reader(municipality)
-        titles = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
+        titles = self._reader(municipality).source_titles(self._evidence(municipality, item))
         return self.words("list.between").join(titles)
 
     def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:
@@ -74,7 +73,7 @@ class ProgressReader:
         words, rows = self.words, []
         for item_id in self.catalogue.counted:
             counted = self.rolled_up.recorded(item_id)
-            reported = [t for t in self.rolled_up.reported if t.about == item_id]
+            reported = [newest] if (newest := self.rolled_up.newest_total(item_id)) else []
             rows.append({
                 words("progress.item"): self.item(item_id),
                 words("progress.reported"): words("list.between").join(map(self.total, reported)) or "—",
@@ -92,9 +91,15 @@ class ProgressReader:
         date = self._own.date(total.as_of) if self._own and total.as_of else "—"
         if total.out_of is None:
             return self.words("progress.total_alone", count=total.count, date=date)
-        of_governments = self._own is not None and self._own.record.area.kind is AreaKind.NATION
-        says = "nation.total" if of_governments else "progress.total"
-        return self.words(says, count=total.count, total=total.out_of, date=date)
+        among = self.words.of(total.among)
+        return self.words(self._says(total), count=total.count, total=total.out_of, date=date, among=among)
+
+    def _says(self, total: ReportedTotal) -> str:
+        """Return the key of the words for a total: whose it is, as far as its document says."""
+        if total.among not in (Governments.UNKNOWN, Governments.MUNICIPALITIES):
+            return "progress.total_among"
+        of_nation = self._own is not None and self._own.record.area.kind is AreaKind.NATION
+        return "nation.total" if of_nation and total.among is Governments.UNKNOWN else "progress.total"
 
     def total_source(self, total: ReportedTotal) -> str:
         """Return the titles of the sources that report a total."""

@@ -15,6 +15,7 @@ from app_parts.nation.nation_map import CHOSEN, choose_prefecture, nation_map
 from app_parts.prefecture.bars import bars
 from app_parts.prefecture.card import PAGE, card_html
 from app_parts.prefecture.since import changes_since
+from app_parts.prefecture.trends import trend_charts
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
@@ -23,6 +24,7 @@ from graph.codes import prefecture_of
 from graph.questions.nation import Nation, Prefecture
 from locales import Words
 from wording.nation import NationReader
+from wording.trends import TrendReader
 
 MOST_ROWS = 16
 
@@ -50,6 +52,7 @@ def desk(reader: NationReader) -> None:
         st.header(words("nation.totals"))
         st.text(words("prefecture.progress_means"))
         grid(reader.whole.progress.totals(), words, key="nation_totals")
+        trend_charts(TrendReader(reader.whole.progress))
         remarks = "".join(f"<li>{escape(line)}</li>" for line in reader.remarks())
         if remarks:
             st.html(f'<div class="to_do"><h2>{escape(words("nation.remarks"))}</h2><ul>{remarks}</ul></div>')

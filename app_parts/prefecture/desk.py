@@ -16,12 +16,14 @@ from app_parts.prefecture.card import card, chosen_town
 from app_parts.prefecture.since import changes_since
 from app_parts.prefecture.tables import rolled_up, take_away
 from app_parts.prefecture.town_map import choose_town, town_map
+from app_parts.prefecture.trends import trend_charts
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from graph.questions.desk import Desk
 from graph.questions.prefecture import Municipality
 from wording.desk import DeskReader
 from wording.progress import ProgressReader
+from wording.trends import TrendReader
 
 MOST_ROWS = 40
 
@@ -34,6 +36,7 @@ def desk_reader(progress: ProgressReader, day: dt.date) -> DeskReader:
 def desk(progress: ProgressReader, code: str, name: str) -> None:
     """Show the bars, the map with the card of one municipality, what is to be done, what changed, and the table."""
     reader, words = desk_reader(progress, session.today()), progress.words
+    trend_reader = TrendReader(progress)
     bars(reader)
     town = chosen_town(reader)
     changed = changes_since(reader, lambda day: rolled_up(code, by=day))
@@ -49,7 +52,9 @@ def desk(progress: ProgressReader, code: str, name: str) -> None:
         st.header(words("prefecture.totals"))
         st.text(words("prefecture.progress_means"))
         grid(progress.totals(), words, key="progress_totals")
-    take_away({words("prefecture.totals"): progress.totals(), words("prefecture.progress"): reader.form()},
+        trend_charts(trend_reader)
+    take_away({words("prefecture.totals"): progress.totals(), words("trend.heading"): trend_reader.rows(),
+               words("prefecture.progress"): reader.form()},
               "progress", words)
 
 

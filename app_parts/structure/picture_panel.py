@@ -13,10 +13,9 @@ from app_parts.gaps.search import OPENED
 from app_parts.structure.inspector import inspector_html
 from app_parts.structure.path_panel import marked_by
 from app_parts.widgets.network_picture import network_picture
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption, foot, take_away
 from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.paths import Route
-from graph.analysis.network.record_filter import Filtered
 from graph.analysis.network.reports import reported_ties
 from graph.facts.actors import Platform
 from graph.facts.links import ends_of
@@ -30,8 +29,8 @@ from graph.store import Loaded
 from wording.facts import Reader
 
 
-def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str, routes: Sequence[Route],
-                  shading: Shading | None, absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
+def picture_panel(reader: Reader, loaded: Loaded, selected: str, routes: Sequence[Route], shading: Shading | None,
+                  absent: tuple[Absent, ...] = (), drafted: Sequence[str] = ()) -> None:
     """Show the picture and what can be taken away of it; act on what was clicked or dragged."""
     words, area = reader.words, loaded.record.area.code
     line_of = _lines(reader)
@@ -40,11 +39,12 @@ def picture_panel(seen: Filtered, loaded: Loaded, reader: Reader, selected: str,
     must_be_seen = frozenset({*_ends(reader, selected), *marked})
     must_be_seen |= {end for gap in absent for pair in gap.pairs for end in pair}
     wish = Wish(opened=looking.opened(), shown=must_be_seen, shading=shading, absent=absent)
-    scene = with_drafted(draw_platform(seen.record, reader.catalogue, words, words.language, wish),
+    scene = with_drafted(draw_platform(reader.record, reader.catalogue, words, words.language, wish),
                          [line_of.get(what, what) for what in drafted], words("picture.edge.drafted"))
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
     said = caption(loaded, words)
+    foot(loaded, "structure", words)
     actors = {actor.id for actor in reader.record.nodes() if not isinstance(actor, Platform)}
     network_picture(shown, key=f"picture_{area}", words=words, selected=line_of.get(selected, selected),
                     marked=marked, moved=moved, caption=said, height=IN_SIGHT,

@@ -202,7 +202,8 @@ def status(row: Cells) -> Status:
 
 def activity_kind(row: Cells) -> ActivityKind:
     """Return a kind of activity from its row."""
-    return ActivityKind(row.id(), row.names(), row.flag("is_meeting"), row.values("answers"))
+    return ActivityKind(row.id(), row.names(), row.flag("is_meeting"), row.values("answers"),
+                        row.flag("is_brokering", newer=True))
 
 
 def requirement(row: Cells) -> Requirement:

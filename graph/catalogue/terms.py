@@ -87,13 +87,14 @@ class Function(Term):
 
 @dataclass(frozen=True, slots=True)
 class ActivityKind(Term):
-    """A way of being active; `is_meeting`: whether it shows that a council meets.
+    """A way of being active; `is_meeting`: whether it shows that a council meets, `is_brokering`: a joint set-up.
 
     `answers` are the items of the notice that any activity of the kind answers, beside those it is said to be about.
     """
 
     is_meeting: bool
     answers: tuple[str, ...]
+    is_brokering: bool = False
 
 
 class Obligation(StrEnum):

@@ -91,6 +91,19 @@ class SurveyMethod(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Governments(StrEnum):
+    """Which local governments a reported total counts, and its denominator with it."""
+
+    UNKNOWN = "unknown"
+    ALL = "all"
+    PREFECTURES = "prefectures"
+    PREFECTURES_AND_DESIGNATED_CITIES = "prefectures_and_designated_cities"
+    DESIGNATED_CITIES = "designated_cities"
+    MUNICIPALITIES = "municipalities"
+    CITIES_AND_WARDS = "cities_and_wards"
+    TOWNS_AND_VILLAGES = "towns_and_villages"
+
+
 class Stage(StrEnum):
     """How far an activity, or the step after it, has come."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from graph.dates import RecordedDate
-from graph.facts.choices import Answer, RemarkKind, SurveyMethod
+from graph.facts.choices import Answer, Governments, RemarkKind, SurveyMethod
 from graph.facts.fact import Fact, fact_kind
 from graph.facts.fields import AtLeast, Id, ListedIn, Name, NodeRef, NotBlank, OrganisationRef
 from graph.facts.flaws import Flaw, FlawKind
@@ -40,16 +40,19 @@ class NeedsSurvey(Fact, frozen=True, kw_only=True):
     conducted_by: OrganisationRef | None = None
 
 
-@fact_kind("reported_total", plural="reported_totals", place=110, key=("about", "as_of", "cites"), sourced=False)
+@fact_kind("reported_total", plural="reported_totals", place=110, key=("about", "as_of", "cites", "among"),
+           sourced=False)
 class ReportedTotal(Fact, frozen=True, kw_only=True):
     """A total that a document reports, such as "10 of 34 have a platform"; `about`: a requirement's id.
 
-    Kept beside what is recorded one by one, because nobody may know which ten those are.
+    Kept beside what is recorded one by one, because nobody may know which ten those are. `among`: which governments
+    it counts; a document may give one total for cities and another for towns.
     """
 
     about: Annotated[str, ListedIn("requirements"), NotBlank()]
     count: Annotated[int, AtLeast(0)]
     out_of: int | None = None
+    among: Governments = Governments.UNKNOWN
 
     def _flaws(self) -> Iterator[Flaw]:
         yield from super()._flaws()

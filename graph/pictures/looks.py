@@ -56,6 +56,12 @@ AREA_UNKNOWN = NodeLook("area_unknown", "box", "#FFFFFF", "#6B6B6B", 1.5, "2 3")
 PREFECTURAL = NodeLook("prefectural", "slanted", "#F3DCE9", "#8A3A6B", 2)
 PREFECTURE = (AREA, AREA_DORMANT, AREA_UNKNOWN, FOLDED, PLATFORM, PREFECTURAL)
 
+HULLS = tuple(NodeLook(f"hull.{n}", "box", fill, border, 2) for n, (fill, border) in enumerate((
+    ("#F6E8F1", "#8A3A6B"), ("#EDEDED", "#1A1A1A"), ("#F4EBDD", "#6B4A12"), ("#E6E6F7", "#3B3B98"))))
+"""The looks of what holds several areas together on a map, one after the other; the legend names each."""
+BAND = 12.0
+"""How broad the band between two of them is."""
+
 STATE = {
     "met": NodeLook("state_met", "box", "#A9DCC6", "#00694D", 2),
     "met_otherwise": NodeLook("state_met_otherwise", "box", "#D3EAF9", "#005B8F", 2),
@@ -84,6 +90,10 @@ GHOST = NodeLook("ghost", "box", "#FFFFFF", "#C04A00", 2, "4 4")
 ONLY_EDGE, GHOST_EDGE = EdgeLook("only", ONLY_HERE, 2.2), EdgeLook("ghost", "#C04A00", 2, "6 5")
 TITLE = NodeLook("title", "box", "none", "none", 0)
 SHARES, NAMES = EdgeLook("shares", INK, 2.5), EdgeLook("names", "#8A3A6B", 1.4)
+PLANNED = NodeLook("planned", "double", "#FFFFFF", "#4A4A4A", 2, "5 4")
+PLANNED_LINK = EdgeLook("planned", "#4A4A4A", 2.2, "5 4")
+TAKEN_UP = EdgeLook("taken_up", "#00694D", 2, "2 3", arrow=True)
+TIERS = (HUB, SECRETARIAT, BACK_UP, NETWORK, PLATFORM, PLANNED, ORGANISATION, CATEGORY, AREA, AREA_UNKNOWN, FOLDED)
 TIE_WIDTH = 2.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.pictures.looks import EdgeLook, NodeLook
@@ -44,12 +45,39 @@ class DrawnEdge:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A quiet rectangle behind dots that belong together."""
+    """A quiet rectangle behind dots that belong together.
+
+    At its upper left may stand what it is, `title`, and what is to be said of it, `says`, broken into lines.
+    """
 
     left: float
     top: float
     width: float
     height: float
+    title: str = ""
+    says: str = ""
+
+    def texts(self) -> Iterator[tuple[str, float, float, int, int]]:
+        """Yield what stands in it: each line with its left end, its middle, its size and its weight."""
+        step, y = 1.45, self.top + 20
+        for text, size, weight in ((self.title, 15, 600), (self.says, 12, 400)):
+            for line in text.split("\n") if text else ():
+                yield line, self.left + 14, y, size, weight
+                y += size * step
+            y += 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hull:
+    """What holds dots together wherever they stand: a box around each (left, top, width, height), bands between them.
+
+    It is drawn behind everything, in the fill and the border of its look; a band passes below another dot.
+    """
+
+    boxes: tuple[tuple[float, float, float, float], ...]
+    bands: tuple[tuple[Point, Point], ...]
+    look: NodeLook
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +107,4 @@ class Scene:
     legend: tuple[LegendEntry, ...]
     view: tuple[float, float, float, float]
     folded: int = 0
+    hulls: tuple[Hull, ...] = ()

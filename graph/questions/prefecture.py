@@ -14,10 +14,13 @@ from graph.dates import recency
 from graph.decisions.requirement import RequirementStatus
 from graph.errors import NothingRecorded
 from graph.facts.actors import Platform
-from graph.facts.choices import RemarkKind
+from graph.facts.choices import Governments, RemarkKind
 from graph.facts.observations import Remark, ReportedTotal
 from graph.record.record import Record
 from graph.store import Store
+
+WHOLE = (Governments.UNKNOWN, Governments.MUNICIPALITIES, Governments.ALL)
+"""Of whom a total is reported that stands for all municipalities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class RollUp:
         """The totals that documents report, the newest first."""
         totals = self.own.reported_totals if self.own else ()
         return tuple(sorted(totals, key=lambda total: recency(total.as_of), reverse=True))
+
+    def newest_total(self, item: str) -> ReportedTotal | None:
+        """Return the newest total reported of an item, of all municipalities and not of some kinds of them."""
+        return next((t for t in self.reported if t.about == item and t.among in WHOLE), None)
 
     @property
     def reasons(self) -> tuple[Remark, ...]:

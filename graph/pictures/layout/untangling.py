@@ -21,14 +21,27 @@ def untangled(columns: Sequence[Sequence[str]], beyond: Sequence[Sequence[str]],
 
     `heights` say how much room everybody takes, who stands `inside` the one above is not parted from it.
     """
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for first, second in links:
-        neighbours[first].append(second)
-        neighbours[second].append(first)
+    neighbours = _neighbours(links)
     as_it_is = [list(column) for column in columns]
     dealt = _dealt([actor for column in columns for actor in column], len(columns), heights, inside)
     tried = [order for begin in (as_it_is, dealt) for order in _swept(begin, beyond, neighbours, heights, inside)]
     return min(tried, key=lambda order: _crossings(order, beyond, links, heights))
+
+
+def straightened(columns: Sequence[Sequence[str]], links: Sequence[tuple[str, str]],
+                 heights: Mapping[str, float]) -> Columns:
+    """Return the columns, everybody staying in theirs, in an order in which their links cross less."""
+    neighbours = _neighbours(links)
+    return min(_swept([list(column) for column in columns], (), neighbours, heights, ()),
+               key=lambda order: _crossings(order, (), links, heights))
+
+
+def _neighbours(links: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    neighbours: dict[str, list[str]] = defaultdict(list)
+    for first, second in links:
+        neighbours[first].append(second)
+        neighbours[second].append(first)
+    return neighbours
 
 
 def _swept(begin: Columns, beyond: Sequence[Sequence[str]], neighbours: Mapping[str, Sequence[str]],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.pictures import looks
-from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, LegendEntry, Scene
+from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, Hull, LegendEntry, Scene
 from graph.pictures.wrapping import width, wrap
 
 HEAD_PX, LEGEND_ROW_PX, SWATCH_PX = 40, 24, 36
@@ -32,7 +32,7 @@ def to_svg(scene: Scene, *, caption: str = "", language: str = "ja", named: bool
         f'<rect x="{left:.0f}" y="{top - HEAD_PX:.0f}" width="{right - left:.0f}" height="{height:.0f}" '
         'fill="#fff"/>',
         _text(left + 14, top - HEAD_PX / 2, scene.title, 18, anchor="start", weight=600),
-        *map(_frame, scene.frames), *(_edge(edge, named=named) for edge in scene.edges),
+        *map(_frame, scene.frames), *map(_hull, scene.hulls), *(_edge(edge, named=named) for edge in scene.edges),
         *(_node(node, named=named) for node in scene.nodes),
     ]
     y = bottom + LEGEND_ROW_PX / 2 + 4
@@ -55,8 +55,21 @@ def legend_svg(legend: tuple[LegendEntry, ...], broad: float) -> str:
 
 
 def _frame(frame: Frame) -> str:
+    texts = "".join(_text(x, y, line, size, anchor="start", weight=weight)
+                    for line, x, y, size, weight in frame.texts())
     return (f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="{frame.width:.1f}" '
-            f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>')
+            f'height="{frame.height:.1f}" rx="16" fill="{looks.FRAME_FILL}" stroke="{looks.FRAME_BORDER}"/>{texts}')
+
+
+def _hull(hull: Hull) -> str:
+    look = hull.look
+    parts = [f"<title>{escape(hull.title)}</title>"]
+    for inside, colour in ((0.0, look.border), (look.border_width, look.fill)):
+        parts += [f'<path d="M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" stroke="{colour}" '
+                  f'stroke-width="{looks.BAND - 2 * inside:g}"/>' for (x, y), (to_x, to_y) in hull.bands]
+        parts += [f'<rect x="{x + inside:.1f}" y="{y + inside:.1f}" width="{broad - 2 * inside:.1f}" '
+                  f'height="{high - 2 * inside:.1f}" rx="10" fill="{colour}"/>' for x, y, broad, high in hull.boxes]
+    return f"<g>{''.join(parts)}</g>"
 
 
 def _edge(edge: DrawnEdge, *, named: bool) -> str:

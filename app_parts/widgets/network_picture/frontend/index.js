@@ -2,7 +2,7 @@
 // labels are painted here. Names are canvas text and text nodes; nothing of the data becomes HTML.
 
 import "./vis-network.min.js";
-import { distance, paintLabel, paintLine, paintRing, paintShape, paintSwatch } from "./paint.js";
+import { distance, paintHull, paintLabel, paintLine, paintRing, paintShape, paintSwatch, paintText } from "./paint.js";
 
 const NEAR = 7;            // pixels on the screen from which a line is meant
 const FADED_LINE = 0.2, FADED_BODY = 0.4;   // how much is left of what is not chosen
@@ -163,7 +163,9 @@ class Picture {
     for (const f of this.data.frames) {
       c.beginPath(); c.roundRect(f.left, f.top, f.width, f.height, 16);
       c.fillStyle = f.fill; c.fill(); c.lineWidth = 1; c.strokeStyle = f.border; c.stroke();
+      for (const text of f.texts) paintText(c, text, this.data.font.face);
     }
+    for (const hull of this.data.hulls) paintHull(c, hull);
     // A missing link stands out with its gap, whoever its ends are.
     const ends = l => l.about.startsWith("gap/") || this.marked.has(l.from) && this.marked.has(l.to);
     const chosen = l => this.marked.size ? this.marked.has(l.about) && ends(l)

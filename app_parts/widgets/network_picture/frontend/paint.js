@@ -52,6 +52,24 @@ export function paintLabel(c, label, x, y, most, font) {
   lines.forEach((line, n) => c.fillText(line, x, y + (n - (lines.length - 1) / 2) * font.size * 1.3 + 1));
 }
 
+/** Draw what holds bodies together: a box around each and a band between them, first as broad as the rim, then inside it. */
+export function paintHull(c, { boxes, bands, look, band }) {
+  for (const [inside, colour] of [[0, look.border], [look.border_width, look.fill]]) {
+    c.strokeStyle = c.fillStyle = colour; c.lineWidth = band - 2 * inside;
+    for (const [from, to] of bands) { c.beginPath(); c.moveTo(...from); c.lineTo(...to); c.stroke(); }
+    for (const [x, y, w, h] of boxes) {
+      c.beginPath(); c.roundRect(x + inside, y + inside, w - 2 * inside, h - 2 * inside, 10); c.fill();
+    }
+  }
+}
+
+/** Draw one line of what stands in a frame: its left end, its middle, its size and weight. */
+export function paintText(c, [line, x, y, size, weight], face) {
+  c.font = `${weight} ${size}px ${face}`;
+  c.fillStyle = "#1A1A1A"; c.textAlign = "left"; c.textBaseline = "middle";
+  c.fillText(line, x, y);
+}
+
 /** Draw a line along its points (the start, then two controls and an end for each curve), with a head where it has one. */
 export function paintLine(c, look, points, widen = 0) {
   c.beginPath(); c.moveTo(...points[0]);
