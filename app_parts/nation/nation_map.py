@@ -19,8 +19,8 @@ from graph.questions.nation import Known, Prefecture
 from wording.facts import day_text
 from wording.nation import KNOWN_SIGNS, NationReader
 
-SHEET_WIDTH, LONGEST_EM = 1080.0, 12.0
-"""Wider than for the towns of a prefecture: the names of 47 prefectures stand in eight columns, none of them cut."""
+COLUMNS, LONGEST_EM = 8, 12.0
+"""Whatever the map is coloured by, a prefecture keeps its place; no name is cut."""
 CHOSEN = "pref"
 """The address's name of the prefecture whose card is open."""
 LOOKS = {Known.NONE: STATE["unknown"]} | {
@@ -48,7 +48,7 @@ def nation_map(reader: NationReader, chosen: str) -> None:
     said = words("nation.map_caption", name=words("nation.name"), item=views[by], date=day) if by != LAST else \
         words("desk.map_caption", name=words("nation.name"), item=views[by], date=day)
     scene = draw_map(words("nation.name"), tiles, legend(map(drawn, reader.nation.prefectures)),
-                     sheet=SHEET_WIDTH, longest=LONGEST_EM)
+                     across=COLUMNS, longest=LONGEST_EM)
     area_map(scene, said, words, key=f"nation_{by}", chosen=chosen, on_pick=choose_prefecture,
              of="prefectures")
 

@@ -38,16 +38,17 @@ class Together:
 
 
 def draw_map(title: str, tiles: Sequence[Tile], legend: Sequence[LegendEntry], together: Sequence[Together] = (), *,
-             sheet: float = SHEET_WIDTH, longest: float = LONGEST_EM) -> Scene:
+             across: int | None = None, longest: float = LONGEST_EM) -> Scene:
     """Return the map: tiles that do not overlap, north above; those without a known place stand in rows below.
 
-    Around the tiles of areas that belong together lies a hull. They are spread over a `sheet` of a width; a label
-    is cut where it is longer than `longest`, in em.
+    Around the tiles of areas that belong together lies a hull. `across` is how many columns there are; as many as fit
+    on an office's screen if it is not given. A label is cut where it is longer than `longest`, in em.
     """
     labels = {tile.code: shortened(tile.label, longest) for tile in tiles}
     wide = max((width(label) for label in labels.values()), default=0.0) * FONT_PX + 2 * SIDE
     high = FONT_PX * LINE_HEIGHT + 2 * ABOVE
     gap = GAP + 2 * RING * _most_around_one(together)
+    sheet = across * (wide + gap) if across else SHEET_WIDTH
     placed = [(tile, tile.place) for tile in tiles if tile.place is not None]
     points = on_map([place for _, place in placed], sheet, wide, high, gap)
     lost = [tile for tile in tiles if tile.place is None]

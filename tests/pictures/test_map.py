@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.facts.choices import AreaKind
 from graph.pictures.looks import STATE
 from graph.pictures.map_picture import Tile, Together, draw_map
 from graph.pictures.renderers.svg import to_svg
@@ -77,3 +78,13 @@ def test_towns_of_two_joint_platforms_have_two_rings_and_the_legend_names_both()
 def test_a_joint_platform_of_which_one_town_is_here_rings_that_town_alone() -> None:
     scene = draw_map("架空", [Tile("a", "架空町", STATE["met"], "")], (), [Together("架空", ("a", "elsewhere"))])
     assert [(len(hull.boxes), hull.bands) for hull in scene.hulls] == [(1, ())]
+
+
+def test_a_map_has_as_many_columns_as_are_wanted_however_long_the_labels_are() -> None:
+    areas = [a for a in CATALOGUE.areas.by_code.values() if a.kind is AreaKind.PREFECTURE]
+
+    def columns(label: str) -> int:
+        tiles = [Tile(a.code, label, STATE["unknown"], a.name, (a.latitude or 0.0, a.longitude or 0.0)) for a in areas]
+        return len({round(node.x) for node in draw_map("全国", tiles, (), across=8).nodes})
+
+    assert columns("短") == columns("とても長い名前") == 8
