@@ -52,7 +52,7 @@ READ = (
 QUESTIONS: dict[str, dict[str, Any]] = {
     "find_profiles": {"areas": []}, "count_partner_types": {"areas": []},
     "find_peers": {"population": 24_000, "kinds": ["town"], "factor": 2.0, "forms": [], "most": 30},
-    "find_platforms_in": {"prefix": "13"}, "find_areas": {"prefix": ""},
+    "find_platforms_in": {"prefix": "13"}, "find_areas": {"prefix": ""}, "find_records": {"upto": 2**62},
 }
 
 
