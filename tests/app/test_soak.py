@@ -31,7 +31,7 @@ RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "300"))
 """Two thousand take some minutes; docs/promises.md says when they were last tried."""
 VISITORS = 4
 AREAS = ("393860", "992011", "993018", "332089")
-PAGES = ("", "gaps", "what_if", "compare", "prefecture", "records")
+PAGES = ("", "gaps", "what_if", "compare", "prefecture", "nation", "records")
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +98,15 @@ def answers(store: Store, name: str, like: Store, most: int) -> list[object]:
     return [(arguments, store.ask(name, **arguments)) for arguments in asked(name, like, most)]
 
 
+def in_any_order(answered: list[Any]) -> list[Any]:
+    """Return answers without the order of their rows.
+
+    A server orders the letters beyond the first 65,536, which only a property writes, before some of those; a file does not.
+    """
+    return [(arguments, sorted(rows, key=lambda row: [str(int(value) if isinstance(value, bool) else value)
+                                                       for value in row.values()])) for arguments, rows in answered]
+
+
 @pytest.fixture
 def both(tmp_path: Path, neo4j_url: str) -> Iterator[tuple[Store, Store]]:
     """An empty store of each kind."""
@@ -149,4 +159,4 @@ def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Sto
     assert identical(first, second)
     assert first.check() == second.check() == (), "each keeps the rows of every kind as its records say"
     for name in ASKED:
-        assert answers(second, name, first, 4) == answers(first, name, first, 4), name
+        assert in_any_order(answers(second, name, first, 4)) == in_any_order(answers(first, name, first, 4)), name
