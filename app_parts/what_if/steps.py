@@ -29,7 +29,7 @@ from graph.catalogue import Term
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
-from wording.plans import step_text
+from wording.steps import step_text
 
 WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 
