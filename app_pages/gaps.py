@@ -5,6 +5,7 @@ import streamlit as st
 from app_parts.editing.from_plan import gap_closed
 from app_parts.frame import session
 from app_parts.frame.guidance import looked_at, nothing_recorded
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.gaps.detail import decide, gap_actors, gap_head, gap_html
 from app_parts.gaps.filters import gap_filter_panel
@@ -12,9 +13,9 @@ from app_parts.gaps.list import gap_list, gap_totals
 from app_parts.gaps.picture import gap_picture
 from app_parts.gaps.search import look_for_gaps
 from app_parts.gaps.tables import gap_tables
-from app_parts.widgets.on_paper import line_on_paper
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption, foot, take_away
 from wording.facts import Reader
+from wording.marked import marking
 
 words = session.words()
 loaded = looked_at(words)
@@ -24,7 +25,7 @@ if loaded.record.is_empty:
 
 results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
-line_on_paper(caption(loaded, words))
+foot(loaded, "gaps", words)
 left, right = st.columns([1, 1.25], gap="small")
 with left, st.container(key="gap_list"):
     gap_totals(results)
@@ -36,11 +37,12 @@ with right, st.container(key="gap_opened"):
         st.success(plain(message))
     if opened:
         head, detail = gap_head(opened, results), gap_html(opened, results, reader)
-        st.html(head)
+        st.html(linked(gap_head(opened, results.marking), loaded.record, words))
         gap_closed(loaded, opened, reader)
         decide(opened, results, loaded)
         scene = gap_picture(loaded, opened, results)
-        st.html(detail + gap_actors(opened, reader))
+        st.html(linked(gap_html(opened, results.marking, marking(reader)), loaded.record, words)
+                + gap_actors(opened, reader))
         take_away(scene, lambda _: head + detail, caption(loaded, words), words)
 
 with st.container(key="gap_tables_part"):

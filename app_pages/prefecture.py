@@ -12,8 +12,10 @@ from app_parts.prefecture.matrices import partner_types, requirements, with_othe
 from app_parts.prefecture.resemblance import resemblance_view
 from app_parts.prefecture.tables import rolled_up
 from app_parts.prefecture.tiers import tiers_of_prefecture
+from app_parts.widgets.on_paper import foot_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.codes import NATION, prefecture_of
+from wording.facts import day_text
 from wording.progress import ProgressReader, distinct_names
 
 VIEWS = ("progress", "tiers", "activities", "requirements", "partner_types", "resemblance")
@@ -28,6 +30,7 @@ if code == NATION:
 rollup = rolled_up(code)
 name = rollup.own.area.name if rollup.own else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
+foot_on_paper(words("paper.foot", area=name, page=words("page.prefecture"), said=day_text(session.today(), words)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))
 if view not in ("progress", "tiers", "activities"):
     rollup = with_others(rollup, words)

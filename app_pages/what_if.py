@@ -11,8 +11,7 @@ from app_parts.what_if.keeping import kept_plans, proposal
 from app_parts.what_if.outcome import outcome_in_figures, outcome_in_pictures, outcome_in_words, record_in_picture
 from app_parts.what_if.questions import first_questions
 from app_parts.what_if.steps import step_form, step_list, steps, unknown_plan
-from app_parts.widgets.on_paper import line_on_paper
-from app_parts.widgets.take_away import caption
+from app_parts.widgets.take_away import foot
 from graph.analysis.plans.outcome import outcome_of
 from wording.facts import Reader
 
@@ -25,7 +24,7 @@ if loaded.record.is_empty:
 results = look_for_gaps(loaded.record, words)
 reader = Reader(loaded.record, session.catalogue(), words)
 plan = steps(loaded.record)
-line_on_paper(caption(loaded, words))
+foot(loaded, "what_if", words)
 if message := st.session_state.pop("decided", ""):
     st.success(plain(message))
 

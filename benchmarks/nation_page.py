@@ -50,3 +50,8 @@ def _save(store: Store) -> None:
     area = loaded.record.area
     store.save(replace(loaded.record, area=replace(area, note=f"架空{loaded.revision.number}")),
                based_on=loaded.revision, who="架空")
+
+
+if __name__ == "__main__":
+    for line in lines(1.0):
+        print(line.row(), flush=True)

@@ -20,7 +20,7 @@ from graph.signing import signed
 from graph.store import Loaded, Revision
 from locales import Words
 from wording.figures import figure_line, label_text
-from wording.revisions import saved_at_text
+from wording.revisions import saved_at_column
 
 
 @click.command()
@@ -83,7 +83,7 @@ def _revision(revision: Revision) -> dict[str, Any]:
 
 def _revision_line(revision: Revision, clock: Clock, words: Words) -> str:
     removed = words("command.removed") if revision.removed else ""
-    when = saved_at_text(revision, clock, words)
+    when = saved_at_column(revision, clock, words)
     return "  ".join(filter(None, [f"{revision.number:>4}", when, revision.who, removed, revision.note]))
 
 

@@ -11,6 +11,7 @@ from loaders.assistant.understood import Proposal, SeenOrganisation, Understood
 from loaders.assisted import Assisted
 from loaders.confirming import LEAST_CONFIDENCE, Trait, TraitKind
 from locales import Words
+from wording.facts import date_text
 
 
 def sentences(assisted: Assisted, catalogue: Catalogue, words: Words) -> Iterator[str]:
@@ -24,7 +25,7 @@ def sentences(assisted: Assisted, catalogue: Catalogue, words: Words) -> Iterato
     if seen.networks:
         yield words("assistant.councils", names=_listed((network.name for network in seen.networks), words))
     if seen.as_of:
-        yield words("assistant.as_of", date=seen.as_of)
+        yield words("assistant.as_of", date=date_text(seen.as_of, words))
     for (kind, id_), traits in by_trait(assisted.traits).items():
         yield words(f"assistant.{kind}", trait=trait_label(kind, id_, catalogue, words),
                     names=_listed((trait.name for trait in traits), words))

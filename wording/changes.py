@@ -12,6 +12,7 @@ from graph.facts.fact import Fact
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
+from wording.marked import marked, marked_fact
 
 Around = Callable[[Record], Record]
 
@@ -42,15 +43,20 @@ class ChangeReader:
     """Reads the changes between two records of an area to a person.
 
     `around` puts around a record what others say of it, so that actors of other areas are read by their names; `cites`:
-    whether the source of what is added is told.
+    whether the source of what is added is told; `marks`: whether names are marked, for a page to make links of.
     """
 
     def __init__(self, before: Record | None, after: Record, catalogue: Catalogue, words: Words,
-                 around: Around = alone, *, cites: bool = True) -> None:
-        self.words, self._cites = words, cites
-        self._after = Reader(after, catalogue, words, around(after))
-        self._before = Reader(before, catalogue, words, around(before)) if before else self._after
-        self._facts = {(type(fact), fact.key()): fact for fact in before or ()}
+                 around: Around = alone, *, cites: bool = True, marks: bool = False) -> None:
+        self.words, self._cites, self._marks = words, cites, marks
+        self._after = self._reader(after, catalogue, around)
+        self._before = self._reader(before, catalogue, around) if before else self._after
+        self._facts = {(type(fact), fact.key()): fact for fact in (self._before.record if before else ())}
+
+    def _reader(self, record: Record, catalogue: Catalogue, around: Around) -> Reader:
+        wider = around(record)
+        return Reader(marked(record), catalogue, self.words, marked(wider)) if self._marks else (
+            Reader(record, catalogue, self.words, wider))
 
     def lines(self, changes: Iterable[Change]) -> list[ChangeLine]:
         """Return changes in words, in their order."""
@@ -62,9 +68,10 @@ class ChangeReader:
         if isinstance(change, Remove) and former is not None:
             return ChangeLine(change, What.REMOVED, self._whole(What.REMOVED, former, self._before))
         assert isinstance(change, Put)  # noqa: S101 - what differences between records are made of
+        fact = marked_fact(change.fact) if self._marks else change.fact
         if former is None:
-            return ChangeLine(change, What.ADDED, self._whole(What.ADDED, change.fact, self._after))
-        fields = self.words("change.between").join(self._fields(former, change.fact))
+            return ChangeLine(change, What.ADDED, self._whole(What.ADDED, fact, self._after))
+        fields = self.words("change.between").join(self._fields(former, fact))
         return ChangeLine(change, What.CHANGED, self.words(
             "change.changed", kind=self.words(f"fact.{change.kind.KIND}"), subject=self.subject(former, self._before),
             fields=fields))

@@ -15,7 +15,7 @@ from graph.facts.fact import Fact
 from graph.facts.links import PlatformRole, Tie
 from graph.questions.comparison import Comparison
 from locales import Words
-from wording.facts import Reader
+from wording.facts import Reader, day_text
 from wording.figures import label_text, sentence_text, value_text
 
 Row = dict[str, str]
@@ -125,9 +125,8 @@ class ComparisonReader:
 
     def sources(self, difference: Difference) -> str:
         """Return the titles of the sources that the facts cite."""
-        titles = dict.fromkeys(reader.value(fact, "cites") for reader, facts in
-                               zip(self.readers, difference.facts, strict=True) for fact in facts if fact.cites)
-        return self._listed(titles)
+        return self._listed(dict.fromkeys(title for reader, facts in zip(self.readers, difference.facts, strict=True)
+                                          for title in reader.source_titles(facts)))
 
     def difference_rows(self, differences: Iterable[Difference]) -> list[Row]:
         """Return differences as rows."""
@@ -179,7 +178,7 @@ class ComparisonReader:
 def side_titles(comparison: Comparison, words: Words) -> tuple[str, ...]:
     """Return what the sides are called: names, with a date or a code where that tells them apart."""
     areas = [loaded.record.area for loaded in comparison.loaded]
-    names = [words("comparison.dated", name=area.name, date=side.as_of) if side.as_of else area.name
+    names = [words("comparison.dated", name=area.name, date=day_text(side.as_of, words)) if side.as_of else area.name
              for area, side in zip(areas, comparison.sides, strict=True)]
     return tuple(words("comparison.with_code", name=name, code=area.code) if names.count(name) > 1 else name
                  for name, area in zip(names, areas, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.analysis.notice.requirements import MET, SETTLED, STATES
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import Governments
 from graph.facts.observations import ReportedTotal
 from graph.questions.desk import Became, Desk, Due, ToDo
 from graph.questions.prefecture import Municipality
@@ -51,6 +52,9 @@ class DeskReader:
         total = self.reported(item)
         if total is None:
             return self.words("desk.unreported", known=len(known), names=self._named(known))
+        if total.among is Governments.ALL:
+            return self.words("desk.all_governments", total=self.progress.total(total), known=len(known),
+                              names=self._named(known))
         left, date = total.count - len(known), date_text(total.as_of, self.words) if total.as_of else "—"
         says = "all_known" if left <= 0 else "some_known" if known else "none_known"
         return self.words(f"desk.{says}", reported=total.count, date=date, known=len(known), left=left,

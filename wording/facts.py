@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -82,7 +83,8 @@ class Reader:
     def in_words(self, kind: type[Fact], field: str, value: Any) -> str:
         """Return a value that a field of a kind of fact may have in words."""
         if field in {reference.name for reference in kind.REFERENCES} and value is not None:
-            return self._joined(self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
+            names = (self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
+            return self._joined(dict.fromkeys(names) if field == "cites" else names)
         if (kind, field) in SAID:
             return SAID[kind, field](self, value)
         terms = self._terms(kind, field)
@@ -119,8 +121,12 @@ class Reader:
         return "　".join(filter(None, [source.title, source.publisher, date, page, source.address]))
 
     def sources(self, fact: Fact) -> list[str]:
-        """Return what a fact cites, a line each."""
-        return [self.source(source) for source in self.record.sources if source.id in fact.cites]
+        """Return what a fact cites, a line each; what reads the same is one source."""
+        return list(dict.fromkeys(self.source(source) for source in self.record.sources if source.id in fact.cites))
+
+    def source_titles(self, facts: Iterable[Fact]) -> list[str]:
+        """Return the titles of what facts cite, each once."""
+        return list(dict.fromkeys(self.name(ref) for fact in facts for ref in fact.cites))
 
     def _terms(self, kind: type[Fact], field: str) -> dict[str, Term] | None:
         listed = next((each.catalogue for each in kind.FIELDS if each.name == field), "")
@@ -130,7 +136,7 @@ class Reader:
         term = terms.get(str(value)) if terms else None
         return term.name(self.words.language) if term else self.plain(value)
 
-    def _joined(self, values: Iterator[str]) -> str:
+    def _joined(self, values: Iterable[str]) -> str:
         return self.words("list.between").join(values)
 
 
@@ -160,6 +166,11 @@ def date_text(date: RecordedDate, words: Words) -> str:
     kinds = {4: "year", 6: "fiscal_year", 7: "month", 10: "day"}
     day = date.first
     return words(f"date.{kinds[len(date.text)]}", year=day.year, month=day.month, day=day.day)
+
+
+def day_text(day: dt.date, words: Words) -> str:
+    """Return a day as dates are written in the language."""
+    return words("date.day", year=day.year, month=day.month, day=day.day)
 
 
 def _own_first(fact: Fact) -> list[str]:

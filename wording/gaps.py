@@ -139,7 +139,7 @@ class GapReader:
                 words("gap_column.state"): self.state(decision),
                 words("gap_column.note"): decision.note if decision else "",
                 words("gap_column.by"): decision.by if decision else "",
-                words("gap_column.until"): str(decision.until or "") if decision else "",
+                words("gap_column.until"): date_text(decision.until, words) if decision and decision.until else "",
                 words("gap_column.sources"): self._sources(gap), words("gap_column.id"): gap.id,
             })
         return rows
@@ -162,4 +162,4 @@ class GapReader:
     def _sources(self, gap: Gap) -> str:
         cited = dict.fromkeys(ref for fact in self.evidence(gap) for ref in fact.cites)
         titles = {source.id: source.title for source in self.record.sources}
-        return self.words("list.between").join(titles[ref] for ref in cited if ref in titles)
+        return self.words("list.between").join(dict.fromkeys(titles[ref] for ref in cited if ref in titles))

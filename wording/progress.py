@@ -58,8 +58,7 @@ class ProgressReader:
 
     def source(self, municipality: Municipality, item: str) -> str:
         """Return the titles of the sources that a state rests on."""
-        reader = self._reader(municipality)
-        titles = dict.fromkeys(reader.value(f, "cites") for f in self._evidence(municipality, item) if f.cites)
+        titles = self._reader(municipality).source_titles(self._evidence(municipality, item))
         return self.words("list.between").join(titles)
 
     def _evidence(self, municipality: Municipality, item: str) -> tuple[Fact, ...]:

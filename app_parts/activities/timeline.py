@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,14 +10,18 @@ import streamlit as st
 from app_parts.activities.form import activity_form
 from app_parts.editing.table import ADDRESS as EDITED
 from app_parts.frame import session
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from graph.analysis.support import served
 from graph.facts.activities import Activity
 from graph.questions.activities import Logged, logged
+from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from wording.activities import ActivityReader
+from wording.marked import marked
 
 IN_SIGHT = 30
 RECORDS = "app_pages/records.py"
@@ -56,16 +60,21 @@ def timeline(area: str, words: Words, *, areas: Sequence[str] = ()) -> None:
 
 def timeline_html(entries: Iterable[Logged], area: str, reader: ActivityReader) -> str:
     """Return activities as a list, every value in it escaped text."""
-    return "".join(['<ol class="timeline">', *(_entry(entry, area, reader) for entry in entries), "</ol>"])
+    shown = list(entries)
+    kept = {record.area.code: record for record in (entry.record for entry in shown)}
+    named = {code: marked(record) for code, record in kept.items()}
+    lines = (_entry(replace(entry, record=named[entry.record.area.code]), area, reader, kept) for entry in shown)
+    return "".join(['<ol class="timeline">', *lines, "</ol>"])
 
 
-def _entry(entry: Logged, area: str, reader: ActivityReader) -> str:
-    kept = entry.record.area
-    elsewhere = f' <span class="kept">{escape(reader.words("activity.kept_by", area=kept.name))}</span>' \
-        if kept.code != area else ""
+def _entry(entry: Logged, area: str, reader: ActivityReader, records: Mapping[str, Record]) -> str:
+    """Return one entry, its names marked, as HTML; `records` are those that know the cards, by area."""
+    kept = entry.record
+    elsewhere = f' <span class="kept">{escape(reader.words("activity.kept_by", area=kept.area.name))}</span>' \
+        if kept.area.code != area else ""
     rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in reader.rows(entry))
     return (f'<li class="{entry.activity.state.value}"><h3>{escape(reader.head(entry.activity))}{elsewhere}</h3>'
-            f"<dl>{rows}</dl></li>")
+            f"<dl>{linked(rows, records[kept.area.code], reader.words)}</dl></li>")
 
 
 def counts(entries: Sequence[Logged], reader: ActivityReader) -> None:

@@ -13,12 +13,14 @@ from app_parts.actor.sections import Sources, items, relation_lines, section, ti
 from app_parts.editing.draft import marks
 from app_parts.frame import session
 from app_parts.frame.failures import FIRST
+from app_parts.frame.links import ACTOR, link, linked
 from app_parts.frame.sight import area_title
-from app_parts.widgets.links import ACTOR, link, named
+from app_parts.widgets.on_paper import foot_on_paper
 from graph.facts.actors import Network, Node, Organisation, Platform
 from graph.facts.references import home_of, local_part
 from graph.store import Loaded
-from wording.facts import Reader
+from wording.facts import Reader, day_text
+from wording.marked import marking
 from wording.relations import roles, seats, ties
 
 
@@ -30,18 +32,20 @@ def card_head(actor: Node | None, reader: Reader) -> None:
         return
     kind = words("actor.kind", kind=_kind(actor, reader), area=area.name)
     picture = link(words("actor.in_picture"), FIRST, area=area.code, sel=actor.id, lang=words.language)
-    st.html(f'<div class="sight"><h1>{escape(actor.name)}</h1><p>{escape(kind)}　{picture}'
-            f"{_home(actor, reader)}</p></div>")
+    st.html(f'<div class="sight"><h1>{escape(actor.name)}</h1><p>{escape(kind)}<span class="ways">　{picture}'
+            f"{_home(actor, reader)}</span></p></div>")
 
 
 def card(actor: Node, loaded: Loaded, reader: Reader) -> None:
     """Show the card of an actor."""
     words, area = reader.words, loaded.record.area
     drafted = f'<p class="drafted">{escape(words("actor.drafted"))}</p>' if actor.id in marks(area.code) else ""
-    foot = words("actor.foot", area=area.name, date=session.clock().day(loaded.revision.saved_at),
+    foot = words("actor.foot", area=area.name, date=day_text(session.clock().day(loaded.revision.saved_at), words),
                  revision=loaded.revision.number)
+    foot_on_paper(words("paper.foot", area=actor.name, page=words("page.actor"), said=foot))
     with st.container(key="actor_card"):
-        st.html(f'{drafted}<div class="actor_card">{card_html(actor, reader)}{gap_sections(actor.id, reader)}'
+        recorded = linked(card_html(actor, marking(reader)), reader.record, words)
+        st.html(f'{drafted}<div class="actor_card">{recorded}{gap_sections(actor.id, reader)}'
                 f'{history_section(actor.id, reader)}</div><p class="card_foot">{escape(foot)}</p>')
 
 
@@ -55,18 +59,18 @@ def card_html(actor: Node, reader: Reader) -> str:
         about += (f'<p class="unknown">{escape(words("inspector.unknown"))}'
                   f'{escape(words("list.between").join(unknown))}</p>')
     is_seated_on = isinstance(actor, Network)
-    linked = {
-        "roles": relation_lines(roles(reader, actor.id), reader, sources),
-        "members" if is_seated_on else "seats": relation_lines(seats(reader, actor.id), reader, sources),
-        "ties": tie_lines(actor.id, ties(reader, actor.id), reader, sources),
-    }
+    relations = {name: list(of(reader, actor.id)) for name, of in (
+        ("roles", roles), ("members" if is_seated_on else "seats", seats), ("ties", ties))}
     if isinstance(actor, Platform):
-        linked = {"roles": linked["roles"]}
-    parts = [f"{about}</section>", *(section(words(f"actor.{name}", count=len(lines)), lines, words("actor.unrecorded"))
-                                     for name, lines in linked.items())]
+        relations = {"roles": relations["roles"]}
+    parts = [f"{about}</section>"]
+    for name, those in relations.items():
+        lines = tie_lines(actor.id, those, reader, sources) if name == "ties" else (
+            relation_lines(those, reader, sources))
+        parts.append(section(words(f"actor.{name}", count=len(those)), lines, words("actor.unrecorded")))
     if isinstance(actor, Organisation):
         parts += [section(words("actor.windows"), _windows(actor, reader, sources), words("actor.unrecorded")),
-                  items(words("actor.departments"), [named(reader, o.id) for o in reader.record.organisations
+                  items(words("actor.departments"), [escape(o.name) for o in reader.record.organisations
                                                      if o.parent == actor.id])]
     parts += [items(words("inspector.remarks"), [escape(words("inspector.remark", kind=words.of(r.kind), text=r.text))
                                                  for r in reader.record.remarks if r.subject == actor.id]),

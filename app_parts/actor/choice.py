@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame.choosing import select
+from app_parts.frame.links import linked
 from app_parts.frame.session import select as select_actor
-from app_parts.widgets.links import named
 from graph.facts.actors import Node
 from graph.record.kinds import NODES
 from wording.facts import Reader
+from wording.marked import marking
 
 
 def chosen_actor(reader: Reader) -> Node | None:
@@ -27,10 +28,10 @@ def chosen_actor(reader: Reader) -> Node | None:
 
 def actor_index(reader: Reader) -> None:
     """Show the names of all actors of the area, by what they are; each leads to its card."""
-    words = reader.words
+    words, by_id = reader.words, marking(reader).nodes
     parts = []
     for kind in NODES:
-        if facts := [node for node in reader.nodes.values() if isinstance(node, kind)]:
-            names = "".join(f"<li>{named(reader, node.id)}</li>" for node in facts)
+        if facts := [node for node in by_id.values() if isinstance(node, kind)]:
+            names = "".join(f"<li>{escape(node.name)}</li>" for node in facts)
             parts.append(f"<h2>{escape(words(f'fact.{kind.KIND}'))}</h2><ul>{names}</ul>")
-    st.html(f'<div class="actor_index">{"".join(parts)}</div>')
+    st.html(linked(f'<div class="actor_index">{"".join(parts)}</div>', reader.record, words))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from app_parts.actor.sections import items
+from app_parts.frame.links import link
 from app_parts.gaps.search import OPENED, GapResults, look_for_gaps
-from app_parts.widgets.links import link
 from graph.analysis.gaps.gap import Gap
 from wording.facts import Reader
 

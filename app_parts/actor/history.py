@@ -6,6 +6,7 @@ from html import escape
 
 from app_parts.actor.sections import section
 from app_parts.frame import session
+from app_parts.frame.links import linked
 from graph.questions.actor_history import MOST_READ, ActorRevision, actor_history
 from wording.changes import ChangeReader
 from wording.facts import Reader
@@ -28,8 +29,10 @@ def history_section(actor: str, reader: Reader) -> str:
 def _revision(changed: ActorRevision, reader: Reader) -> str:
     """Return when and by whom a revision was saved, and below it what it changed of the actor."""
     words, around = reader.words, session.store().surrounded
-    change_reader = ChangeReader(changed.before, changed.after, reader.catalogue, words, around, cites=False)
-    lines = [escape(line.sentence) for line in change_reader.lines(changed.changes[:MOST_LINES])]
+    change_reader = ChangeReader(changed.before, changed.after, reader.catalogue, words, around, cites=False,
+                                 marks=True)
+    lines = [linked(escape(line.sentence), reader.record, words)
+             for line in change_reader.lines(changed.changes[:MOST_LINES])]
     if len(changed.changes) > MOST_LINES:
         lines.append(escape(words("actor.more", count=len(changed.changes) - MOST_LINES)))
     when = saved_at_text(changed.revision, session.clock(), words)

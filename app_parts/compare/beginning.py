@@ -17,12 +17,13 @@ from graph.analysis.network.as_of import standing
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.svg import to_svg
 from graph.questions.comparison import Side
-from graph.questions.suggestions import Alike, Earlier, Model, alike, earlier, model
+from graph.questions.sides_to_compare import Alike, Earlier, Model, alike, earlier, model
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import Loaded
 from locales import Words
-from wording.suggestions import alike_reasons, earlier_lines
+from wording.facts import day_text
+from wording.sides_to_compare import alike_reasons, earlier_lines
 
 MOST_REMARKS = 3
 
@@ -75,7 +76,8 @@ def _earlier(before: Earlier | None, now: Record, words: Words) -> None:
     if before is None or not before.changed:
         st.text(words("compare.cards.no_earlier" if before is None else "compare.cards.unchanged"))
         return
-    title = words("compare.cards.year_ago" if before.year_ago else "compare.cards.first_saved", date=before.day)
+    title = words("compare.cards.year_ago" if before.year_ago else "compare.cards.first_saved",
+                  date=day_text(before.day, words))
     _card(title, earlier_lines(before, now, words))
     _take(Side(now.area.code, before.day), words("compare.add_day"), "earlier")
     _thumbnail(before.loaded.record, words)

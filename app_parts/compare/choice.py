@@ -15,7 +15,7 @@ from graph.facts.choices import RemarkKind
 from graph.questions.comparison import MOST, Side
 from graph.store import Loaded
 from locales import Words
-from wording.facts import Reader
+from wording.facts import Reader, day_text
 
 OTHERS, EARLIER = "compare_with", "compare_earlier"
 
@@ -27,7 +27,8 @@ def choose_sides(loaded: Loaded, words: Words) -> None:
     now = [side.code for side in others if side.as_of is None]
     lines = {line.code: line for line in session.areas() if line.organisations or line.networks
              or line.platforms or line.code in now}
-    title, left, swap, middle, right = st.columns([1, 2, 0.85, 0.9, 0.9], gap="small", vertical_alignment="center")
+    with st.container(key="choose_sides"):
+        title, left, swap, middle, right = st.columns([1, 2, 0.85, 0.9, 0.9], gap="small", vertical_alignment="center")
     with title:
         area_title(loaded.record.area.name, words("compare.and"))
     with left:
@@ -61,8 +62,8 @@ def _earlier(loaded: Loaded, first: Side, others: list[Side], words: Words) -> N
               on_click=lambda: keep_others([*others, *filter(None, [wanted])]))
     for side in others:
         if side.as_of is not None:
-            st.button(words("compare.drop_day", day=side.as_of), key=f"drop_{side}", on_click=keep_others,
-                      args=([s for s in others if s != side],))
+            st.button(words("compare.drop_day", day=day_text(side.as_of, words)), key=f"drop_{side}",
+                      on_click=keep_others, args=([s for s in others if s != side],))
 
 
 def _library(first: Side, others: list[Side], words: Words) -> None:

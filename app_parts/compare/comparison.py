@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
 from app_parts.frame import looking, session
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from graph.analysis.comparison.differences import Difference, differences
 from graph.errors import NothingRecorded
 from graph.questions.comparison import MOST, Comparison, Side, compare
+from graph.replacing import replace
 from graph.store import Loaded
 from loaders.dates import read_date
 from locales import Words
 from wording.comparison import ComparisonReader, side_titles
+from wording.marked import marked
 
 SLOT = "sel"
 """The address's name of the seat that is selected."""
@@ -35,10 +39,23 @@ class Compared:
         wish = st.query_params.get(SLOT, "")
         return wish if wish in self.reader.lined_up.by_id or wish.count("/") else ""
 
+    @cached_property
+    def marking(self) -> ComparisonReader:
+        """What reads the records of the sides with marked names, for a page to make links of."""
+        lined_up = self.reader.lined_up
+        return replace(self.reader, lined_up=replace(lined_up, records=tuple(map(marked, lined_up.records))))
+
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Every difference."""
         return differences(self.reader.lined_up)
+
+
+def with_cards(markup: str, compared: Compared, side: int) -> str:
+    """Return HTML of a side in which each marked name leads to its card, where its area's record of today has one."""
+    where = compared.comparison.sides[side]
+    record = session.look(where.code).record if where.as_of else compared.comparison.lined_up.records[side]
+    return linked(markup, record, compared.reader.words)
 
 
 def read_side(text: str) -> Side | None:

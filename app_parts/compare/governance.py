@@ -16,6 +16,7 @@ from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Lev
 from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
+from wording.facts import date_text
 
 SIGNS = {True: "○", False: "×", None: "—"}
 
@@ -70,7 +71,8 @@ def question_rows(records: tuple[Record, ...], titles: tuple[str, ...], words: W
 def _answer(answer: GovernanceAnswer | None, words: Words) -> str:
     if answer is None:
         return words("governance.unanswered")
-    return words("governance.answered", answer=words.of(answer.level), date=answer.as_of or "—", by=answer.by,
+    date = date_text(answer.as_of, words) if answer.as_of else "—"
+    return words("governance.answered", answer=words.of(answer.level), date=date, by=answer.by,
                  note=f"　{answer.note}" if answer.note else "")
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.compare.comparison import RUNG, Compared
+from app_parts.compare.comparison import RUNG, Compared, with_cards
 from app_parts.frame import looking
 from app_parts.frame.choosing import sign
 from app_parts.widgets.pressed_table import PressedCell, PressedGroup, PressedRow, pressed_table
@@ -43,7 +43,7 @@ def role_ladder(compared: Compared, told: LadderReader) -> None:
         if chosen is None or side not in map(str, range(len(titles))):
             st.container(key="hint_ladder").text(words("ladder.press"))
         else:
-            _behind(told, chosen, int(side))
+            _behind(compared, chosen.id, int(side))
 
 
 def _row(told: LadderReader, rung: Rung) -> PressedRow:
@@ -58,16 +58,18 @@ def _row(told: LadderReader, rung: Rung) -> PressedRow:
     return PressedRow(label, tuple(cells))
 
 
-def _behind(told: LadderReader, rung: Rung, side: int) -> None:
+def _behind(compared: Compared, pressed: str, side: int) -> None:
     """Say who is behind a cell, what is recorded of them, and the sources; of an unknown one, whom others have."""
-    words, titles = told.words, told.comparison.titles
+    told = LadderReader(compared.marking)
+    words, titles = told.words, compared.reader.titles
+    rung = next(each for each in told.rungs if each.id == pressed)
     parts = [f'<h2>{escape(f"{titles[side]}：{told.label(rung)}")}</h2>']
     if rung.sides[side]:
-        parts.append(_people(told, rung, side))
+        parts.append(with_cards(_people(told, rung, side), compared, side))
     else:
         parts.append(f"<p>{escape(words('ladder.nobody', area=titles[side]))}</p>")
         for other in (n for n in range(len(titles)) if rung.sides[n]):
-            parts += [f"<h3>{escape(titles[other])}</h3>", _people(told, rung, other)]
+            parts += [f"<h3>{escape(titles[other])}</h3>", with_cards(_people(told, rung, other), compared, other)]
     st.html(f'<div class="behind">{"".join(parts)}</div>')
 
 

@@ -7,21 +7,23 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.compare.comparison import Compared
+from app_parts.compare.comparison import Compared, with_cards
 from app_parts.frame import looking
 from app_parts.frame.plain import bold
 from app_parts.gaps.search import context_of
 from graph.analysis.comparison.additions import additions
 from graph.analysis.plans.approach import Approach, approach
+from graph.replacing import replace
 from wording.approach import agreement_text, effect_text, need_text
 from wording.gaps import GapReader
 from wording.ladder import LadderReader
+from wording.marked import marked
 
 
 def needed(compared: Compared, told: LadderReader) -> None:
     """Say of each other side what would bring the first one nearer to it, as a list that can be handed to what-if."""
     words, reader = compared.reader.words, compared.reader
-    own, context = reader.readers[0], context_of(reader.lined_up.records[0])
+    own, context = compared.marking.readers[0], context_of(reader.lined_up.records[0])
     st.text(words("approach.means"))
     for n, title in enumerate(reader.titles[1:], start=1):
         wanted = additions(reader.lined_up, reader.catalogue, words.language, model=n)
@@ -31,30 +33,31 @@ def needed(compared: Compared, told: LadderReader) -> None:
         if not (found.steps or found.left_out or agreements):
             st.text(words("approach.nothing"))
             continue
-        _listed(words("approach.agree"), agreements)
+        _listed(words("approach.agree"), agreements, compared)
         if found.steps:
             heading = words("approach.steps", count=len(found.steps), before=found.before, after=found.after)
-            _listed(heading, _steps(found, compared), numbered=True)
+            _listed(heading, _steps(found, compared), compared, numbered=True)
             _hand_over(found, compared)
-        _listed(words("approach.left_out"), [need_text(need, own) for need in found.left_out])
+        _listed(words("approach.left_out"), [need_text(need, own) for need in found.left_out], compared)
 
 
 def _steps(found: Approach, compared: Compared) -> Iterable[str]:
-    reader = compared.reader
+    reader = compared.marking
     gaps, before = GapReader(reader.lined_up.records[0], reader.catalogue, reader.words), found.before
     for step in found.steps:
-        effect = effect_text(step, before, gaps, reader.catalogue)
+        effect = effect_text(replace(step, record=marked(step.record)), before, gaps, reader.catalogue)
         yield f"{need_text(step.need, reader.readers[0])}\n{effect}"
         before = step.gaps
 
 
-def _listed(heading: str, lines: Iterable[str], *, numbered: bool = False) -> None:
-    """Show lines under a heading; what follows a line break is smaller. Nothing is shown of none."""
+def _listed(heading: str, lines: Iterable[str], compared: Compared, *, numbered: bool = False) -> None:
+    """Show lines under a heading, names as links; what follows a line break is smaller. Nothing is shown of none."""
     items = "".join("<li>{}{}</li>".format(escape(first), f"<small>{escape(rest)}</small>" if rest else "")
                     for first, _, rest in (line.partition("\n") for line in lines))
     if items:
         kind = "ol" if numbered else "ul"
-        st.html(f'<div class="approach"><p>{escape(heading)}</p><{kind}>{items}</{kind}></div>')
+        shown = f'<div class="approach"><p>{escape(heading)}</p><{kind}>{items}</{kind}></div>'
+        st.html(with_cards(shown, compared, 0))
 
 
 def _hand_over(found: Approach, compared: Compared) -> None:

@@ -11,7 +11,7 @@ from app_parts.compare.comparison import SLOT, Compared, same_area
 from app_parts.frame import looking, session
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.network_picture import network_picture
-from app_parts.widgets.on_paper import picture_on_paper
+from app_parts.widgets.on_paper import foot_on_paper, picture_on_paper
 from app_parts.widgets.take_away import caption
 from app_parts.widgets.views import switched
 from exports.comparison import tables
@@ -44,6 +44,7 @@ def compare_pictures(compared: Compared) -> None:
     said = words("list.between").join(
         f"{title}：{caption(loaded, words)}" for title, loaded in zip(
             compared.reader.titles, compared.comparison.loaded, strict=True))
+    foot_on_paper(words("paper.foot", area=" × ".join(compared.reader.titles), page=words("page.compare"), said=said))
     with st.container(key="compare_panels"):
         for start in range(0, len(panels), 2):
             for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
@@ -56,7 +57,7 @@ def compare_pictures(compared: Compared) -> None:
                                     on_move=lambda _: None, linked=keys, test=session.settings().test)
         legend(panels[0], words("picture.legend"))
     title = " × ".join(compared.reader.titles)
-    picture_on_paper(to_svg(on_one_sheet(panels, title), caption=said, language=words.language), title)
+    picture_on_paper(to_svg(on_one_sheet(panels, title), language=words.language), title)
     _placed(compared)
     with st.container(horizontal=True):
         if panels[0].folded:

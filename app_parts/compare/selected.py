@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 import streamlit as st
 
-from app_parts.compare.comparison import Compared
+from app_parts.compare.comparison import Compared, with_cards
 from app_parts.frame.plain import bold, plain
 from graph.analysis.comparison.differences import Difference
 from graph.analysis.comparison.links import BySide, Join, link_at
@@ -25,8 +28,9 @@ def _match(compared: Compared, match: Match) -> None:
     reader, words = compared.reader, compared.reader.words
     sure = "" if match.matched_by.value == "alone" else f"　{match.score:.0%}"
     st.markdown(f"{bold(reader.role(match))}　{plain(reader.matched_by(match))}{sure}")
-    names = [actor.name if actor else words("comparison.not_recorded") for actor in match.actors]
-    st.text(" ／ ".join(f"{title}：{name}" for title, name in zip(reader.titles, names, strict=True)))
+    names = [side.name(actor.id) if actor else words("comparison.not_recorded")
+             for side, actor in zip(compared.marking.readers, match.actors, strict=True)]
+    _beside(compared, names)
     _sources(compared, tuple((actor,) if actor is not None else () for actor in match.actors))
 
 
@@ -35,9 +39,15 @@ def _link(compared: Compared, join: Join, facts: BySide) -> None:
     reader = compared.reader
     difference = Difference(join[2:], join[0], "", facts)
     st.markdown(f"{bold(reader.subject(difference))}　{plain(reader.kind(difference))}")
-    st.text(" ／ ".join(f"{title}：{value}" for title, value in zip(
-        reader.titles, reader.values(difference), strict=True)))
+    _beside(compared, compared.marking.values(difference))
     _sources(compared, facts)
+
+
+def _beside(compared: Compared, values: Sequence[str]) -> None:
+    """Show what each side has, names as links, in one line."""
+    said = " ／ ".join(f"{escape(title)}：{with_cards(escape(value), compared, side)}" for side, (title, value)
+                      in enumerate(zip(compared.reader.titles, values, strict=True)))
+    st.html(f'<p class="beside">{said}</p>')
 
 
 def _sources(compared: Compared, facts: BySide) -> None:

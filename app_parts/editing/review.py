@@ -8,9 +8,10 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.editing.draft import DRAFTED, draft_of, person
+from app_parts.editing.draft import DRAFTED, draft_of, person, with_draft
 from app_parts.frame import session
 from app_parts.frame.choosing import radio
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import context_of
 from graph.analysis.gaps.ranking import find_gaps
@@ -27,6 +28,7 @@ from graph.text import one_line
 from locales import Words
 from wording.changes import ChangeReader, What
 from wording.conflicts import ConflictReader
+from wording.marked import without_marks
 
 MOST_EFFECTS = 10
 """Of so many changes each tells what it does to the gaps by itself; with more it would take too long."""
@@ -40,8 +42,10 @@ def review(area: str, words: Words) -> None:
     if draft is None:
         st.info(words("draft.none"))
         return
-    reader = ChangeReader(draft.before, draft.record, session.catalogue(), words, session.store().surrounded)
+    reader = ChangeReader(draft.before, draft.record, session.catalogue(), words, session.store().surrounded,
+                          marks=True)
     lines = reader.lines(draft.changes)
+    cards = with_draft(session.look(area)).record
     counts = Counter(line.what for line in lines)
     st.html(counts_line(counts, words))
     effects = _Effects(draft)
@@ -51,8 +55,10 @@ def review(area: str, words: Words) -> None:
         line = lines[number]
         left, right = st.columns([6, 1], vertical_alignment="center", gap="small")
         effect = words("draft.effect_of_one", **effects.of(line.change)) if len(lines) <= MOST_EFFECTS else ""
-        left.html(f'<p class="change {line.what}">{escape(line.sentence)} <small>{escape(effect)}</small></p>')
-        right.button(words("draft.take_back"), key=f"take_back_{number}_{len(lines)}", help=plain(line.sentence),
+        said = linked(escape(line.sentence), cards, words)
+        left.html(f'<p class="change {line.what}">{said} <small>{escape(effect)}</small></p>')
+        right.button(words("draft.take_back"), key=f"take_back_{number}_{len(lines)}",
+                     help=plain(without_marks(line.sentence)),
                      on_click=_take_back, args=(area, line.change, words))
     if len(lines) > MOST_LINES:
         st.text(words("draft.more", count=len(lines) - MOST_LINES))

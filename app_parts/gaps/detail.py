@@ -8,9 +8,9 @@ import streamlit as st
 
 from app_parts.frame import session
 from app_parts.frame.choosing import segments
+from app_parts.frame.links import linked
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import OPENED, GapResults, peers_text
-from app_parts.widgets.links import listed
 from graph.analysis.gaps.decisions import decided_on, decision_on
 from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import gap_kinds
@@ -22,6 +22,7 @@ from graph.facts.links import ends_of
 from graph.store import Loaded
 from loaders.dates import read_date_to_keep
 from wording.facts import Reader
+from wording.marked import marking
 
 MOST_FACTS = 8
 
@@ -45,8 +46,9 @@ def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
         rows.append((words("gap_detail.compared"), peers))
     if decision:
         rows.append((words("gap_column.state"), words(
-            "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―", until=decision.until or "―",
-            note=decision.note or "―", day=decision.as_of or "―")))
+            "gap_detail.decided", state=gap_reader.state(decision), by=decision.by or "―",
+            until=reader.plain(decision.until) or "―", note=decision.note or "―",
+            day=reader.plain(decision.as_of) or "―")))
     if then := gap_reader.then(gap, decision):
         rows.append((words("gap_detail.then"), then))
     cells = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in rows)
@@ -55,9 +57,9 @@ def gap_html(gap: Gap, results: GapResults, reader: Reader) -> str:
 
 def gap_actors(gap: Gap, reader: Reader) -> str:
     """Return the actors that a gap names, each leading to its card, as HTML."""
-    known = [actor for actor in gap.actors if actor in reader.nodes]
-    title = escape(reader.words("gap_detail.actors"))
-    return f"<h3>{title}</h3><p>{listed(reader, known)}</p>" if known else ""
+    title, nodes = escape(reader.words("gap_detail.actors")), marking(reader).nodes
+    names = reader.words("list.between").join(nodes[actor].name for actor in gap.actors if actor in nodes)
+    return f"<h3>{title}</h3><p>{linked(escape(names), reader.record, reader.words)}</p>" if names else ""
 
 
 def _evidence(gap: Gap, results: GapResults, reader: Reader) -> str:

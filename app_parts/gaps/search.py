@@ -14,8 +14,10 @@ from graph.analysis.gaps.peers import Choice
 from graph.analysis.gaps.ranking import find_gaps
 from graph.questions.gap_search import GapSearch
 from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from wording.gaps import GapReader
+from wording.marked import marked
 
 PEERS, OWN, YEARS, OPENED = "peers", "peer", "years", "gap"
 """The address's names: how peers are chosen, own choices of them, years, the gap that is open."""
@@ -29,6 +31,11 @@ class GapResults:
     context: Context
     gaps: tuple[Gap, ...]
     reader: GapReader
+
+    @property
+    def marking(self) -> GapResults:
+        """The same, read with marked names, for a page to make links of."""
+        return replace(self, reader=replace(self.reader, record=marked(self.reader.record)))
 
     @property
     def opened(self) -> Gap | None:

@@ -20,9 +20,10 @@ from graph.analysis.gaps.gap import Gap
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.network.as_of import standing
 from graph.analysis.notice.requirements import STATES, State
+from graph.dates import RecordedDate
 from graph.decisions.gap import GapState
 from graph.replacing import replace
-from wording.facts import Reader
+from wording.facts import Reader, date_text
 from wording.revisions import saved_at_text
 
 WAYS = ("table", "requirements", "trend")
@@ -84,19 +85,18 @@ def _row(state: State, reader: Reader) -> dict[str, str]:
     words, item = reader.words, state.requirement
     alternative = (item.accepted(state.alternative, words.language) if isinstance(state.alternative, int)
                    else state.alternative or "")
-    sources = dict.fromkeys(reader.value(fact, "cites") for fact in state.evidence if fact.cites)
     return {
         words("requirement_column.id"): item.id,
         words("requirement_column.name"): item.name(words.language),
         words("requirement_column.obligation"): words(f"obligation.{item.obligation}"),
-        words("requirement_column.deadline"): item.deadline,
+        words("requirement_column.deadline"): date_text(RecordedDate(item.deadline), words) if item.deadline else "",
         words("requirement_column.status"): words.of(state.status),
         words("requirement_column.alternative"): alternative,
         words("requirement_column.from"): words(
             "requirement_column.judged" if state.assessment else "requirement_column.read" if state.evidence
             else "requirement_column.nothing"),
         words("requirement_column.as_of"): reader.date(state.as_of) if state.as_of else "",
-        words("requirement_column.sources"): words("list.between").join(sources),
+        words("requirement_column.sources"): words("list.between").join(reader.source_titles(state.evidence)),
         words("requirement_column.accepts"): words("list.between").join(item.accepts[words.language]),
     }
 

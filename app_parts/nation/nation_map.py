@@ -16,6 +16,7 @@ from graph.pictures.looks import STATE, NodeLook
 from graph.pictures.map_picture import draw_map
 from graph.pictures.shading import STEPS
 from graph.questions.nation import Known, Prefecture
+from wording.facts import day_text
 from wording.nation import KNOWN_SIGNS, NationReader
 
 SHEET_WIDTH, LONGEST_EM = 1080.0, 12.0
@@ -43,11 +44,13 @@ def nation_map(reader: NationReader, chosen: str) -> None:
                       size=prefecture.rolled_up.size)
         area = Area(code=prefecture.code, name=reader.name(prefecture), kind=AreaKind.PREFECTURE)
         tiles.append(tile(reader.catalogue, area, (sign, look, means), label))
-    said = words("nation.map_caption", name=words("nation.name"), item=views[by], date=reader.day) if by != LAST else \
-        words("desk.map_caption", name=words("nation.name"), item=views[by], date=reader.day)
+    day = day_text(reader.day, words)
+    said = words("nation.map_caption", name=words("nation.name"), item=views[by], date=day) if by != LAST else \
+        words("desk.map_caption", name=words("nation.name"), item=views[by], date=day)
     scene = draw_map(words("nation.name"), tiles, legend(map(drawn, reader.nation.prefectures)),
                      sheet=SHEET_WIDTH, longest=LONGEST_EM)
-    area_map(scene, said, words, key=f"nation_{by}", chosen=chosen, on_pick=choose_prefecture)
+    area_map(scene, said, words, key=f"nation_{by}", chosen=chosen, on_pick=choose_prefecture,
+             of="prefectures")
 
 
 def choose_prefecture(code: str) -> None:

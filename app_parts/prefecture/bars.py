@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from graph.decisions.requirement import RequirementStatus
+from graph.facts.choices import Governments
 from wording.desk import STATE_SIGNS, DeskReader
 
 MOST_SIGNS = 62
@@ -35,7 +36,7 @@ def _bar(reader: DeskReader, item: str) -> str:
     cells = _cells(reader, item) if size <= MOST_CELLS else _lengths(reader, item)
     total = reader.reported(item)
     share = min(total.count / (total.out_of or size), 1.0) if total and size else 0.0
-    mark = "" if total is None else (
+    mark = "" if total is None or total.among is Governments.ALL else (  # its base is not that of the cells
         f'<b class="{"left" if share > LEFT_FROM else "right"}" style="left:{100 * share:.2f}%">'
         f'<span>{escape(reader.words("desk.reported_mark", count=total.count))}</span></b>')
     return (f'<div class="bar"><h2>{escape(reader.short(item))}</h2>'

@@ -15,6 +15,7 @@ from graph.questions.desk import Became
 from graph.questions.prefecture import RollUp
 from loaders.dates import read_date
 from wording.desk import DeskReader
+from wording.facts import date_text
 
 SINCE = "since"
 """The address's name of the earlier day."""
@@ -52,7 +53,8 @@ class Changes:
             st.html(f'<ul class="became">{lines}</ul>')
         else:
             says = "ask" if not self.is_asked else "bad" if not self.is_date else "same" if self.is_recorded else "none"
-            st.text(words(f"desk.since_{says}", date=self.date, text=self.date))
+            date = date_text(read_date(self.date), words) if says in ("same", "none") else ""
+            st.text(words(f"desk.since_{says}", date=date, text=self.date))
 
 
 def changes_since(reader: DeskReader, rolled_up_on: Callable[[dt.date], RollUp], *, unasked: bool = True) -> Changes:

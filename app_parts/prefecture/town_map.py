@@ -25,6 +25,7 @@ from graph.questions.desk import Became
 from graph.questions.prefecture import Municipality
 from locales import Words
 from wording.desk import STATE_SIGNS, DeskReader
+from wording.facts import day_text
 
 COLOUR, TOWN = "colour", "town"
 """The address's names of what the map is coloured by, and of the municipality whose card is open."""
@@ -51,7 +52,7 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
     means = by_gaps.legend() if by_gaps else legend(map(drawn, towns))
     tiles = [tile(reader.desk.catalogue, each.record.area, drawn(each)) for each in towns]
     scene = draw_map(name, tiles, means, _together(towns, words))
-    said = words("desk.map_caption", name=name, item=views[by], date=reader.desk.day)
+    said = words("desk.map_caption", name=name, item=views[by], date=day_text(reader.desk.day, words))
     if by_gaps:
         said = f"{said} {by_gaps.means()}"
     area_map(scene, said, words, key=f"map_{key}_{by}", chosen=town, on_pick=choose_town)
@@ -59,11 +60,16 @@ def town_map(reader: DeskReader, name: str, key: str, town: str, changed: Sequen
         st.text(by_gaps.means())
 
 
-def area_map(scene: Scene, said: str, words: Words, *, key: str, chosen: str, on_pick: Callable[[str], None]) -> None:
-    """Show areas on a map, on the screen and on paper; `on_pick` is told the code of the one that is clicked."""
+def area_map(scene: Scene, said: str, words: Words, *, key: str, chosen: str, on_pick: Callable[[str], None],
+             of: str = "areas") -> None:
+    """Show areas on a map, on the screen and on paper; `on_pick` is told the code of the one that is clicked.
+
+    `of` says what the areas are, as in `network_picture`.
+    """
     picture_on_paper(to_svg(scene, caption=said, language=words.language), said)
-    network_picture(scene, key=key, words=words, selected=chosen, marked=(), moved={}, caption=said,
-                    height=HEIGHT, on_pick=on_pick, on_move=lambda _: None, test=session.settings().test)
+    network_picture(scene, key=key, words=words, selected=chosen, marked=(), moved={}, caption=said, height=HEIGHT,
+                    on_pick=on_pick, click="picture.tip_card", of=of, on_move=lambda _: None,
+                    test=session.settings().test)
 
 
 def _together(towns: Iterable[Municipality], words: Words) -> list[Together]:

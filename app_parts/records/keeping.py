@@ -9,6 +9,7 @@ from app_parts.frame import session
 from app_parts.records.revisions import MOST_READ, overlaps, revision_in_words, summary
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.grid import grid
+from app_parts.widgets.on_paper import table_on_paper
 from exports.contents import Records, Template
 from graph.signing import MOST_WHO, signed
 from graph.store import Revision
@@ -31,7 +32,9 @@ def history(area: str, words: Words) -> None:
     """Show who saved what when, and the button that goes back one step."""
     st.header(words("history.title"))
     revisions = session.store().history(area)
-    grid(history_table(revisions, words), words, key="history", file=words(
+    table = history_table(revisions, words)
+    table_on_paper(table.to_dict("records"))
+    grid(table, words, key="history", file=words(
         "tables.file", area=area, what=words("history.title")))
     overlaps()
     revision_in_words(area, revisions, words)

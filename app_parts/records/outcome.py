@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ import streamlit as st
 from app_parts.editing.draft import draft_of, put
 from app_parts.editing.review import MOST_LINES, choices_among, counts_line
 from app_parts.frame import session
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.widgets.grid import grid
 from graph.changes.between import changes_between
@@ -29,6 +31,7 @@ from loaders.reading import Reading, settled
 from locales import Words
 from wording.changes import Around, ChangeLine, ChangeReader, What
 from wording.conflicts import ConflictReader
+from wording.marked import without_marks
 from wording.problems import sentence
 
 MOST_ROWS = 6
@@ -93,14 +96,15 @@ def show_outcome(reading: Reading, recorded: Recorded, reread: Reread, words: Wo
     if not changed:
         st.info(words("intake.no_difference"))
         return ()
-    _show_lines(changed, lines, words)
+    _show_lines(changed, lines, recorded, words)
     is_meant = _is_meant(reading, words)
     return _buttons(changed, recorded, words, is_meant=is_meant)
 
 
 def _lines(record: Record, recorded: Recorded, words: Words, around: Around) -> list[ChangeLine]:
     before = recorded(record.area.code)
-    return ChangeReader(before, record, session.catalogue(), words, around).lines(changes_between(before, record))
+    reader = ChangeReader(before, record, session.catalogue(), words, around, marks=True)
+    return reader.lines(changes_between(before, record))
 
 
 def _complete_lists(reading: Reading, recorded: Recorded, words: Words) -> list[CompleteList]:
@@ -131,18 +135,21 @@ def _with_choices(reading: Reading, recorded: Recorded, words: Words) -> Reading
     return settled(reading, recorded, choices)
 
 
-def _show_lines(changed: Sequence[Record], lines: Mapping[str, Sequence[ChangeLine]], words: Words) -> None:
-    """Show how much comes, changes and goes; what goes by name, in red; then all of it as a table."""
+def _show_lines(changed: Sequence[Record], lines: Mapping[str, Sequence[ChangeLine]], recorded: Recorded,
+                words: Words) -> None:
+    """Show how much comes, changes and goes; what goes by name, in red, names as links; then all of it as a table."""
     named = [(record.area.name, line) for record in changed for line in lines[record.area.code]]
     st.text(words("intake.differences", areas=len(changed), count=len(named)))
     st.html(counts_line(Counter(line.what for _, line in named), words))
-    gone = [line.sentence for _, line in named if line.what is What.REMOVED]
+    gone = [(recorded(area.code), line.sentence) for area in (record.area for record in changed)
+            for line in lines[area.code] if line.what is What.REMOVED]
     if gone:
-        st.html("".join(f'<p class="change removed">{escape(line)}</p>' for line in gone[:MOST_LINES]))
+        said = (linked(escape(line), before, words) if before else without_marks(escape(line)) for before, line in gone)
+        st.html("".join(f'<p class="change removed">{line}</p>' for line in islice(said, MOST_LINES)))
     if len(gone) > MOST_LINES:
         st.text(words("draft.more", count=len(gone) - MOST_LINES))
     table = pd.DataFrame({words("fact.area"): [name for name, _ in named],
-                          words("intake.column.difference"): [line.sentence for _, line in named]})
+                          words("intake.column.difference"): [without_marks(line.sentence) for _, line in named]})
     grid(table, words, key="difference_rows", file=words("intake.differences_file"))
 
 

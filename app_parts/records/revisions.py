@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 
 import streamlit as st
 
-from app_parts.editing.draft import put
+from app_parts.editing.draft import put, with_draft
 from app_parts.frame import session
 from app_parts.frame.choosing import select
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from graph.changes.between import changes_between
 from graph.changes.merging import Conflicting, merged
@@ -33,11 +35,11 @@ def record_at(area: str, number: int) -> Record | None:
 
 
 def lines_of(area: str, number: int, words: Words) -> list[ChangeLine]:
-    """Return what a revision changed, in words; nothing where it removed the record."""
+    """Return what a revision changed, in words with marked names; nothing where it removed the record."""
     before, after = record_at(area, number - 1), record_at(area, number)
     if after is None:
         return []
-    reader = ChangeReader(before, after, session.catalogue(), words, session.store().surrounded)
+    reader = ChangeReader(before, after, session.catalogue(), words, session.store().surrounded, marks=True)
     return reader.lines(changes_between(before, after))
 
 
@@ -62,7 +64,8 @@ def revision_in_words(area: str, revisions: tuple[Revision, ...], words: Words) 
     shown = [line.sentence for line in lines[:MOST_LINES]] or [words("revision.same")]
     if len(lines) > MOST_LINES:
         shown.append(words("revision.more", count=len(lines) - MOST_LINES))
-    st.text("\n".join(shown))
+    said = "".join(f'<p class="change">{escape(line)}</p>' for line in shown)
+    st.html(linked(said, with_draft(session.look(area)).record, words))
     if lines and number > 1 and record_at(area, number - 1) is not None:
         st.button(words("revision.take_back"), key=f"take_back_{area}_{number}", on_click=_take_back,
                   args=(area, number, words))

@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import select
 from app_parts.widgets.grid import choosing_grid
+from app_parts.widgets.on_paper import table_on_paper
 from graph.analysis.measures.per_actor import ActorFigure
 from graph.facts.actors import Platform
 from graph.pictures.shading import Shading
@@ -45,7 +46,17 @@ def actor_table(reader: Reader, figures: Sequence[ActorFigure], selected: str) -
                         | {f.id: [f.values.get(actor.id) for actor in actors] for f in figures})
     columns = {f.id: st.column_config.NumberColumn(
         words(f"actor_measure.{f.id}.label"), help=words(f"actor_measure.{f.id}.means"),
-        format=FORMATS.get(f.id, FORMATS.get(f.unit, "%d"))) for f in figures}
+        format=_format(f)) for f in figures}
+    table_on_paper([{words("field.name"): actor.name} | {words(f"actor_measure.{f.id}.label"): _written(
+        f.values.get(actor.id), f) for f in figures} for actor in actors])
     choosing_grid(rows, [actor.id for actor in actors], words, key="bodies", chosen=selected, columns=columns,
                   on_choice=session.select,
                   file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))
+
+
+def _format(figure: ActorFigure) -> str:
+    return FORMATS.get(figure.id, FORMATS.get(figure.unit, "%d"))
+
+
+def _written(value: float | None, figure: ActorFigure) -> str:
+    return "—" if value is None else _format(figure) % value

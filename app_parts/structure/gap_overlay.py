@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame import looking
+from app_parts.frame.links import linked
 from app_parts.gaps.picture import absent
 from app_parts.gaps.search import OPENED, GapResults, look_for_gaps
 from graph.pictures.layout.seating import Absent
@@ -37,7 +38,8 @@ def _clicked_gap(results: GapResults, words: Words) -> None:
     gap = results.opened if st.query_params.get(OPENED) else None
     if gap is None or gap.id != st.query_params.get(OPENED):
         return
-    st.html(f'<div class="way"><p><b>{escape(results.reader.title(gap))}</b></p>'
-            f"<p>{escape(results.reader.sentence(gap))}</p></div>")
+    reader = results.marking.reader
+    said = f"<p><b>{escape(reader.title(gap))}</b></p><p>{escape(reader.sentence(gap))}</p>"
+    st.html(linked(f'<div class="way">{said}</div>', results.context.record, words))
     st.page_link("app_pages/gaps.py", label=words("gap_overlay.open"), query_params={
         "area": results.context.record.area.code, "lang": words.language, OPENED: gap.id})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts.frame import session
 from app_parts.frame.choosing import select
 from app_parts.frame.failures import FIRST
-from app_parts.widgets.links import ACTOR, link
+from app_parts.frame.links import ACTOR, link, linked
 from graph.analysis.network.graphs import Graphs
 from graph.analysis.network.reports import reported_ties
 from graph.facts.actors import Node, Platform
@@ -21,10 +21,8 @@ from graph.record.kinds import NODES
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
+from wording.marked import marking, without_marks
 from wording.relations import relations, reporters_text
-
-Name = Callable[[str], str]
-"""How an actor's name is written, as HTML."""
 
 
 def search(reader: Reader, selected: str) -> None:
@@ -44,25 +42,18 @@ def _searched(actor: Node, words: Words) -> str:
 def inspector(reader: Reader, selected: str) -> None:
     """Show the facts, dates, ties and sources of what is selected, or what can be done; names lead on."""
     words, area = reader.words, reader.record.area.code
-
-    def name(actor: str) -> str:
-        return link(reader.name(actor), FIRST, area=area, sel=actor, lang=words.language)
-
     card = link(words("actor.card"), ACTOR, area=area, sel=selected, lang=words.language)
-    st.html(inspector_html(reader, selected, name, f"　{card}" if selected in reader.nodes else ""))
+    panel = inspector_html(marking(reader), selected, f"　{card}" if selected in reader.nodes else "")
+    st.html(linked(panel, reader.record, words, page=FIRST))
 
 
-def inspector_html(reader: Reader, selected: str, name: Name | None = None, beside_kind: str = "") -> str:
-    """Return the panel as HTML; every value in it is escaped text.
-
-    `name` writes the name of an actor as HTML, `beside_kind` is HTML too: on a page both lead on.
-    """
-    words, name = reader.words, name or (lambda actor: escape(reader.name(actor)))
-    fact = _fact(reader.record, selected)
+def inspector_html(reader: Reader, selected: str, beside_kind: str = "") -> str:
+    """Return the panel as HTML; every value in it is escaped text. `beside_kind` is HTML too."""
+    words, fact = reader.words, _fact(reader.record, selected)
     if fact is None:
-        title, hint = (escape(words(f"inspector.{name}")) for name in ("title", "nothing_selected"))
+        title, hint = (escape(words(f"inspector.{key}")) for key in ("title", "nothing_selected"))
         return f'<h2 class="subject">{title}</h2><p class="hint">{hint}</p>' + _remarks(reader, None)
-    title = getattr(fact, "name", None) or words(f"fact.{fact.KIND}")
+    title = without_marks(getattr(fact, "name", "")) or words(f"fact.{fact.KIND}")
     parts = [
         f'<h2 class="subject">{escape(title)}</h2>',
         f'<p class="kind">{escape(_kind(reader, fact))}{beside_kind}</p>',
@@ -72,10 +63,9 @@ def inspector_html(reader: Reader, selected: str, name: Name | None = None, besi
         parts.append(f'<p class="unknown">{escape(words("inspector.unknown"))}'
                      f'{escape(words("list.between").join(unknown))}</p>')
     if isinstance(fact, NODES):
-        parts += [_relations(reader, selected, name), *_members(reader, fact, name),
-                  _only_through(reader, selected, name)]
+        parts += [_relations(reader, selected), *_members(reader, fact), _only_through(reader, selected)]
     else:
-        parts.append(_reports(reader, fact, name))
+        parts.append(_reports(reader, fact))
     parts += [_remarks(reader, selected), _sources(reader, fact)]
     return "".join(parts)
 
@@ -105,35 +95,36 @@ def _section(title: str, items: Sequence[str]) -> str:
     return f"<h3>{escape(title)}</h3><ul>{inner}</ul>" if items else ""
 
 
-def _relations(reader: Reader, actor: str, name: Name) -> str:
+def _relations(reader: Reader, actor: str) -> str:
     """Return every link of an actor, a line each: to whom, as what, in which status; what two report is one line."""
     words = reader.words
-    lines = [words("inspector.link", other=f"{r.direction} {name(r.other)}".strip(), how=escape(r.how))
+    lines = [escape(words("inspector.link", other=f"{r.direction} {reader.name(r.other)}".strip(), how=r.how))
              for r in relations(reader, actor)]
     return _section(words("inspector.links", count=len(lines)), lines)
 
 
-def _members(reader: Reader, fact: Fact, name: Name) -> Iterator[str]:
+def _members(reader: Reader, fact: Fact) -> Iterator[str]:
     """Yield the members of each network that is used as the platform; nothing for what is no platform."""
     used = [p.network for p in reader.record.platform_parts if isinstance(fact, Platform) and p.platform == fact.id]
     for network in dict.fromkeys(used):
         members = list(dict.fromkeys(m.member for m in reader.record.memberships if m.network == network))
         yield _section(reader.words("inspector.members_of", network=reader.name(network), count=len(members)),
-                       [name(member) for member in members])
+                       [escape(reader.name(member)) for member in members])
 
 
-def _reports(reader: Reader, fact: Fact, name: Name) -> str:
+def _reports(reader: Reader, fact: Fact) -> str:
     """Return who else reports the same tie, and the two that a link joins."""
     reports = (reporters_text(reader, reported) for reported in reported_ties(
         reader.record.ties, reader.catalogue.undirected) if fact in reported.reports)
-    lines = [*map(name, ends_of(fact)), *map(escape, filter(None, reports))]
-    return _section(reader.words("inspector.ends"), lines)
+    lines = [*map(reader.name, ends_of(fact)), *filter(None, reports)]
+    return _section(reader.words("inspector.ends"), list(map(escape, lines)))
 
 
-def _only_through(reader: Reader, selected: str, name: Name) -> str:
+def _only_through(reader: Reader, selected: str) -> str:
     """Return the actors that the selected one alone keeps in contact with the rest of the record."""
     left = [actor for part in Graphs(reader.record).contacts.without(selected) for actor in part]
-    return _section(reader.words("inspector.only_through", count=len(left)), [name(actor) for actor in left])
+    names = [escape(reader.name(actor)) for actor in left]
+    return _section(reader.words("inspector.only_through", count=len(left)), names)
 
 
 def _remarks(reader: Reader, subject: str | None) -> str:

@@ -11,6 +11,7 @@ from app_parts.editing.between import Pair, between
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import sign
 from app_parts.widgets.grid import grid
+from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.analysis.network.matrix import Matrix, seats_matrix, ties_matrix
 from graph.catalogue import Term
@@ -38,6 +39,8 @@ def matrices(reader: Reader, selected: str) -> None:
     st.text(key_text(reader, matrix))
     shown, labels = frame(reader, matrix, selected)
     key = f"matrix_{chosen}_{sign((matrix.rows, matrix.columns))}_{selected}"
+    table_on_paper([dict(zip((words(f"matrix.row_{chosen}"), *labels.values()), row, strict=True))
+                    for row in shown.itertuples(index=False)])
     columns = {name: st.column_config.TextColumn(label, width="small") for name, label in labels.items()}
     columns[MEMBER] = st.column_config.TextColumn(words(f"matrix.row_{chosen}"), pinned=True, width="medium")
     grid(shown, words, key=key, columns=columns, selection="single-cell", most=MOST_ROWS,

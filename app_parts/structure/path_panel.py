@@ -10,9 +10,11 @@ import streamlit as st
 
 from app_parts.frame import looking
 from app_parts.frame.choosing import select
+from app_parts.frame.links import linked
 from graph.analysis.network.paths import Path, Route, routes_between
 from graph.facts.links import PlatformPart, PlatformRole, Tie
 from wording.facts import Reader
+from wording.marked import marking
 
 
 def way_panel(reader: Reader, selected: str) -> tuple[Route, ...]:
@@ -60,7 +62,8 @@ def marked_by(routes: Sequence[Route]) -> list[str]:
 def way_in_words(reader: Reader, routes: Sequence[Route]) -> None:
     """Say how two work together and how they sit together: how many shortest ways there are, and some, step by step."""
     if routes:
-        st.html(f'<div class="way">{"".join(_in_words(reader, route) for route in routes)}</div>')
+        said = "".join(_in_words(marking(reader), route) for route in routes)
+        st.html(linked(f'<div class="way">{said}</div>', reader.record, reader.words))
 
 
 def _in_words(reader: Reader, route: Route) -> str:

@@ -13,7 +13,7 @@ from app_parts.gaps.search import OPENED
 from app_parts.structure.inspector import inspector_html
 from app_parts.structure.path_panel import marked_by
 from app_parts.widgets.network_picture import network_picture
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption, foot, take_away
 from graph.analysis.gaps.gap import GAP
 from graph.analysis.network.paths import Route
 from graph.analysis.network.reports import reported_ties
@@ -44,6 +44,7 @@ def picture_panel(reader: Reader, loaded: Loaded, selected: str, routes: Sequenc
     moved: Offsets = st.session_state.get(place, {})
     shown = with_moved(scene, moved)
     said = caption(loaded, words)
+    foot(loaded, "structure", words)
     actors = {actor.id for actor in reader.record.nodes() if not isinstance(actor, Platform)}
     network_picture(shown, key=f"picture_{area}", words=words, selected=line_of.get(selected, selected),
                     marked=marked, moved=moved, caption=said, height=IN_SIGHT,

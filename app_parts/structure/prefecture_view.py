@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.sight import IN_SIGHT
 from app_parts.widgets.network_picture import network_picture
-from app_parts.widgets.take_away import caption, take_away
+from app_parts.widgets.take_away import caption, foot, take_away
 from app_parts.widgets.views import chosen_view
 from graph.codes import NATION, prefecture_of
 from graph.pictures.layout.folding import PREFIX
@@ -42,8 +42,9 @@ def prefecture_view(loaded: Loaded, words: Words) -> None:
         store.ask("find_named_actors", prefix=prefix, home=f"{code}:"))
     scene = draw_prefecture(prefecture, words, looking.opened())
     said = caption(loaded, words)
+    foot(loaded, "structure", words)
     network_picture(scene, key=f"whole_{code}", words=words, selected="", marked=(), moved={}, caption=said,
-                    height=IN_SIGHT, on_pick=_picked, click="picture.tip_area", on_move=lambda _: None,
+                    height=IN_SIGHT, on_pick=_picked, click="picture.tip_area", of="areas", on_move=lambda _: None,
                     test=session.settings().test)
     titles = {node.id: node.title.split("\n") for node in scene.nodes}
     take_away(scene, lambda node: _panel(titles[node]), said, words)

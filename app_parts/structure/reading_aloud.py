@@ -9,9 +9,11 @@ from html import escape
 import streamlit as st
 
 from app_parts.frame.first_sight import first_sight
+from app_parts.frame.links import linked
 from graph.analysis.network.graphs import Graphs
 from graph.facts.choices import Answer
 from wording.facts import Reader
+from wording.marked import marking
 
 MOST_NAMES = 8
 
@@ -19,7 +21,8 @@ MOST_NAMES = 8
 def reading_aloud(reader: Reader) -> None:
     """Show the sentences, behind a line that opens."""
     with st.expander(reader.words("aloud.title")):
-        st.html(f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in sentences(reader))}</ul>")
+        lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences(marking(reader)))
+        st.html(linked(f"<ul>{lines}</ul>", reader.record, reader.words))
 
 
 def sentences(reader: Reader) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 from app_parts.editing.table import ADDRESS as EDITED
 from app_parts.frame import session
 from app_parts.widgets.grid import choosing_grid
+from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.facts.actors import Network, Organisation
 from graph.facts.fact import Fact
@@ -43,7 +44,9 @@ def tables(reader: Reader, selected: str) -> None:
     if not facts:
         st.text(words("tables.empty", kind=words(f"fact.{kind.KIND}")))
         return
-    choosing_grid(frame(reader, kind, facts, selected), [_name(fact) for fact in facts], words,
+    rows = frame(reader, kind, facts, selected)
+    table_on_paper(rows.drop(columns=words("tables.selected")).to_dict("records"))
+    choosing_grid(rows, [_name(fact) for fact in facts], words,
                   key=f"rows_{kind.KIND}", chosen=selected, on_choice=session.select,
                   file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from app_parts.frame import looking
 from app_parts.frame.choosing import select
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from app_parts.frame.saving import remember_seen, save_change
 from app_parts.gaps.search import GapResults
@@ -19,6 +21,7 @@ from graph.decisions.plan import Plan
 from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader
+from wording.marked import marking
 from wording.plans import guarantee_text
 from wording.steps import step_text
 
@@ -32,7 +35,8 @@ def proposal(results: GapResults, reader: Reader, plan: list[Step]) -> None:
     if not best.steps:
         st.text(words("plan.nothing_to_propose"))
         return
-    st.text("\n".join(f"{n}. {step_text(step, reader)}" for n, step in enumerate(best.steps, start=1)))
+    lines = "".join(f"<li>{escape(step_text(step, marking(reader)))}</li>" for step in best.steps)
+    st.html(linked(f'<ol class="told">{lines}</ol>', reader.record, words))
     st.text(guarantee_text(best, words))
     st.button(words("plan.take_over"), key="take_over", on_click=keep, args=([*plan, *best.steps],))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from app_parts.frame import looking, session
-from app_parts.frame.plain import bold, plain
+from app_parts.frame.links import linked
 from app_parts.gaps.search import GapResults
 from app_parts.widgets.grid import grid
 from app_parts.widgets.network_picture import network_picture
@@ -24,6 +25,7 @@ from graph.store import Loaded
 from locales import Words
 from wording.figures import label_text, sentence_text, value_text
 from wording.gaps import GapReader
+from wording.marked import marked
 from wording.plans import parting_text
 
 HEIGHT = "min(46vh, 30rem)"
@@ -32,25 +34,27 @@ MOST_ROWS = 10
 
 def outcome_in_words(outcome: Outcome, results: GapResults) -> None:
     """Show how many gaps there were and would be, and which ones close and open."""
-    words = results.reader.words
-    later = GapReader(outcome.record, session.catalogue(), words)
+    words, record = results.reader.words, results.context.record
+    now, later = results.marking.reader, GapReader(marked(outcome.record), session.catalogue(), words)
     if parting := parting_text(outcome, later):
-        st.markdown(bold(parting))
+        st.html(f'<p class="told"><b>{linked(escape(parting), record, words)}</b></p>')
     st.text(words("plan.counts", before=len(outcome.before), after=len(outcome.after),
                   closed=len(outcome.closed), opened=len(outcome.opened), moot=len(outcome.moot)))
     left, right = st.columns(2, gap="small")
-    for place, name, gaps, reader in ((left, "closed", outcome.closed, results.reader),
+    for place, name, gaps, reader in ((left, "closed", outcome.closed, now),
                                       (right, "opened", outcome.opened, later)):
         with place:
             st.markdown(f"**{words(f'plan.{name}', count=len(gaps))}**")
-            st.markdown(_listed(gaps, reader) or words("plan.none"))
+            st.html(_listed(gaps, reader, record) or f'<p class="told">{escape(words("plan.none"))}</p>')
     if outcome.moot:
         st.markdown(f"**{words('plan.moot', count=len(outcome.moot))}**")
-        st.markdown(_listed(outcome.moot, results.reader))
+        st.html(_listed(outcome.moot, now, record))
 
 
-def _listed(gaps: Sequence[Gap], reader: GapReader) -> str:
-    return "\n".join(f"- {plain(reader.title(gap))}" for gap in gaps)
+def _listed(gaps: Sequence[Gap], reader: GapReader, record: Record) -> str:
+    """Return the titles of gaps as an HTML list, names as links to the cards that the record has; "" for none."""
+    items = linked("".join(f"<li>{escape(reader.title(gap))}</li>" for gap in gaps), record, reader.words)
+    return f'<ul class="told">{items}</ul>' if items else ""
 
 
 def outcome_in_figures(before: Record, outcome: Outcome, words: Words) -> None:

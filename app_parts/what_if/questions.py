@@ -7,8 +7,8 @@ import streamlit as st
 from app_parts.frame.plain import plain
 from app_parts.gaps.search import GapResults
 from app_parts.what_if.steps import keep
+from graph.analysis.plans.opening_steps import opening_steps
 from graph.analysis.plans.proposal import MOST_LINKS, propose
-from graph.analysis.plans.suggestion import suggestions
 from wording.facts import Reader
 from wording.plans import question_text
 
@@ -18,7 +18,7 @@ def first_questions(results: GapResults, reader: Reader) -> None:
     words = reader.words
     st.header(words("plan.first"))
     st.text(words("plan.first_means"))
-    for number, step in enumerate(suggestions(results.context, results.gaps, words.language)):
+    for number, step in enumerate(opening_steps(results.context, results.gaps, words.language)):
         st.button(plain(question_text(step, reader)), key=f"question_{number}", on_click=keep, args=([step],),
                   width="stretch")
     st.button(words("plan.question_links", count=MOST_LINKS), key="question_links", on_click=_link, args=(results,),

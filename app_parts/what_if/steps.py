@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import Labels, multiselect, segments, select
+from app_parts.frame.links import linked
 from app_parts.frame.plain import plain
 from graph.analysis.plans.keeping import steps_of
 from graph.analysis.steps import (
@@ -29,6 +31,7 @@ from graph.catalogue import Term
 from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
+from wording.marked import marking
 from wording.steps import step_text
 
 WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
@@ -65,10 +68,11 @@ def step_list(chosen: list[Step], reader: Reader) -> None:
         st.text(words("plan.empty"))
         return
     for number, step in enumerate(chosen):
-        label = step_text(step, reader) if fits(step, reader.record, reader.catalogue) else words(
-            "plan.does_not_fit", step=str(step))
+        fitting = fits(step, reader.record, reader.catalogue)
+        label = step_text(step, reader) if fitting else words("plan.does_not_fit", step=str(step))
         left, right = st.columns([3, 1], vertical_alignment="center", gap="small")
-        left.text(label)
+        said = step_text(step, marking(reader)) if fitting else label
+        left.html(f'<p class="told">{linked(escape(said), reader.record, words)}</p>')
         right.button(words("plan.take_back"), key=f"take_back_{number}_{step}", help=plain(label),
                      on_click=keep, args=([s for s in chosen if s != step],))
     st.button(words("plan.clear"), key="clear_plan", on_click=keep, args=([],))

@@ -1,38 +1,14 @@
-"""Names that lead to what they name: links in our own text, which keep the visit that is going on."""
+"""A click on a link in our own text keeps the visit that is going on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
-from urllib.parse import parse_qs, quote, urlencode
+from urllib.parse import parse_qs
 
 import streamlit as st
 
 from app_parts.frame.failures import FIRST
 from app_parts.widgets.network_picture import FRONTEND, LINKS
 from locales import Words
-from wording.facts import Reader
-
-ACTOR = "actor"
-"""The page of one actor."""
-
-
-def link(text: str, page: str, **address: str) -> str:
-    """Return a text that leads to a page, as HTML; the text is escaped."""
-    name = "" if page == FIRST else quote(page)
-    return f'<a class="within" href="./{name}?{escape(urlencode(address))}">{escape(text)}</a>'
-
-
-def named(reader: Reader, actor: str) -> str:
-    """Return an actor's name, which leads to its own page where the record knows it, as HTML."""
-    if actor not in reader.nodes:
-        return escape(reader.name(actor))
-    return link(reader.name(actor), ACTOR, area=reader.record.area.code, sel=actor, lang=reader.words.language)
-
-
-def listed(reader: Reader, actors: Iterable[str]) -> str:
-    """Return names that lead to their own pages, as HTML."""
-    return escape(reader.words("list.between")).join(named(reader, actor) for actor in actors)
 
 
 def follow_links(here: str, words: Words) -> None:

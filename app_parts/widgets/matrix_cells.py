@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from app_parts.frame.choosing import sign
+from app_parts.frame.links import linked
 from app_parts.widgets.grid import grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
 from graph.analysis.comparison.presence import present
 from graph.questions.prefecture import Municipality
 from graph.record.record import Record
+from graph.replacing import replace
 from locales import Words
 from wording.facts import Reader
+from wording.marked import marked
 from wording.progress import ProgressReader
 from wording.type_matrix import Show, TypeMatrix
 
@@ -53,21 +57,28 @@ def type_matrix(matrix: TypeMatrix, records: Mapping[str, Record], key: str, fil
         area for area in matrix.names if partner_type in matrix.counts.get(area, {})]
     for area in at:
         st.text(f"{matrix.names[area]} — {matrix.name(partner_type)}")
-        st.text(_who(Reader(records[area], matrix.catalogue, words), partner_type))
+        who = _who(Reader(marked(records[area]), matrix.catalogue, words), partner_type)
+        st.html(_lines(who, records[area], words))
     return at[0] if len(at) == 1 else None
 
 
-def _who(reader: Reader, partner_type: str) -> str:
+def _lines(lines: Sequence[str], record: Record, words: Words) -> str:
+    """Return lines as HTML, names as links."""
+    return linked("".join(f'<p class="told">{escape(line)}</p>' for line in lines), record, words)
+
+
+def _who(reader: Reader, partner_type: str) -> list[str]:
     """Return the organisations of a type, a line each with the sources."""
     words = reader.words
     lines = [words("matrix.who_category" if o.is_category else "matrix.who", name=o.name,
                    source="／".join(reader.sources(o)) or words("inspector.no_source"))
              for o in present(reader.record) if partner_type in o.partner_types]
-    return "\n".join(lines) or words("compare.nothing")
+    return lines or [words("compare.nothing")]
 
 
 def item_told(reader: ProgressReader, municipality: Municipality, item: str, name: str) -> None:
     """Say what the state of an item is in a municipality, and on which facts and sources that rests."""
     heading = reader.heading(reader.catalogue.requirements[item])
     st.text(f"{name} — {heading}：{reader.state(municipality, item)}")
-    st.text("\n".join(reader.why(municipality, item)) or reader.words("matrix.rests_on_nothing"))
+    why = reader.why(replace(municipality, record=marked(municipality.record)), item)
+    st.html(_lines(why or [reader.words("matrix.rests_on_nothing")], municipality.record, reader.words))

@@ -20,6 +20,7 @@ from graph.pictures.layout.folding import PREFIX
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.tiers_picture import Words as TierWords
 from graph.pictures.tiers_picture import draw_tiers, edge_id
+from wording.facts import day_text
 from wording.tiers import TierReader
 
 PICKED = "tier"
@@ -33,7 +34,7 @@ def three_tiers(tiers: Tiers, title: str, name: str, key: str, beside: Callable[
     scene = draw_tiers(tiers, title, catalogue, words.language, TierWords(words, reader.names(), reader.says()),
                        looking.opened())
     picked = st.query_params.get(PICKED, "")
-    said = words("tiers.caption", date=session.today(), sources=reader.cited() or "—")
+    said = words("tiers.caption", date=day_text(session.today(), words), sources=reader.cited() or "—")
     left, right = st.columns([2.55, 1], gap="small")
     with left, st.container(key="three_tiers"):
         picture_on_paper(to_svg(scene, caption=said, language=words.language), title)

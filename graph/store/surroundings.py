@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.facts.actors import Network, Node, Organisation, Platform
+from graph.facts.actors import Node
 from graph.facts.fact import Fact
 from graph.facts.links import ends_of
-from graph.facts.observations import Source
 from graph.facts.references import home_of, local_part
-from graph.record.kinds import KEPT
+from graph.record.kinds import IDENTIFIED, KEPT
 from graph.record.record import Record
 from graph.record.viewing import seen_from
 from graph.replacing import replace
@@ -73,8 +72,7 @@ class _Gathered:
     def __post_init__(self) -> None:
         self.area = self.record.area.code
         self.keys = {kind: {fact.key() for fact in self.record.of(kind)} for kind in KEPT}
-        self.own_ids = {fact.key()[0] for kind in (Organisation, Network, Platform, Source)
-                        for fact in self.record.of(kind)}
+        self.own_ids = {kind.KIND: {fact.key()[0] for fact in self.record.of(kind)} for kind in IDENTIFIED}
 
     def add(self, owner: str, facts: Iterable[Fact]) -> None:
         """Add facts of an owner's record; a link that names an actor missing here is left out."""
@@ -86,18 +84,19 @@ class _Gathered:
     def _without_loose_ends(self, fact: Fact) -> Fact | None:
         """Return the fact without references to facts of this record that are not there any more."""
         changes: dict[str, tuple[str, ...] | None] = {}
-        for name in (name for name, _ in fact.references()):
-            value = getattr(fact, name)
-            if isinstance(value, tuple):
-                changes[name] = tuple(ref for ref in value if self._resolvable(ref))
-            elif value is not None and not self._resolvable(value):
-                if name not in ("parent", "reported_by"):
-                    return None
-                changes[name] = None
-        return replace(fact, **changes)
+        for field_ in fact.REFERENCES:
+            value = getattr(fact, field_.name)
+            refs = value if field_.is_list else () if value is None else (value,)
+            there = tuple(ref for ref in refs if self._resolvable(ref, field_.refers))
+            if there == refs:
+                continue
+            if field_.required:
+                return None
+            changes[field_.name] = there if field_.is_list else None
+        return replace(fact, **changes) if changes else fact
 
-    def _resolvable(self, ref: str) -> bool:
-        return home_of(ref) is not None or ref in self.own_ids
+    def _resolvable(self, ref: str, kinds: Iterable[str]) -> bool:
+        return home_of(ref) is not None or any(ref in self.own_ids[kind] for kind in kinds)
 
     def _everything(self) -> Iterator[Fact]:
         for kind in KEPT:

@@ -10,6 +10,7 @@ import pytest
 from app_parts.actor.card import card_html
 from app_parts.structure.inspector import inspector_html
 from graph.changes.change import Put
+from graph.dates import RecordedDate
 from graph.facts.links import Tie
 from graph.facts.observations import Window
 from graph.questions.actor_history import actor_history
@@ -66,6 +67,21 @@ def test_a_network_lists_its_members_and_a_platform_is_read_with_its_roles() -> 
     assert "構成員（2）架空a" in text(card(two_networks_one_hub(), "x"))
     shown = inspector_html(Reader(two_networks_one_hub(), CATALOGUE, Words("ja")), "pf")
     assert "「架空x協議会」の構成員（2）" in shown, "the platform does not list whom it reaches"
+
+
+def test_the_many_members_of_a_council_are_one_line_for_all_of_whom_the_same_is_said() -> None:
+    town = two_networks_one_hub()
+    seat = next(m for m in town.memberships if m.network == "x")
+    many = [replace(town.organisations[0], id=f"m{n}", name=f"架空第{n}地区会") for n in range(40)]
+    town = replace(town, organisations=(*town.organisations, *many), memberships=(
+        *town.memberships, *(replace(seat, member=o.id, status="named_only") for o in many[:39]),
+        replace(seat, member="m39", since=RecordedDate("2024-04"))))
+    shown = card(town, "x")
+    assert "構成員（42）" in shown, "each is counted"
+    assert "（39）" in text(shown)
+    assert "架空第0地区会、架空第1地区会、架空第2地区会" in text(shown)
+    assert "架空第39地区会：" in text(shown), "of whom something else is said has a line"
+    assert shown.count("<li>") < 10
 
 
 def test_what_nobody_recorded_is_not_said_to_be_missing() -> None:

@@ -47,6 +47,11 @@ def page(**address: object) -> AppTest:
     return app
 
 
+def test_buttons_of_which_one_is_always_chosen_cannot_be_emptied_by_a_key() -> None:
+    """Escape lets go of the choice in the browser, unless one is required."""
+    assert chooser(page(), "button_group", "b").proto.required
+
+
 def test_of_two_with_one_label_the_one_that_was_chosen_is_told() -> None:
     app = page()
     chooser(app, "radio", "r").set_value("a").run()

@@ -13,7 +13,7 @@ from exports.format import Format
 from graph.facts.choices import Answer
 from tests.app.choosers import chooser
 from tests.app.test_gaps_page import page
-from tests.app.test_page import OpenPage, actors, html, open_page  # noqa: F401
+from tests.app.test_page import OpenPage, actors, html, open_page, visible  # noqa: F401
 from tests.clocks import TODAY
 
 
@@ -61,11 +61,12 @@ def test_what_differs_is_said_first_and_stands_on_top_of_the_ladder(open_page: O
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_a_cell_tells_who_and_the_source_and_that_unknown_is_no_no(open_page: OpenPage, side: int) -> None:  # noqa: F811
-    markup = html(page(open_page, "compare", area="993077", rung=f"field/police/{side}", **{"with": "393860"}))
+    app = page(open_page, "compare", area="993077", rung=f"field/police/{side}", **{"with": "393860"})
+    markup = visible(app)
     assert "○ 警察・消防" in markup
     assert "「いの町自殺対策機関ネットワーク」の構成員：名簿・規程上（活動は未確認）" in markup
     assert "出典：いの町自殺対策ネットワーク会議設置要綱" in markup
-    assert ("「ない」という意味ではありません。</p>" in markup) is (side == 0)
+    assert ("「ない」という意味ではありません。</p>" in html(app)) is (side == 0)
 
 
 def test_the_sides_are_swapped_by_one_button(open_page: OpenPage) -> None:  # noqa: F811
@@ -127,7 +128,7 @@ def test_every_view_opens_from_its_address(open_page: OpenPage, view: str, wante
 
 def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what_if(open_page: OpenPage) -> None:  # noqa: F811
     app = page(open_page, "compare", area="993077", view="needed", **{"with": "393860"})
-    markup = html(app)
+    markup = visible(app)
     assert "見直し案：10の手順で、空白は34から29になります。" in markup
     assert "警察に声をかけ、架空くぬぎ町ひきこもり支援協議会の構成員に迎える" in markup
     assert "空白 31 → 30　解消：警察がいるか、まだ分からない" in markup
@@ -145,7 +146,7 @@ def test_what_would_be_needed_says_what_each_step_does_and_can_be_handed_to_what
     ("platform_role/393860:hoken-fukushi/393860:platform/secretariat/2024", "架空いずみ町：記録あり")])
 def test_a_seat_or_a_link_that_is_selected_is_told_with_its_sources(
     open_page: OpenPage, sel: str, wanted: str) -> None:  # noqa: F811
-    text = texts(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
+    text = visible(page(open_page, "compare", area="993018", sel=sel, **{"with": "393860"}))
     assert wanted in text
     assert "出典（" in text
 
@@ -223,7 +224,7 @@ def test_two_dates_are_compared_and_a_day_without_records_is_said(open_page: Ope
     def said(since: str) -> str:
         return texts(page(open_page, "prefecture", area="990001", since=since))
 
-    assert "2025-11-25には、まだ何も記録されていません" in said("")
+    assert "2025年11月25日には、まだ何も記録されていません" in said("")
     assert "「いつか」は日付として読めません" in said("いつか")
     assert "①②③で変わったところはありません" in said("2030-01-01")
 

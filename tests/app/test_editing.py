@@ -17,7 +17,7 @@ from graph.facts.actors import Organisation
 from graph.facts.links import Membership, Tie
 from graph.replacing import replace
 from locales import Words
-from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
+from tests.app.test_page import OpenPage, html, open_page, visible  # noqa: F401
 from wording.facts import Reader
 
 IZUMI = "993018"
@@ -163,7 +163,7 @@ def test_actors_of_other_areas_are_read_by_their_names(open_page: OpenPage) -> N
     police = next(m for m in record.memberships if m.member == "990001:keisatsu")
     session.store().put_into_draft(IZUMI, person(), [
         Remove(Membership, police.key()), Put(Tie(source="shakyo", target="390003:nobody", kind="funds"))])
-    review = html(open_page("draft", area=IZUMI))
+    review = visible(open_page("draft", area=IZUMI))
     assert "削除：参画　架空県警察北署 と " in review
     assert "架空いずみ町社会福祉協議会 と 高知県の機関（記録なし）" in review
     assert "990001" not in review

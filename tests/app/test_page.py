@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,13 @@ def actors(app: AppTest) -> set[str]:
 
 def html(app: AppTest) -> str:
     return "".join(element.proto.body for element in app.get("html"))
+
+
+def visible(app: AppTest) -> str:
+    """Return what is read on a page: its texts, and its HTML without the tags."""
+    written = re.sub(r"<(style|script).*?</\1>", "", html(app), flags=re.DOTALL)
+    return " ".join([*(text.value for text in app.text), *(m.value for m in app.markdown),
+                     unescape(re.sub(r"<[^>]+>", "", written))])
 
 
 def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:

@@ -74,4 +74,4 @@ def test_the_history_says_which_clock_was_wrong(open_page: OpenPage, tmp_path: P
     with closing(sqlite3.connect(tmp_path / "tsunagari.db")) as connection, connection:
         connection.execute("UPDATE revision SET saved_at = '2099-01-01T00:00:00.000000+00:00' WHERE area = '393860'")
     app = page(open_page, "records", area="393860")
-    assert app.dataframe[0].value["保存した日時"].tolist() == ["2099-01-01 09:00（時計が疑わしい）"]
+    assert app.dataframe[0].value["保存した日時"].tolist() == ["2099年1月1日 09:00（時計が疑わしい）"]

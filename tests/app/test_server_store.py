@@ -45,12 +45,12 @@ def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[st
     return said, [component.proto.json for component in app.get("bidi_component")]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_the_same_on_both_stores(two_stores: tuple[str, str], page: str,
-                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    said, also_said = (shown(url, page, monkeypatch) for url in two_stores)
-    assert said[0]
-    assert also_said == said
+def test_every_page_is_the_same_on_both_stores(two_stores: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """All in one test: to copy the samples to a server takes longer than to open a page."""
+    for page in PAGES:
+        said, also_said = (shown(url, page, monkeypatch) for url in two_stores)
+        assert said[0], page
+        assert also_said == said, page
 
 
 def test_a_page_says_that_the_server_is_away_and_goes_on_when_it_is_back(

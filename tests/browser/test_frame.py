@@ -28,7 +28,7 @@ def test_the_way_back_takes_one_press_a_change_and_each_tab_says_what_it_shows(p
     expect(lines.nth(0)).to_be_checked()
 
 
-def test_at_200_percent_no_name_in_the_menu_is_cut_and_the_dark_theme_follows_the_system(
+def test_at_200_percent_no_word_in_the_menu_or_on_a_button_is_cut_and_the_dark_theme_follows_the_system(
         browser: Browser, app_url: str) -> None:
     context = browser.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2, color_scheme="dark",
                                   locale="ja-JP")
@@ -41,4 +41,12 @@ def test_at_200_percent_no_name_in_the_menu_is_cut_and_the_dark_theme_follows_th
         assert name.evaluate("e => e.scrollWidth <= e.clientWidth && e.getBoundingClientRect().right <= innerWidth")
     ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
     assert max(int(part) for part in re.findall(r"\d+", ground)[:3]) < 64
+    page.goto(f"{app_url}/compare?area=993018&with=393860")
+    expect(page.get_by_role("button", name="左右を入れ替える")).to_be_visible()
+    expect(page.get_by_role("button", name="モデル集から選ぶ")).to_be_visible()
+    settled(page)
+    cut = page.get_by_test_id("stMain").evaluate("""main => [...main.querySelectorAll("button *")].filter(part =>
+        getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1
+        && part.innerText).map(part => part.innerText)""")
+    assert cut == []
     context.close()

@@ -79,6 +79,12 @@ def test_the_table_is_taken_away_as_a_workbook(page: Page, app_url: str, tmp_pat
     assert "いの町ほけん福祉課だけ" in str(rows[1][1])
 
 
+def foot(page: Page) -> str:
+    """Return what stands at the foot of each printed sheet."""
+    return str(page.evaluate("""() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText)
+        .filter(text => text.includes("@bottom-left")).join()"""))
+
+
 def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/gaps?area=393860")
     ready(page, PICTURE)
@@ -87,7 +93,8 @@ def test_on_paper_the_list_is_whole_and_the_forms_are_gone(page: Page, app_url: 
     page.emulate_media(media="print")
     expect(table).to_be_visible()
     expect(table.locator("tbody tr")).to_have_count(28)
-    expect(page.locator("p.on-paper", has_text="現在の記録（第")).to_be_visible()
+    assert "2026年11月2" in foot(page), "of when is at the foot of each sheet"
+    assert "要綱" in foot(page), "and from which sources"
     expect(page.locator("p.on-paper", has_text="空白の一覧")).to_be_visible()
     state = table.locator("tbody td", has_text=re.compile("^未対応$")).first
     assert state.evaluate("cell => getComputedStyle(cell).whiteSpace") == "nowrap", "a short word is not broken"
@@ -105,7 +112,7 @@ def test_a_plan_is_printed_without_its_forms(page: Page, app_url: str) -> None:
     ready(page, "plan_after_993018")
     page.emulate_media(media="print")
     expect(page.locator("table.on-paper")).to_contain_text("参画の密度")
-    expect(page.locator("p.on-paper")).to_contain_text("現在の記録（第")
+    assert "現在の記録" in foot(page)
     pictures = page.locator(".st-key-plan_pictures")
     assert pictures.evaluate("part => getComputedStyle(part).breakInside") == "avoid", "headings stay at their pictures"
     for gone in (page.locator(".st-key-kept_plans"), page.locator(".st-key-plan").get_by_test_id("stButton").first,

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from app_parts.prefecture.bars import bars_html
 from graph.dates import RecordedDate
 from graph.decisions.requirement import Assessment, RequirementStatus
 from graph.facts.activities import Activity
 from graph.facts.areas import Area
-from graph.facts.choices import AreaKind
+from graph.facts.choices import AreaKind, Governments
 from graph.facts.observations import ReportedTotal
 from graph.questions.nation import Known, Nation, nation
 from graph.questions.prefecture import roll_up
@@ -90,6 +91,13 @@ def test_the_reported_total_stands_beside_those_that_are_known_by_name(store: St
     total = ReportedTotal(about="M3", count=589, out_of=1_741, as_of=RecordedDate("2021-03-31"))
     japan = seen(store, record("000000", reported_totals=(total,)), record(INO, **judged(MET)))
     assert reader(japan).whole.sentence("M3") == "報告589（2021年3月31日）、町名が分かるのは1（いの町）、残る588は町名なし"
+
+
+def test_a_total_that_counts_prefectures_too_is_told_with_its_base_and_marks_no_bar(store: Store) -> None:
+    total = ReportedTotal(about="M2", count=517, out_of=1_788, as_of=RecordedDate("2021-03-31"), among=Governments.ALL)
+    whole = reader(seen(store, record("000000", reported_totals=(total,)))).whole
+    assert whole.sentence("M2") == "報告は1788自治体（都道府県と市区町村）中517（2021年3月31日）、市町村で分かるのは0"
+    assert "報告517" not in bars_html(whole)
 
 
 def test_what_the_nation_did_with_a_town_stands_on_its_prefectures_card(store: Store) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.plans.keeping import with_plan, without_plan
+from graph.analysis.plans.opening_steps import opening_steps
 from graph.analysis.plans.outcome import figures_beside, outcome_of
 from graph.analysis.plans.proposal import closed_by_links, propose
-from graph.analysis.plans.suggestion import suggestions
 from graph.analysis.steps import Step, fits, member, network, partner, read_step, record_after, tie, without
 from graph.decisions.plan import Plan
 from graph.facts.choices import RemarkKind, RoleKind
@@ -71,25 +71,25 @@ def test_a_tie_to_somebody_alone_makes_fewer_parts_and_cuts_nobody_off() -> None
 
 def test_the_first_questions_are_about_the_hub_and_a_seat_that_closes_a_gap() -> None:
     asked = context(two_networks_one_hub())
-    assert suggestions(asked, find_gaps(asked), "ja") == (without("hub"), member("a", "y"))
+    assert opening_steps(asked, find_gaps(asked), "ja") == (without("hub"), member("a", "y"))
 
 
 def test_without_a_hub_it_is_asked_after_whoever_would_leave_most_cut_off() -> None:
     town = replace(two_networks_one_hub(), platforms=(), platform_parts=(), platform_roles=(),
                    memberships=(*two_networks_one_hub().memberships, Membership(member="b", network="y")))
     asked = context(town)
-    assert suggestions(asked, find_gaps(asked), "ja")[0] == without("b")
+    assert opening_steps(asked, find_gaps(asked), "ja")[0] == without("b")
 
 
 def test_nothing_is_asked_of_a_record_without_a_link() -> None:
     asked = context(nothing_but_its_line())
-    assert suggestions(asked, find_gaps(asked), "ja") == ()
+    assert opening_steps(asked, find_gaps(asked), "ja") == ()
 
 
 @given(any_records())
 def test_every_first_question_makes_sense(record: Record) -> None:
     asked = context(record)
-    steps = suggestions(asked, find_gaps(asked), "ja")
+    steps = opening_steps(asked, find_gaps(asked), "ja")
     assert all(fits(step, record, CATALOGUE) and read_step(str(step)) == step for step in steps)
     assert len(steps) <= 2
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import sample_data
 from graph.analysis.notice.requirements import read_for, requirement_states
 from graph.catalogue import Level, Part, read_catalogue
 from graph.dates import RecordedDate
@@ -26,7 +25,7 @@ from graph.store.codec import to_json
 from graph.store.engines.rows import served_by
 from graph.store.glancing import glanced
 from graph.store.surroundings import with_surroundings
-from loaders.reading import read
+from tests.samples.kept import sample_records, store_of_samples
 from tests.strategies import AREAS, records, whole_records
 
 CATALOGUE = read_catalogue()
@@ -54,8 +53,7 @@ def glance_at(saved: Iterable[Record], items: Iterable[str]) -> dict[str, Record
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store with the sample data."""
-    opened = open_store(f"sqlite:///{tmp_path / 'tsunagari.db'}")
-    opened.save_all([(record, 0) for record in SAMPLES], who="架空課")
+    opened = open_store(store_of_samples(tmp_path))
     yield opened
     opened.close()
 
@@ -64,11 +62,10 @@ def town(code: str, **facts: Any) -> Record:
     return Record(area=Area(code=code, name="架空町", kind=AreaKind.TOWN), **facts)
 
 
-SAMPLES = read(sample_data.FOLDERS, catalogue=CATALOGUE, recorded=lambda _: None).records
-LOOKS = looked_at(SAMPLES)
+LOOKS = looked_at(sample_records())
 
 
-@whole_records(25)
+@whole_records(8)
 @given(st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4,
                 unique_by=lambda record: record.area.code), st.sampled_from(ASKED))
 def test_a_glance_says_of_every_area_what_a_look_at_it_says(saved: list[Record], item: str) -> None:
@@ -80,7 +77,7 @@ def test_a_glance_says_of_every_area_what_a_look_at_it_says(saved: list[Record],
 
 @pytest.mark.parametrize("item", ASKED)
 def test_every_item_of_the_sample_towns_stands_alike_at_a_glance(item: str) -> None:
-    glances = glance_at(SAMPLES, [item])
+    glances = glance_at(sample_records(), [item])
     assert {code: states(glances[code], [item]) for code in LOOKS} == {
         code: states(record, [item]) for code, record in LOOKS.items()}
 

@@ -528,3 +528,12 @@ def test_the_rows_for_questions_follow_every_save(store: Store, change: str) -> 
     store.save(two_networks_one_hub(), based_on=0, who="架空課")
     store.save(CHANGES[change](two_networks_one_hub()), based_on=1, who="架空課")
     assert store.check() == ()
+
+
+def test_what_a_neighbour_cites_of_ours_and_we_removed_does_not_keep_us_from_our_record(store: Store) -> None:
+    """An organisation of ours may have the id that the source had."""
+    platform = Platform(id="p", name="架空県プラットフォーム", serves=("992011",), cites=("992011:gone",))
+    store.save(Record(area=Area(code="990001", name="架空県", kind=AreaKind.PREFECTURE), platforms=(platform,)), based_on=0, who="架空課")
+    store.save(Record(area=TOWN, organisations=(Organisation(id="gone", name="架空福祉課"),)), based_on=0, who="架空課")
+    (seen,) = store.look("992011").record.platforms
+    assert (seen.name, seen.cites) == ("架空県プラットフォーム", ())

@@ -24,7 +24,9 @@ HTML = (
     '<div class="foot"><ul class="legend"></ul><div class="bar"></div></div></div>'
 )
 COMPONENTS = PICTURE, SELECTION, LANGUAGE, LINKS = "network_picture", "picture_selection", "page_language", "page_links"
-WORDS = ("label", "list", "zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file", "tip_idle", "tip_group")
+WORDS = ("zoom_in", "zoom_out", "fit", "png", "reset", "legend", "file", "tip_group")
+WORDS_OF = ("label", "list", "tip_idle")
+"""Of these each kind of picture has its own."""
 FRONTEND = Frontend(Path(__file__).parent / "frontend", COMPONENTS)
 
 
@@ -37,7 +39,7 @@ def page_language(words: Words) -> None:
 def network_picture(scene: Scene, *, key: str, words: Words, selected: str, marked: Sequence[str],
                     moved: Offsets, caption: str, height: str, on_pick: Callable[[str], None],
                     on_move: Callable[[Offsets], None], linked: Sequence[str] = (), click: str = "picture.tip_pick",
-                    test: bool = False) -> None:
+                    of: str = "actors", test: bool = False) -> None:
     """Show a scene.
 
     `height` is a CSS length, `selected` is drawn as selected, what is `marked` stands out from the rest.
@@ -45,7 +47,8 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
     next run `on_pick` is told what was picked (an actor's id, the path of a line's fact, "" for nothing) and
     `on_move` where actors were dragged to. `linked` are the keys of pictures, this one among them, that share
     one view and one selection: their actors stay where they are, and the legend is shown once, elsewhere. `click` is
-    the key of the words for what a click does, "" where it does nothing.
+    the key of the words for what a click does, "" where it does nothing; `of` says what is in the picture, "actors",
+    "areas" or "prefectures", and so how the picture is spoken of.
     """
     network = to_pyvis(scene)
     data = {
@@ -57,7 +60,9 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
         "frames": [_frame(frame) for frame in scene.frames],
         "hulls": [asdict(hull) | {"band": BAND} for hull in scene.hulls],
         "legend": [_entry(entry) for entry in scene.legend],
-        "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS} | {"tip": click and words(click)},
+        "text": {name: words(f"picture.{name}", area=scene.title) for name in WORDS}
+        | {name: words(f"picture_of_{of}.{name}", area=scene.title) for name in WORDS_OF}
+        | {"tip": click and words(click)},
     }
     picture = FRONTEND.component(PICTURE, html=HTML, css="style.css", js="index.js")
 

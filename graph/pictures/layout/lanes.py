@@ -57,10 +57,20 @@ def route_in_lanes(a: Seat, b: Seat, columns: Sequence[Column], *, bend: int = 0
     """Return the curve from a to b as `route` does, but past the boxes of every column between them.
 
     It enters the lane nearest to where it comes from, so that all lines of an actor pass in one bundle. Within a column
-    it keeps to the room before the next one.
+    it keeps to the room before the next one. Whoever stands indented in a column is left, and come to, straight from
+    the column's border: a curve would begin behind the broader boxes above and below.
     """
     if b.x < a.x:
         return tuple(reversed(route_in_lanes(b, a, columns, bend=bend, others=others, sheet=sheet)))
+    start, end = (_as_broad_as_its_column(seat, columns) for seat in (a, b))
+    points = _past_columns(start, end, columns, bend=bend, others=others, sheet=sheet)
+    points = tuple(reversed(_up_to(a, start, tuple(reversed(points)))))
+    return _up_to(b, end, points)
+
+
+def _past_columns(a: Seat, b: Seat, columns: Sequence[Column], *, bend: int, others: Sequence[Seat],
+                  sheet: Sheet) -> Points:
+    """Return the curve from a to b, which is no further left, through a lane of each column between them."""
     at: Seat = a
     points: Points = ()
     for column in columns:
@@ -75,7 +85,23 @@ def route_in_lanes(a: Seat, b: Seat, columns: Sequence[Column], *, bend: int = 0
     return points + last[1 if points else 0:]
 
 
+def _as_broad_as_its_column(seat: Seat, columns: Sequence[Column]) -> Seat:
+    """Return a seat that reaches to the left border of its column, as one that is indented does not."""
+    left = next((column.left for column in columns if seat in column.seats), seat.x - seat.width / 2)
+    indent = seat.x - seat.width / 2 - left
+    return replace(seat, x=seat.x - indent / 2, width=seat.width + indent) if indent > 0 else seat
+
+
+def _up_to(seat: Seat, broad: Seat, points: Points) -> Points:
+    """Return a line that ends on the left of a broadened seat up to the seat itself; any other as it is."""
+    (x, y), left = points[-1], seat.x - seat.width / 2
+    if broad == seat or x != broad.x - broad.width / 2:
+        return points
+    third = (left - x) / 3
+    return (*points, (x + third, y), (left - third, y), (left, y))
+
+
 def _room_left_of(a: Seat, columns: Sequence[Column]) -> float:
     """Return how much room there is between the column in which an actor stands and the one left of it."""
-    own = next((column.left for column in columns if a in column.seats), a.x - a.width / 2)
+    own = a.x - a.width / 2
     return own - max((column.right for column in columns if column.right <= own), default=-inf)

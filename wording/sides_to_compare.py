@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.analysis.gaps.peers import Choice
-from graph.questions.suggestions import Alike, Earlier
+from graph.questions.sides_to_compare import Alike, Earlier
 from graph.record.record import Record
 from locales import Words
 

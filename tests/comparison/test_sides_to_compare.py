@@ -12,7 +12,7 @@ from graph.catalogue import read_catalogue
 from graph.clock import Clock, stopped
 from graph.facts.actors import Organisation
 from graph.questions.gap_search import GapSearch
-from graph.questions.suggestions import alike, earlier, model
+from graph.questions.sides_to_compare import alike, earlier, model
 from graph.replacing import replace
 from graph.store import Store, open_store
 from tests.samples.kept import store_of_samples

@@ -9,7 +9,7 @@ from graph.analysis.gaps.gap import Gap
 from graph.analysis.steps import MEMBER, Step, fits, partner, without
 
 
-def suggestions(context: Context, gaps: Sequence[Gap], language: str) -> tuple[Step, ...]:
+def opening_steps(context: Context, gaps: Sequence[Gap], language: str) -> tuple[Step, ...]:
     """Return at most two steps, each a question of its own: without whom, and who might join.
 
     The first takes out the appointed hub, else the organisation that would leave most others cut off, else the one
