@@ -22,12 +22,12 @@ from wording.activities import ActivityReader
 @asked()
 def activities(wanted: Asked, code: str, as_of: dt.date | None) -> None:
     """List what was done with an area, newest first: meetings, visits, briefings, and what is still to be done."""
-    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
+    day = as_of or wanted.clock().today()
     with wanted.store() as store:
         loaded, entries = store.look(code, as_of=as_of), logged(store, code, as_of=as_of)
-        names = {line.code: line.name for line in store.areas()}
-    reader = ActivityReader(catalogue, wanted.words, lambda area: names.get(area) or catalogue.areas.name(
-        area, wanted.words.language), day)
+        catalogue = wanted.catalogue(store)
+    reader = ActivityReader(catalogue, wanted.words,
+                            lambda area: catalogue.areas.name(area, wanted.words.language), day)
     counts = served((entry.activity for entry in entries), catalogue)
     answer = envelope(loaded, as_of, wanted.clock()) | {
         "activities": [_as_json(entry, day) for entry in entries],

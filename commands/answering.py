@@ -21,6 +21,7 @@ from graph.clock import Clock, office_clock
 from graph.errors import InputError, NothingRecorded, PlatformError, StoreError, StoreUnreachable, UsageError
 from graph.files import reason_of
 from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import DEFAULT_STORE, Loaded, Store, empty_store, open_store
 from graph.text import ODD, one_line
 from loaders.dates import read_date
@@ -69,10 +70,17 @@ class Asked:
         """Return the office's clock, as the environment sets it."""
         return office_clock()
 
-    def catalogue(self) -> Catalogue:
-        """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder."""
+    def catalogue(self, store: Store | None = None) -> Catalogue:
+        """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder.
+
+        With a store, areas that no list has are called as they are recorded there.
+        """
         folder = os.environ.get("TSUNAGARI_CATALOGUE")
-        return read_catalogue(Path(folder) if folder else None)
+        catalogue = read_catalogue(Path(folder) if folder else None)
+        if store is None:
+            return catalogue
+        names = {line.code: line.name for line in store.areas()}
+        return replace(catalogue, areas=catalogue.areas.also(names.get))
 
     def answer(self, content: Mapping[str, Any], lines: Iterator[str]) -> None:
         """Print one JSON object, or the lines for a person."""

@@ -84,7 +84,8 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
                    if (changes := field_changes(known(record.area.code), record))]
         bases = [(record, known.base(record.area.code)) for record, _ in changed]
         around = with_neighbours([record for record, _ in changed], known)
-        readers = {record.area.code: ChangeReader(known(record.area.code), record, catalogue, wanted.words, around)
+        named = wanted.catalogue(store)
+        readers = {record.area.code: ChangeReader(known(record.area.code), record, named, wanted.words, around)
                    for record, _ in changed}
     saved: tuple[Revision, ...] = ()
     if changed and not dry_run:

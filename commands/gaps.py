@@ -42,10 +42,11 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     """List what is missing between the agencies, what counts most first."""
     if unknown := [kind for kind in kinds if kind not in gap_kinds()]:
         raise UsageError("gap_kind", kind=unknown[0], known=", ".join(gap_kinds()))
-    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
+    day = as_of or wanted.clock().today()
     choice, peer_codes = _choice(peers)
     answers, listings = [], []
     with wanted.store() as store:
+        catalogue = wanted.catalogue(store)
         _refuse_unknown(peer_codes, store)
         asker = GapSearch(store, catalogue, choice, peer_codes, years)
         area_codes = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]

@@ -44,15 +44,15 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
     if prefecture.strip().lower() == WHOLE_NATION:
         _nation(wanted, since, target, as_of)
         return
-    catalogue, today = wanted.catalogue(), wanted.clock().today()
+    today = wanted.clock().today()
     with wanted.store() as store:
+        catalogue = wanted.catalogue(store)
         code, _ = municipalities(store, prefecture)
         rolled_up = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
         before = roll_up(store, catalogue, code, on=since, as_of=since) if since else None
-        names = {line.code: line.name for line in store.areas()}
     if not rolled_up.municipalities:
         raise UsageError("no_prefecture", text=prefecture)
-    activities = _activities(catalogue, wanted, names, as_of or today)
+    activities = _activities(catalogue, wanted, as_of or today)
     reader = DeskReader(Desk(rolled_up, catalogue, activities.day),
                         ProgressReader(rolled_up, catalogue, wanted.words), activities)
     if target is not None:
@@ -70,14 +70,14 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
 
 def _nation(wanted: Asked, since: dt.date | None, target: Path | None, as_of: dt.date | None) -> None:
     """Show how far the municipalities of each prefecture are."""
-    catalogue, today, words = wanted.catalogue(), wanted.clock().today(), wanted.words
+    today, words = wanted.clock().today(), wanted.words
     with wanted.store() as store:
+        catalogue = wanted.catalogue(store)
         now = nation(store, catalogue, on=as_of or today, as_of=as_of)
         before = nation(store, catalogue, on=since, as_of=since) if since else None
-        names = {line.code: line.name for line in store.areas()}
     if now.is_empty:
         raise UsageError("no_nation")
-    reader = NationReader.of(now, catalogue, _activities(catalogue, wanted, names, as_of or today))
+    reader = NationReader.of(now, catalogue, _activities(catalogue, wanted, as_of or today))
     if target is not None:
         _write(wanted, target, len(now.whole.municipalities), reader.sheets())
         return
@@ -89,8 +89,8 @@ def _nation(wanted: Asked, since: dt.date | None, target: Path | None, as_of: dt
     wanted.answer(answer, _national_lines(reader, changed))
 
 
-def _activities(catalogue: Catalogue, wanted: Asked, names: dict[str, str], day: dt.date) -> ActivityReader:
-    return ActivityReader(catalogue, wanted.words, lambda area: names.get(area, area), day)
+def _activities(catalogue: Catalogue, wanted: Asked, day: dt.date) -> ActivityReader:
+    return ActivityReader(catalogue, wanted.words, lambda area: catalogue.areas.name(area, wanted.words.language), day)
 
 
 def _write(wanted: Asked, target: Path, areas: int, sheets: Mapping[str, Sequence[Row]]) -> None:

@@ -18,7 +18,8 @@ from graph.questions.gap_search import GapSearch
 from wording.facts import Reader
 from wording.figures import label_text, value_text
 from wording.gaps import GapReader
-from wording.plans import guarantee_text, step_text
+from wording.plans import guarantee_text
+from wording.steps import step_text
 
 BETWEEN = ":"
 

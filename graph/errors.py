@@ -113,6 +113,14 @@ class StoreDamaged(StoreError):
     """The store's content is not whole: `store`, `reason`."""
 
 
+class BackupUnreachable(StoreUnreachable):
+    """The backup that was to be restored cannot be read: `store`, its file, and `reason`."""
+
+
+class BackupDamaged(StoreDamaged):
+    """The backup that was to be restored is not whole, or none at all: `store`, its file, and `reason`."""
+
+
 class StoreTooNew(StoreError):
     """A newer version of this program wrote the store: `store`, `version`, `known`."""
 

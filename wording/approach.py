@@ -10,7 +10,7 @@ from graph.catalogue import Catalogue
 from wording.facts import Reader
 from wording.gaps import GapReader
 from wording.ladder import LadderReader
-from wording.plans import step_text
+from wording.steps import step_text
 
 MOST_TITLES = 3
 

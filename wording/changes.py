@@ -86,7 +86,8 @@ class ChangeReader:
             joined = self.words("change.ends", first=ends[0], second=ends[1])
             return self.words("change.detailed", subject=joined, details=self.words("list.between").join(details)) \
                 if details else joined
-        return self.words("list.between").join(reader.value(fact, name) for name in fact.KEY if getattr(fact, name))
+        return self.words("list.between").join(filter(None, (
+            reader.value(fact, name) for name in fact.KEY if getattr(fact, name) not in ("", None, (), "unknown"))))
 
     def _whole(self, what: What, fact: Fact, reader: Reader) -> str:
         sources = self.words("list.between").join(reader.sources(fact)) if self._cites else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,12 +11,15 @@ from typing import Any
 
 from graph.catalogue import Catalogue, Term
 from graph.dates import RecordedDate
+from graph.decisions.gap import GapDecision
+from graph.decisions.plan import Plan
 from graph.facts.actors import Node
 from graph.facts.fact import Fact
 from graph.facts.observations import Source
 from graph.facts.references import home_of
 from graph.record.record import Record
 from locales import Words
+from wording.steps import steps_text
 
 HIDDEN = {"id", "name", "title", "cites"}
 """Fields that a heading or a list of sources shows already."""
@@ -36,12 +39,12 @@ class Reader:
     around: Record | None = None
 
     def name(self, ref: str) -> str:
-        """Return the name of the actor a reference names; when nobody knows it whose it is, or the reference itself."""
+        """Return the name of the actor a reference names; when nobody knows it whose it is, never its id."""
         if name := self._names.get(ref):
             return name
         if home := home_of(ref):
-            return self.words("fact_row.not_recorded_there", area=self.catalogue.areas.name(home, self.words.language))
-        return self.words("fact_row.not_recorded", id=ref)
+            return self.words("fact_row.not_recorded_there", area=self._area(home))
+        return self.words("fact_row.not_recorded")
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -57,10 +60,10 @@ class Reader:
     def rows(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """Yield label and value of each field that says something; unknown fields say nothing."""
         for name in _own_first(fact):
-            if name not in HIDDEN and not _says_nothing(getattr(fact, name)):
-                yield self.label(fact, name), self.value(fact, name)
+            if name not in HIDDEN and not _says_nothing(getattr(fact, name)) and (text := self.value(fact, name)):
+                yield self.label(fact, name), text
         if home := home_of(getattr(fact, "id", "")):
-            yield self.words("field.home"), self.catalogue.areas.name(home, self.words.language)
+            yield self.words("field.home"), self._area(home)
 
     def unknown(self, fact: Fact) -> list[str]:
         """Return the labels of the fields about which nothing is recorded."""
@@ -82,6 +85,8 @@ class Reader:
         if field in {reference.name for reference in kind.REFERENCES} and value is not None:
             names = (self.name(ref) for ref in ((value,) if isinstance(value, str) else value))
             return self._joined(dict.fromkeys(names) if field == "cites" else names)
+        if (kind, field) in SAID:
+            return SAID[kind, field](self, value)
         terms = self._terms(kind, field)
         if field in {each.name for each in kind.FIELDS if each.is_code and each.is_list}:
             return self._joined(self._area(code) for code in value)
@@ -90,8 +95,10 @@ class Reader:
         return self._term(terms, value) if terms is not None else self.plain(value)
 
     def _area(self, code: str) -> str:
+        """Return what an area is called, and of one that nobody knows that it is so."""
         area = self.record.area
-        return area.name if code == area.code else self.catalogue.areas.name(code, self.words.language)
+        name = area.name if code == area.code else self.catalogue.areas.name(code, self.words.language)
+        return name if name != code else self.words("fact_row.unknown_area", code=code)
 
     def plain(self, value: object) -> str:
         """Return a single value in words."""
@@ -122,17 +129,8 @@ class Reader:
         return list(dict.fromkeys(self.name(ref) for fact in facts for ref in fact.cites))
 
     def _terms(self, kind: type[Fact], field: str) -> dict[str, Term] | None:
-        lists: dict[str, object] = {
-            "partner_types": self.catalogue.partner_types, "functions": self.catalogue.functions,
-            "network_type": self.catalogue.network_types, "seat": self.catalogue.seats,
-        }
-        if kind.KIND == "tie":
-            lists["kind"] = self.catalogue.tie_kinds
-        if kind.KIND == "activity":
-            lists |= {"kind": self.catalogue.activity_kinds, "about": self.catalogue.requirements}
-        if kind.KIND == "membership":
-            lists["status"] = self.catalogue.statuses
-        return lists.get(field)  # type: ignore[return-value]
+        listed = next((each.catalogue for each in kind.FIELDS if each.name == field), "")
+        return getattr(self.catalogue, listed) if listed else None
 
     def _term(self, terms: dict[str, Term] | None, value: object) -> str:
         term = terms.get(str(value)) if terms else None
@@ -140,6 +138,27 @@ class Reader:
 
     def _joined(self, values: Iterable[str]) -> str:
         return self.words("list.between").join(values)
+
+
+def _aspect(reader: Reader, aspect: str) -> str:
+    """Return what of its subjects a gap is about, "" where only the program tells it apart."""
+    catalogue = reader.catalogue
+    listed = (catalogue.partner_types, catalogue.functions, catalogue.requirements)
+    if term := next((terms[aspect] for terms in listed if aspect in terms), None):
+        return str(term.name(reader.words.language))
+    key = f"gap_ghost.{aspect}"
+    return reader.words(key) if reader.words.has(key) else ""
+
+
+def _kind_of_gap(reader: Reader, kind: str) -> str:
+    key = f"gap.kind.{kind}"
+    return reader.words(key) if reader.words.has(key) else kind
+
+
+SAID: Mapping[tuple[type[Fact], str], Callable[[Reader, str], str]] = {
+    (GapDecision, "gap"): _kind_of_gap, (GapDecision, "aspect"): _aspect, (GapDecision, "said"): lambda *_: "",
+    (Plan, "steps"): lambda reader, steps: steps_text(steps, reader)}
+"""How fields are read that hold what only the program understands."""
 
 
 def date_text(date: RecordedDate, words: Words) -> str:

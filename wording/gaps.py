@@ -15,7 +15,7 @@ from graph.facts.fact import Fact
 from graph.record.record import Record
 from graph.replacing import replace
 from locales import Words
-from wording.facts import date_text
+from wording.facts import Reader, date_text
 
 MOST_NAMES = 6
 
@@ -71,8 +71,8 @@ class GapReader:
         return actors | {f"window:{w.id}": w.name for w in self.record.windows}
 
     def name(self, actor: str) -> str:
-        """Return an actor's name; its id when nobody records it."""
-        return self._names.get(actor, actor)
+        """Return an actor's name; when nobody records it whose it is, never its id."""
+        return self._names.get(actor) or Reader(self.record, self.catalogue, self.words).name(actor)
 
     def actors(self, actors: Sequence[str]) -> str:
         """Return the names of some actors, the first few by name and the rest counted."""

@@ -1,32 +1,14 @@
-"""The steps of a plan in words, and how surely no better links were missed."""
+"""What a plan would change in words, and how surely no better links were missed."""
 
 from __future__ import annotations
 
 from graph.analysis.plans.outcome import Outcome
 from graph.analysis.plans.proposal import Proposal
-from graph.analysis.steps import MEMBER, PARTNER, TIE, WITHOUT, Step
+from graph.analysis.steps import Step
 from locales import Words
 from wording.facts import Reader
 from wording.gaps import GapReader
-
-
-def step_text(step: Step, reader: Reader) -> str:
-    """Return a step in words."""
-    words, parts = reader.words, step.parts
-    if step.does == WITHOUT:
-        return words("plan.without_text", actor=reader.name(parts[0]))
-    if step.does == TIE:
-        kind = reader.catalogue.tie_kinds.get(parts[2])
-        return words("plan.tie_text", one=reader.name(parts[0]), other=reader.name(parts[1]),
-                     kind=kind.name(words.language) if kind else parts[2])
-    if step.does == MEMBER:
-        return words("plan.member_text", actor=reader.name(parts[0]), network=reader.name(parts[1]))
-    if step.does == PARTNER:
-        networks = words("list.between").join(map(reader.name, parts[2:]))
-        return words("plan.partner_text" if networks else "plan.partner_alone_text", name=parts[0],
-                     networks=networks)
-    names = words("list.between").join(map(reader.name, parts[1:]))
-    return words("plan.network_text", network=parts[0], members=names)
+from wording.steps import step_text
 
 
 def guarantee_text(best: Proposal, words: Words) -> str:

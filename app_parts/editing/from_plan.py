@@ -20,7 +20,7 @@ from graph.record.record import Record
 from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader
-from wording.plans import step_text
+from wording.steps import step_text
 
 MOST_OFFERED = 3
 

@@ -29,9 +29,9 @@ def _platform(record: Record, platform: Platform, words: Words) -> Iterable[str]
     form = platform.form if networks or platform.form is not PlatformForm.REUSED else PlatformForm.UNKNOWN
     yield words(f"first_sight.form.{form}.{'with' if networks else 'without'}", platform=platform.name,
                 networks=_listed(networks, words), count=len(networks))
-    hubs = _actors(record, platform, RoleKind.HUB)
+    hubs = _actors(record, platform, RoleKind.HUB, words)
     yield words("first_sight.hub" if hubs else "first_sight.no_hub", hubs=_listed(hubs, words))
-    if backers := _actors(record, platform, RoleKind.BACK_UP):
+    if backers := _actors(record, platform, RoleKind.BACK_UP, words):
         yield words("first_sight.back_up", backers=_listed(backers, words))
     if platform.meeting in (Meeting.CONTACT_ONLY, Meeting.DORMANT):
         yield words(f"first_sight.{platform.meeting}")
@@ -39,10 +39,10 @@ def _platform(record: Record, platform: Platform, words: Words) -> Iterable[str]
         yield words("first_sight.joint", count=len(platform.serves))
 
 
-def _actors(record: Record, platform: Platform, role: RoleKind) -> list[str]:
+def _actors(record: Record, platform: Platform, role: RoleKind, words: Words) -> list[str]:
     names = {actor.id: actor.name for actor in record.nodes()}
     actors = (r.actor for r in record.platform_roles if r.platform == platform.id and r.role is role)
-    return [names.get(actor, actor) for actor in dict.fromkeys(actors)]
+    return [names.get(actor) or words("fact_row.not_recorded") for actor in dict.fromkeys(actors)]
 
 
 def _listed(names: Iterable[str], words: Words) -> str:

@@ -17,6 +17,7 @@ from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue, read_catalogue
 from graph.clock import Clock, office_clock
 from graph.record.record import Record
+from graph.replacing import replace
 from graph.store import DEFAULT_STORE, AreaLine, Loaded, Store, open_store
 from locales import LANGUAGES, Words
 
@@ -66,7 +67,8 @@ def store() -> Store:
 
 @st.cache_resource
 def _read_catalogue(folder: Path | None) -> Catalogue:
-    return read_catalogue(folder)
+    read = read_catalogue(folder)
+    return replace(read, areas=read.areas.also(lambda code: store().name_of(code)))
 
 
 def catalogue() -> Catalogue:
@@ -123,8 +125,7 @@ def _look_at(code: str) -> None:
 
 def name_of(code: str, language: str) -> str:
     """Return what an area is called: as it is recorded, else as it is listed, else its code."""
-    listed = catalogue().areas.name(code, language)
-    return next((line.name for line in areas() if line.code == code), listed)
+    return store().name_of(code) or catalogue().areas.name(code, language)
 
 
 def area_name(recorded: tuple[AreaLine, ...]) -> str:

@@ -51,7 +51,7 @@ def matrices(reader: Reader, selected: str) -> None:
         with st.columns([1.5, 1])[0], st.container(key="between"):
             between(Pair(reader.record.area.code, Membership if chosen == "seats" else Tie, row, column), reader)
     else:
-        st.text(words("matrix.open_cell"))
+        st.container(key="hint_matrix").text(words("matrix.open_cell"))
 
 
 def frame(reader: Reader, matrix: Matrix, selected: str) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -8,6 +8,7 @@ from app_parts.editing.panel import editing
 from app_parts.frame import session
 from app_parts.frame.guidance import nothing_recorded, wants_to_write
 from app_parts.structure.prefecture_view import prefecture_view, shows_whole
+from app_parts.widgets.take_away import foot
 from app_parts.widgets.three_tiers import three_tiers
 from app_parts.widgets.views import chosen_view
 from graph.codes import NATION, prefecture_of
@@ -30,6 +31,7 @@ def shown_instead(loaded: Loaded, words: Words) -> bool:
     elif _has_tiers(area.code) and st.query_params.get(ADDRESS) == TIERS:
         tiers = tiers_around(session.store(), session.catalogue(), area.code, on=session.today(),
                              language=words.language)
+        foot(loaded, "structure", words)
         three_tiers(tiers, words("tiers.town", name=area.name), area.name, area.code,
                     beside=lambda: view_choice(area.code, words))
     elif not loaded.record.nodes():

@@ -22,7 +22,8 @@ from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader
 from wording.marked import marking
-from wording.plans import guarantee_text, step_text
+from wording.plans import guarantee_text
+from wording.steps import step_text
 
 
 def proposal(results: GapResults, reader: Reader, plan: list[Step]) -> None:

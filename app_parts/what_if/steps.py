@@ -32,7 +32,7 @@ from graph.record.record import Record
 from locales import Words
 from wording.facts import Reader
 from wording.marked import marking
-from wording.plans import step_text
+from wording.steps import step_text
 
 WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 

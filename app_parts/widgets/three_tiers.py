@@ -20,8 +20,13 @@ from graph.pictures.layout.folding import PREFIX
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.tiers_picture import Words as TierWords
 from graph.pictures.tiers_picture import draw_tiers, edge_id
+from wording.facts import day_text
 from wording.tiers import TierReader
 
+LEAST_SCALE = 0.88
+"""No smaller is the picture drawn, so that its labels are read; a large one is higher than the screen."""
+LEGEND = "8rem"
+"""What the line under the picture and the legend take of its height."""
 PICKED = "tier"
 """The address's name of whom, or which line, is chosen in the picture."""
 
@@ -32,13 +37,15 @@ def three_tiers(tiers: Tiers, title: str, name: str, key: str, beside: Callable[
     reader = TierReader(tiers, catalogue, words, name)
     scene = draw_tiers(tiers, title, catalogue, words.language, TierWords(words, reader.names(), reader.says()),
                        looking.opened())
+    high = (scene.view[3] - scene.view[1]) * LEAST_SCALE
     picked = st.query_params.get(PICKED, "")
-    said = words("tiers.caption", date=session.today(), sources=reader.cited() or "—")
+    said = words("tiers.caption", date=day_text(session.today(), words), sources=reader.cited() or "—")
     left, right = st.columns([2.55, 1], gap="small")
     with left, st.container(key="three_tiers"):
         picture_on_paper(to_svg(scene, caption=said, language=words.language), title)
         network_picture(scene, key=f"tiers_{key}", words=words, selected=picked, marked=(), moved={}, caption=said,
-                        height=IN_SIGHT, on_pick=_picked, on_move=lambda _: None, test=session.settings().test)
+                        height=f"max({IN_SIGHT}, calc({high:.0f}px + {LEGEND}))", on_pick=_picked,
+                        on_move=lambda _: None, test=session.settings().test)
         if looking.opened():
             st.button(words("picture.close_groups"), on_click=looking.keep, args=("open", ()), key="close_groups")
         take_away(scene, lambda id_: _about(reader, id_), said, words)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,10 @@ _ONE_CHARACTER = str.maketrans(
 LONGEST_NAME = 30
 """Characters of a name with all that may stand in front of it."""
 _DISTRICT = r"(?:.{1,5}(?:郡|支庁|総合振興局|振興局))?"
+
+
+RecordedName = Callable[[str], str | None]
+"""Returns what an area is called in its record, None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,17 @@ class ListedArea:
 
 
 class AreaList:
-    """The list, read when it is first asked for. Raises UsageError (`bad_catalogue`) when it cannot be read."""
+    """The list, read when it is first asked for. Raises UsageError (`bad_catalogue`) when it cannot be read.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    `recorded` gives the name of an area that is not listed but has a record, None for any other.
+    """
+
+    def __init__(self, path: Path, recorded: RecordedName = lambda _: None) -> None:
+        self._path, self._recorded = path, recorded
+
+    def also(self, recorded: RecordedName) -> AreaList:
+        """Return the list with the names of those areas that it does not have itself: invented ones, merged ones."""
+        return AreaList(self._path, recorded)
 
     @cached_property
     def by_code(self) -> Mapping[str, ListedArea]:
@@ -91,10 +102,10 @@ class AreaList:
         return bool(re.fullmatch(named, _spelt(text))) or plain(text) in {plain(area.kana), plain(area.name_en)} - {""}
 
     def name(self, code: str, language: str) -> str:
-        """Return an area's listed name in a language (`ja`, `en`); its code where it is not listed."""
+        """Return an area's listed name in a language (`ja`, `en`), else its recorded one, else its code."""
         area = self.by_code.get(code)
         if area is None:
-            return code
+            return self._recorded(code) or code
         if language == "ja" or not area.name_en:
             return area.name
         plainly = area.kind is not AreaKind.PREFECTURE or area.name.endswith("道")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.clock import Clock
-from graph.errors import StoreDamaged, StoreUnreachable
+from graph.errors import BackupDamaged, BackupUnreachable, StoreDamaged, StoreUnreachable
 from graph.files import BESIDE, forget, reason_of
 from graph.store.checking import findings
 from graph.store.engines.sqlite import SQLite
@@ -34,24 +34,34 @@ def findings_in(file: Path, clock: Clock, *, called: Path) -> tuple[str, ...]:
 def proven_copy(source: Path, copy: Path, clock: Clock, *, store: str) -> Iterator[Path]:
     """Give a copy of a backup that is whole, up to date, and gone afterwards unless somebody took it.
 
-    Raises StoreUnreachable when the backup cannot be read, or (with the store's name) when there is no room for
-    the copy; StoreDamaged when it is not whole, StoreTooNew when a newer program wrote it.
+    Raises BackupUnreachable when the backup cannot be read, StoreUnreachable (with the store's name) when there is no
+    room for the copy; BackupDamaged when it is not whole, StoreTooNew when a newer program wrote it.
     """
     if not source.is_file():
-        raise StoreUnreachable(store=str(source), reason="folder" if source.is_dir() else "missing")
+        raise BackupUnreachable(store=str(source), reason="folder" if source.is_dir() else "missing")
     try:
-        for more in BESIDE:
-            file = source.with_name(source.name + more)
-            if file.exists() and more != "-shm":
-                shutil.copyfile(file, copy.with_name(copy.name + more))
-        if findings := findings_in(copy, clock, called=source):
-            listing = "; ".join(findings[:MOST_TOLD]) + (" …" if len(findings) > MOST_TOLD else "")
-            raise StoreDamaged(store=str(source), reason=listing)
+        _prove(source, copy, clock)
         yield copy
     except OSError as error:
         reason = reason_of(error)
         # Where there is no room for the copy, the system names what was to be copied all the same.
-        unread = error.filename is not None and Path(error.filename) == source and reason not in NOT_WRITTEN
-        raise StoreUnreachable(store=str(source) if unread else store, reason=reason) from error
+        if error.filename is not None and Path(error.filename) == source and reason not in NOT_WRITTEN:
+            raise BackupUnreachable(store=str(source), reason=reason) from error
+        raise StoreUnreachable(store=store, reason=reason) from error
     finally:
         forget(copy)
+
+
+def _prove(source: Path, copy: Path, clock: Clock) -> None:
+    """Copy a backup and look through the copy. Raises BackupDamaged."""
+    for more in BESIDE:
+        file = source.with_name(source.name + more)
+        if file.exists() and more != "-shm":
+            shutil.copyfile(file, copy.with_name(copy.name + more))
+    try:
+        found = findings_in(copy, clock, called=source)
+    except StoreDamaged as error:
+        raise BackupDamaged(**error.fields) from error
+    if found:
+        listing = "; ".join(found[:MOST_TOLD]) + (" …" if len(found) > MOST_TOLD else "")
+        raise BackupDamaged(store=str(source), reason=listing)

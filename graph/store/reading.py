@@ -38,6 +38,10 @@ class Reading:
         rows = self._engine.ask("find_areas", prefix=prefix)
         return tuple(AreaLine(**row | {"kind": AreaKind(row["kind"])}) for row in rows)
 
+    def name_of(self, area: str) -> str | None:
+        """Return what an area is called in its record, None where it has none."""
+        return next((row["name"] for row in self._engine.ask("find_areas", prefix=area) if row["code"] == area), None)
+
     def load(self, area: str, *, number: int | None = None, as_of: dt.date | None = None) -> Loaded:
         """Return an area's own record: the newest, a numbered one, or the one by the end of an office's day.
 

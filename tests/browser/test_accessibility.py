@@ -24,7 +24,7 @@ COLOURS = {"ja": "light", "en": "dark"}
     "/compare?area=993018&with=393860&sel=393860:jisatsu-04&rung=field/police/1&view=needed", "/compare?area=993018", "/prefecture?area=393860", "/nation?area=393860",
     "/prefecture?area=992011&view=resemblance", "/compare?area=993018&with=393860&view=governance",
     "/compare?area=993018&with=393860&view=matrices", "/prefecture?area=393860&view=partner_types",
-    "/?area=390003&view=whole", "/?area=992011&colour=betweenness&from=kazoku&to=990001:hellowork"])
+    "/?area=390003&view=whole", "/?area=992011&view=tiers&tier=990001:iinkai", "/?area=992011&colour=betweenness&from=kazoku&to=990001:hellowork"])
 def test_axe_finds_nothing(page: Page, app_url: str, path: str, language: str) -> None:
     page.emulate_media(color_scheme=COLOURS[language])  # type: ignore[arg-type]
     page.goto(f"{app_url}{path}&lang={language}")

@@ -75,7 +75,7 @@ def test_a_store_that_is_not_whole_is_backed_up_and_told_with_an_exit_code_of_it
     assert lines[2:] == ["注意：992011/1: revision", "注意：992011/1: record"]
     refused = run("restore", str(tmp_path / "b.db"))
     assert refused.exit_code == 4
-    assert f"保存先（{tmp_path / 'b.db'}）の中身が正しくありません" in refused.stderr
+    assert f"控え（{tmp_path / 'b.db'}）の中身が正しくありません" in refused.stderr
 
 
 def test_what_was_kept_is_listed_newest_first(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
