@@ -535,20 +535,20 @@ def test_a_remark_is_told_with_its_row(with_samples: Run, tmp_path: Path) -> Non
     assert [(r["kind"], r["row"], r["column"]) for r in reply["remarks"][1:]] == [("unknown_item", 3, "項目")]
     assert {d["subject"] for d in reply["areas"][0]["differences"]} == {"M1a/", "M9/"}
 def test_a_town_halls_own_list_that_cannot_be_used_is_said_whole(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    with_samples: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shipped = (SHIPPED / "requirements.csv").read_text(encoding="utf-8")
     (tmp_path / "requirements.csv").write_text(shipped.replace("window_named", "窓口").replace(
         "is named,municipality,1,M1,", "is named,municipality,1,M9,"), encoding="utf-8")
     monkeypatch.setenv("TSUNAGARI_CATALOGUE", str(tmp_path))
-    refused = run("gaps", "393860", "--json")
+    refused = with_samples("gaps", "393860", "--json")
     assert refused.exit_code == 3
     problems = json.loads(refused.stdout)["problems"]
     assert [(p["file"], p["row"], p["column"], p["kind"], p["value"]) for p in problems] == [
         ("requirements.csv", 7, "parent", "list_no_such_term", "M9"),
         ("requirements.csv", 7, "test", "list_no_choice", "窓口")]
     assert "requirements.csv 7行目 「test」：「窓口」は選べません。次から書いてください：whole, judged" in refused.stderr
-    assert "row 7" in run("rollup", "39", "--lang", "en").stderr
+    assert "row 7" in with_samples("rollup", "39", "--lang", "en").stderr
 
 
 def test_whoever_only_looks_at_a_file_or_is_refused_begins_no_store(tmp_path: Path) -> None:
