@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, envelope, head
+from commands.answering import Asked, as_of_option, asked, envelope, head, with_recorded_names
 from graph.analysis.support import Ahead, ahead_of, served
 from graph.dates import RecordedDate
 from graph.questions.activities import Logged, logged
@@ -22,10 +22,10 @@ from wording.activities import ActivityReader
 @asked()
 def activities(wanted: Asked, code: str, as_of: dt.date | None) -> None:
     """List what was done with an area, newest first: meetings, visits, briefings, and what is still to be done."""
-    day = as_of or wanted.clock().today()
+    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
     with wanted.store() as store:
         loaded, entries = store.look(code, as_of=as_of), logged(store, code, as_of=as_of)
-        catalogue = wanted.catalogue(store)
+        catalogue = with_recorded_names(catalogue, store)
     reader = ActivityReader(catalogue, wanted.words,
                             lambda area: catalogue.areas.name(area, wanted.words.language), day)
     counts = served((entry.activity for entry in entries), catalogue)

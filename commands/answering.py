@@ -70,17 +70,10 @@ class Asked:
         """Return the office's clock, as the environment sets it."""
         return office_clock()
 
-    def catalogue(self, store: Store | None = None) -> Catalogue:
-        """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder.
-
-        With a store, areas that no list has are called as they are recorded there.
-        """
+    def catalogue(self) -> Catalogue:
+        """Return the lists of terms, the user's own where TSUNAGARI_CATALOGUE names a folder."""
         folder = os.environ.get("TSUNAGARI_CATALOGUE")
-        catalogue = read_catalogue(Path(folder) if folder else None)
-        if store is None:
-            return catalogue
-        names = {line.code: line.name for line in store.areas()}
-        return replace(catalogue, areas=catalogue.areas.also(names.get))
+        return read_catalogue(Path(folder) if folder else None)
 
     def answer(self, content: Mapping[str, Any], lines: Iterator[str]) -> None:
         """Print one JSON object, or the lines for a person."""
@@ -89,6 +82,12 @@ class Asked:
         else:
             for line in lines:
                 say(line)
+
+
+def with_recorded_names(catalogue: Catalogue, store: Store) -> Catalogue:
+    """Return the lists of terms, areas that no list has called as they are recorded in a store."""
+    names = {line.code: line.name for line in store.areas()}
+    return replace(catalogue, areas=catalogue.areas.also(names.get))
 
 
 def say(line: str, *, err: bool = False) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, asked
+from commands.answering import Asked, asked, with_recorded_names
 from graph.catalogue import Catalogue
 from graph.store import Store
 from graph.store.drafting import Draft
@@ -26,7 +26,7 @@ def draft(wanted: Asked, code: str, discard: bool) -> None:
         drafts = store.drafts(code)
         for each in drafts if discard else ():
             store.discard_draft(code, each.person)
-        catalogue = wanted.catalogue(store)
+        catalogue = with_recorded_names(wanted.catalogue(), store)
         lines = [_lines_of(each, catalogue, wanted.words, store) for each in drafts]
     answer = {"area": code, "discarded": discard and bool(drafts),
               "drafts": [_as_json(*each) for each in zip(drafts, lines, strict=True)]}

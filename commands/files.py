@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, head, say
+from commands.answering import Asked, as_of_option, asked, head, say, with_recorded_names
 from commands.assistant_options import assistant_options, told_to_assistant
 from commands.conflicts import conflict_sentences, conflicts_as_json, preferring, refuse_conflicts
 from commands.lists import complete_list
@@ -84,7 +84,7 @@ def import_(wanted: Asked, paths: tuple[Path, ...], dry_run: bool, with_hidden: 
                    if (changes := field_changes(known(record.area.code), record))]
         bases = [(record, known.base(record.area.code)) for record, _ in changed]
         around = with_neighbours([record for record, _ in changed], known)
-        named = wanted.catalogue(store)
+        named = with_recorded_names(catalogue, store)
         readers = {record.area.code: ChangeReader(known(record.area.code), record, named, wanted.words, around)
                    for record, _ in changed}
     saved: tuple[Revision, ...] = ()

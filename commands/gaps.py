@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
+from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all, with_recorded_names
 from commands.prefectures import NAMED, municipalities
 from graph.analysis.gaps.context import OLD_AFTER_YEARS, Context
 from graph.analysis.gaps.decisions import decision_on, state_of
@@ -42,11 +42,11 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
     """List what is missing between the agencies, what counts most first."""
     if unknown := [kind for kind in kinds if kind not in gap_kinds()]:
         raise UsageError("gap_kind", kind=unknown[0], known=", ".join(gap_kinds()))
-    day = as_of or wanted.clock().today()
+    catalogue, day = wanted.catalogue(), as_of or wanted.clock().today()
     choice, peer_codes = _choice(peers)
     answers, listings = [], []
     with wanted.store() as store:
-        catalogue = wanted.catalogue(store)
+        catalogue = with_recorded_names(catalogue, store)
         _refuse_unknown(peer_codes, store)
         asker = GapSearch(store, catalogue, choice, peer_codes, years)
         area_codes = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]

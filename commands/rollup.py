@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from commands.answering import Asked, as_of_option, asked, day_of, say
+from commands.answering import Asked, as_of_option, asked, day_of, say, with_recorded_names
 from commands.prefectures import municipalities
 from exports.contents import Tables
 from exports.format import endings, format_for, write
@@ -44,9 +44,9 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
     if prefecture.strip().lower() == WHOLE_NATION:
         _nation(wanted, since, target, as_of)
         return
-    today = wanted.clock().today()
+    catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
-        catalogue = wanted.catalogue(store)
+        catalogue = with_recorded_names(catalogue, store)
         code, _ = municipalities(store, prefecture)
         rolled_up = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
         before = roll_up(store, catalogue, code, on=since, as_of=since) if since else None
@@ -70,9 +70,9 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
 
 def _nation(wanted: Asked, since: dt.date | None, target: Path | None, as_of: dt.date | None) -> None:
     """Show how far the municipalities of each prefecture are."""
-    today, words = wanted.clock().today(), wanted.words
+    catalogue, today, words = wanted.catalogue(), wanted.clock().today(), wanted.words
     with wanted.store() as store:
-        catalogue = wanted.catalogue(store)
+        catalogue = with_recorded_names(catalogue, store)
         now = nation(store, catalogue, on=as_of or today, as_of=as_of)
         before = nation(store, catalogue, on=since, as_of=since) if since else None
     if now.is_empty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.network.tiers import AREA_PREFIX, TIERS, TierLink, TierNode, Tiers
@@ -65,12 +65,13 @@ class _Drawing:
         self.drawn_as: dict[str, str] = {}
         for tier in TIERS:
             for kind in (Network.KIND, Organisation.KIND, Area.KIND):
-                self._fold(tier, kind, opened)
+                self._fold(tier, kind, self._is_quiet, f"{PREFIX}{tier}/{kind}", opened)
+            self._fold(tier, Organisation.KIND, self._only_sits_elsewhere, f"{PREFIX}{tier}/seats", opened)
 
-    def _fold(self, tier: Tier, kind: str, opened: Collection[str]) -> None:
-        """Draw as one group those of a kind that are joined to nobody, or to one council of their own tier."""
-        alike = [node for node in self.tiers.on(tier) if self._kind(node) == kind and self._is_quiet(node)]
-        group = f"{PREFIX}{tier}/{kind}"
+    def _fold(self, tier: Tier, kind: str, is_alike: Callable[[TierNode], bool], group: str,
+              opened: Collection[str]) -> None:
+        """Draw as one group, where they are many, those of a kind and a tier that are alike."""
+        alike = [node for node in self.tiers.on(tier) if self._kind(node) == kind and is_alike(node)]
         if len(alike) > MOST[tier] and group not in opened:
             self.groups[group] = alike
             self.drawn_as |= {node.id: group for node in alike}
@@ -79,7 +80,14 @@ class _Drawing:
     def _kind(node: TierNode) -> str:
         return node.fact.KIND if node.fact else Area.KIND
 
+    def _only_sits_elsewhere(self, node: TierNode) -> bool:
+        """Return whether somebody has seats and nothing else, one of them on a council of another tier."""
+        linked = self.tiers.linked(node.id)
+        return not self._is_quiet(node) and all(
+            isinstance(link.fact, Membership) and link.source == node.id for link in linked)
+
     def _is_quiet(self, node: TierNode) -> bool:
+        """Return whether somebody is joined to nobody, or to one council of the own tier only."""
         linked = self.tiers.linked(node.id)
         return not linked or (len(linked) == 1 and linked[0].source == node.id
                               and isinstance(linked[0].fact, Membership)
@@ -128,7 +136,8 @@ class _Drawing:
             (upper if stands_above else lower).append(self._wanted(node))
         for group, members in groups.items():
             kind = self._kind(members[0])
-            among = upper if kind == Organisation.KIND and tier is not Tier.MUNICIPAL else lower
+            stands_above = kind == Organisation.KIND and tier is not Tier.MUNICIPAL
+            among = upper if stands_above and self._is_quiet(members[0]) else lower
             row = areas if kind == Area.KIND else among
             row.append(Wanted(group, self._group_name(members), looks.FOLDED))
         yield from (upper, lower, areas)

@@ -188,6 +188,18 @@ def test_many_members_of_one_council_are_a_group_that_opens() -> None:
     assert draw(around, opened=(group,)).folded == 0
 
 
+def test_many_offices_that_sit_on_a_towns_council_are_a_group_with_one_line_to_it() -> None:
+    offices = tuple(Organisation(id=f"p{n}", name=f"架空県の機関{n}", tier=Tier.PREFECTURAL) for n in range(20))
+    record = replace(town(), organisations=(*town().organisations, *offices), memberships=tuple(
+        Membership(member=office.id, network="council") for office in offices))
+    around = tiers(prefecture(), record)
+    scene = draw(around)
+    lines = [edge for edge in scene.edges if edge.target == f"{TOWN}:council"]
+    assert (scene.folded, len(lines)) == (20, 1)
+    whole = tiers(prefecture(), record, whole=True)
+    assert not {node.name for node in whole.nodes.values()} & {office.name for office in offices}, "they are inside the town's record"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_stands_on_another_and_every_tier_is_in_its_frame(language: str) -> None:
     scene = draw(tiers(*crowded().values()), language)

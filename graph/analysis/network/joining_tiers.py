@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 
-from graph.analysis.network.tiers import AREA_PREFIX, Sheet, TierLink, TierNode, Tiers, from_anywhere
+from graph.analysis.network.tiers import AREA_PREFIX, Sheet, TierLink, TierNode, Tiers, from_anywhere, tier_of_area
 from graph.codes import NATION
 from graph.facts.actors import Network, Platform
 from graph.facts.choices import RoleKind, Stage, Tier
@@ -68,9 +68,13 @@ class _Joining:
         return since is not None and since.first > self.on
 
     def _drawn(self, id_: str) -> TierNode | None:
-        """Return who is drawn for an actor: of a whole prefecture its municipality's platform for what is inside."""
+        """Return who is drawn for an actor: of a whole prefecture its municipality's platform for what is inside.
+
+        Inside is what the municipality's own record keeps, whosever office it is.
+        """
         node = self.sheet.everybody.get(id_)
-        if node is None or not self.sheet.whole or node.tier is not Tier.MUNICIPAL or isinstance(node.fact, Platform):
+        is_inside = node is not None and Tier.MUNICIPAL in (node.tier, tier_of_area(node.home))
+        if node is None or not self.sheet.whole or not is_inside or isinstance(node.fact, Platform):
             return node
         return self.sheet.standing_for(node.home) if node.home in self.sheet.towns else None
 
