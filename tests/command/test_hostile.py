@@ -163,7 +163,7 @@ def test_what_an_older_store_holds_is_shown_on_one_line_and_safe_as_json(tmp_pat
 def test_json_is_whole_on_a_console_that_has_not_every_character(store: str) -> None:
     command = [sys.executable, "-m", "cli", "history", "393860", "--json", "--store", store]
     said = subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONIOENCODING": "ascii"}).stdout
-    assert json.loads(said)["revisions"][0]["who"] == "見本"
+    assert json.loads(said)["revisions"][0]["who"] == "見本データ"
 
 
 # Full disks --------------------------------------------------------------------------------------
