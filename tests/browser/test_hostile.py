@@ -133,7 +133,7 @@ def test_hostile_names_stay_text_side_by_side(page: Page, hostile_url: str, path
         expect(page.get_by_test_id("stPageLink").last).to_be_visible()
     only_own_links(page)
     assert page.title() != "owned"
-    images = "() => document.querySelectorAll('img:not(.legend):not(.on-paper), iframe:not([title=streamlit])').length"
+    images = "() => document.querySelectorAll('img:not(.legend, .on-paper, .trends img), iframe:not([title=streamlit])').length"
     assert page.evaluate(images) == 0
 
 
