@@ -14,7 +14,7 @@ from tests.browser.waiting import choose, settled
 from tests.loaders.files import ORGANISATIONS, workbook
 
 OFFICE = re.compile("担当する部署")
-PAGES = ("構造", "連携の空白", "見直し案を試す", "比較", "都道府県", "記録")
+PAGES = ("構造", "連携の空白", "見直し案を試す", "比較", "都道府県", "全国", "記録")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from app_pages import PAGES as DECLARED
 from tests.browser.waiting import settled
 from tests.serving import ROOT, Served, start
 
@@ -24,7 +25,7 @@ PLACES = {
     **{f"page {name}": (f"app_pages/{name}.py", anchor, "") for name, anchor in {
         "structure": "words, catalogue = session.words()", "gaps": "words = session.words()",
         "what_if": "words = session.words()", "compare": "words = session.words()", "prefecture": "words = session.words()",
-        "records": "words = session.words()"}.items()},
+        "nation": "words = session.words()", "records": "words = session.words()"}.items()},
     "header": ("app_parts/frame/header.py", "    if not recorded:", "    "),
     "click": ("app_parts/frame/looking.py", "    wanted = sorted(values)", "    "),
     "download": ("exports/format.py", "        made = self.make(of)", "        "),
@@ -112,6 +113,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], Locator] | None]] = {
     "what_if": ("?area=393860&do=without/hoken-fukushi", name_of_a_plan),
     "compare": ("?area=393860&with=993018&view=governance", answer_on_governance),
     "prefecture": ("?area=393860&view=requirements", None),
+    "nation": ("?area=393860", None),
     "records": ("?area=993018", None),
 }
 """Each page, with a field of it into which somebody types, if there is one."""
@@ -141,7 +143,7 @@ def failure(page: Page, app: Breakable, language: str) -> str:
 def in_order(page: Page, language: str) -> None:
     """Assert what stays, whatever goes wrong: pages to go to, the language, and nothing of Streamlit's own."""
     pages = page.locator(".st-key-header a")
-    expect(pages).to_have_count(6)
+    expect(pages).to_have_count(sum(declared.in_header for declared in DECLARED))
     expect(pages.nth(1)).to_have_text({"ja": "連携の空白", "en": "Gaps"}[language])
     expect(page.locator("[class*=st-key-language_choice] input")).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
