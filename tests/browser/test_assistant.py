@@ -16,6 +16,7 @@ from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
 from tests.browser.test_words import english
 from tests.browser.waiting import settled
 from tests.loaders.files import workbook
+from tests.samples.kept import store_of_samples
 
 MEMBERS = [
     ["架空見守り会議　委員名簿（令和6年4月1日現在）"],
@@ -32,7 +33,7 @@ CLICKS = 4
 @pytest.fixture
 def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
     """An app on a store of its own, with the samples: its address, and the store's."""
-    store = f"sqlite:///{tmp_path / 'town.db'}"
+    store = store_of_samples(tmp_path)
     return serve(store), store
 
 

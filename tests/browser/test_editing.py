@@ -15,6 +15,7 @@ from graph.store import open_store
 from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
 from tests.browser.test_structure import click_body, ready
 from tests.browser.waiting import choose, settled, until
+from tests.samples.kept import store_of_samples
 
 IZUMI = "993018"
 PICTURE = f"picture_{IZUMI}"
@@ -23,7 +24,7 @@ HOSTILE = "<img src=x onerror=alert(1)> **架空** [x](http://192.0.2.1)"
 
 @pytest.fixture
 def store_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'tsunagari.db'}"
+    return store_of_samples(tmp_path)
 
 
 @pytest.fixture

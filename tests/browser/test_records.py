@@ -20,13 +20,13 @@ from tests.browser.test_structure import ready
 from tests.exports.test_filled_in import FILLED, filled_in
 from tests.exports.test_filled_in import ORGANISATIONS as ORGANISATIONS_OF_FORM
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
-from tests.samples.kept import sample_records
+from tests.samples.kept import sample_records, store_of_samples
 
 
 @pytest.fixture
 def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
     """An app on a store of its own, with the samples: its address, and the store's."""
-    store = f"sqlite:///{tmp_path / 'town.db'}"
+    store = store_of_samples(tmp_path)
     return serve(store), store
 
 
