@@ -29,6 +29,8 @@ PAGES = {
     "what-if": "/what_if?area=993018&do=member/shakyo/n2",
     "compare": "/compare?area=993018&with=393860&rung=role/back_up/1",
     "prefecture": "/prefecture?area=393860",
+    "nation": "/nation?area=393860",
+    "tiers": "/?area=393860&view=tiers",
     "records": "/records?area=393860",
 }
 PICTURES = ROOT / "docs" / "pictures"
