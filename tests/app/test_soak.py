@@ -27,7 +27,7 @@ from graph.store import open_store
 from tests.samples.kept import store_of_samples
 
 ROOT = Path(__file__).parents[2]
-RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "300"))
+RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "500"))
 """Two thousand take some minutes; docs/promises.md says when they were last tried."""
 VISITORS = 4
 AREAS = ("393860", "992011", "993018", "332089")

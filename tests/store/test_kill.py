@@ -17,7 +17,7 @@ from graph.store import copies_of, open_store
 from tests.towns import TOWN
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("TSUNAGARI_KILLS", "32"))
+KILLS = int(os.environ.get("TSUNAGARI_KILLS", "64"))
 GROUPS = 8
 
 

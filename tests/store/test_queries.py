@@ -144,7 +144,7 @@ def record_lists() -> st.SearchStrategy[list[Record]]:
     return st.lists(st.sampled_from(sorted(AREAS)).flatmap(lambda code: records(code=code)), min_size=1, max_size=4)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(saved=record_lists())
 def test_a_record_saved_in_either_is_read_alike_from_both(both: tuple[Store, Store], saved: list[Record]) -> None:
     first, second = both

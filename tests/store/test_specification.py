@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from graph.analysis.comparison.profile import profile
 from graph.changes.field_changes import field_changes
@@ -56,18 +56,14 @@ def test_what_was_saved_is_read_as_it_was(store: Store, hands: Hands) -> None:
     assert not store.is_new()
 
 
-def test_any_record_is_read_as_it_was_saved(store: Store, store_url: str) -> None:
-    """Fewer on a server, which takes ten times as long to save and to check one."""
-    @settings(max_examples=30 if store_url.startswith("sqlite") else 8)
-    @given(record=records(), other=records())
-    def both_are(record: Record, other: Record) -> None:
-        for saved in (record, other):
-            newest = next((r.number for r in _history(store, saved.area.code)), 0)
-            store.save(saved, based_on=newest, who="架空課")
-            assert store.load(saved.area.code).record == saved
-        assert store.check() == ()
-
-    both_are()
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(record=records(), other=records())
+def test_any_record_is_read_as_it_was_saved(store: Store, record: Record, other: Record) -> None:
+    for saved in (record, other):
+        newest = next((r.number for r in _history(store, saved.area.code)), 0)
+        store.save(saved, based_on=newest, who="架空課")
+        assert store.load(saved.area.code).record == saved
+    assert store.check() == ()
 
 
 def _history(store: Store, area: str) -> tuple[object, ...]:
