@@ -1,8 +1,9 @@
 """Breaking Japanese labels into balanced lines, where a reader would break them.
 
 Browsers and vis-network break only at blanks, which Japanese has not. The cost of every break is
-weighed (never before 「、」 or 「ー」, dear inside a run of katakana, cheap before a bracket or
-after 「の」), and the cheapest division into lines of even length is taken.
+weighed (never before 「、」 or 「ー」, dear inside a run of katakana, dearer than one more line inside
+a word of Latin letters, cheap before a bracket or after 「の」), and the cheapest division into lines
+of even length is taken.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _cost(text: str, at: int) -> float:
     script, next_script = _script(before), _script(after)
     if script != next_script:
         return 0.3 if script == "HIRAGANA" else 1.2
-    return {"katakana": 6.0, "latin": 9.0, "CJK": 2.0}.get(script, 1.5)
+    return {"katakana": 6.0, "latin": 40.0, "CJK": 2.0}.get(script, 1.5)
 
 
 def _lines(text: str, most: float) -> list[str]:

@@ -40,6 +40,7 @@ from graph.pictures.wrapping import width, wrap
     ("精神保健福祉センター", 6, ["精神保健福祉", "センター"]), ("高知市高知市役所", 5, ["高知市", "高知市役所"]),
     ("市町村市町村", 3, ["市町村", "市町村"]), ("ABCDEFGHIJ", 3, ["ABCDE", "FGHIJ"]), ("短い", 13, ["短い"]),
     ("ちょうど", 4, ["ちょうど"]), ("一", 0.5, ["一"]), ("", 5, [""]),
+    ("No platform of the prefecture is recorded.", 12.2, ["No platform of", "the prefecture", "is recorded."]),
     ("架空\n二段の名前がここに続く", 7, ["架空", "二段の名前", "がここに続く"])])
 def test_a_name_breaks_into_even_lines_where_a_reader_would(name: str, most: float, lines: list[str]) -> None:
     assert wrap(name, most).split("\n") == lines
