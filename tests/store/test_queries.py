@@ -28,7 +28,7 @@ FILES = [(engine, path) for engine, (suffix, *_) in SIDES.items()
          for path in sorted((FOLDER / engine).rglob(f"*.{suffix}"))]
 CONFIRMED = ColumnMapping("4f" * 32, "member_list", ("number", "organisation", "seat"),
                           dt.datetime(2026, 11, 26, tzinfo=dt.UTC))
-HOUSEKEEPING = ("migrate_", "housekeeping/")
+HOUSEKEEPING = ("begin", "migrate_", "housekeeping/")
 """What an engine does for itself: versions, locks."""
 
 

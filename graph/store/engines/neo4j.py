@@ -41,7 +41,8 @@ from graph.store.store import Store
 from graph.store.writing import write
 
 VERSION = 4
-"""The version of the `Store` node; each has a script `queries/neo4j/migrate_to_N.cypher`."""
+"""The version of the `Store` node. A new database begins with it (`queries/neo4j/begin.cypher`), an older one comes to
+it by a script `migrate_to_N.cypher` for each version on the way."""
 
 ROWS_FOLLOW = 3
 """From this version on what is kept of facts follows from the declarations; a new field or kind is no new version."""
@@ -236,8 +237,9 @@ class Neo4j:
         if version:
             write_copy = self.backup if version > 1 else partial(copy_in_order, self, clock=self._clock)
             keep_copy(place_of_server(self.name), f"v{version}", self._clock, write_copy)
-        for number in range(version + 1, wanted + 1):
-            for statement in cypher_statements(query("neo4j", f"migrate_to_{number}")):
+        scripts = [f"migrate_to_{number}" for number in range(version + 1, wanted + 1)] if version else ["begin"]
+        for script in scripts:
+            for statement in cypher_statements(query("neo4j", script)):
                 self._write(statement)
         self._keep_house("await_indexes")
         if version == 1:

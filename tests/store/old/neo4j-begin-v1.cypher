@@ -1,7 +1,4 @@
-// queries/neo4j/migrate_to_1.cypher
-// The first version: what is unique, and what is found by its area.
-// parameters: none
-// columns: none
+// How the first program began a new database: what was unique, and what was found by its area.
 CREATE CONSTRAINT body_key IF NOT EXISTS FOR (n:Body) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT area_code IF NOT EXISTS FOR (n:Area) REQUIRE n.code IS UNIQUE;
 CREATE CONSTRAINT source_key IF NOT EXISTS FOR (n:Source) REQUIRE n.key IS UNIQUE;
