@@ -39,17 +39,26 @@ def copies_of_servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of xdist
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where Neo4j cannot be started its tests are not run and say so; under CI on Linux that is a failure."""
+    """Where Neo4j cannot be started its tests are not run and say so; under CI on Linux that is a failure.
+
+    All of them share a server. Those that leave it without its rules come after the others, those that kill it last:
+    what it has planned is gone then, and costs it more than most tests.
+    """
+    items.sort(key=_what_is_left_of_the_server)
     for item in items:
         asked = getattr(getattr(item, "callspec", None), "params", {}).get("store_url") == "neo4j"
         if asked or "neo4j_server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.neo4j)
             if not item.get_closest_marker("timeout"):
                 item.add_marker(pytest.mark.timeout(SECONDS))
-            if "browser" not in item.path.parts:  # those have a group already
-                item.add_marker(pytest.mark.xdist_group("neo4j"))
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
             if NO_SERVER and (os.name == "nt" or not os.environ.get("CI")):
                 item.add_marker(pytest.mark.skip(reason=f"the Neo4j tests were not run: {NO_SERVER}"))
+
+
+def _what_is_left_of_the_server(item: pytest.Item) -> int:
+    asked = getattr(item, "fixturenames", ())
+    return 2 if "mortal_server" in asked else 1 if "bare_server" in asked else 0
 
 
 @pytest.fixture(autouse=True, scope="session")

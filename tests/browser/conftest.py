@@ -19,24 +19,27 @@ from playwright.sync_api import (
     Playwright,
     Request,
     Response,
+    ViewportSize,
     WebError,
     expect,
     sync_playwright,
 )
 
+from graph.store import restore
+from tests.samples.kept import store_of_samples
 from tests.serving import start
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb",
-         "--in-process-gpu"]
+         "--in-process-gpu", "--js-flags=--no-opt --no-maglev"]
 NOBODY_ELSE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 """No other host is reached, whatever a page asks for."""
 PROBES = re.compile(r"/_stcore/(health|host-config)$")
 """Streamlit asks for these under a page's own path first and gets a 404: its habit, and harmless."""
 expect.set_options(timeout=20_000)  # what is expected comes, however busy the machine is
-OFFICE_SCREEN = {"width": 1366, "height": 768}
+OFFICE_SCREEN: ViewportSize = {"width": 1366, "height": 768}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -48,7 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))  # a file shares its server
+            if not item.get_closest_marker("xdist_group"):  # those that need Neo4j share its server
+                item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))  # a file shares its app
             item.add_marker(pytest.mark.flaky(reruns=1))
             if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine; CI has one"))
@@ -64,6 +68,23 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
             return served.url
 
         yield serve
+
+
+@pytest.fixture(scope="module")
+def _app_of_the_module(serve: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    store = store_of_samples(tmp_path_factory.mktemp("store"))
+    return serve(store), store
+
+
+@pytest.fixture
+def own_app(_app_of_the_module: tuple[str, str], tmp_path: Path) -> tuple[str, str]:
+    """An app whose store nobody else uses, its address and the store's; nothing but the samples is in it any more."""
+    address, store = _app_of_the_module
+    samples = tmp_path / "samples"
+    samples.mkdir()
+    store_of_samples(samples)
+    restore(store, samples / "tsunagari.db", wait=0, anyway=True)
+    return address, store
 
 
 @pytest.fixture(scope="session")
@@ -128,25 +149,31 @@ def page(office: BrowserContext) -> Iterator[Page]:
         "request": listening, "weberror": failed, "console": heard, "response": answered}
     for event, listener in listeners.items():
         office.on(event, listener)  # type: ignore[call-overload]
-    page = office.new_page()
+    page = office.pages[0]
     yield page
-    assert page.is_closed() or page.get_by_test_id("stException").count() == 0
+    assert page.get_by_test_id("stException").count() == 0
     for event, listener in listeners.items():
         office.remove_listener(event, listener)
-    _forget(office, asked)
+    _leave(office, asked)
     addresses = [urlparse(url) for url in asked]
     outside = [url.geturl() for url in addresses if url.scheme not in ("data", "blob") and url.hostname != "127.0.0.1"]
     assert (outside, errors, refused) == ([], [], [])
 
 
-def _forget(office: BrowserContext, asked: set[str]) -> None:
-    """Close all windows but the empty first one, and forget what pages have kept: each test comes as a new visitor."""
+def _leave(office: BrowserContext, asked: set[str]) -> None:
+    """Leave what pages have kept behind, and close all windows but the first: each test comes as a new visitor.
+
+    The first window stays: one that is new compiles what all pages share once more, four tenths of a page's work.
+    """
     first, *others = office.pages
+    for window in others:
+        window.close()
+    first.goto("about:blank")
+    first.set_viewport_size(OFFICE_SCREEN)
+    first.emulate_media(media="null", color_scheme="null")
     office.clear_cookies()
     office.clear_permissions()
     told = office.new_cdp_session(first)
     for origin in {f"{url.scheme}://{url.netloc}" for url in map(urlparse, asked) if url.scheme == "http"}:
         told.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb"})
     told.detach()
-    for window in others:
-        window.close()

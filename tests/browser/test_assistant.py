@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
 from tests.browser.test_words import english
 from tests.browser.waiting import settled
 from tests.loaders.files import workbook
-from tests.samples.kept import store_of_samples
 
 MEMBERS = [
     ["架空見守り会議　委員名簿（令和6年4月1日現在）"],
@@ -28,13 +26,6 @@ MEMBERS = [
 ]
 CLICKS = 4
 """From the page to the gaps: into the draft, its review, the save, and the page of gaps."""
-
-
-@pytest.fixture
-def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
-    """An app on a store of its own, with the samples: its address, and the store's."""
-    store = store_of_samples(tmp_path)
-    return serve(store), store
 
 
 def gaps(store: str) -> set[str]:
@@ -50,8 +41,8 @@ def drop(page: Page, address: str, file: Path, language: str = "ja") -> None:
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
-def test_a_list_that_is_dropped_leads_to_gaps_in_few_clicks(page: Page, town: tuple[str, str], tmp_path: Path) -> None:
-    address, store = town
+def test_a_list_that_is_dropped_leads_to_gaps_in_few_clicks(page: Page, own_app: tuple[str, str], tmp_path: Path) -> None:
+    address, store = own_app
     before, clicks = gaps(store), 0
 
     def click(what: Locator) -> None:
@@ -75,8 +66,8 @@ def test_a_list_that_is_dropped_leads_to_gaps_in_few_clicks(page: Page, town: tu
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_axe_finds_nothing_on_what_the_assistant_shows(
-        page: Page, town: tuple[str, str], tmp_path: Path, language: str) -> None:
-    drop(page, town[0], workbook(tmp_path / "名簿.xlsx", {"名簿": MEMBERS}), language)
+        page: Page, own_app: tuple[str, str], tmp_path: Path, language: str) -> None:
+    drop(page, own_app[0], workbook(tmp_path / "名簿.xlsx", {"名簿": MEMBERS}), language)
     page.get_by_text("列の読みかたを確かめる" if language == "ja" else "Check what the columns mean").click()
     expect(page.get_by_text("3. 役職名").first).to_be_visible()
     settled(page)

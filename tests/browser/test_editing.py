@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FloatRect, Page, expect
@@ -15,7 +12,6 @@ from graph.store import open_store
 from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
 from tests.browser.test_structure import click_body, ready
 from tests.browser.waiting import choose, settled, until
-from tests.samples.kept import store_of_samples
 
 IZUMI = "993018"
 PICTURE = f"picture_{IZUMI}"
@@ -23,14 +19,13 @@ HOSTILE = "<img src=x onerror=alert(1)> **架空** [x](http://192.0.2.1)"
 
 
 @pytest.fixture
-def store_url(tmp_path: Path) -> str:
-    return store_of_samples(tmp_path)
+def own_url(own_app: tuple[str, str]) -> str:
+    return own_app[0]
 
 
 @pytest.fixture
-def own_url(serve: Callable[[str], str], store_url: str) -> str:
-    """An app whose store nobody else uses."""
-    return serve(store_url)
+def store_url(own_app: tuple[str, str]) -> str:
+    return own_app[1]
 
 
 class Clicks:

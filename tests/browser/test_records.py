@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,7 @@ from tests.browser.test_structure import ready
 from tests.exports.test_filled_in import FILLED, filled_in
 from tests.exports.test_filled_in import ORGANISATIONS as ORGANISATIONS_OF_FORM
 from tests.loaders.files import AREA, CATALOGUE, ORGANISATIONS, reading, workbook
-from tests.samples.kept import sample_records, store_of_samples
-
-
-@pytest.fixture
-def town(serve: Callable[[str], str], tmp_path: Path) -> tuple[str, str]:
-    """An app on a store of its own, with the samples: its address, and the store's."""
-    store = store_of_samples(tmp_path)
-    return serve(store), store
+from tests.samples.kept import sample_records
 
 
 def upload(page: Page, address: str, *files: Path, area: str = "992011") -> None:
@@ -43,8 +35,8 @@ def save_draft(page: Page, office: str) -> None:
     expect(page.get_by_text("保存しました（")).to_be_visible()
 
 
-def test_a_workbook_goes_into_the_draft_is_saved_and_taken_back(page: Page, town: tuple[str, str], tmp_path: Path) -> None:
-    address, store = town
+def test_a_workbook_goes_into_the_draft_is_saved_and_taken_back(page: Page, own_app: tuple[str, str], tmp_path: Path) -> None:
+    address, store = own_app
     upload(page, address, workbook(tmp_path / "町.xlsx", {
         "自治体": [["自治体コード", "自治体名", "区分"], ["993085", "架空からまつ村", "村"]], "機関": ORGANISATIONS}))
     expect(page.get_by_text("1 自治体、2 件の違いがあります")).to_be_visible()
@@ -65,9 +57,9 @@ def test_a_workbook_goes_into_the_draft_is_saved_and_taken_back(page: Page, town
 
 
 def test_a_book_of_several_towns_is_saved_at_once_or_goes_into_each_draft(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     upload(page, address, workbook(tmp_path / "町.xlsx", {
         "自治体": [["自治体コード", "自治体名", "区分"], ["993085", "架空からまつ村", "村"], ["993018", "架空いずみ町", "町"]],
         "機関": [["自治体コード", "機関ID", "名称"], ["993085", "a", "架空A"], ["993018", "new", "架空新課"]]}))
@@ -84,9 +76,9 @@ def test_a_book_of_several_towns_is_saved_at_once_or_goes_into_each_draft(
 
 
 def test_a_complete_list_takes_off_by_name_whoever_is_not_on_it(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     kept = open_store(store)
     before = kept.load("993018").record.memberships
     upload(page, address, workbook(tmp_path / "a.xlsx", {
@@ -105,9 +97,9 @@ def test_a_complete_list_takes_off_by_name_whoever_is_not_on_it(
 
 
 def test_more_than_five_removals_and_another_name_are_taken_in_only_when_the_box_is_ticked(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     kept = open_store(store)
     book = tmp_path / "book.xlsx"
     write(Records.of([kept.load("993018")], CATALOGUE, Words("ja")), format_for(book, Records), book)
@@ -130,9 +122,9 @@ def test_more_than_five_removals_and_another_name_are_taken_in_only_when_the_box
 
 
 def test_what_was_changed_in_the_book_and_in_the_record_is_asked_side_by_side(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     kept = open_store(store)
     loaded, book = kept.load("993085"), tmp_path / "book.xlsx"
     with_office = replace(loaded.record, organisations=(Organisation(id="a", name="架空A"),))
@@ -154,9 +146,9 @@ def test_what_was_changed_in_the_book_and_in_the_record_is_asked_side_by_side(
 
 
 def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     upload(page, address, workbook(tmp_path / "a.xlsx", {
         "自治体": [AREA[0], ["992012", "架空", "市"]], "機関": [["機関ID", "氏名"], ["a", "秘密"]]}))
     expect(page.get_by_text("直すところが 3 件あります")).to_be_visible()
@@ -173,9 +165,9 @@ def test_a_file_with_problems_is_refused_and_the_list_can_be_taken_away(
 
 
 def test_a_template_with_names_only_goes_into_the_draft_of_the_area_looked_at(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     rows = {sheet: of_sheet for sheet, of_sheet in FILLED.items() if sheet != "自治体"}
     upload(page, address, filled_in(tmp_path, rows), area="993085")
     expect(page.get_by_text("1 自治体、13 件の違いがあります")).to_be_visible()
@@ -192,9 +184,9 @@ def test_a_template_with_names_only_goes_into_the_draft_of_the_area_looked_at(
 
 
 def test_a_half_filled_template_goes_into_the_draft_as_far_as_it_goes_and_says_what_to_mend(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     unclear = [{"連携元": name, "連携先": "架空みどり町社協", "連携の種類": "情報共有"} for name in ORGANISATIONS_OF_FORM[2:]]
     half = {**FILLED, "自治体": [], "連携": [*FILLED["連携"], *unclear, {"連携元": ORGANISATIONS_OF_FORM[0]}]}
     upload(page, address, filled_in(tmp_path, half), area="993085")
@@ -210,9 +202,9 @@ def test_a_half_filled_template_goes_into_the_draft_as_far_as_it_goes_and_says_w
 
 
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
-    page: Page, town: tuple[str, str], tmp_path: Path
+    page: Page, own_app: tuple[str, str], tmp_path: Path
 ) -> None:
-    address, store = town
+    address, store = own_app
     upload(page, address, workbook(tmp_path / "a.xlsx", {
         "自治体": [["自治体コード", "自治体名", "区分"], ["993085", "架空からまつ村", "村"]], "機関": ORGANISATIONS}))
     expect(page.get_by_role("button", name="下書きに入れる")).to_be_enabled()

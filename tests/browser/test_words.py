@@ -129,6 +129,7 @@ def test_no_english_word_stands_in_a_columns_menu(page: Page, app_url: str) -> N
 
 
 def test_that_there_is_no_such_page_is_said_in_japanese(page: Page, app_url: str) -> None:
+    page = page.context.new_page()  # what is added to a window stays
     page.add_init_script("""
         const error = console.error;  // Streamlit says there what it says on the page
         console.error = (...told) => String(told[0]).startsWith("The page that you") || error(...told);""")

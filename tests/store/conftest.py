@@ -9,6 +9,8 @@ import pytest
 
 from graph.store import Store, open_store
 from tests.clocks import Hands
+from tests.store.bare import make_bare
+from tools.neo4j.server import Server
 
 
 @pytest.fixture(params=["sqlite", "neo4j"])
@@ -31,3 +33,10 @@ def store(store_url: str, hands: Hands) -> Iterator[Store]:
     store = open_store(store_url, hands.clock)
     yield store
     store.close()
+
+
+@pytest.fixture
+def bare_server(neo4j_server: Server, neo4j_url: str) -> str:
+    """The address of a database that holds nothing, no rule either, to be begun in this way or that."""
+    make_bare(neo4j_server)
+    return neo4j_url

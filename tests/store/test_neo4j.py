@@ -41,8 +41,9 @@ from graph.store.engines.neo4j import VERSION, Neo4j, ours
 from graph.store.engines.queries import query
 from graph.store.engines.sqlite import SQLite
 from tests.clocks import Hands
+from tests.store.bare import make_bare
 from tests.store.cable import Cable
-from tests.store.test_old_stores import make_bare, says_what_it_said, written_by
+from tests.store.test_old_stores import says_what_it_said, written_by
 from tests.towns import TOWN, nothing_but_its_line, organisations, two_networks_one_hub
 from tools.neo4j.server import PASSWORD, USER, Server, free_port
 
@@ -337,16 +338,16 @@ def test_a_migration_that_fails_is_tried_again_at_the_next_opening(
     assert cypher(neo4j_server, "MATCH (s:Store) RETURN s.version AS version") == [{"version": VERSION}]
 
 
-def test_four_offices_may_open_a_new_database_at_once(no_store_yet: str, neo4j_server: Server) -> None:
+def test_four_offices_may_open_a_new_database_at_once(bare_server: str, neo4j_server: Server) -> None:
     """Tried some times: of offices that made and dropped the same rules, one in ten was left with half of one."""
-    for _ in range(5):
-        with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
-            make_bare(driver)
+    for number in range(5):
+        if number:
+            make_bare(neo4j_server)
         with ThreadPoolExecutor(4) as offices:
-            stores = list(offices.map(lambda _: open_store(no_store_yet), range(4)))
+            stores = list(offices.map(lambda _: open_store(bare_server), range(4)))
         assert cypher(neo4j_server, "MATCH (s:Store) RETURN count(s) AS stores") == [{"stores": 1}]
-        for number, store in enumerate(stores):
-            assert store.save(nothing_but_its_line(), based_on=number, who="架空課").number == number + 1
+        for revision, store in enumerate(stores):
+            assert store.save(nothing_but_its_line(), based_on=revision, who="架空課").number == revision + 1
             store.close()
 
 

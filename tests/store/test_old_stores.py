@@ -18,7 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from neo4j import Driver, GraphDatabase
+from neo4j import GraphDatabase
 
 from graph.errors import NothingRecorded
 from graph.record.record import Record
@@ -26,6 +26,7 @@ from graph.store import Store, copies_of, open_store, restore
 from graph.store.engines.queries import cypher_statements, query
 from graph.store.migrating import VERSION
 from tests.clocks import Hands
+from tests.store.bare import make_bare, rules
 from tests.towns import nothing_but_its_line, two_networks_one_hub
 from tools.neo4j.server import PASSWORD, USER, Server
 
@@ -148,30 +149,14 @@ def test_a_draft_of_before_mappings_were_remembered_is_still_there(tmp_path: Pat
     store.close()
 
 
-def make_bare(driver: Driver) -> None:
-    """Leave nothing in a database, no rule either."""
-    driver.execute_query("MATCH (n) DETACH DELETE n")
-    for kind in ("CONSTRAINT", "INDEX"):
-        for name in rules(driver, kind):
-            driver.execute_query(f"DROP {kind} {name}")
-
-
-def rules(driver: Driver, kind: str) -> set[str]:
-    """Return the names of what is unique, or indexed, in a database."""
-    asked = "SHOW CONSTRAINTS YIELD name" if kind == "CONSTRAINT" else (
-        "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
-    return {row["name"] for row in driver.execute_query(asked).records}
-
-
 @pytest.fixture(params=[1, 2, 3])
-def old_server(neo4j_server: Server, neo4j_url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def old_server(neo4j_server: Server, bare_server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """A server with what an older version of the program wrote to one."""
     version: int = request.param
     written = json.loads((OLD / f"neo4j-v{version}.json").read_text(encoding="utf-8"))
     scripts = [(OLD / "neo4j-begin-v1.cypher").read_text(encoding="utf-8"),
                *(query("neo4j", f"migrate_to_{number}") for number in range(2, version + 1))]
     with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
-        make_bare(driver)
         for statement in itertools.chain.from_iterable(map(cypher_statements, scripts)):
             driver.execute_query(statement)
         driver.execute_query("UNWIND range(0, size($nodes) - 1) AS at WITH at, $nodes[at] AS node "
@@ -179,7 +164,7 @@ def old_server(neo4j_server: Server, neo4j_url: str, request: pytest.FixtureRequ
         driver.execute_query("UNWIND $relationships AS r MATCH (a {at: r.from}), (b {at: r.to}) "
                              "CREATE (a)-[l:$(r.type)]->(b) SET l = r.properties", written)
         driver.execute_query("MATCH (n) REMOVE n.at")
-        yield neo4j_url
+        yield bare_server
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
@@ -206,12 +191,11 @@ def test_a_server_is_brought_up_to_date_once(old_server: str, hands: Hands) -> N
 
 
 def test_an_older_server_is_brought_to_the_rules_of_a_new_one(old_server: str, neo4j_server: Server, hands: Hands) -> None:
-    with GraphDatabase.driver(neo4j_server.url, auth=(USER, PASSWORD)) as driver:
-        open_store(old_server, hands.clock).close()
-        brought = rules(driver, "CONSTRAINT"), rules(driver, "INDEX")
-        make_bare(driver)
-        open_store(old_server, hands.clock).close()
-        begun = rules(driver, "CONSTRAINT"), rules(driver, "INDEX")
-    assert [new - old for new, old in zip(begun, brought, strict=True)] == [{"store_name"}, {"store_name"}], (
+    open_store(old_server, hands.clock).close()
+    brought = rules(neo4j_server)
+    make_bare(neo4j_server)
+    open_store(old_server, hands.clock).close()
+    begun = rules(neo4j_server)
+    assert {kind: begun[kind] - brought[kind] for kind in begun} == {"CONSTRAINT": {"store_name"}, "INDEX": {"store_name"}}, (
         "only whoever begins needs the rule of the Store node")
-    assert brought[0] < begun[0], "what was unique and is no more is dropped"
+    assert brought["CONSTRAINT"] < begun["CONSTRAINT"], "what was unique and is no more is dropped"

@@ -27,7 +27,7 @@ ROOT = HERE.parent.parent
 KEPT = ROOT / ".neo4j"
 LIB = KEPT / "lib"
 CLASSES = LIB / "classes.jsa"
-QUICK = (f"-XX:SharedArchiveFile={CLASSES}", "-XX:TieredStopAtLevel=1")
+QUICK = (f"-XX:SharedArchiveFile={CLASSES}", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """For servers that are started often and live briefly."""
 USER, PASSWORD = "neo4j", "tsunagari-local"
 PORT = 7687
