@@ -130,7 +130,10 @@ def name_of(code: str, language: str) -> str:
 
 def area_name(recorded: tuple[AreaLine, ...]) -> str:
     """Return the name of the area being looked at, "" in a store without any."""
-    return next((line.name for line in recorded if line.code == chosen_area(recorded)), "")
+    if not recorded:
+        return ""
+    chosen = chosen_area(recorded)
+    return next(line.name for line in recorded if line.code == chosen)
 
 
 def choose_area(code: str) -> None:

@@ -63,6 +63,22 @@ def visible(app: AppTest) -> str:
                      unescape(re.sub(r"<[^>]+>", "", written))])
 
 
+def test_a_run_writes_the_address_as_often_however_many_areas_are_recorded(
+        open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each write is a message to the browser; a nation's store has 1,741 areas, and sixty visitors click."""
+    from app_parts.frame import session
+
+    written: list[str] = []
+    look_at = session._look_at
+    monkeypatch.setattr(session, "_look_at", lambda code: (written.append(code), look_at(code)))
+    app = open_page(area="393860")
+    assert len(session.areas()) > 40
+    written.clear()
+    app.run()
+    assert set(written) == {"393860"}
+    assert len(written) < 8
+
+
 def test_the_first_page_is_the_model_case(open_page: OpenPage) -> None:
     app = open_page()
     assert app.query_params["area"] == "393860"

@@ -10,23 +10,28 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.store import copy, open_store
-from tests.samples.kept import store_of_samples
+from tests.samples.kept import save_samples, store_of_samples
 from tools.neo4j.server import Server
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = [path.stem for path in sorted((APP.parent / "app_pages").glob("[a-z]*.py"))]
 
 
+@pytest.fixture(autouse=True)
+def _nothing_stays_open() -> Iterator[None]:
+    yield
+    st.cache_resource.clear()
+
+
 @pytest.fixture
-def two_stores(tmp_path: Path, neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
+def two_stores(tmp_path: Path, neo4j_url: str) -> tuple[str, str]:
     """The sample data in a file, and the same on the server."""
     url = store_of_samples(tmp_path)
     file, server = open_store(url), open_store(neo4j_url)
     copy(file, server)
     file.close()
     server.close()
-    yield url, neo4j_url
-    st.cache_resource.clear()
+    return url, neo4j_url
 
 
 def shown(url: str, page: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
@@ -54,9 +59,12 @@ def test_every_page_is_the_same_on_both_stores(two_stores: tuple[str, str], monk
 
 
 def test_a_page_says_that_the_server_is_away_and_goes_on_when_it_is_back(
-    two_stores: tuple[str, str], mortal_server: Server, monkeypatch: pytest.MonkeyPatch
+    mortal_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TSUNAGARI_STORE", two_stores[1])
+    store = open_store(mortal_server.url)
+    save_samples(store, "393860", "390003")
+    store.close()
+    monkeypatch.setenv("TSUNAGARI_STORE", mortal_server.url)
     st.cache_resource.clear()
     mortal_server.kill()
     app = AppTest.from_file(str(APP), default_timeout=60).run()

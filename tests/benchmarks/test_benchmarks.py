@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from benchmarks import in_process, reading
+from benchmarks import in_browser, in_process, reading
 from benchmarks.gaps import _page, _plain, filled
 from benchmarks.in_process import lines, plain_figures
 from benchmarks.invented import nation
@@ -15,6 +16,7 @@ from benchmarks.link_ranking import area_under_curve, evaluate, grown, precision
 from benchmarks.side_by_side import Line, in_turn
 from graph.analysis.gaps.peers import Peers
 from graph.analysis.measures.figures import figures
+from tests.serving import start
 
 
 def test_an_invented_nation_has_the_size_that_was_asked_for() -> None:
@@ -48,6 +50,17 @@ def test_a_large_matrix_and_a_large_list_are_read_without_a_word_of_what_they_ar
     assert ties == pairs + 20 + 2, "a tie a pair, the bodies; the area and the source"
     seats = reading.read_here(reading.written(tmp_path / "list.xlsx", reading.members(30)))
     assert seats == 30 + 30 + 1 + 2, "seats, bodies and their council; the area and the source"
+
+
+def test_a_visitor_is_let_in_and_waits_for_an_answer(tmp_path: Path) -> None:
+    """As a page of the app itself: the door is shut to whoever does not say where he comes from."""
+    served = start(tmp_path)
+    try:
+        waits = asyncio.run(in_browser.visits(served.url, users=2, rounds=1, pause=0))
+    finally:
+        served.stop()
+    assert len(waits) == 2
+    assert min(waits) > 0
 
 
 def test_a_ratio_has_its_spread() -> None:

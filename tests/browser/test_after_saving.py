@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_structure import ready
-from tests.browser.waiting import choose, settled
+from tests.browser.waiting import choose, settled, until
 from tests.loaders.files import ORGANISATIONS, workbook
 
 OFFICE = re.compile("担当する部署")
@@ -32,9 +32,8 @@ def next_clicks(page: Page) -> None:
             settled(page)
     gaps = page.locator(".st-key-gap_list").get_by_test_id("stRadio").locator("label")
     if gaps.count() > 1:
-        gaps.nth(1).click()
+        until(gaps.nth(1).get_by_role("radio", checked=True), gaps.nth(1).click)
         settled(page)
-        expect(gaps.nth(1).get_by_role("radio")).to_be_checked()
 
 
 def walk(page: Page) -> None:
@@ -81,8 +80,8 @@ def test_after_a_plan_was_kept_and_removed(page: Page, own_url: str) -> None:
     walk(page)
     page.goto(f"{own_url}/what_if?area=993018&plan=来年度の案")
     ready(page, "plan_after_993018")
-    page.get_by_text("残した案を消す").click()
     removal = page.get_by_test_id("stExpander").get_by_test_id("stForm")
+    until(removal.get_by_role("combobox"), page.get_by_text("残した案を消す").click)
     choose(page, removal.get_by_role("combobox"), "来年度", page.get_by_role("option", name="来年度の案"))
     filled(removal, "架空課")
     removal.get_by_role("button").last.click()

@@ -15,9 +15,9 @@ from tools.neo4j.server import Server
 
 @pytest.fixture
 def store(mortal_server: Server) -> Iterator[Store]:
-    """The store on the server, with the sample data, as another office sees it."""
+    """The store on the server, with a town and its prefecture, as another office sees it."""
     store = open_store(mortal_server.url)
-    save_samples(store)
+    save_samples(store, "393860", "390003")
     yield store
     store.close()
 

@@ -22,9 +22,9 @@ def sample_records() -> tuple[Record, ...]:
     return tuple(read(sample_data.FOLDERS, catalogue=read_catalogue(), recorded=lambda _: None).records)
 
 
-def save_samples(store: Store) -> None:
-    """Save all of the sample data in one go, as the app does when its store is new."""
-    store.save_all([(record, 0) for record in sample_records()], who=WHO)
+def save_samples(store: Store, *codes: str) -> None:
+    """Save all of the sample data in one go, as the app does when its store is new, or the records of some areas."""
+    store.save_all([(record, 0) for record in sample_records() if not codes or record.area.code in codes], who=WHO)
 
 
 def store_of_samples(folder: Path) -> str:
