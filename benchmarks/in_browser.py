@@ -231,11 +231,11 @@ def _large(browser: Browser, many: str, count: int, folder: Path) -> Iterator[Li
         frame.evaluate("() => new Promise(done => { network.once('afterDrawing', done); network.redraw(); })")
         times[1].append(time.perf_counter() - start)
         page.context.close()
-    yield Line(f"a picture of {count:,} bodies: visit → drawn",
+    yield Line(f"a picture of {count:,} actors: visit → drawn",
                "pyvis's own HTML of the same graph, in an iframe of the same app", *times, aim="≤ 0.5 ×")
     first, click = _bytes(browser, f"{many}/?n={count}")
     size = float(html.stat().st_size)
-    yield Line(f"the same: bytes to the browser when a body is chosen (first visit: {first / 1000:,.0f} kB)",
+    yield Line(f"the same: bytes to the browser when an actor is chosen (first visit: {first / 1000:,.0f} kB)",
                "pyvis's HTML again", [click], [size], aim="≤ 1/40 ×", unit="bytes")
 
 
