@@ -339,7 +339,7 @@ def test_a_migration_that_fails_is_tried_again_at_the_next_opening(
 
 
 def test_four_offices_may_open_a_new_database_at_once(bare_server: str, neo4j_server: Server) -> None:
-    """Tried some times: of offices that made and dropped the same rules, one in ten was left with half of one."""
+    """Tried some times: of offices that made and dropped the same rules, one in seven was refused, and all after it."""
     for number in range(5):
         if number:
             make_bare(neo4j_server)
