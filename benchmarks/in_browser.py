@@ -173,16 +173,19 @@ async def _visit(address: str, chance: Random, rounds: int, pause: float) -> lis
     return waits
 
 
-async def visits(address: str, users: int, rounds: int, pause: float) -> list[float]:
-    """Let some visitors come at once; return how long each of their clicks waited, in seconds."""
+async def _visits(address: str, users: int, rounds: int, pause: float) -> list[float]:
     waits = await asyncio.gather(*(_visit(address, Random(n), rounds, pause) for n in range(users)))
     return [wait for user_waits in waits for wait in user_waits]
 
 
+def visits(address: str, users: int, rounds: int, pause: float) -> list[float]:
+    """Let some visitors come at once; return how long each of their clicks waited, in seconds."""
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser's driver may have this thread's event loop
+        return elsewhere.submit(asyncio.run, _visits(address, users, rounds, pause)).result()
+
+
 def _users(ours: str) -> Line:
-    with ThreadPoolExecutor(1) as elsewhere:  # the browser's driver has this thread's event loop
-        alone = elsewhere.submit(asyncio.run, visits(ours, 1, 30, 0)).result()
-        many = elsewhere.submit(asyncio.run, visits(ours, USERS, 4, THINKING_SECONDS)).result()
+    alone, many = visits(ours, 1, 30, 0), visits(ours, USERS, 4, THINKING_SECONDS)
     return Line(f"{USERS} users at once, a click each {THINKING_SECONDS:.0f} s: wait for the server, p95",
                 "one user alone, p95", [_p95(many)], [_p95(alone)], aim="p95 ≤ 150 ms")
 

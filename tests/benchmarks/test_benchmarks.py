@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from random import Random
 
@@ -56,7 +55,7 @@ def test_a_visitor_is_let_in_and_waits_for_an_answer(tmp_path: Path) -> None:
     """As a page of the app itself: the door is shut to whoever does not say where he comes from."""
     served = start(tmp_path)
     try:
-        waits = asyncio.run(in_browser.visits(served.url, users=2, rounds=1, pause=0))
+        waits = in_browser.visits(served.url, users=2, rounds=1, pause=0)
     finally:
         served.stop()
     assert len(waits) == 2
