@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.gaps import DAY, filled, forget
+from benchmarks.gaps import DAY, filled
 from benchmarks.in_process import CATALOGUE, WORDS
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn, peak
@@ -17,6 +17,7 @@ from graph.facts.choices import AreaKind
 from graph.pictures.comparison_picture import draw_comparison
 from graph.questions.comparison import Side, compare
 from graph.questions.prefecture import roll_up
+from graph.recent import forget
 from graph.store import Store
 from wording.progress import ProgressReader
 from wording.type_matrix import Show, TypeMatrix, by_area
@@ -53,7 +54,7 @@ def lines(scale: float) -> Iterator[Line]:
 
 
 def _matrices(store: Store, prefecture: str) -> int:
-    forget(store)
+    forget()
     rollup = roll_up(store, CATALOGUE, prefecture, on=DAY)
     names = {m.record.area.code: m.record.area.name for m in rollup.municipalities}
     reader = ProgressReader(rollup, CATALOGUE, WORDS)
@@ -66,12 +67,12 @@ def _matrices(store: Store, prefecture: str) -> int:
 
 
 def _read(store: Store, sides: list[Side]) -> int:
-    forget(store)
+    forget()
     return sum(len(store.look(side.code).record.organisations) for side in sides)
 
 
 def _panels(store: Store, sides: list[Side]) -> int:
-    forget(store)
+    forget()
     comparison = compare(store, sides, today=DAY)
     return len(draw_comparison(comparison.lined_up, ["一", "二"], CATALOGUE, WORDS, "ja"))
 

@@ -16,9 +16,9 @@ from benchmarks.side_by_side import Line, in_turn, peak
 from graph.analysis.gaps.ranking import find_gaps
 from graph.codes import prefecture_of
 from graph.questions.gap_search import GapSearch
+from graph.recent import forget
 from graph.record.record import Record
 from graph.store import Store, open_store
-from graph.store.recent import Recent
 from wording.gaps import GapReader
 
 DAY = dt.date(2026, 11, 23)
@@ -70,13 +70,8 @@ def filled(path: Path, records: list[Record]) -> Store:
     return store
 
 
-def forget(store: Store) -> None:
-    """Let the store read everything anew, as if somebody came who had not been there."""
-    store._recent = Recent(64)  # noqa: SLF001
-
-
 def _all(store: Store, codes: list[str]) -> int:
-    forget(store)
+    forget()
     asker = GapSearch(store, CATALOGUE)
     count = 0
     for start in range(0, len(codes), 200):
@@ -86,12 +81,12 @@ def _all(store: Store, codes: list[str]) -> int:
 
 
 def _records(store: Store, codes: list[str]) -> list[Record]:
-    forget(store)
+    forget()
     return [store.look(code).record for code in codes]
 
 
 def _page(store: Store, code: str) -> int:
-    forget(store)
+    forget()
     record = store.look(code).record
     gaps = find_gaps(GapSearch(store, CATALOGUE).about(record, DAY))
     return len(GapReader(record, CATALOGUE, WORDS).rows(gaps))

@@ -25,9 +25,9 @@ from graph.codes import prefecture_of
 from graph.facts.actors import Organisation
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.pyvis_network import to_pyvis
+from graph.recent import forget
 from graph.record.record import Record
 from graph.store import Store, open_store
-from graph.store.recent import Recent
 from loaders.reading import read
 from locales import Words
 
@@ -95,7 +95,7 @@ def _page(records: list[Record], folder: Path) -> Line:
 
     def visit(store: Store) -> None:
         for _ in range(10):
-            store._recent = Recent(1)  # noqa: SLF001 - as if somebody came who had not been there
+            forget()  # as if somebody came who had not been there
             page_data(store, town)
 
     for store in stores:
@@ -109,6 +109,7 @@ def _page(records: list[Record], folder: Path) -> Line:
 
 def _figures(records: list[Record]) -> Line:
     def ours() -> None:
+        forget()
         for record in records:
             figures(record)
 

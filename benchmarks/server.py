@@ -18,12 +18,12 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction
 
-from benchmarks.gaps import forget
 from benchmarks.invented import NATION, nation
 from benchmarks.side_by_side import Line, in_turn
 from graph.codes import prefecture_of
 from graph.facts.fact import Fact
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.recent import forget
 from graph.record.record import Record
 from graph.store import Store, copy, open_store
 from graph.store.codec import to_row
@@ -196,7 +196,7 @@ def _empty(driver: Driver) -> None:
 
 
 def _read(store: Store, code: str) -> Record:
-    forget(store)
+    forget()
     return store.look(code).record
 
 

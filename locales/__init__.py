@@ -44,11 +44,17 @@ def section(choice: type[StrEnum]) -> str:
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language; two of the same language are equal."""
 
     def __init__(self, language: str = "ja") -> None:
         self.language = language if language in LANGUAGES else "ja"
         self._texts = texts(self.language)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self.language == other.language
+
+    def __hash__(self) -> int:
+        return hash(self.language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a text, its {places} filled in. Raises KeyError for a key nobody wrote."""

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import F
+from graph.recent import kept
 from graph.record.kinds import NODES
 from graph.record.record import Record
 from graph.replacing import replace
@@ -22,6 +23,7 @@ _MARKED = re.compile(f"{BEGIN}([^{BEGIN}-{END}]*){BETWEEN}([^{BEGIN}-{END}]*){EN
 _MARKS = re.compile(f"[{BEGIN}-{END}]")
 
 
+@kept()
 def marked(record: Record) -> Record:
     """Return a record in which the name of every actor carries whose it is."""
     return replace(record, **{kind.PLURAL: map(marked_fact, record.of(kind)) for kind in NODES})

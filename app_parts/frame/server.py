@@ -135,6 +135,8 @@ def configuration(port: int, address: str, served: frozenset[Place]) -> dict[str
         "global.developmentMode": False,
         "logger.enableRich": False,
         "logger.hideWelcomeMessage": True,
+        # A page shows what it is told to show, not what stands on a line by itself.
+        "runner.magicEnabled": False,
         # With pandas loaded, a full collection after every script run is the larger part of a click.
         "runner.postScriptGC": False,
         "server.address": address,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app_parts.frame import session
 from graph.questions.nation import Nation, nation
+from graph.store import LastSave
 
 MOST_KEPT = 2
 """Today's, and the one that somebody compares it with."""
@@ -19,6 +20,6 @@ def nation_today(*, by: dt.date | None = None) -> Nation:
 
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
-def _asked(store: str, last_save: tuple[int, str], today: dt.date, by: dt.date | None) -> Nation:
+def _asked(store: str, last_save: LastSave, today: dt.date, by: dt.date | None) -> Nation:
     """Ask the store; what is given besides the day says when the answer is another one."""
     return nation(session.store(), session.catalogue(), on=by or today, as_of=by)

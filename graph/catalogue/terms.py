@@ -165,9 +165,12 @@ class Requirement(Term):
         return alternatives[place] if place < len(alternatives) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All the lists, each by id and in the order of its file; `areas` is read when it is first asked for."""
+    """All the lists, each by id and in the order of its file; `areas` is read when it is first asked for.
+
+    It equals itself only: what was worked out with it is kept until the lists are read anew.
+    """
 
     functions: Mapping[str, Function]
     partner_types: Mapping[str, PartnerType]

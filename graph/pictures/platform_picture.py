@@ -14,10 +14,13 @@ from graph.pictures.layout.lanes import Column, box_columns, route_in_lanes
 from graph.pictures.layout.placing import Seat, span
 from graph.pictures.layout.seating import INDENT, Phrase, Seating, Wish
 from graph.pictures.scene import DrawnEdge, DrawnNode, Frame, LegendEntry, Scene
+from graph.recent import kept
 from graph.record.record import Record
 from graph.replacing import replace
 
 FRAME_MARGIN = 20
+MOST_KEPT = 16
+"""So many pictures are kept at hand."""
 
 
 def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language: str,
@@ -27,7 +30,15 @@ def draw_platform(record: Record, catalogue: Catalogue, words: Phrase, language:
     Where there are very many organisations they are drawn in groups that open (`folding`).
     `words` gives the words for `picture.node.*` and `picture.edge.*`.
     """
-    drawing = Drawing(record, catalogue, words, language, wish or Wish())
+    wish = wish or Wish()
+    if len(record.organisations) < wish.fold_from:  # no groups: the same picture, whatever is to be opened
+        wish = replace(wish, opened=frozenset(), shown=frozenset())
+    return _drawn(record, catalogue, words, language, wish)
+
+
+@kept(MOST_KEPT)
+def _drawn(record: Record, catalogue: Catalogue, words: Phrase, language: str, wish: Wish) -> Scene:
+    drawing = Drawing(record, catalogue, words, language, wish)
     seats = {seat.wanted.id: seat for seat in drawing.seating.seats()}
     edges = tuple(drawing.edges(seats))
     nodes = tuple(drawing.node(seat) for seat in seats.values())

@@ -19,6 +19,9 @@ class Shading:
     label: str
     values: Mapping[str, float]
 
+    def __hash__(self) -> int:
+        return hash((self.label, frozenset(self.values.items())))
+
     @property
     def bounds(self) -> tuple[float, ...]:
         """The upper ends of the steps, from 0 to the highest value; fewer where few values differ."""

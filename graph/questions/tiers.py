@@ -13,6 +13,7 @@ from graph.errors import NothingRecorded
 from graph.facts.activities import Activity
 from graph.facts.actors import Platform
 from graph.facts.references import home_of
+from graph.recent import kept
 from graph.record.record import Record
 from graph.record.viewing import seen_from
 from graph.replacing import replace
@@ -41,8 +42,12 @@ def with_prefectural_platform(record: Record, store: Store) -> Record:
     """Return a municipality's record with the platforms of its prefecture, whether anything joins them or not."""
     code = prefecture_of(record.area.code)
     theirs = _records(store, [code] if code != record.area.code else []).get(code)
-    if theirs is None:
-        return record
+    return record if theirs is None else _joined(record, theirs)
+
+
+@kept()
+def _joined(record: Record, theirs: Record) -> Record:
+    code = theirs.area.code
     known = {*(platform.id for platform in record.platforms), *(source.id for source in record.sources)}
     above = [platform for platform in seen_from(theirs.platforms, code, record.area.code)
              if code in platform.serves and platform.id not in known]

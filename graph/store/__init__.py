@@ -13,6 +13,7 @@ from graph.errors import StoreUnreachable, UsageError
 from graph.store.copies import BEFORE_RESTORE, DAMAGED, Kept, kept_copies, place_of_server
 from graph.store.copying import Copied, copy, identical
 from graph.store.engines.sqlite import SQLite
+from graph.store.order import LastSave
 from graph.store.restoring import Waiting, restore_file
 from graph.store.revisions import AreaLine, Loaded, Revision
 from graph.store.store import Base, Store
@@ -26,8 +27,8 @@ WAIT_FOR_OTHERS_SECONDS = 10.0
 """How long a restore waits for others who have the store open."""
 
 __all__ = ["BEFORE_RESTORE", "DAMAGED", "DEFAULT_STORE", "WAIT_FOR_OTHERS_SECONDS", "AreaLine", "Base", "Copied",
-           "Kept", "Loaded", "Revision", "Store", "copies_of", "copy", "empty_store", "identical", "open_store",
-           "restore"]
+           "Kept", "LastSave", "Loaded", "Revision", "Store", "copies_of", "copy", "empty_store", "identical",
+           "open_store", "restore"]
 
 
 def open_store(url: str, clock: Clock | None = None, *, create: bool = True) -> Store:

@@ -10,18 +10,24 @@ from graph.clock import Clock
 from graph.errors import NothingRecorded, StoreDamaged, StoreReplaced
 from graph.facts.choices import AreaKind
 from graph.facts.fact import Fact
+from graph.recent import Recent
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store.codec import from_json
 from graph.store.engines.engine import Engine, Row
 from graph.store.glancing import glanced
-from graph.store.order import NEWEST, Order
-from graph.store.recent import Recent
+from graph.store.order import NEWEST, LastSave, Order
 from graph.store.revisions import AreaLine, Loaded, Revision, Version, facts_in
 from graph.store.surroundings import with_surroundings
 
 MOST_FACTS, RECORD_AS_FACTS = 100_000, 200
 """So many facts are kept at hand, some fifty megabytes; each record counts for some more by itself."""
+MOST_LISTS = 50
+"""Of areas: of the nation, and of each prefecture."""
+
+
+def _weight(record: Record) -> int:
+    return RECORD_AS_FACTS + facts_in(record)
 
 
 class Reading:
@@ -30,13 +36,17 @@ class Reading:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine, self._clock = engine, clock
         self._order = Order(engine, clock)
-        self._recent: Recent[str, Record] = Recent(MOST_FACTS, lambda r: RECORD_AS_FACTS + facts_in(r))
+        self._recent: Recent[str, Record] = Recent(MOST_FACTS, _weight)
+        self._whole: Recent[tuple[Record, int, LastSave], Record] = Recent(MOST_FACTS, _weight)
+        self._areas: Recent[tuple[str, LastSave], tuple[AreaLine, ...]] = Recent(MOST_LISTS)
 
     def areas(self, prefecture: str | None = None) -> tuple[AreaLine, ...]:
         """Return the areas that have a record, by code; only those of one prefecture if given its code."""
         prefix = "" if prefecture is None else prefecture[:2]
-        rows = self._engine.ask("find_areas", prefix=prefix)
-        return tuple(AreaLine(**row | {"kind": AreaKind(row["kind"])}) for row in rows)
+        with self._engine.reading():
+            return self._areas.get((prefix, self._order.last()), lambda: tuple(
+                AreaLine(**row | {"kind": AreaKind(row["kind"])})
+                for row in self._engine.ask("find_areas", prefix=prefix)))
 
     def name_of(self, area: str) -> str | None:
         """Return what an area is called in its record, None where it has none."""
@@ -114,8 +124,8 @@ class Reading:
         """Return how many saves there were: the place of the last one in the order."""
         return self._order.newest()
 
-    def last_save(self) -> tuple[int, str]:
-        """Return the place of the last save, and its moment: while they are the same, nothing else is recorded."""
+    def last_save(self) -> LastSave:
+        """Return the last save: while it is the same, nothing else is recorded."""
         return self._order.last()
 
     def histories(self) -> dict[str, int]:
@@ -139,6 +149,10 @@ class Reading:
         return Loaded(self._record(revision), revision)
 
     def _surrounded(self, record: Record, upto: int) -> Record:
+        """Return a record with its surroundings; kept, for nothing that was saved ever changes, until the next save."""
+        return self._whole.get((record, upto, self._order.last()), lambda: self._with_surroundings(record, upto))
+
+    def _with_surroundings(self, record: Record, upto: int) -> Record:
         def other_record(code: str) -> Record | None:
             revision = self._revision(code, None, upto)
             return None if revision is None or revision.removed else self._record(revision)

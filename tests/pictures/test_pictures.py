@@ -13,12 +13,14 @@ from hypothesis import given
 import app_parts.widgets.network_picture
 from graph.facts.links import Tie
 from graph.pictures import looks
+from graph.pictures.layout.seating import Wish
 from graph.pictures.platform_picture import draw_platform
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import DrawnNode, Scene
-from graph.pictures.shading import STEPS
+from graph.pictures.shading import STEPS, Shading
 from graph.pictures.wrapping import width, wrap
+from graph.recent import forget
 from graph.record.record import Record
 from graph.replacing import replace
 from graph.store import open_store
@@ -79,7 +81,20 @@ def test_any_record_can_be_drawn(record: Record) -> None:
 
 
 def test_the_same_record_looks_the_same_every_time(samples: dict[str, Record]) -> None:
-    assert draw(samples["393860"]) == draw(samples["393860"])
+    first = draw(samples["393860"])
+    assert draw(samples["393860"]) is first, "it is at hand, and nobody draws it again"
+    forget()
+    again = draw(samples["393860"])
+    assert again is not first
+    assert again == first
+
+
+def test_what_is_shaded_or_in_another_language_is_another_picture(samples: dict[str, Record]) -> None:
+    record = samples["393860"]
+    shaded = Wish(shading=Shading("架空", dict.fromkeys((o.id for o in record.organisations), 1.0)))
+    scenes = [draw_platform(record, CATALOGUE, Words(language), language, wish)
+              for language in LANGUAGES for wish in (Wish(), shaded)]
+    assert all(scenes.count(scene) == 1 for scene in scenes)
 
 
 def test_the_model_case_has_its_roles_in_their_seats(samples: dict[str, Record]) -> None:

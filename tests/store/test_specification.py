@@ -6,6 +6,8 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -387,6 +389,30 @@ def test_areas_are_listed_by_prefecture_with_what_is_recorded(store: Store) -> N
     assert store.areas("390003") == ()
     town = store.areas()[1]
     assert (town.name, town.organisations, town.networks, town.platforms) == ("架空みどり市", 1, 1, 1)
+
+
+def test_the_list_of_areas_is_kept_only_as_long_as_nobody_saves(store: Store, store_url: str) -> None:
+    colleague = open_store(store_url)
+    assert store.areas() == ()
+    colleague.save(two_networks_one_hub(), based_on=0, who="架空課")
+    assert [line.organisations for line in store.areas()] == [len(two_networks_one_hub().organisations)]
+    colleague.save(Record(area=NEIGHBOUR), based_on=0, who="架空課")
+    assert [line.code for line in store.areas("990001")] == [TOWN.code, NEIGHBOUR.code]
+    colleague.remove(TOWN.code, based_on=1, who="架空課")
+    assert [line.code for line in store.areas()] == [NEIGHBOUR.code]
+    colleague.undo(TOWN.code, who="架空課")
+    assert [line.code for line in store.areas()] == [TOWN.code, NEIGHBOUR.code]
+    colleague.close()
+
+
+def test_what_comes_in_several_parts_of_one_earlier_save_is_seen_part_by_part(store: Store, tmp_path: Path) -> None:
+    """As while a store is copied into the one that is being looked at: the last save is the same after each part."""
+    with closing(open_store(f"sqlite:///{tmp_path / 'other.db'}")) as other:
+        other.save_all([(two_networks_one_hub(), 0), (Record(area=NEIGHBOUR), 0)], who="架空課")
+        parts = [other.versions(code) for code in (TOWN.code, NEIGHBOUR.code)]
+    for count, part in enumerate(parts, start=1):
+        store.append(part)
+        assert len(store.areas()) == count
 
 
 def test_a_prefecture_sees_its_platforms_and_who_names_its_bodies(store: Store) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph.analysis import measures as package
 from graph.analysis.network.graphs import Graphs
+from graph.recent import kept
 from graph.record.record import Record
 from graph.registry import declared
 
@@ -74,6 +75,7 @@ def measures(*, thorough: bool = False) -> tuple[Measure, ...]:
     return tuple(measure for measure in every if thorough or not measure.thorough)
 
 
+@kept()
 def figures(record: Record, *, thorough: bool = False) -> tuple[Figure, ...]:
     """Return every figure of a record, always in the same order; the thorough ones too, if wanted."""
     return tuple(_each(Graphs(record), measures(thorough=thorough)))

@@ -11,6 +11,7 @@ from graph.analysis import measures as package
 from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue
 from graph.facts.choices import Tier
+from graph.recent import kept
 from graph.record.record import Record
 from graph.registry import declared
 
@@ -221,6 +222,7 @@ def brokerage(graphs: Graphs) -> Iterator[ActorFigure]:
         yield ActorFigure(role, "ways", n, {v: roles[role] for v, roles in brokered.items()})
 
 
+@kept()
 def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
     """Return every figure of the actors of a record, always in the same order."""
     graphs = Graphs(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))

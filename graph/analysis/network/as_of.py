@@ -6,6 +6,7 @@ import datetime as dt
 
 from graph.decisions.requirement import Assessment
 from graph.facts.fact import Fact
+from graph.recent import kept
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
@@ -19,6 +20,7 @@ def stands(fact: Fact, on: dt.date) -> bool:
     return not (since is not None and since.first > on) and not (until is not None and until.last < on)
 
 
+@kept()
 def standing(record: Record, on: dt.date) -> Record:
     """Return the record with only those memberships, parts, roles and ties that may stand on a day.
 
@@ -26,8 +28,8 @@ def standing(record: Record, on: dt.date) -> Record:
     """
     if all(stands(fact, on) for kind in _DATED for fact in record.of(kind)):
         return record
-    kept = {
+    those = {
         kind.PLURAL: tuple(fact for fact in record.of(kind) if stands(fact, on))
         for kind in _DATED
     }
-    return replace(record, **kept)
+    return replace(record, **those)

@@ -13,6 +13,7 @@ from graph.analysis.network.graphs import Graphs
 from graph.catalogue import Catalogue
 from graph.facts.actors import Organisation
 from graph.facts.choices import Answer
+from graph.recent import kept
 from graph.record.kinds import KEPT
 from graph.record.record import Record
 from graph.replacing import replace
@@ -55,12 +56,13 @@ class Filtered:
     hidden: Mapping[str, int] = field(default_factory=dict)
 
 
+@kept()
 def filtered(record: Record, record_filter: RecordFilter, catalogue: Catalogue) -> Filtered:
     """Return the part of a record that a filter lets through."""
     part = record if record_filter.on is None else standing(record, record_filter.on)
-    kept = {actor.id for actor in part.nodes()
-            if not isinstance(actor, Organisation) or _passes(actor, record_filter, catalogue)}
-    part = excerpt(part, kept)
+    passing = {actor.id for actor in part.nodes()
+               if not isinstance(actor, Organisation) or _passes(actor, record_filter, catalogue)}
+    part = excerpt(part, passing)
     part = replace(
         part,
         ties=tuple(t for t in part.ties if not record_filter.tie_kinds or t.kind in record_filter.tie_kinds),
