@@ -43,6 +43,7 @@ db.lock.acquisition.timeout=30s
 server.bolt.connection_keep_alive=5s
 server.bolt.connection_keep_alive_for_requests=ALL
 server.bolt.connection_keep_alive_probes=2
+dbms.cypher.min_replan_interval=1h
 {more}
 """
 
