@@ -95,8 +95,10 @@ OF_THEIR_OWN: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
 """Texts that only a decision's own module writes, by kind and field."""
 
 
-def _maybe(values: st.SearchStrategy[Any], field: Field) -> st.SearchStrategy[Any]:
-    return values if field.required or field.is_list else st.just(field.default) | values
+@cache
+def _filled(fields: int) -> st.SearchStrategy[bytes]:
+    """Return which of so many fields that may be left out are filled in, a bit each: one choice instead of many."""
+    return st.binary(min_size=(fields + 7) // 8, max_size=(fields + 7) // 8)
 
 
 @cache
@@ -109,12 +111,12 @@ def _plain_values(kind: str, field: Field, values: Values) -> st.SearchStrategy[
     if field.is_list:
         return _several(values.listed, field)
     if field.holds is str:
-        return values.names if field.not_blank else _maybe(values.names, field) if field.catalogue else values.texts
+        return values.names if field.not_blank or field.catalogue else values.texts
     if field.holds is int:
-        return _maybe(st.integers(field.least or 0, 10**9), field)
+        return st.integers(field.least or 0, 10**9)
     if field.holds is bool:
         return st.booleans()
-    return st.sampled_from(field.holds) if issubclass(field.holds, StrEnum) else _maybe(values.dates, field)
+    return st.sampled_from(field.holds) if issubclass(field.holds, StrEnum) else values.dates
 
 
 def _several(values: st.SearchStrategy[Any], field: Field) -> st.SearchStrategy[Any]:
@@ -135,13 +137,16 @@ def records(draw: Callable[..., Any], code: str | None = None, values: Values = 
         pools = {name: ids[name][:ids[name].index(own_id)] if own_id and name == kind.KIND else ids[name]
                  for name in field.refers}
         known = [id_ for pool in pools.values() for id_ in pool]
-        return _several(_maybe(st.sampled_from(known) | elsewhere if known else elsewhere, field), field)
+        return _several(st.sampled_from(known) | elsewhere if known else elsewhere, field)
 
     def fact(kind: type[Fact], own_id: str = "", given: Mapping[str, Any] = {}) -> Fact | None:
         """Return any fact of a kind, or none where what was drawn cannot be one."""
+        optional = [field.name for field in kind.FIELDS if not field.required]
+        filled = int.from_bytes(draw(_filled(len(optional))), "big")
+        left_out = {name for at, name in enumerate(optional) if not filled >> at & 1}
         fields = {field.name: own_id if field.is_id else draw(
             named(kind, field, own_id) if field.refers else _plain_values(kind.KIND, field, values))
-            for field in kind.FIELDS if field.name not in given} | dict(given)
+            for field in kind.FIELDS if field.name not in left_out and field.name not in given} | dict(given)
         since, until = fields.get("since"), fields.get("until")
         if since is not None and until is not None and until.last < since.first:
             fields |= {"since": until, "until": since}

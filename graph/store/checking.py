@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.facts.fact import Fact
 from graph.record.kinds import KINDS
 from graph.record.record import Record
 from graph.store.codec import digest, from_json
 from graph.store.engines.engine import Engine, Row
 from graph.store.engines.rows import rows_of, served_by
+
+AREAS_AT_ONCE = 100
+"""The rows of so many areas are asked for at once."""
+KeptRows = Mapping[type[Fact], list[Row]]
+"""The rows that are kept of an area, by kind, in their order."""
 
 
 def findings(engine: Engine) -> list[str]:
@@ -25,13 +31,26 @@ def findings(engine: Engine) -> list[str]:
         sequences: set[int] = set()
         recorded = {row["code"] for row in engine.ask("find_areas", prefix="")}
         saved = {row["area"] for row in engine.ask("find_histories")}
-        for area in sorted(saved | recorded):
-            lines += _findings_of(engine, area, sequences)
+        areas = sorted(saved | recorded)
+        for start in range(0, len(areas), AREAS_AT_ONCE):
+            some = areas[start:start + AREAS_AT_ONCE]
+            kept = _kept(engine, some)
+            for area in some:
+                lines += _findings_of(engine, area, sequences, kept[area])
     return [*lines, *(f"save {number}: missing" for number in range(1, max(sequences, default=0))
                       if number not in sequences)]
 
 
-def _findings_of(engine: Engine, area: str, sequences: set[int]) -> Iterator[str]:
+def _kept(engine: Engine, areas: Sequence[str]) -> Mapping[str, KeptRows]:
+    """Return the rows that are kept of each area, by kind."""
+    kept: dict[str, dict[type[Fact], list[Row]]] = {area: {kind: [] for kind in KINDS} for area in areas}
+    for kind in KINDS:
+        for area, row in engine.rows(kind, areas):
+            kept[area][kind].append(row)
+    return kept
+
+
+def _findings_of(engine: Engine, area: str, sequences: set[int], kept_rows: KeptRows) -> Iterator[str]:
     """Yield what is not whole of one area; the places of its saves in the order are added to `sequences`."""
     numbers: list[int] = []
     unreadable: set[int] = set()
@@ -51,7 +70,7 @@ def _findings_of(engine: Engine, area: str, sequences: set[int]) -> Iterator[str
     yield from (f"{area}/{number}: missing" for number in range(1, max(numbers, default=1)) if number not in numbers)
     last = max(numbers, default=0)
     if last not in unreadable:
-        yield from _differing_rows(engine, area, newest, last)
+        yield from _differing_rows(kept_rows, area, newest, last)
     kept = {(row["number"], row["served"]) for row in engine.ask("find_served_areas", area=area)}
     if served != {(number, code) for number, code in kept if number not in unreadable}:
         yield f"{area}: served_area"
@@ -74,7 +93,7 @@ def _digest(row: Row) -> str | None:
         return None
 
 
-def _differing_rows(engine: Engine, area: str, record: Record | None, number: int) -> Iterator[str]:
+def _differing_rows(kept_rows: KeptRows, area: str, record: Record | None, number: int) -> Iterator[str]:
     """Yield the kinds of fact of which other rows are kept than the record says."""
     for kind in KINDS:
         references = {field.name for field in kind.REFERENCES}
@@ -83,7 +102,7 @@ def _differing_rows(engine: Engine, area: str, record: Record | None, number: in
             return {name: _named(value, area) if name in references else list(value) if isinstance(value, tuple)
                     else value for name, value in row.items()}
 
-        kept = [plain(row) for row in engine.rows(kind, area)]
+        kept = [plain(row) for row in kept_rows[kind]]
         if kept != [plain(row) for row in rows_of(kind, record, number)] if record else kept:
             yield f"{area}: {kind.KIND}"
 

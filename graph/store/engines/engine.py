@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -49,10 +49,11 @@ class Engine(Protocol):
     def remove_rows(self, kind: type[Fact], areas: Iterable[str], /) -> None:
         """Let go of some areas' rows of a kind of fact; only while writing."""
 
-    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
-        """Return the rows of a kind of fact that are kept of an area's newest revision, in their order.
+    def rows(self, kind: type[Fact], areas: Sequence[str], /) -> list[tuple[str, Row]]:
+        """Return the rows of a kind of fact that are kept of some areas' newest revisions, each area's in their order.
 
-        References of the own area may carry its code, and lists of them have no order.
+        Each comes with the area of which it is kept, whatever it says itself. References of the own area may carry its
+        code, and lists of them have no order.
         """
 
     def reading(self) -> AbstractContextManager[None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import islice
@@ -102,9 +102,9 @@ class Neo4j:
         """Let go of some areas' rows of a kind of fact; only while writing."""
         self._run(neo4j_rows.remove(kind), ({"area": area} for area in areas))
 
-    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
-        """Return the rows of a kind of fact that are kept of an area, in their order."""
-        return self._ask(neo4j_rows.find(kind), {"area": area})
+    def rows(self, kind: type[Fact], areas: Sequence[str], /) -> list[tuple[str, Row]]:
+        """Return the rows of a kind of fact that are kept of some areas, each area's in their order."""
+        return [(row.pop(neo4j_rows.OF), row) for row in self._ask(neo4j_rows.find(kind), {"areas": list(areas)})]
 
     @contextmanager
     def reading(self) -> Iterator[None]:

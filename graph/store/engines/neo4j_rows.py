@@ -1,7 +1,7 @@
 """The Cypher that keeps, removes and reads back the rows of a kind of fact, as the kind is declared.
 
 Three shapes: nodes that others name, links, and observations that are recorded for an area. Labels, types and names of
-properties are those of our own classes and fields; what a person wrote is handed over as `$rows` or `$area`.
+properties are those of our own classes and fields; what a person wrote is handed over as `$rows` or `$areas`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from graph.store.engines.rows import PLACE, columns
 
 KEY = "CASE WHEN {0} CONTAINS ':' THEN {0} ELSE row.area + ':' + {0} END"
 """The key of what a reference names: the area's own facts are named without its code."""
-NAME = "CASE WHEN {0}.key STARTS WITH $area + ':' THEN substring({0}.key, 7) ELSE {0}.key END"
+OF = "of area"
+"""The column that says of which area a row is kept."""
+NAME = f"CASE WHEN {{0}}.key STARTS WITH `{OF}` + ':' THEN substring({{0}}.key, 7) ELSE {{0}}.key END"
 """And back."""
 AREA_LABELS = """FOREACH (_ IN CASE row.kind WHEN 'nation' THEN [1] ELSE [] END | SET n:Nation)
 FOREACH (_ IN CASE row.kind WHEN 'prefecture' THEN [1] ELSE [] END | SET n:Prefecture)
@@ -58,9 +60,9 @@ def remove(kind: type[Fact]) -> str:
 
 @cache
 def find(kind: type[Fact]) -> str:
-    """Return the statement that reads back the rows of a kind of `$area`, in their order."""
+    """Return the statement that reads back the rows of a kind of `$areas`, each area's in their order."""
     actor = _find_link(kind) if is_link(kind) else _find_node(kind)
-    return "\n".join((*actor, "ORDER BY position"))
+    return "\n".join((f"UNWIND $areas AS `{OF}`", *actor, f"ORDER BY `{OF}`, position"))
 
 
 def indexes() -> Iterator[str]:
@@ -106,8 +108,8 @@ def _remove_link(kind: type[Fact]) -> Iterator[str]:
 
 
 def _find_link(kind: type[Fact]) -> Iterator[str]:
-    yield "CALL () {"
-    yield "\n    UNION ALL\n".join(f"    MATCH (a)-[r:{name} {{area: $area}}]->(b)\n    RETURN a, r, b"
+    yield f"CALL (`{OF}`) {{"
+    yield "\n    UNION ALL\n".join(f"    MATCH (a)-[r:{name} {{area: `{OF}`}}]->(b)\n    RETURN a, r, b"
                                    for name in types_of(kind))
     yield "}"
     ends = dict(zip(kind.ENDS, (NAME.format("a"), NAME.format("b")), strict=True))
@@ -164,9 +166,9 @@ def _save_observation(kind: type[Fact]) -> Iterator[str]:
 
 def _find_node(kind: type[Fact]) -> Iterator[str]:
     if kind is Area:
-        yield f"MATCH (n:{AREA} {{code: $area}})\nWHERE NOT n:Unrecorded"
+        yield f"MATCH (n:{AREA} {{code: `{OF}`}})\nWHERE NOT n:Unrecorded"
     else:
-        yield f"MATCH (n:{label_of(kind)} {{area: $area}})"
+        yield f"MATCH (n:{label_of(kind)} {{area: `{OF}`}})"
     related = {reference.field.name: _found(reference) for reference in references_of(kind)} | {
         reference.field.name: f"COLLECT {{ MATCH (n)-[s:{reference.type}]->(t) RETURN t.code ORDER BY s.position }}"
         for reference in served_by(kind)}
@@ -211,4 +213,4 @@ def _properties(without: Iterable[str]) -> str:
 
 
 def _returned(values: Iterable[tuple[str, str]]) -> str:
-    return "RETURN " + ", ".join(f"{value} AS `{name}`" for name, value in values)
+    return "RETURN " + ", ".join((f"`{OF}`", *(f"{value} AS `{name}`" for name, value in values)))

@@ -8,7 +8,7 @@ a file that somebody else cuts short would end the program. Nothing outside the 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock, local
@@ -80,9 +80,9 @@ class SQLite:
         """Let go of some areas' rows of a kind of fact; only while writing."""
         self._run(sqlite_rows.delete(kind), ({"area": area} for area in areas))
 
-    def rows(self, kind: type[Fact], area: str, /) -> list[Row]:
-        """Return the rows of a kind of fact that are kept of an area, in their order."""
-        return self._ask(sqlite_rows.select(kind), {"area": area})
+    def rows(self, kind: type[Fact], areas: Sequence[str], /) -> list[tuple[str, Row]]:
+        """Return the rows of a kind of fact that are kept of some areas, each area's in their order."""
+        return [(area, row) for area in areas for row in self._ask(sqlite_rows.select(kind), {"area": area})]
 
     @contextmanager
     def reading(self) -> Iterator[None]:
