@@ -6,22 +6,13 @@ import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from commands.activities import activities
 from commands.answering import say
-from commands.compare import compare_
-from commands.draft import draft
-from commands.files import export, import_, template
-from commands.gaps import gaps
-from commands.keeping import backup, copies, copy, restore
-from commands.records import history, measures, undo
-from commands.rollup import rollup
-from commands.serve import serve
-from commands.what_if import what_if
 from graph.text import one_line
 from guard import faults
 from locales import Words
@@ -29,10 +20,42 @@ from wording.problems import LONGEST
 
 INTERRUPTED = 130
 """The exit code of a command that somebody stopped (128 and the number of SIGINT)."""
+COMMANDS = {
+    "activities": "commands.activities:activities",
+    "backup": "commands.keeping:backup",
+    "compare": "commands.compare:compare_",
+    "copies": "commands.keeping:copies",
+    "copy": "commands.keeping:copy",
+    "draft": "commands.draft:draft",
+    "export": "commands.files:export",
+    "gaps": "commands.gaps:gaps",
+    "history": "commands.records:history",
+    "import": "commands.files:import_",
+    "measures": "commands.records:measures",
+    "restore": "commands.keeping:restore",
+    "rollup": "commands.rollup:rollup",
+    "serve": "commands.serve:serve",
+    "template": "commands.files:template",
+    "undo": "commands.records:undo",
+    "what-if": "commands.what_if:what_if",
+}
+"""Where each subcommand stands. Only the one that is asked for is read: the others need a second to be."""
 
 
 class Answering(click.Group):
     """The one place for faults of a command that nobody thought of: a sentence with a number, never a traceback."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the subcommands, in the order of the help."""
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a subcommand, or None for a name that none has."""
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Read what stands before the subcommand."""
@@ -77,10 +100,6 @@ def main() -> None:
             # A Windows console in cp932 cannot say 髙; better a question mark than a traceback.
             stream.reconfigure(errors="replace")
 
-
-for command in (serve, import_, draft, export, template, measures, gaps, what_if, compare_, rollup, activities, history,
-                undo, backup, restore, copies, copy):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -12,6 +12,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from click import Context
 
 from app_pages import PAGES
 from app_parts.frame.failures import FIRST
@@ -134,7 +135,11 @@ def test_every_field_of_a_fact_has_a_column() -> None:
 def test_every_command_and_option_stands_in_the_docs() -> None:
     from cli import main
     page = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
+    context = Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        assert command.name == name
         assert f"`{name}" in page
         for parameter in command.params:
             options = [o for o in (*parameter.opts, *parameter.secondary_opts) if o.startswith("--")]

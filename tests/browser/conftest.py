@@ -114,11 +114,12 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def office(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """The browser of an office PC, with a profile on its disk: what it has compiled once it need not compile again.
 
-    A fresh window without a profile reads and compiles all of Streamlit for each test: twice the work of a page.
+    A fresh window without a profile reads and compiles all of Streamlit for each test: twice the work of a page. It asks
+    for less motion, as a person may: what fades in is drawn twenty times.
     """
     context = playwright.chromium.launch_persistent_context(
         tmp_path_factory.mktemp("profile"), executable_path=CHROMIUM, args=[*QUIET, *NOBODY_ELSE],
-        viewport=OFFICE_SCREEN, locale="ja-JP", accept_downloads=True)
+        viewport=OFFICE_SCREEN, locale="ja-JP", accept_downloads=True, reduced_motion="reduce")
     context.set_default_timeout(20_000)
     yield context
     context.close()

@@ -50,3 +50,15 @@ def test_at_200_percent_no_word_in_the_menu_or_on_a_button_is_cut_and_the_dark_t
         && part.innerText).map(part => part.innerText)""")
     assert cut == []
     context.close()
+
+
+def test_who_asks_for_less_motion_sees_none(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?area=393860")
+    ready(page, "picture_393860")
+    longest = """() => Math.max(...[...document.querySelectorAll('*')].map(e => Math.max(
+        ...getComputedStyle(e).transitionDuration.split(', ').map(parseFloat),
+        ...getComputedStyle(e).animationDuration.split(', ').map(parseFloat))))"""
+    assert page.evaluate(longest) < 0.001
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(longest) > 0.1, "who did not ask sees what fades in"
+    page.emulate_media(reduced_motion="reduce")

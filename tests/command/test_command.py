@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from graph.changes.change import Put
 from graph.facts.actors import Organisation
 from graph.store import open_store
 from tests.loaders.files import AREA, csv_file, workbook
+from tests.serving import ROOT
 
 Run = Callable[..., Result]
 
@@ -569,3 +572,13 @@ def test_a_file_in_which_nothing_is_recognised_is_a_problem_and_never_no_differe
     assert (refused.exit_code, refused.stdout) == (3, "")
     assert "町.csv" in refused.stderr
     assert "--as" in refused.stderr
+
+
+@pytest.mark.parametrize(("command", "needless"), [
+    ("gaps", {"numpy", "openpyxl", "scipy", "streamlit"}), ("history", {"numpy", "openpyxl", "scipy", "streamlit"}),
+    ("compare", {"scipy", "streamlit"}), ("import", {"scipy", "streamlit"})])
+def test_a_command_begins_without_what_only_others_need(command: str, needless: set[str]) -> None:
+    begun = (f"import sys; from cli import main; main(['{command}', '--help'], standalone_mode=False);"
+             f"print(*{needless} & set(sys.modules), file=sys.stderr)")
+    result = subprocess.run([sys.executable, "-c", begun], capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert (result.returncode, result.stderr.strip()) == (0, "")

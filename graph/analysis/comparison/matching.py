@@ -14,7 +14,6 @@ from functools import cached_property
 
 import numpy as np
 from rapidfuzz import fuzz
-from scipy.optimize import linear_sum_assignment
 
 from graph.analysis.comparison.pairings import Paired
 from graph.facts.actors import Network, Node, Organisation, Platform
@@ -208,6 +207,8 @@ class _Building:
         """Give each of some actors the slot with which it makes the best whole (linear sum assignment)."""
         if not groups or not members:
             return
+        from scipy.optimize import linear_sum_assignment  # it takes longer to import than all the rest together
+
         scores = np.array([[self._score(group, member) for member in members] for group in groups])
         rivals_of_group, rivals_of_member = (scores > 0).sum(axis=1), (scores > 0).sum(axis=0)
         for row, column in zip(*linear_sum_assignment(scores, maximize=True), strict=True):

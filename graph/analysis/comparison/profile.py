@@ -12,8 +12,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import squareform
 
 from graph.analysis.comparison.presence import present, serving, used_networks
 from graph.facts.choices import PlatformForm
@@ -113,6 +111,9 @@ def resemblance(square: Distances) -> tuple[list[int], list[Merge]]:
     Average linkage (Sokal & Michener 1958), leaves ordered so that neighbours are nearest (Bar-Joseph,
     Gifford & Jaakkola 2001).
     """
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering  # it takes long to import
+    from scipy.spatial.distance import squareform
+
     if len(square) < 2:
         return list(range(len(square))), []
     condensed = squareform(square.astype(float), checks=False)

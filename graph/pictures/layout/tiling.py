@@ -7,7 +7,6 @@ from math import ceil, dist
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
 Place = tuple[float, float]
 """Latitude and longitude, in degrees."""
@@ -20,6 +19,8 @@ Points = npt.NDArray[np.float64]
 def on_map(places: Sequence[Place], width: float, wide: float, high: float,
            gap: float = GAP) -> list[tuple[float, float]]:
     """Return the middles of tiles of one size on a sheet of a width, north above; the more, the higher it is."""
+    from scipy.optimize import linear_sum_assignment  # it takes longer to import than all the rest together
+
     if not places:
         return []
     across = max(1, int((width + gap) // (wide + gap)))
