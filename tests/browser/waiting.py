@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 from playwright.sync_api import Error, Locator, Page, expect
 
 ATTEMPTS = 5
 A_WHILE = 4_000
 """Milliseconds in which what a click sets off is there, unless the page was just being drawn anew and lost it."""
+QUIET = 250
+"""So many milliseconds nothing has run where a page has settled; a grid tells what was typed 150 after it."""
+STILL = """([wait, quiet]) => {
+    const still = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]');
+    if (!still || globalThis.__still?.wait !== wait) globalThis.__still = { wait, since: performance.now() };
+    return still && performance.now() - globalThis.__still.since >= quiet;
+}"""
+_waits = count()
 
 
 def settled(page: Page) -> None:
-    """Wait until nothing runs, and nothing is pale because it is about to be replaced."""
-    for _ in range(2):
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
-        page.wait_for_timeout(150)  # what was just clicked or left reaches the server only now
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    """Wait until nothing has run for a while, and nothing is pale because it is about to be replaced.
+
+    A while: what was just clicked or left, above all a cell of a grid, reaches the server only a moment later. It is the
+    page that looks, every few milliseconds: whoever asks it from outside hears of it half a second late.
+    """
+    page.wait_for_function(STILL, arg=[next(_waits), QUIET], polling=20, timeout=30_000)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
