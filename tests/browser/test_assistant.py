@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
 from cli import main
-from tests.browser.test_accessibility import RULES, STREAMLITS_OWN
+from tests.browser.test_accessibility import OPTIONS, STREAMLITS_OWN
 from tests.browser.test_words import english
 from tests.browser.waiting import settled
 from tests.loaders.files import workbook
@@ -72,7 +72,7 @@ def test_axe_finds_nothing_on_what_the_assistant_shows(
     expect(page.get_by_text("3. 役職名").first).to_be_visible()
     settled(page)
     page.wait_for_timeout(500)
-    results = Axe().run(page, options={"runOnly": RULES})
+    results = Axe().run(page, options=OPTIONS)
     assert [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]
             if v["id"] not in STREAMLITS_OWN] == []
     assert language == "en" or english(page) == []
