@@ -105,8 +105,9 @@ class _Graph:
         orders = [np.arange(self.n),
                   *(np.argsort(-(adjacency @ adjacency[node]), kind="stable") for node in range(starts))]
         best, core = UNDEFINED, np.zeros(self.n)
+        climbed: set[bytes] = set()
         for order in orders:
-            value, candidate = _Climb(self, self._best_prefix(order)).top()
+            value, candidate = _Climb(self, self._best_prefix(order)).top(climbed)
             if value > best + EQUAL:
                 best, core = value, candidate
         return frozenset(self.nodes[number] for number in np.flatnonzero(core))
@@ -132,10 +133,17 @@ class _Climb:
         self.inside = (self.in_core * core).sum() / 2
         self.outside = graph.pairs - (graph.degrees * core).sum() + self.inside
 
-    def top(self) -> tuple[float, Numbers]:
-        """Return the correlation that no further step improves, and its core."""
+    def top(self, climbed: set[bytes]) -> tuple[float, Numbers]:
+        """Return the correlation that no further step improves, and its core.
+
+        UNDEFINED where the way joins one that was `climbed` already: it leads to the same top.
+        """
         best = float(_correlations(self.size, self.graph.n - self.size, self.inside, self.outside))
         while True:
+            here = np.packbits(self.core > 0).tobytes()
+            if here in climbed:
+                return UNDEFINED, self.core
+            climbed.add(here)
             value, moved = max(self._best_move(), self._best_exchange(), key=lambda step: step[0])
             if value <= best + EQUAL:
                 return best, self.core
