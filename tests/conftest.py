@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
 
+from graph.recent import forget
 from tests.clocks import TODAY
 from tests.strategies import FREELY
 from tools.neo4j import server
@@ -29,6 +30,12 @@ SECONDS = 300
 
 
 os.environ |= {"TSUNAGARI_TODAY": TODAY, "TSUNAGARI_TIME_ZONE": "Asia/Tokyo"}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_at_hand() -> None:
+    """Each test works out itself what it looks at: one before it may have changed by what that is worked out."""
+    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from graph.facts.actors import Organisation
 from graph.facts.choices import Tier
 from graph.facts.links import Membership, Tie
 from graph.facts.observations import Window
+from graph.recent import forget
 from graph.record.record import Record
 from graph.replacing import replace
 from tests.loaders.files import CATALOGUE
@@ -414,6 +415,7 @@ def test_among_too_many_sets_bodies_are_chosen_one_after_the_other_and_that_is_s
     town = two_networks_one_hub()
     every = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
     monkeypatch.setattr(key_players, "MOST_SETS", 1)
+    forget()
     greedy = {f.of: f for f in figures(town, thorough=True) if f.id == "key_players"}
     assert [f.base["exhaustive"] for f in greedy.values()] == [0, 0, 0]
     assert greedy["1"].actors == every["1"].actors
