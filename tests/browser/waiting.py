@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import Literal
 
 from playwright.sync_api import Error, Locator, Page, expect
 
@@ -31,12 +32,15 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def until(shown: Locator, act: Callable[[], None]) -> None:
-    """Act as a person does: once more if the page was drawn anew under one's hand and nothing is shown of it."""
+def until(shown: Locator, act: Callable[[], None], state: Literal["visible", "hidden"] = "visible") -> None:
+    """Act as a person does: once more if the page was drawn anew under one's hand and nothing is shown of it.
+
+    With `hidden`: once more if it is still there.
+    """
     for attempt in range(ATTEMPTS):
         act()
         try:
-            shown.wait_for(timeout=A_WHILE)
+            shown.wait_for(state=state, timeout=A_WHILE)
         except Error:
             if attempt == ATTEMPTS - 1:
                 raise
@@ -55,6 +59,9 @@ def choose(page: Page, box: Locator, text: str, option: Locator | None = None) -
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type(text)
 
-    until(offered, typed)
-    offered.click()
+    def chosen() -> None:
+        until(offered, typed)
+        offered.click()
+
+    until(offered, chosen, "hidden")
     settled(page)
