@@ -38,8 +38,8 @@ def until(shown: Locator, act: Callable[[], None], state: Literal["visible", "hi
     With `hidden`: once more if it is still there.
     """
     for attempt in range(ATTEMPTS):
-        act()
         try:
+            act()
             shown.wait_for(state=state, timeout=A_WHILE)
         except Error:
             if attempt == ATTEMPTS - 1:
@@ -61,7 +61,7 @@ def choose(page: Page, box: Locator, text: str, option: Locator | None = None) -
 
     def chosen() -> None:
         until(offered, typed)
-        offered.click()
+        offered.click(timeout=A_WHILE)  # in vain where the list was closed again
 
     until(offered, chosen, "hidden")
     settled(page)
