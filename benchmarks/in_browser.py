@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -30,9 +29,9 @@ from graph.catalogue import read_catalogue
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from graph.store import open_store
 from loaders.reading import read
+from tools.chromium import CHROMIUM
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 CLICKS, VISITS, USERS, THINKING_SECONDS = 40, 12, 60, 10.0
 PRESS_OURS = """([what, name]) => new Promise(done => {

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.in_browser import CHROMIUM, OFFLINE, open_page, our_app
+from benchmarks.in_browser import OFFLINE, open_page, our_app
 from benchmarks.invented import NATION, code_of, nation
 from benchmarks.side_by_side import Line, in_turn
 from graph.replacing import replace
 from graph.store import Store, open_store
+from tools.chromium import CHROMIUM
 
 PREFECTURE = code_of(39, 0)
 DRAWN = "[data-drawn='1']"

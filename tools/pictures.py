@@ -6,7 +6,6 @@ those of docs/reading-files.md.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tools.chromium import CHROMIUM
 from tools.files_of_each_kind import PREFECTURE, TOWN, files_of_each_kind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +36,6 @@ PAGES = {
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH, COLOURS, SECONDS = 1100, 48, 60
 """Of a picture of a file that is read: its width, and how many colours tell it; how long reading may take."""
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,12 +27,12 @@ from playwright.sync_api import (
 from graph.store import restore
 from tests.samples.kept import store_of_samples
 from tests.serving import start
+from tools.chromium import CHROMIUM
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb",
-         "--in-process-gpu", "--js-flags=--no-opt --no-maglev"]
+         "--in-process-gpu",
+         "--js-flags=--no-opt --no-maglev --single-threaded-gc --min-semi-space-size=64 --max-semi-space-size=64"]
 NOBODY_ELSE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 """No other host is reached, whatever a page asks for."""
 PROBES = re.compile(r"/_stcore/(health|host-config)$")

@@ -62,3 +62,24 @@ def test_who_asks_for_less_motion_sees_none(page: Page, app_url: str) -> None:
     page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(longest) > 0.1, "who did not ask sees what fades in"
     page.emulate_media(reduced_motion="reduce")
+
+
+HEIGHTS = """() => new Promise(done => {
+    const section = [...document.querySelectorAll('[data-testid=stExpander]')].at(-1), seen = [];
+    const look = () => seen.at(-1) === section.offsetHeight || seen.push(section.offsetHeight);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(section);
+    section.querySelector('summary').click();
+    setTimeout(() => { watch.disconnect(); done(seen); }, 1000); })"""
+"""As the page is laid out, frame after frame."""
+
+
+def test_a_section_opens_and_closes_at_once(page: Page, app_url: str) -> None:
+    """What moves for half a second throws the page about at its end, and a list that was just opened in it closes."""
+    page.goto(f"{app_url}/compare?area=993018&with=393860&view=governance")
+    settled(page)
+    opening, closing = page.evaluate(HEIGHTS), page.evaluate(HEIGHTS)
+    assert opening == sorted({*opening})
+    assert closing == opening[::-1]
+    assert len(opening) == 2

@@ -15,7 +15,7 @@ QUIET = 250
 """So many milliseconds nothing has run where a page has settled; a grid tells what was typed 150 after it."""
 STILL = """([wait, quiet]) => {
     const still = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]');
+        && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true], [data-testid=stSkeleton]');
     if (!still || globalThis.__still?.wait !== wait) globalThis.__still = { wait, since: performance.now() };
     return still && performance.now() - globalThis.__still.since >= quiet;
 }"""
@@ -23,7 +23,7 @@ _waits = count()
 
 
 def settled(page: Page) -> None:
-    """Wait until nothing has run for a while, and nothing is pale because it is about to be replaced.
+    """Wait until nothing has run for a while, all is drawn, and nothing is pale because it is about to be replaced.
 
     A while: what was just clicked or left, above all a cell of a grid, reaches the server only a moment later. It is the
     page that looks, every few milliseconds: whoever asks it from outside hears of it half a second late.

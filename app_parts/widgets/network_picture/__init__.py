@@ -76,7 +76,7 @@ def network_picture(scene: Scene, *, key: str, words: Words, selected: str, mark
 
     picture(key=key, data=data, on_picked_change=picked, on_moved_change=dragged)
     marks = {"name": key, "selected": selected, "marked": list(marked)}
-    FRONTEND.component(SELECTION, html="<i></i>", js="selection.js")(key=f"{key}_marks", data=marks)
+    FRONTEND.component(SELECTION, html="<i></i>", js="selection.js")(key=f"marks_of_{key}", data=marks)
 
 
 def _frame(frame: Frame) -> dict[str, Any]:
