@@ -187,6 +187,7 @@ def test_a_row_of_the_prefecture_opens_the_towns_card_and_leads_on(page: Page, a
     page.goto(f"{app_url}/prefecture?area=390003")
     expect(page.get_by_role("heading", level=1)).to_contain_text("高知県")
     expect(page.locator('.host[data-drawn="1"]')).to_be_visible()
+    settled(page)  # all tables are there: the first one is the first
     grid = page.get_by_test_id("stDataFrame").first
     grid.evaluate("element => element.scrollIntoView({block: 'start'})")  # it is higher than the screen
     settled(page)
