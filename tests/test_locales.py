@@ -13,6 +13,7 @@ import graph.errors
 import graph.facts.choices
 from app_parts.frame.uploads import BYTES_A_VISIT
 from graph.analysis.measures.figures import figures, measures
+from graph.analysis.measures.per_actor import body_figures
 from graph.catalogue import ListProblem
 from graph.errors import PlatformError
 from graph.facts.flaws import FlawKind
@@ -23,6 +24,7 @@ from loaders.assistant.guess import Kind
 from loaders.problems import GuessProblemKind, HintKind, ProblemKind, SetAsideKind
 from loaders.sheets import sheets
 from locales import LANGUAGES, Words, texts
+from tests.loaders.files import CATALOGUE
 from tests.towns import nothing_but_its_line, ties, two_networks_one_hub
 
 CHOICES = [kind for kind in vars(graph.facts.choices).values()
@@ -109,6 +111,14 @@ def test_every_measure_has_its_words(language: str) -> None:
         assert words(f"measure.{figure.id}.sentence", **figure.base, value="", expected="")
         assert words(f"measure.unit.{figure.unit}")
         assert not figure.reason or words(f"measure.reason.{figure.reason}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_an_actor_has_its_words(language: str) -> None:
+    words = Words(language)
+    keys = [f"actor_measure.{figure.id}.{part}" for figure in body_figures(two_networks_one_hub(), CATALOGUE)
+            for part in ("label", "means")]
+    assert [key for key in keys if not words.has(key)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

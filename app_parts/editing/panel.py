@@ -20,20 +20,24 @@ from graph.changes.applying import applied
 from graph.changes.between import changes_between
 from graph.changes.change import Change, Merge
 from graph.changes.removing import ending, links_of, removing
-from graph.decisions.requirement import Assessment
+from graph.decisions.gap import GapDecision
+from graph.decisions.governance import GovernanceAnswer
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
 from graph.errors import NothingRecorded
-from graph.facts.activities import Activity
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import Fact
-from graph.facts.links import Membership, PlatformPart, PlatformRole
-from graph.facts.observations import NeedsSurvey, Source, Window
+from graph.facts.links import Tie
+from graph.facts.observations import Remark, ReportedTotal
+from graph.record.kinds import KEPT
 from graph.record.record import Record
 from wording.changes import ChangeReader
 from wording.facts import Reader
 
-OFFERED: tuple[type[Fact], ...] = (Organisation, Network, Membership, Platform, PlatformPart, PlatformRole, Window,
-                                   NeedsSurvey, Activity, Assessment, Source)
-"""What can be written down with a form of its own, in the order in which it is offered."""
+WRITTEN_ELSEWHERE = frozenset((Tie, GapDecision, Pairing, GovernanceAnswer, Plan, ReportedTotal, Remark))
+"""A tie has a form of its own here; the others are decided on their pages, or come with a file."""
+OFFERED = tuple(kind for kind in KEPT if kind not in WRITTEN_ELSEWHERE)
+"""What can be written down with a form made of its fields, in the order of the records."""
 EDIT, END, REMOVE, MERGE = "edit", "end", "remove", "merge"
 
 

@@ -12,28 +12,40 @@ from app_parts.frame import session
 from app_parts.widgets.grid import choosing_grid
 from app_parts.widgets.on_paper import table_on_paper
 from app_parts.widgets.views import chosen_view
-from graph.facts.actors import Network, Organisation
+from graph.decisions.gap import GapDecision
+from graph.decisions.governance import GovernanceAnswer
+from graph.decisions.pairing import Pairing
+from graph.decisions.plan import Plan
+from graph.decisions.requirement import Assessment
+from graph.facts.activities import Activity
+from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.fact import Fact
-from graph.facts.links import Membership, PlatformRole, Tie
-from graph.facts.observations import Window
+from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
+from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.kinds import KEPT
 from wording.facts import Reader
 
-COLUMNS: dict[type[Fact], tuple[str, ...]] = {
-    Organisation: ("name", "partner_types", "tier", "parent", "is_category", "as_of", "note"),
-    Network: ("name", "network_type", "legal_basis", "member_cap", "meeting", "since", "note"),
-    Membership: ("member", "network", "seat", "status", "since", "until", "as_of"),
-    PlatformRole: ("actor", "platform", "role", "since", "until", "as_of"),
-    Tie: ("source", "target", "kind", "formality", "frequency", "reported_by", "since", "until"),
-    Window: ("name", "operator", "place", "contact", "any_age", "publicised_by", "all_households_reached"),
+ELSEWHERE = frozenset((Platform, PlatformPart, NeedsSurvey, Activity, Assessment, GapDecision, Pairing,
+                       GovernanceAnswer, Plan, ReportedTotal, Remark, Source))
+"""What has no table here: it stands in the picture, the panels, the timeline, or on the page it was decided on."""
+TABLES = tuple(kind for kind in KEPT if kind not in ELSEWHERE)
+"""The kinds of which there is a table, in the order of the records."""
+LEFT_OUT: dict[type[Fact], frozenset[str]] = {
+    Organisation: frozenset(("other_names", "functions", "place", "contact")),
+    Network: frozenset(("tiers", "members_known", "as_of")),
+    Membership: frozenset(("note",)),
+    PlatformRole: frozenset(("note",)),
+    Tie: frozenset(("as_of", "note")),
+    Window: frozenset(("any_sex", "any_disability", "publicised_on", "as_of", "note")),
 }
-"""The tables, and the fields each shows, in order."""
+"""Fields for which a table that is read at a glance has no room; the card and the records page show them."""
 RECORDS, CARDS = "app_pages/records.py", "app_pages/actor.py"
 
 
 def tables(reader: Reader, selected: str) -> None:
     """Show one table at a time; choosing a row selects its actor or tie everywhere."""
     words = reader.words
-    kinds = {kind.KIND: kind for kind in COLUMNS}
+    kinds = {kind.KIND: kind for kind in TABLES}
     kind = kinds[chosen_view(words("tables.choose"), list(kinds), lambda name: words(
         "tables.tab", kind=words(f"fact.{name}"), count=len(reader.record.of(kinds[name]))), "table", on_paper=False)]
     here = {"area": reader.record.area.code, "lang": words.language}
@@ -51,12 +63,17 @@ def tables(reader: Reader, selected: str) -> None:
                   file=words("tables.file", area=reader.record.area.name, what=words(f"fact.{kind.KIND}")))
 
 
+def columns_of(kind: type[Fact]) -> list[str]:
+    """Return the fields that the table of a kind shows, in order: every one that is declared and not left out."""
+    return [field.name for field in kind.FIELDS if field.name not in LEFT_OUT.get(kind, frozenset()) | {"id", "cites"}]
+
+
 def frame(reader: Reader, kind: type[Fact], facts: Sequence[Fact], selected: str) -> pd.DataFrame:
     """Return the rows of a table: "●" where the row involves what is selected, then its fields in words."""
     if not facts:
         return pd.DataFrame()
     columns = {reader.words("tables.selected"): ["●" if _involves(f, selected) else "" for f in facts]}
-    for name in COLUMNS[kind]:
+    for name in columns_of(kind):
         columns[reader.label(facts[0], name)] = [reader.value(fact, name) for fact in facts]
     columns[reader.words("field.cites")] = [reader.value(fact, "cites") for fact in facts]
     return pd.DataFrame(columns)

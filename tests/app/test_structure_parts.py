@@ -7,11 +7,13 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app_parts.structure.details import WAYS
 from app_parts.structure.figure_panel import figures_html
 from app_parts.structure.inspector import inspector_html
 from app_parts.structure.matrices import frame, key_text, signs
 from app_parts.structure.path_panel import path_text
 from app_parts.structure.reading_aloud import sentences
+from app_parts.structure.tables import LEFT_OUT, TABLES, columns_of
 from benchmarks.invented import code_of, prefecture_record, town
 from exports.contents import ClickablePicture
 from exports.formats.handout import handout
@@ -221,3 +223,16 @@ def test_very_many_municipalities_are_drawn_by_district() -> None:
 def test_the_colour_choice_and_the_ways_stand_on_the_page(open_page: OpenPage) -> None:  # noqa: F811
     app: AppTest = open_page(area="992011", colour="betweenness", **{"from": "kazoku", "to": "990001:hellowork"})
     assert "つながりを2本たどって届きます" in html(app)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_way_to_look_closer_opens(open_page: OpenPage, way: str) -> None:  # noqa: F811
+    app = open_page(area="992011", details=way, sel="fukushi")
+    assert [alert.value for alert in (*app.error, *app.warning)] == []
+
+
+def test_a_table_shows_every_field_but_those_it_says_it_leaves_out() -> None:
+    assert set(LEFT_OUT) <= set(TABLES)
+    assert [(kind.KIND, name) for kind, names in LEFT_OUT.items() for name in sorted(names)
+            if name not in {field.name for field in kind.FIELDS}] == []
+    assert columns_of(Tie) == ["source", "target", "kind", "formality", "frequency", "reported_by", "since", "until"]
