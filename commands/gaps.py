@@ -49,7 +49,7 @@ def gaps(wanted: Asked, codes: tuple[str, ...], prefecture: str | None, kinds: t
         catalogue = with_recorded_names(catalogue, store)
         _refuse_unknown(peer_codes, store)
         asker = GapSearch(store, catalogue, choice, peer_codes, years)
-        area_codes = [*codes, *(municipalities(store, prefecture)[1] if prefecture else ())]
+        area_codes = [*codes, *(municipalities(store, catalogue, prefecture, wanted.words)[1] if prefecture else ())]
         if not area_codes:
             raise UsageError("no_area")
         loaded = [store.look(code, as_of=as_of) for code in dict.fromkeys(area_codes)]

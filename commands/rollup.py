@@ -47,11 +47,11 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
     catalogue, today = wanted.catalogue(), wanted.clock().today()
     with wanted.store() as store:
         catalogue = with_recorded_names(catalogue, store)
-        code, _ = municipalities(store, prefecture)
+        code, _ = municipalities(store, catalogue, prefecture, wanted.words)
         rolled_up = roll_up(store, catalogue, code, on=as_of or today, as_of=as_of)
         before = roll_up(store, catalogue, code, on=since, as_of=since) if since else None
     if not rolled_up.municipalities:
-        raise UsageError("no_prefecture", text=prefecture)
+        raise UsageError("no_prefecture", name=catalogue.areas.name(code, wanted.words.language), code=code)
     activities = _activities(catalogue, wanted, as_of or today)
     reader = DeskReader(Desk(rolled_up, catalogue, activities.day),
                         ProgressReader(rolled_up, catalogue, wanted.words), activities)

@@ -337,7 +337,7 @@ def test_what_names_no_prefecture_is_told_from_one_of_which_nothing_is_recorded(
         for text in ("399999", "390004", "3", "高知", "00"):
             assert f"「{text}」は都道府県として読めません" in with_samples(*command, text).stderr
         for text in ("01", "010006", "011002"):
-            assert f"「{text}」という都道府県の市町村は記録されていません" in with_samples(*command, text).stderr
+            assert "北海道（010006）の市町村は記録されていません" in with_samples(*command, text).stderr
 
 
 def test_a_prefecture_without_a_record_is_called_by_its_name(run: Run, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from graph.decisions.governance import GovernanceQuestion, Level
 from graph.errors import NothingRecorded, UsageError
 from graph.facts.actors import Network, Organisation, Platform
 from graph.facts.areas import Area
-from graph.facts.choices import AreaKind, Completeness, PlatformForm, RoleKind
+from graph.facts.choices import AreaKind, Completeness, PlatformForm, RoleKind, Tier
 from graph.facts.links import Membership, PlatformRole, Tie
 from graph.facts.observations import Window
 from graph.questions.comparison import Side, compare
@@ -136,6 +136,23 @@ def test_a_window_that_came_between_two_times_is_told() -> None:
     (difference,) = differences_of(before, replace(before, windows=(window,)))
     assert (difference.subject, difference.fact, difference.there, difference.facts[1]) == (
         (), "window", (False, True), (window,))
+
+
+@pytest.mark.parametrize(("language", "tiers"), [("ja", ("市町村", "民間")), ("en", ("municipal", "private"))])
+def test_a_difference_is_told_in_words_without_an_id_or_a_key(language: str, tiers: tuple[str, str]) -> None:
+    ids = "zz-byoin", "zz-fukushi"
+    before, after = (Record(
+        area=TOWN, ties=made, organisations=(Organisation(id=ids[0], name="架空病院", tier=tier),
+                                             Organisation(id=ids[1], name="架空福祉課", tier=Tier.MUNICIPAL)))
+        for tier, made in ((Tier.MUNICIPAL, (Tie(source=ids[0], target=ids[1], kind="shares_information"),)),
+                           (Tier.PRIVATE, ())))
+    reader = ComparisonReader(line_up((before, after)), ("一", "二"), CATALOGUE, Words(language))
+    rows = reader.difference_rows(differences(reader.lined_up))
+    assert len(rows) == 2
+    assert tiers in {(row["一"], row["二"]) for row in rows}
+    texts = "\n".join(str(text) for row in rows for text in row.values())
+    assert not [key for key in (*ids, "shares_information", "tier", "MUNICIPAL", "PRIVATE") if key in texts]
+    assert "架空病院" in texts
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

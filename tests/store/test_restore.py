@@ -26,6 +26,7 @@ from graph.errors import (
     User,
 )
 from graph.store import copies_of, in_use, open_store, restore
+from graph.store.copies import place_of_server
 from graph.store.engines import sqlite
 from graph.store.in_use import folder_of
 from tests.clocks import Hands
@@ -204,6 +205,16 @@ def test_what_was_there_is_kept_under_a_name_of_its_own_each_time(file: Path, ba
     assert [offices(copy.file) for copy in copies_of(url(file), CLOCK)] == [["架空課"], ["架空課"], ["架空係", "架空課"]]
     assert [copy.made.isoformat() for copy in copies_of(url(file), CLOCK)] == [
         "2026-11-26T09:00:00+09:00", "2026-11-25T10:15:00+09:00", "2026-11-25T10:15:00+09:00"]
+
+
+def test_copies_of_a_server_are_kept_in_one_place_wherever_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TSUNAGARI_COPIES")
+    before = place_of_server("neo4j://127.0.0.1:7687")
+    monkeypatch.chdir(tmp_path)
+    assert before.is_absolute()
+    assert place_of_server("neo4j://127.0.0.1:7687") == before
+    monkeypatch.setenv("TSUNAGARI_COPIES", "copies")
+    assert place_of_server("neo4j://127.0.0.1:7687").parent == tmp_path / "copies"
 
 
 def test_copies_that_older_programs_kept_are_listed_too(file: Path) -> None:
