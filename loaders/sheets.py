@@ -63,8 +63,10 @@ class Sheet:
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    """Return every sheet, in the order of the facts."""
+    """Return every sheet, in the order of the facts. Raises LookupError for a kind that has no headings."""
     headings = tomllib.loads(HEADINGS.read_text(encoding="utf-8"))
+    if missing := [kind.KIND for kind in KINDS if kind.KIND not in headings]:
+        raise LookupError(f"{HEADINGS.name} has no section for {', '.join(missing)}")
     every = headings["every"]["columns"]
     return tuple(
         Sheet(kind, tuple(headings[kind.KIND]["sheet"]),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TypeVar
+
 from graph.dates import RecordedDate
 from graph.decisions.gap import GapDecision, GapState
 from graph.decisions.governance import GovernanceAnswer, GovernanceQuestion, Level
@@ -24,9 +27,15 @@ from graph.facts.choices import (
     SurveyMethod,
     Tier,
 )
+from graph.facts.fact import Fact
+from graph.facts.fields import Field
 from graph.facts.links import Membership, PlatformPart, PlatformRole, Tie
 from graph.facts.observations import NeedsSurvey, Remark, ReportedTotal, Source, Window
+from graph.record.kinds import KEPT
 from graph.record.record import Record
+from graph.replacing import replace
+
+F = TypeVar("F", bound=Fact)
 
 TOWN = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY)
 
@@ -79,19 +88,20 @@ def two_networks_one_hub() -> Record:
 
 
 def everything_recorded() -> Record:
-    """A town of which a fact of every kind is recorded, with a value in every field."""
+    """A town of which a fact of every kind is recorded, with a value in every field.
+
+    What nothing depends on follows from the fields' types: a new field is here by itself unless it names a fact.
+    """
     day, known = RecordedDate("2026-04-01"), {"cites": ("s1",), "as_of": RecordedDate("2026-05"), "note": "架空のメモ"}
     span = {"since": RecordedDate("FY2025"), "until": RecordedDate("2030")}
-    town = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY, district="架空郡", kana="みどりし",
-                name_en="Midori", population=24_000, address="架空一丁目", **known)
+    town = Area(code="992011", name="架空みどり市", kind=AreaKind.CITY, **known)
     office = Organisation(id="office", name="架空市役所", **known)
     welfare = Organisation(id="welfare", name="架空福祉課", partner_types=("WELFARE", "HEALTH"), functions=("consult",),
-                           tier=Tier.MUNICIPAL, parent="office", place="架空二丁目", contact="架空内線",
-                           other_names=("架空ふくし課",), **known)
+                           tier=Tier.MUNICIPAL, parent="office", **known)
     council = Network(id="council", name="架空協議会", network_type="NET", legal_basis="架空要綱", member_cap=20,
                       tiers=("whole", "working"), meeting=Meeting.MEETS, members_known=Completeness.PARTIAL,
                       since=day, **known)
-    return Record(
+    record = Record(
         area=town, organisations=(office, welfare, Organisation(id="school", name="架空学校", is_category=True)),
         networks=(council,),
         platforms=(Platform(id="pf", name="架空プラットフォーム", serves=("992011", "993018"), form=PlatformForm.REUSED,
@@ -103,9 +113,7 @@ def everything_recorded() -> Record:
                         PlatformRole(actor="990001:committee", platform="pf", role=RoleKind.BACK_UP)),
         ties=(Tie(source="welfare", target="990001:job", kind="refers_to", formality=Formality.FORMAL, frequency="monthly",
                   reported_by="welfare", **span, **known),),
-        windows=(Window(id="w", name="架空窓口", operator="welfare", place="架空庁舎", contact="架空内線", any_age=Answer.YES,
-                        any_sex=Answer.NO, any_disability=Answer.PARTLY, publicised_by="架空広報", publicised_on=day,
-                        all_households_reached=Answer.YES, **known),),
+        windows=(Window(id="w", name="架空窓口", operator="welfare", **known),),
         needs_surveys=(NeedsSurvey(conducted=day, method=SurveyMethod.OWN, number=12, needs_known=Answer.YES,
                                    conducted_by="welfare", **known),),
         activities=(Activity(kind="meeting", what="架空の全体会議", held=day, held_until=RecordedDate("2026-04-02"),
@@ -122,6 +130,21 @@ def everything_recorded() -> Record:
         remarks=(Remark(text="架空の教訓", kind=RemarkKind.LESSON, subject="welfare", **known),),
         sources=(Source(id="s1", title="架空資料", publisher="架空市", published=day, address="架空棚", page="3",
                         cites=("990001:s9",), as_of=day, note="架空"),))
+    return Record(area=_filled(town), **{kind.PLURAL: (*map(_filled, record.of(kind)[:1]), *record.of(kind)[1:])
+                                         for kind in KEPT})
+
+
+def _filled(fact: F) -> F:
+    """Return a fact with a value in each field that has none yet and names no fact."""
+    return replace(fact, **{field.name: (_some(field),) if field.is_list else _some(field) for field in fact.FIELDS
+                            if getattr(fact, field.name) in (None, field.default) and not field.refers})
+
+
+def _some(field: Field) -> object:
+    """Return a value that a field may have."""
+    if issubclass(field.holds, StrEnum):
+        return next(choice for choice in field.holds if choice != field.default)
+    return {bool: True, int: 24_000, str: "架空"}.get(field.holds, RecordedDate("2026-04-03"))
 
 
 def a_chain_and_one_alone() -> Record:

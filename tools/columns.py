@@ -22,12 +22,17 @@ HEAD = "| 見出し | in English | needed | what it says | what a cell holds |\n
 
 
 def written(text: str) -> str:
-    """Return the docs with the columns in the tables of their sheets. Raises ValueError for a sheet without one."""
+    """Return the docs with the columns in the tables of their sheets; a sheet without a section gets one, the last.
+
+    Raises ValueError for a sheet of which there are several.
+    """
     shared = [column for column in sheets()[0].columns if column.field in COMMON]
     for title, rows in (*map(_section, sheets()), (EVERY_SHEET, [_row(sheets()[0], column) for column in shared])):
         table = re.compile(rf"^({re.escape(title)}\n(?:(?!\||#).*\n)*?)(?:\|.*\n)+", re.MULTILINE)
         text, count = table.subn(lambda match, rows=rows: f"{match[1]}{HEAD}{''.join(rows)}", text)
-        if count != 1:
+        if not count:
+            text = text.replace(EVERY_SHEET, f"{title}\n\n{HEAD}{''.join(rows)}\n{EVERY_SHEET}", 1)
+        elif count > 1:
             raise ValueError(f"{title} has {count} tables in {DOCS.name}")
     return text
 
