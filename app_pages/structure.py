@@ -17,7 +17,7 @@ from app_parts.structure.path_panel import way_in_words, way_panel
 from app_parts.structure.picture_panel import picture_panel
 from app_parts.structure.reading_aloud import reading_aloud
 from graph.analysis.measures.figures import figures
-from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.measures.per_actor import actor_figures
 from graph.analysis.network.record_filter import filtered
 from graph.questions.tiers import with_prefectural_platform
 from graph.replacing import replace
@@ -32,7 +32,7 @@ area, store = loaded.record.area.code, session.store()
 selected = session.selected(with_prefectural_platform(loaded.record, store))
 record_filter = looking.record_filter(session.selected(loaded.record))
 seen = filtered(loaded.record, record_filter, catalogue)
-reader, by_body = Reader(seen.record, catalogue, words), body_figures(seen.record, catalogue)
+reader, by_actor = Reader(seen.record, catalogue, words), actor_figures(seen.record, catalogue)
 above = replace(reader, record=with_prefectural_platform(seen.record, store))  # drawn, and no figure counts it
 
 left, right = st.columns([2.55, 1], gap="small")
@@ -49,10 +49,10 @@ with right, st.container(key="inspector"):
     inspector(above, selected)
     editing(area, selected, reader)
 with left:
-    picture_panel(above, loaded, selected, routes, shading(by_body, words), absent, marks(area))
+    picture_panel(above, loaded, selected, routes, shading(by_actor, words), absent, marks(area))
     reading_aloud(reader)
 
 st.header(words("structure.figures"))
 figure_panel(figures(seen.record), catalogue, words)
 st.header(words("structure.tables"))
-details(reader, by_body, selected)
+details(reader, by_actor, selected)

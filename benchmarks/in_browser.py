@@ -23,7 +23,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import sample_data
-from benchmarks.many_bodies import scene_of
+from benchmarks.many_actors import scene_of
 from benchmarks.side_by_side import Line
 from graph.catalogue import read_catalogue
 from graph.pictures.renderers.pyvis_network import to_pyvis

@@ -18,7 +18,7 @@ from exports.contents import Records
 from exports.format import write
 from exports.formats.csv_files import CSV_FOLDER
 from graph.analysis.measures.figures import figures
-from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.measures.per_actor import actor_figures
 from graph.analysis.network.record_filter import RecordFilter, filtered
 from graph.catalogue import read_catalogue
 from graph.codes import prefecture_of
@@ -79,7 +79,7 @@ def page_data(store: Store, code: str) -> int:
     """Do what the structure page does for one municipality, from the store's bytes to the picture's data."""
     record = filtered(store.look(code).record, RecordFilter(), CATALOGUE).record
     figures(record)
-    body_figures(record, CATALOGUE)
+    actor_figures(record, CATALOGUE)
     return len(to_pyvis(draw_platform(record, CATALOGUE, WORDS, "ja")).nodes)
 
 

@@ -36,7 +36,7 @@ def assistant_options(function: C) -> C:
         click.option("--anew", is_flag=True, help="Guess what columns mean, whatever was confirmed of such files."),
         click.option("--confirm-guesses", is_flag=True,
                      help="Record what is guessed from names, as it is printed; else it stays unknown."),
-        click.option("--same", multiple=True, metavar='"A=B"', help="Two names that are one body's; may be repeated."),
+        click.option("--same", multiple=True, metavar='"A=B"', help="Two names that are one actor's; may be repeated."),
     )):
         function = option(function)
     return function

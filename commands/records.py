@@ -10,7 +10,7 @@ import click
 
 from commands.answering import Asked, as_of_option, asked, envelope, head, one_or_all
 from graph.analysis.measures.figures import Figure, figures
-from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.measures.per_actor import actor_figures
 from graph.analysis.network.as_of import standing
 from graph.catalogue import Catalogue
 from graph.clock import Clock
@@ -44,7 +44,7 @@ def measures(wanted: Asked, codes: tuple[str, ...], as_of: dt.date | None) -> No
 
 def _nodes(record: Record, catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return the figures of each organisation and network; null where one says nothing of it."""
-    node_figures = body_figures(record, catalogue)
+    node_figures = actor_figures(record, catalogue)
     return [{"id": actor.id, "name": actor.name} | {figure.id: figure.values.get(actor.id) for figure in node_figures}
             for actor in record.nodes() if not isinstance(actor, Platform)]
 

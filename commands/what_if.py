@@ -26,9 +26,9 @@ BETWEEN = ":"
 
 @click.command("what-if")
 @click.argument("code")
-@click.option("--without", "gone", multiple=True, metavar="ID", help="Take a body out; may be repeated.")
-@click.option("--tie", "ties", multiple=True, metavar="A:B", help="Add a tie between two bodies (A:B:KIND).")
-@click.option("--member", "members", multiple=True, metavar="ORG:NETWORK", help="Give a body a seat.")
+@click.option("--without", "gone", multiple=True, metavar="ID", help="Take an actor out; may be repeated.")
+@click.option("--tie", "ties", multiple=True, metavar="A:B", help="Add a tie between two actors (A:B:KIND).")
+@click.option("--member", "members", multiple=True, metavar="ORG:NETWORK", help="Give an organisation a seat.")
 @click.option("--network", "networks", multiple=True, metavar="NAME:ORG:ORG…", help="Add a whole network.")
 @click.option("--propose", "wanted_links", type=click.IntRange(1, 3),
               help="Propose so many links that would close most, after the steps given.")

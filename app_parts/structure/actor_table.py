@@ -49,7 +49,7 @@ def actor_table(reader: Reader, figures: Sequence[ActorFigure], selected: str) -
         format=_format(f)) for f in figures}
     table_on_paper([{words("field.name"): actor.name} | {words(f"actor_measure.{f.id}.label"): _written(
         f.values.get(actor.id), f) for f in figures} for actor in actors])
-    choosing_grid(rows, [actor.id for actor in actors], words, key="bodies", chosen=selected, columns=columns,
+    choosing_grid(rows, [actor.id for actor in actors], words, key="actor_figures", chosen=selected, columns=columns,
                   on_choice=session.select,
                   file=words("tables.file", area=reader.record.area.name, what=words("details.actors")))
 

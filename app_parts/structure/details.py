@@ -17,7 +17,7 @@ from wording.facts import Reader
 WAYS = ("tables", "matrices", "actors", "activities")
 
 
-def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> None:
+def details(reader: Reader, by_actor: Sequence[ActorFigure], selected: str) -> None:
     """Show the choice and what is chosen. Only that is made: a click waits for nothing that nobody sees."""
     words = reader.words
     chosen = chosen_view(words("details.choose"), WAYS, lambda way: words(f"details.{way}"), "details", on_paper=False)
@@ -25,7 +25,7 @@ def details(reader: Reader, by_body: Sequence[ActorFigure], selected: str) -> No
         if chosen == "matrices":
             matrices(reader, selected)
         elif chosen == "actors":
-            actor_table(reader, by_body, selected)
+            actor_table(reader, by_actor, selected)
         elif chosen == "activities":
             timeline(reader.record.area.code, words)
         else:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app_parts.widgets.network_picture import network_picture
-from benchmarks.many_bodies import scene_of
+from benchmarks.many_actors import scene_of
 from graph.pictures.renderers.pyvis_network import to_pyvis
 from locales import Words
 

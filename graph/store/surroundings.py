@@ -33,7 +33,7 @@ def with_surroundings(record: Record, owners: Iterable[str], other_record: Other
     for owner in owners:
         if theirs := other_record(owner):
             gathered.add(owner, _serving(theirs, record.area.code))
-    gathered.add_named_bodies()
+    gathered.add_named_actors()
     gathered.add_links_between_the_present()
     gathered.add_cited_sources()
     return gathered.whole()
@@ -103,7 +103,7 @@ class _Gathered:
             yield from self.record.of(kind)
             yield from self.facts.get(kind, {}).values()
 
-    def add_named_bodies(self) -> None:
+    def add_named_actors(self) -> None:
         """Add every actor of another area that a fact present names."""
         named = {ref for fact in self._everything() for name, refs in fact.references() if name != "cites"
                  for ref in refs if home_of(ref)}

@@ -34,8 +34,8 @@ _MADE_OF = re.compile(
 )
 
 _ELECTED = re.compile("互選|委員の|うちから")
-_AROUND_BODY = re.compile("^(?:本[市町村]|当[市町村])|の職にある者$|に置く.*$")
-_BODY_END = re.compile("課|係|室|部|局|センター|委員会|協議会$")
+_AROUND_ACTOR = re.compile("^(?:本[市町村]|当[市町村])|の職にある者$|に置く.*$")
+_ACTOR_END = re.compile("課|係|室|部|局|センター|委員会|協議会$")
 _OF_COUNCIL = re.compile("会長|委員長|事務局|座長")
 
 
@@ -60,19 +60,19 @@ def seats_said(sentence: str) -> Iterator[tuple[Mention, str]]:
     """Yield the organisations that a sentence gives the secretariat or the chair, with their seats."""
     keeps = next(filter(None, (pattern.search(sentence) for pattern in _SECRETARIAT)), None)
     if keeps:
-        yield from ((mention, "secretariat") for mention in _named_bodies(keeps["who"]))
+        yield from ((mention, "secretariat") for mention in _named_actors(keeps["who"]))
     for match in (*_CHAIRS.finditer(sentence), *_INSTALLED.finditer(sentence)):
         parts = match.groupdict()
         seat = "chair" if parts.get("seat2") == "代表" else seat_in(parts["seat"] or parts.get("seat2") or "")
         if seat and not _ELECTED.search(match[0]):
             who = parts["who"] or parts.get("who2") or ""
-            yield from ((mention, seat) for mention in _named_bodies(who))
+            yield from ((mention, seat) for mention in _named_actors(who))
 
 
-def _named_bodies(who: str) -> list[Mention]:
+def _named_actors(who: str) -> list[Mention]:
     """Return the actors that words in a sentence name; none for members of the council itself."""
-    bare = _AROUND_BODY.sub("", who)
-    is_body = is_whole(bare) or office_of(bare) or _BODY_END.search(bare)
-    if not is_body or _OF_COUNCIL.search(bare):
+    bare = _AROUND_ACTOR.sub("", who)
+    is_actor = is_whole(bare) or office_of(bare) or _ACTOR_END.search(bare)
+    if not is_actor or _OF_COUNCIL.search(bare):
         return []
     return [mention for mention in mentions_in(bare) if not mention.is_category]

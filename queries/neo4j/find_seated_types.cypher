@@ -1,6 +1,6 @@
 // queries/neo4j/find_seated_types.cypher
 // Which partner types some areas have, and on which types of network they sit there ('' for none).
-// Bodies of other areas that an area's seats name count for it too.
+// Actors of other areas that an area's seats name count for it too.
 // parameters: $areas (a list of codes)
 // columns: area, partner_type, network_type
 UNWIND $areas AS code

@@ -1,6 +1,6 @@
 -- queries/sqlite/find_seated_types.sql
 -- Which partner types some areas have, and on which types of network they sit there ('' for none).
--- Bodies of other areas that an area's seats name count for it too.
+-- Actors of other areas that an area's seats name count for it too.
 -- parameters: :areas (a list of codes)
 -- columns: area, partner_type, network_type
 SELECT o.area, t.value AS partner_type, coalesce(n.network_type, '') AS network_type

@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.measures import key_players
 from graph.analysis.measures.figures import Figure, figures
-from graph.analysis.measures.per_actor import ROLES, body_figures
+from graph.analysis.measures.per_actor import ROLES, actor_figures
 from graph.facts.actors import Organisation
 from graph.facts.choices import Tier
 from graph.facts.links import Membership, Tie
@@ -193,7 +193,7 @@ def test_a_tie_is_confirmed_when_both_ends_report_it() -> None:
     assert (unknown.value, unknown.reason) == (None, "no_reporter_recorded")
 
 
-def test_a_third_bodys_report_confirms_nothing() -> None:
+def test_a_third_actors_report_confirms_nothing() -> None:
     town = replace(a_chain_and_one_alone(), ties=(
         Tie(source="a", target="b", kind="funds", reported_by="c"),))
     assert figure(town, "confirmed_ties").reason == "no_reporter_recorded"
@@ -251,7 +251,7 @@ def test_the_e_i_index_compares_with_what_chance_would_give() -> None:
     assert (index.base["external"], index.base["internal"], index.base["apart"]) == (1, 2, 4)
 
 
-def test_a_body_of_two_types_is_like_both() -> None:
+def test_an_actor_of_two_types_is_like_both() -> None:
     town = replace(nothing_but_its_line(), organisations=typed(a="school clinic", b="clinic", c="shop"),
                    ties=ties("a-b", "a-c"))
     assert figure(town, "e_i_by_partner_type").value == 0
@@ -289,10 +289,10 @@ def test_categories_never_overlap() -> None:
 
 
 def actors(record: Record, name: str) -> dict[str, float]:
-    return dict(next(f.values for f in body_figures(record, CATALOGUE) if f.id == name))
+    return dict(next(f.values for f in actor_figures(record, CATALOGUE) if f.id == name))
 
 
-def test_figures_of_each_body_by_hand() -> None:
+def test_figures_of_each_actor_by_hand() -> None:
     town = two_networks_one_hub()
     assert actors(town, "left_without") == {
         "a": 0, "b": 0, "c": 0, "d": 0, "hub": 4, "x": 2, "y": 2, "committee": 0}
@@ -303,7 +303,7 @@ def test_figures_of_each_body_by_hand() -> None:
     assert actors(a_chain_and_one_alone(), "betweenness") == pytest.approx({"a": 0, "b": 1 / 3, "c": 0, "d": 0})
 
 
-def test_a_body_on_every_council_is_no_cut_point_when_another_one_also_is() -> None:
+def test_an_actor_on_every_council_is_no_cut_point_when_another_one_also_is() -> None:
     town = replace(everybody_on_one_council(), networks=networks("x", "y"),
                    memberships=seats(a="x y", b="x y", c="y"))
     assert actors(town, "left_without")["a"] == 0
@@ -326,14 +326,14 @@ def brokers(a: Tier, v: Tier, c: Tier, kind: str = "refers_to") -> dict[str, flo
     return {role: values["v"] for role in (*ROLES, "brokerage") if (values := actors(town, role))["v"]}
 
 
-def test_a_broker_has_the_role_that_the_three_bodies_give_it() -> None:
+def test_a_broker_has_the_role_that_the_three_actors_give_it() -> None:
     municipal, private, national = Tier.MUNICIPAL, Tier.PRIVATE, Tier.NATIONAL
     assert brokers(municipal, municipal, municipal) == {"coordinator": 1, "brokerage": 1}
     assert brokers(private, municipal, private) == {"itinerant": 1, "brokerage": 1}
     assert brokers(private, municipal, municipal) == {"gatekeeper": 1, "brokerage": 1}
     assert brokers(municipal, municipal, private) == {"representative": 1, "brokerage": 1}
     assert brokers(national, municipal, private) == {"liaison": 1, "brokerage": 1}
-    assert brokers(municipal, municipal, Tier.UNKNOWN) == {}, "whose body is not known, is in no group"
+    assert brokers(municipal, municipal, Tier.UNKNOWN) == {}, "whose tier is not known, is in no group"
 
 
 def test_a_tie_without_direction_is_brokered_both_ways() -> None:
@@ -409,7 +409,7 @@ def test_in_parts_that_hang_apart_the_key_player_is_in_the_largest() -> None:
     assert players["2"].value == 1
 
 
-def test_among_too_many_sets_bodies_are_chosen_one_after_the_other_and_that_is_said(
+def test_among_too_many_sets_actors_are_chosen_one_after_the_other_and_that_is_said(
     monkeypatch: pytest.MonkeyPatch
 ) -> None:
     town = two_networks_one_hub()

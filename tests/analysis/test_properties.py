@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from graph.analysis.measures.figures import figures
 from graph.analysis.measures.key_players import _Bits, fragmentation_of
 from graph.analysis.measures.partition import _Graph, best_division, correlation
-from graph.analysis.measures.per_actor import ROLES, body_figures
+from graph.analysis.measures.per_actor import ROLES, actor_figures
 from graph.analysis.network.as_of import standing
 from graph.analysis.network.graphs import Graph, Graphs
 from graph.record.record import Record
@@ -72,7 +72,7 @@ def test_the_kernels_agree_with_networkx(record: Record) -> None:
 def test_burts_figures_agree_with_networkx(record: Record) -> None:
     graphs = Graphs(record)
     G = nx.Graph(list(graphs.kinds_of_pair))
-    values = {f.id: f.values for f in body_figures(record, CATALOGUE)}
+    values = {f.id: f.values for f in actor_figures(record, CATALOGUE)}
     assert values["constraint"] == pytest.approx(nx.constraint(G)) if G else not values["constraint"]
     assert values["effective_size"] == pytest.approx(nx.effective_size(G)) if G else not values["effective_size"]
     assert all(value <= 1.125 + 1e-9 for value in values["constraint"].values())
@@ -80,7 +80,7 @@ def test_burts_figures_agree_with_networkx(record: Record) -> None:
 
 @given(any_records())
 def test_the_roles_of_a_broker_add_up(record: Record) -> None:
-    figures_by_id = {f.id: f for f in body_figures(record, CATALOGUE)}
+    figures_by_id = {f.id: f for f in actor_figures(record, CATALOGUE)}
     for actor, count in figures_by_id["brokerage"].values.items():
         assert count == sum(figures_by_id[role].values[actor] for role in ROLES) <= figures_by_id["brokerage"].high
 
@@ -140,7 +140,7 @@ def test_the_search_finds_the_same_whatever_is_written_first() -> None:
 
 
 @given(st.lists(st.tuples(*[st.sampled_from("abcdefg")] * 2), max_size=20), st.sets(st.sampled_from("abcdefg"), max_size=3))
-def test_taking_bodies_out_bit_by_bit_agrees_with_networkx(pairs: list[tuple[str, str]], gone: set[str]) -> None:
+def test_taking_actors_out_bit_by_bit_agrees_with_networkx(pairs: list[tuple[str, str]], gone: set[str]) -> None:
     contacts = Graph("abcdefg", pairs)
     G = nx.Graph(contacts.edges)
     G.add_nodes_from(contacts)

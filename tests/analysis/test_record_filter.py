@@ -48,7 +48,7 @@ def test_a_kind_of_tie_is_chosen_and_the_others_are_counted_as_hidden() -> None:
     assert shown.hidden == {"tie": 1}
 
 
-def test_a_body_that_is_hidden_takes_its_seats_along() -> None:
+def test_an_actor_that_is_hidden_takes_its_seats_along() -> None:
     town = replace(everybody_on_one_council(), organisations=(
         *organisations("a", "b"), Organisation(id="c", name="架空", tier=Tier.MUNICIPAL)))
     assert seen(town, tiers=frozenset({"municipal"})) == (
@@ -83,7 +83,7 @@ def test_a_day_hides_what_did_not_stand_yet() -> None:
     assert seen(town, on=dt.date(2024, 4, 1))[1] == {}
 
 
-def test_the_surroundings_of_a_body_step_by_step() -> None:
+def test_the_surroundings_of_an_actor_step_by_step() -> None:
     town = two_networks_one_hub()
     assert neighbourhood(town, "a", 1) == {"a", "x"}
     assert neighbourhood(town, "a", 2) == {"a", "x", "b", "hub", "pf"}
@@ -93,7 +93,7 @@ def test_the_surroundings_of_a_body_step_by_step() -> None:
     assert seen(town, centre="nobody", steps=1)[1] == {}
 
 
-def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_body() -> None:
+def test_an_excerpt_forgets_mentions_and_drops_what_needs_the_actor() -> None:
     town = replace(a_chain_and_one_alone(), organisations=(
         *organisations("a", "b", "c"), Organisation(id="d", name="架空", parent="a")),
         windows=(Window(id="w", name="架空窓口", operator="a"),))

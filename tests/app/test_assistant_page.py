@@ -78,7 +78,7 @@ def test_the_council_can_be_named_otherwise(pasted: AppTest) -> None:
     assert len(seats("架空別の会議")) == 4
 
 
-def test_a_yes_makes_two_names_one_body(pasted: AppTest) -> None:
+def test_a_yes_makes_two_names_one_actor(pasted: AppTest) -> None:
     chooser(pasted, "button_group", "same_架空髙台病院_架空高台病院").set_value("yes").run()
     assert not pasted.exception
     save(pasted)

@@ -18,7 +18,7 @@ from locales import Words
 from tests.towns import two_networks_one_hub
 
 
-def test_a_picture_names_the_sources_of_what_it_shows_bodies_and_links() -> None:
+def test_a_picture_names_the_sources_of_what_it_shows_actors_and_links() -> None:
     town = two_networks_one_hub()
     sources = tuple(Source(id=id_, title=f"架空資料{id_}") for id_ in ("body", "link", "role", "window"))
     town = replace(

@@ -23,7 +23,7 @@ def panel(record: Record, selected: str, language: str = "ja") -> str:
     return inspector_html(Reader(record, read_catalogue(), Words(language)), selected)
 
 
-def test_a_body_shows_what_it_sits_on_and_in_which_role() -> None:
+def test_an_actor_shows_what_it_sits_on_and_in_which_role() -> None:
     shown = panel(two_networks_one_hub(), "a")
     assert "架空a</h2>" in shown
     assert "架空x協議会（構成員）" in shown
@@ -44,7 +44,7 @@ def test_what_is_not_recorded_is_said_to_be_unknown() -> None:
     assert "記録のない項目：機関種別、機能、設置主体" in panel(two_networks_one_hub(), "a")
 
 
-def test_a_body_without_a_source_says_so() -> None:
+def test_an_actor_without_a_source_says_so() -> None:
     assert "出典は記録されていません。" in panel(two_networks_one_hub(), "a")
 
 

@@ -95,7 +95,7 @@ def test_a_way_reads_step_by_step() -> None:
         "架空a ―［参画］→ 架空x協議会 ―［プラットフォームとして使われている］→ 架空hub")
 
 
-def test_the_inspector_says_who_depends_on_the_body() -> None:
+def test_the_inspector_says_who_depends_on_the_actor() -> None:
     shown = inspector_html(reader(two_networks_one_hub()), "x")
     assert "ここが参加しなくなると、この記録ではほかにつなぎ方がないもの（2）" in shown
     assert "ここが参加しなくなると" not in inspector_html(reader(two_networks_one_hub()), "a")
@@ -160,7 +160,7 @@ def test_colours_have_a_legend_with_their_ranges() -> None:
     assert [entry.label for entry in scene.legend][-3:] == ["媒介：0", "媒介：0.5", "媒介：1"]
 
 
-def test_a_dragged_body_takes_its_lines_along_and_widens_the_view() -> None:
+def test_a_dragged_actor_takes_its_lines_along_and_widens_the_view() -> None:
     scene = draw(two_networks_one_hub())
     moved = with_moved(scene, {"a": (-500.0, 900.0), "nobody": (1.0, 1.0)})
     before, after = (next(d for d in s.nodes if d.id == "a") for s in (scene, moved))
@@ -195,7 +195,7 @@ def test_nonsense_in_the_address_does_no_harm(open_page: OpenPage) -> None:  # n
     assert any("日付として読めない" in warning.value for warning in app.warning)
 
 
-def test_steps_around_a_body_leave_only_its_neighbours(open_page: OpenPage) -> None:  # noqa: F811
+def test_steps_around_an_actor_leave_only_its_neighbours(open_page: OpenPage) -> None:  # noqa: F811
     app = open_page(area="992011", sel="kazoku", steps="1")
     assert len(actors(app)) < 8
 

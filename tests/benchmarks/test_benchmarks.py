@@ -46,9 +46,9 @@ def test_every_line_can_be_measured_and_told(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_large_matrix_and_a_large_list_are_read_without_a_word_of_what_they_are(tmp_path: Path) -> None:
     ties = reading.read_here(reading.written(tmp_path / "matrix.xlsx", reading.matrix(20)))
     pairs = sum(row.count("○") for row in reading.matrix(20)[3:]) // 2
-    assert ties == pairs + 20 + 2, "a tie a pair, the bodies; the area and the source"
+    assert ties == pairs + 20 + 2, "a tie a pair, the actors; the area and the source"
     seats = reading.read_here(reading.written(tmp_path / "list.xlsx", reading.members(30)))
-    assert seats == 30 + 30 + 1 + 2, "seats, bodies and their council; the area and the source"
+    assert seats == 30 + 30 + 1 + 2, "seats, actors and their council; the area and the source"
 
 
 def test_a_visitor_is_let_in_and_waits_for_an_answer(tmp_path: Path) -> None:

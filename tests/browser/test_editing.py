@@ -10,7 +10,7 @@ from graph.facts.actors import Organisation
 from graph.replacing import replace
 from graph.store import open_store
 from tests.browser.test_accessibility import OPTIONS, STREAMLITS_OWN
-from tests.browser.test_structure import click_body, ready
+from tests.browser.test_structure import click_actor, ready
 from tests.browser.waiting import choose, settled, until
 
 IZUMI = "993018"
@@ -35,7 +35,7 @@ class Clicks:
         self.page, self.count = page, 0
 
     def in_picture(self, actor: str) -> None:
-        click_body(self.page, actor, PICTURE)
+        click_actor(self.page, actor, PICTURE)
         self.count += 1
 
     def on(self, role: str, name: str) -> None:
@@ -264,7 +264,7 @@ def test_two_that_work_together_are_both_clicked_in_the_picture(page: Page, own_
     assert [(tie.source, tie.target) for tie in draft.record.ties][-1] == ("shakyo", "minsei")
     settled(page)
     ready(page, PICTURE)
-    click_body(page, "fukushi", PICTURE)  # what is clicked without being asked for is selected
+    click_actor(page, "fukushi", PICTURE)  # what is clicked without being asked for is selected
     expect(page.get_by_text("「架空いずみ町福祉課」を直す")).to_be_visible()
 
 

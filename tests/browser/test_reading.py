@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.invented import code_of, prefecture_record, town
 from graph.store import open_store
-from tests.browser.test_structure import click_body, ready
+from tests.browser.test_structure import click_actor, ready
 from tests.browser.waiting import choose, settled
 
 MIDORI = "picture_992011"
@@ -61,7 +61,7 @@ def test_a_filter_is_chosen_and_taken_off_again(page: Page, app_url: str) -> Non
     expect(page).not_to_have_url(re.compile("tie="))
 
 
-def test_a_dragged_body_stays_where_it_was_put_until_it_is_put_back(page: Page, app_url: str) -> None:
+def test_a_dragged_actor_stays_where_it_was_put_until_it_is_put_back(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?area=992011")
     ready(page, MIDORI)
     where = "() => globalThis.__tsunagari['picture_992011'].network.getPosition('fukushi')"
@@ -143,7 +143,7 @@ def test_a_group_opens_on_a_click_and_closes_again(page: Page, large_url: str) -
     expect(page.get_by_text("まとめて表示しています")).to_be_visible()
     groups = "key => globalThis.__tsunagari[key].network.body.nodeIndices.filter(id => id.startsWith('fold:'))"
     before = page.evaluate(groups, key)
-    click_body(page, before[-1], key)
+    click_actor(page, before[-1], key)
     expect(page).to_have_url(re.compile("open="))
     page.wait_for_function(f"([key, gone]) => !({groups})(key).includes(gone)", arg=[key, before[-1]])
     page.get_by_role("button", name="まとまりを閉じる").click()

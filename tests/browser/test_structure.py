@@ -17,7 +17,7 @@ def ready(page: Page, key: str = PICTURE) -> None:
     settled(page)
 
 
-def click_body(page: Page, actor: str, key: str = PICTURE) -> None:
+def click_actor(page: Page, actor: str, key: str = PICTURE) -> None:
     """Click where the picture has drawn an actor."""
     x, y = page.evaluate(
         """([key, id]) => {
@@ -57,14 +57,14 @@ def test_the_whole_picture_is_seen_without_scrolling(page: Page, app_url: str) -
         PICTURE,
     )
     assert len(corners) == 22, "seventeen categories, two networks, the hub, the platform, its back-up"
-    assert min(min(corner) for corner in corners) >= 0, "every body lies inside the frame"
+    assert min(min(corner) for corner in corners) >= 0, "every actor lies inside the frame"
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1366
 
 
 def test_a_click_on_the_hub_shows_its_facts_and_keeps_them_in_the_address(page: Page, app_url: str) -> None:
     page.goto(app_url)
     ready(page)
-    click_body(page, "hoken-fukushi")
+    click_actor(page, "hoken-fukushi")
     panel = page.locator(".st-key-inspector")
     expect(panel.locator("h2")).to_have_text("いの町ほけん福祉課")
     expect(panel).to_contain_text("拠点（ハブ）")
@@ -74,7 +74,7 @@ def test_a_click_on_the_hub_shows_its_facts_and_keeps_them_in_the_address(page: 
     expect(panel.locator("h2")).to_have_text("いの町ほけん福祉課")
 
 
-def test_a_body_is_chosen_by_keyboard_alone(page: Page, app_url: str) -> None:
+def test_an_actor_is_chosen_by_keyboard_alone(page: Page, app_url: str) -> None:
     page.goto(app_url)
     ready(page)
     button = page.get_by_role("button", name="いの町ほけん福祉課", exact=True)
@@ -83,7 +83,7 @@ def test_a_body_is_chosen_by_keyboard_alone(page: Page, app_url: str) -> None:
     expect(page.locator(".st-key-inspector h2")).to_have_text("いの町ほけん福祉課")
 
 
-def test_a_body_is_found_by_typing_a_part_of_its_name(page: Page, app_url: str) -> None:
+def test_an_actor_is_found_by_typing_a_part_of_its_name(page: Page, app_url: str) -> None:
     page.goto(app_url)
     ready(page)
     box = page.locator(".st-key-inspector").get_by_role("combobox")

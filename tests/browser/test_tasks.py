@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_structure import click_body, ready
+from tests.browser.test_structure import click_actor, ready
 from tests.browser.waiting import settled, until
 
 
@@ -49,7 +49,7 @@ def test_who_links_two_is_seen_after_three_clicks(page: Page, app_url: str) -> N
     page.goto(f"{app_url}/?area=992011")
     ready(page, "picture_992011")
     hand, panel = Hand(page), page.locator(".st-key-inspector")
-    hand.click(lambda: click_body(page, "kazoku", "picture_992011"),
+    hand.click(lambda: click_actor(page, "kazoku", "picture_992011"),
                panel.get_by_role("heading", name="架空みどり家族会"))
     end = page.get_by_role("combobox", name="ここまで")
     hand.click(panel.get_by_role("button", name="つなぎ方を調べる").click, end)

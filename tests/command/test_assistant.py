@@ -89,7 +89,7 @@ SEATS = {("架空みどり市社会福祉協議会", SUICIDE, "chair", "2024-04-
          ("㈱架空製作所", SUICIDE, "member", "2024-04-01")}
 
 
-def test_a_members_list_becomes_bodies_a_council_and_seats(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+def test_a_members_list_becomes_actors_a_council_and_seats(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     reply = answer(run("import", members_list(tmp_path), "--area", TOWN, "--status", "confirmed", "--json"))
     assert reply["assistant"]["kind"] == "member_list"
     assert seats(record()) == SEATS
@@ -117,7 +117,7 @@ def test_another_councils_list_takes_nothing_away(run: Run, tmp_path: Path, reco
     assert [(pair["first"], pair["second"]) for pair in reply["assistant"]["same"]] == [("架空みどり市社協", "架空みどり市社会福祉協議会")]
 
 
-def test_a_yes_makes_two_names_one_body(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
+def test_a_yes_makes_two_names_one_actor(run: Run, tmp_path: Path, record: Callable[[], Record]) -> None:
     run("import", members_list(tmp_path), "--area", TOWN)
     reply = answer(run("import", members_list(tmp_path, OTHERS, "別の名簿.xlsx"), "--area", TOWN, "--json",
                        "--same", "架空みどり市社会福祉協議会=架空みどり市社協"))

@@ -79,17 +79,17 @@ def test_the_best_whole_is_chosen_not_the_best_first() -> None:
     assert pairs == [("abcd", "abcd"), ("abxy", "abcx")]
 
 
-def test_bodies_of_different_types_are_no_counterparts_however_alike_their_names() -> None:
+def test_actors_of_different_types_are_no_counterparts_however_alike_their_names() -> None:
     assert beside(town(TOWN, typed("a", "架空センター", "HEALTH")), town(IZUMI, typed("b", "架空センター", "POLICE"))) == [
         ("架空センター", None), (None, "架空センター")]
 
 
-def test_bodies_without_a_type_need_names_that_are_much_alike() -> None:
+def test_actors_without_a_type_need_names_that_are_much_alike() -> None:
     assert beside(town(TOWN, typed("a", "住民の会")), town(IZUMI, typed("b", "住民の会"))) == [("住民の会", "住民の会")]
     assert len(beside(town(TOWN, typed("a", "住民の会")), town(IZUMI, typed("b", "猟友会")))) == 2
 
 
-def test_an_office_that_both_record_by_one_name_is_the_same_body() -> None:
+def test_an_office_that_both_record_by_one_name_is_the_same_actor() -> None:
     shared = Membership(member="990001:hellowork", network="x")
     first = replace(town(TOWN, typed("990001:hellowork", "架空ハローワーク", "HELLOWORK")),
                     networks=(Network(id="x", name="架空会"),), memberships=(shared,))
@@ -168,7 +168,7 @@ def test_the_order_of_the_sides_makes_no_difference(first: Record, second: Recor
 
 @whole_records(60)
 @given(any_records(), any_records())
-def test_every_body_has_one_seat(first: Record, second: Record) -> None:
+def test_every_actor_has_one_seat(first: Record, second: Record) -> None:
     lined_up = line_up([first, second])
     for side, record in enumerate((first, second)):
         seated = [match.actors[side] for match in lined_up.matches if match.actors[side] is not None]

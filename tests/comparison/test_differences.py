@@ -113,7 +113,7 @@ def test_two_times_of_one_area_differ_as_their_revisions_do(pair: tuple[Record, 
     assert revised == side_by_side
 
 
-def test_what_was_an_organisation_and_is_a_network_is_another_body() -> None:
+def test_what_was_an_organisation_and_is_a_network_is_another_actor() -> None:
     before = Record(area=TOWN, organisations=(Organisation(id="x", name="架空の会"),))
     after = Record(area=TOWN, networks=(Network(id="x", name="架空の会"),))
     assert [(c.fact, c.there) for c in differences_of(before, after)] == [

@@ -50,7 +50,7 @@ def as_categories(record: Record, *ids: str) -> Record:
         replace(o, is_category=o.id in ids) for o in record.organisations))
 
 
-def test_a_type_may_be_among_categories_and_bodies_of_unknown_type_and_that_is_said() -> None:
+def test_a_type_may_be_among_categories_and_actors_of_unknown_type_and_that_is_said() -> None:
     town = as_categories(with_types(a="HEALTH", b="MEDICAL"), "a")
     assert gaps_of(town, "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN
     text = sentence(town, "partner_type", "FAMILY")

@@ -351,7 +351,7 @@ def test_a_tie_to_somebody_at_the_end_is_no_bridge_and_one_between_two_pairs_is(
     assert [name for name in gaps_of(town, "dependence") if name.startswith("bridge")] == ["bridge/b/c"]
 
 
-def test_two_networks_that_one_named_body_joins() -> None:
+def test_two_networks_that_one_named_actor_joins() -> None:
     assert set(gaps_of(two_networks_one_hub(), "lone_link")) == {"one_body/x/y"}
     member = replace(two_networks_one_hub(), memberships=seats(a="x y", b="x", c="y"), platform_roles=())
     assert gaps_of(member, "lone_link")["one_body/x/y"].evidence == ("membership/a/x/member/", "membership/a/y/member/")
@@ -381,7 +381,7 @@ def test_no_way_and_a_long_way_from_the_window_to_a_function() -> None:
     assert not any("medical" in name for name in gaps_of(near, "route"))
 
 
-def test_whoever_runs_a_window_and_is_no_body_of_the_record_is_drawn_nowhere() -> None:
+def test_whoever_runs_a_window_and_is_no_actor_of_the_record_is_drawn_nowhere() -> None:
     town = at_the_window(windows=(Window(id="w", name="架空窓口", operator="990001:centre"),), ties=(
         Tie(source="990001:centre", target="a", kind="funds"),))
     gap = gaps_of(town, "route")["none/w.medical/990001:centre"]

@@ -12,7 +12,7 @@ from exports.progress_json import as_json
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.ranking import find_gaps
 from graph.analysis.measures.figures import figures
-from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.measures.per_actor import actor_figures
 from graph.analysis.notice.requirements import requirement_states
 from graph.analysis.plans.outcome import outcome_of
 from graph.analysis.plans.proposal import propose
@@ -162,7 +162,7 @@ def test_any_lists_serve_any_record(record: Record, catalogue: Catalogue) -> Non
     assert as_json(progress.rolled_up, catalogue)["municipalities"]
     assert all(read_step(str(step)) == step for gap in gaps for step in gap.closes)
     assert outcome_of(context, propose(context, 1).steps).closed is not None
-    assert body_figures(record, catalogue)
+    assert actor_figures(record, catalogue)
 
 
 def test_a_judgement_falls_with_the_role_it_rests_on_whatever_the_item_is_called() -> None:

@@ -32,7 +32,7 @@ from tests.towns import (
 )
 
 
-def test_a_body_taken_out_takes_its_links_with_it() -> None:
+def test_an_actor_taken_out_takes_its_links_with_it() -> None:
     after = record_after(two_networks_one_hub(), [without("hub")], CATALOGUE)
     assert "hub" not in {o.id for o in after.organisations}
     assert [r.actor for r in after.platform_roles] == ["committee"]
@@ -45,7 +45,7 @@ def test_a_seat_for_one_member_makes_a_second_way() -> None:
     assert outcome.record.memberships[-1].member == "a"
 
 
-def test_what_goes_with_a_body_taken_out_is_not_called_closed() -> None:
+def test_what_goes_with_an_actor_taken_out_is_not_called_closed() -> None:
     outcome = outcome_of(context(two_networks_one_hub()), [without("hub")])
     assert "gap/dependence/hub" in {gap.id for gap in outcome.moot}
     assert outcome.closed == ()

@@ -25,7 +25,7 @@ def said(path: Path, recorded: dict[str, Record] | None = None) -> list[tuple[st
 
 
 @pytest.mark.parametrize("written", ["A", "ａ", "Ａ", "a\u200b", "992011:a", "９９２０１１：Ａ"])
-def test_a_reference_in_another_spelling_means_the_same_body_and_is_told(tmp_path: Path, written: str) -> None:
+def test_a_reference_in_another_spelling_means_the_same_actor_and_is_told(tmp_path: Path, written: str) -> None:
     path = town(tmp_path, 機関=ORGANISATIONS, 連携=[TIES, [written, "b", "情報共有"]])
     assert reading(path).records[0].ties[0].source == "a"
     assert [(kind, row, column) for kind, row, column, *_ in said(path)] in (
@@ -67,7 +67,7 @@ def test_two_ids_of_one_file_that_are_spelt_alike_are_refused_at_the_second(tmp_
         "looks_alike", 4, "機関ID", other, "a")
 
 
-def test_a_body_and_a_council_may_not_be_spelt_alike_either(tmp_path: Path) -> None:
+def test_an_actor_and_a_council_may_not_be_spelt_alike_either(tmp_path: Path) -> None:
     path = town(tmp_path, 機関=ORGANISATIONS, ネットワーク=[["ネットワークID", "名称"], ["B", "架空協議会"]])
     assert places(path) == [("looks_alike", "ネットワーク", 2, "ネットワークID")]
     fine = town(tmp_path, 機関=ORGANISATIONS, 出典=[["出典ID", "資料名"], ["A", "架空資料"]])

@@ -131,11 +131,11 @@ def test_one_slip_of_the_keyboard_anywhere_in_a_csv_file_changes_one_cell_or_is_
     sound, usual = actors(tmp_path, ROWS)
     for at in range(len(ROWS)):
         try:
-            bodies, remarks = actors(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
+            organisations, remarks = actors(tmp_path, ROWS[:at] + slip + ROWS[at + (not slip):])
         except InputError:
             continue
         if not remarks - usual:
-            changed = [(old.id, f.name) for old, new in zip(sound, bodies, strict=True) for f in Organisation.FIELDS
+            changed = [(old.id, f.name) for old, new in zip(sound, organisations, strict=True) for f in Organisation.FIELDS
                        if getattr(old, f.name) != getattr(new, f.name)]
             assert len(changed) <= 1, (at, changed)
 

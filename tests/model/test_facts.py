@@ -161,7 +161,7 @@ def test_facts_that_do_not_fit_together_are_refused() -> None:
     assert flaws(organisations=circle) == {(FlawKind.CYCLIC_PARENT, "organisation", n) for n in (0, 1)}
 
 
-def test_a_body_that_refers_to_the_wrong_kind_is_refused() -> None:
+def test_an_actor_that_refers_to_the_wrong_kind_is_refused() -> None:
     assert flaws(organisations=organisations("a", "b"), memberships=(Membership(member="a", network="b"),)) == {
         (FlawKind.UNKNOWN_REFERENCE, "membership", 0)}
 
@@ -207,7 +207,7 @@ def test_a_difference_names_the_fact_the_field_and_both_values() -> None:
     assert all(d.was is None for d in everything)
 
 
-def test_a_record_lists_its_bodies_and_links() -> None:
+def test_a_record_lists_its_actors_and_links() -> None:
     town = two_networks_one_hub()
     assert all(isinstance(actor, Node) for actor in town.nodes())
     assert len(town.links()) == 8

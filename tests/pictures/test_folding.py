@@ -82,7 +82,7 @@ def test_a_group_of_one_function_and_type_is_not_asked_for_twice() -> None:
     assert [group[0] for group in groups(drawn(town, welfare))[:2]] == [f"{welfare}0/", f"{welfare}1/"]
 
 
-def test_a_number_of_bodies_of_a_group_that_would_fold_again_does() -> None:
+def test_a_number_of_actors_of_a_group_that_would_fold_again_does() -> None:
     six, five = actors(6, "SHAKYO"), actors(5, "SHAKYO")
     others = actors(2, "JUSTICE", start=10)
     welfare = groups(drawn([*six, *others]))[0][0]

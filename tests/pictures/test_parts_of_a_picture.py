@@ -58,7 +58,7 @@ def wanted(count: int) -> list[Wanted]:
     return [Wanted(f"o{n}", f"架空{n}", looks.ORGANISATION) for n in range(count)]
 
 
-def test_a_body_is_as_large_as_its_label_needs() -> None:
+def test_an_actor_is_as_large_as_its_label_needs() -> None:
     actor = Wanted("a", "架空課", looks.ORGANISATION)
     assert size(actor, 13.4) == ("架空課", 3 * 14 + 2 * 11, 14 * 1.3 + 2 * 4)
     assert size(actor, 13.4, 212)[1] == 212

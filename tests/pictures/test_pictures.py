@@ -149,7 +149,7 @@ def test_a_hostile_name_is_text_in_the_svg() -> None:
     assert all(name[:2] != "on" for element in tree.iter() for name in element.attrib)
 
 
-def test_two_lines_between_the_same_bodies_are_both_drawn() -> None:
+def test_two_lines_between_the_same_actors_are_both_drawn() -> None:
     town = replace(two_networks_one_hub(), ties=(
         Tie(source="a", target="b", kind="refers_to"), Tie(source="a", target="b", kind="funds"),
         Tie(source="b", target="a", kind="refers_to")))

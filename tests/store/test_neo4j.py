@@ -477,7 +477,7 @@ def test_a_backup_of_an_older_version_is_put_back_and_left_as_it_is(town_store: 
 # How the graph reads -----------------------------------------------------------------------------
 
 
-def test_a_body_that_others_name_stays_a_name_when_its_own_record_goes(neo4j_url: str, neo4j_server: Server) -> None:
+def test_an_actor_that_others_name_stays_a_name_when_its_own_record_goes(neo4j_url: str, neo4j_server: Server) -> None:
     store = open_store(neo4j_url)
     town = Record(area=TOWN, organisations=organisations("a", "b"))
     names_it = Tie(source="c", target="992011:a", kind="refers_to")

@@ -374,7 +374,7 @@ def test_what_is_not_saved_yet_is_seen_with_what_others_say_of_it(store: Store) 
     assert store.surrounded(saved) == store.look("993018").record
 
 
-def test_a_body_named_elsewhere_that_nobody_records_stays_a_name(store: Store) -> None:
+def test_an_actor_named_elsewhere_that_nobody_records_stays_a_name(store: Store) -> None:
     store.save(Record(area=TOWN, organisations=organisations("a"),
                       ties=(Tie(source="a", target="990001:nobody", kind="refers_to"),)),
                based_on=0, who="架空課")
@@ -415,7 +415,7 @@ def test_what_comes_in_several_parts_of_one_earlier_save_is_seen_part_by_part(st
         assert len(store.areas()) == count
 
 
-def test_a_prefecture_sees_its_platforms_and_who_names_its_bodies(store: Store) -> None:
+def test_a_prefecture_sees_its_platforms_and_who_names_its_actors(store: Store) -> None:
     joint_platform(store)
     assert [(row["area"], row["id"], row["served"]) for row in store.ask("find_platforms_in", prefix="99")] == [
         ("992011", "pf", "992011"), ("992011", "pf", "993018")]
@@ -423,7 +423,7 @@ def test_a_prefecture_sees_its_platforms_and_who_names_its_bodies(store: Store) 
         {"area": "992011", "actor": "990001:job"}, {"area": "993018", "actor": "990001:job"}]
 
 
-def test_what_comparable_towns_have_is_counted_with_the_bodies_of_other_areas_they_name(store: Store) -> None:
+def test_what_comparable_towns_have_is_counted_with_the_actors_of_other_areas_they_name(store: Store) -> None:
     centre = Organisation(id="center", name="架空センター", partner_types=("HELLOWORK",))
     store.save(Record(area=PREFECTURE, organisations=(centre,)), based_on=0, who="架空県")
     school = Organisation(id="s", name="架空学校", partner_types=("school", "board"))
@@ -491,7 +491,7 @@ def test_comparable_towns_are_found_by_kind_size_and_form(store: Store) -> None:
         asked = {"area": "993018", "population": 1000, "kinds": ["town"], "factor": 0, "forms": [], "most": 9}
         return [row["code"] for row in store.ask("find_peers", **asked | conditions)]
 
-    assert peers() == ["993026", "993034", "993042"], "nearest in size first; nobody without bodies, nobody real"
+    assert peers() == ["993026", "993034", "993042"], "nearest in size first; nobody without actors, nobody real"
     assert peers(factor=2.0) == ["993026"]
     assert peers(forms=["new", "reused"]) == ["993026"]
     assert peers(kinds=["city", "town"], population=None) == ["992011", "993026", "993034", "993042"]

@@ -77,13 +77,13 @@ def likely_pairs(context: Context) -> list[Likely]:
     return sorted(pairs, key=lambda likely: (-likely.score, likely.actors))
 
 
-MOST_BODIES = 150
+MOST_ACTORS = 150
 """Among more actors than this only pairs are looked at that share a partner or a network."""
 
 
 def _candidates(context: Context, sits: dict[str, set[str]]) -> list[Pair]:
     named = sorted(context.named)
-    if len(named) <= MOST_BODIES:
+    if len(named) <= MOST_ACTORS:
         return [pair(a, b) for a, b in combinations(named, 2)]
     ties = context.graphs.ties
     members: dict[str, list[str]] = {}

@@ -223,7 +223,7 @@ def brokerage(graphs: Graphs) -> Iterator[ActorFigure]:
 
 
 @kept()
-def body_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
+def actor_figures(record: Record, catalogue: Catalogue) -> tuple[ActorFigure, ...]:
     """Return every figure of the actors of a record, always in the same order."""
     graphs = Graphs(record, frozenset(kind.id for kind in catalogue.tie_kinds.values() if not kind.directed))
     return tuple(_each(graphs))

@@ -1,11 +1,11 @@
-// The network picture: vis-network (as it ships inside pyvis) holds and moves the bodies; lines, frames and
+// The network picture: vis-network (as it ships inside pyvis) holds and moves the actors; lines, frames and
 // labels are painted here. Names are canvas text and text nodes; nothing of the data becomes HTML.
 
 import "./vis-network.min.js";
 import { distance, paintHull, paintLabel, paintLine, paintRing, paintShape, paintSwatch, paintText } from "./paint.js";
 
 const NEAR = 7;            // pixels on the screen from which a line is meant
-const FADED_LINE = 0.2, FADED_BODY = 0.4;   // how much is left of what is not chosen
+const FADED_LINE = 0.2, FADED_ACTOR = 0.4;   // how much is left of what is not chosen
 const EXPORT_SCALE = 2;    // a PNG is twice as fine as the screen
 const live = new WeakMap();
 
@@ -51,7 +51,7 @@ class Picture {
     this.update();
     this.words();
     this.swatches();
-    // The list of buttons comes after the picture: with thousands of bodies it takes longer than the drawing.
+    // The list of buttons comes after the picture: with thousands of actors it takes longer than the drawing.
     clearTimeout(this.listing);
     this.listing = setTimeout(() => this.entries(), 0);
     if (JSON.stringify(data.view) !== this.fitted) this.fit();
@@ -68,7 +68,7 @@ class Picture {
     this.listing = setTimeout(() => this.entries(), 0);
   }
 
-  // Where bodies were dragged to: kept in this browser, by municipality ---------------------------
+  // Where actors were dragged to: kept in this browser, by municipality ---------------------------
 
   get place() { return `tsunagari:${this.data.name}`; }
 
@@ -105,7 +105,7 @@ class Picture {
     this.network.on("zoom", () => this.share());
     this.network.on("hoverNode", p => this.hovered(String(p.node)));
     this.network.on("blurNode", () => this.hovered(""));
-    // vis-network tells of no body any more only while the pointer is still on the canvas.
+    // vis-network tells of no actor any more only while the pointer is still on the canvas.
     this.host.addEventListener("mouseleave", () => { this.hovered(""); this.network.redraw(); });
     this.host.addEventListener("mousemove", e => this.hover(e));
     this.canvas = this.host.querySelector("canvas");
@@ -115,7 +115,7 @@ class Picture {
     if (this.data.test) (globalThis.__tsunagari ??= {})[this.data.name] = { network: this.network, host: this.host };
   }
 
-  // Panels beside each other: one view, one selection, one body pointed at -----------------------
+  // Panels beside each other: one view, one selection, one actor pointed at -----------------------
 
   others() {
     return this.linked.map(name => globalThis.__tsunagariPictures?.get(name)).filter(p => p?.network && p !== this);
@@ -126,10 +126,10 @@ class Picture {
     for (const other of this.others()) other.network.moveTo(view);
   }
 
-  hovered(body) {
-    this.over = body;
-    this.say(this.specs.get(body));
-    for (const other of this.others()) { other.over = body; other.network.redraw(); }
+  hovered(actor) {
+    this.over = actor;
+    this.say(this.specs.get(actor));
+    for (const other of this.others()) { other.over = actor; other.network.redraw(); }
   }
 
   update() {
@@ -140,25 +140,25 @@ class Picture {
       id: n.id, x: n.x, y: n.y, shape: "custom",
       ctxRenderer: ({ ctx, x, y }) => ({
         nodeDimensions: { width: n.width, height: n.height },
-        drawNode: () => this.body(ctx, this.specs.get(n.id) ?? n, x, y),
+        drawNode: () => this.actor(ctx, this.specs.get(n.id) ?? n, x, y),
       }),
     })));
     this.seen = now;
   }
 
-  body(c, spec, x, y) {
+  actor(c, spec, x, y) {
     const ends = this.selected && this.lines.find(l => l.about === this.selected);
     if (spec.id === this.selected) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#000", width: 3.5 });
     else if (this.marked.has(spec.id)) paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#0072B2", width: 3 });
     else if (spec.id === this.over || (ends && [ends.from, ends.to].includes(spec.id)))
       paintRing(c, spec, x, y, spec.width, spec.height, { colour: "#595959", width: 2 });
-    c.globalAlpha = this.strong && !this.strong.has(spec.id) ? FADED_BODY : 1;
+    c.globalAlpha = this.strong && !this.strong.has(spec.id) ? FADED_ACTOR : 1;
     paintShape(c, spec, x, y, spec.width, spec.height);
     paintLabel(c, spec.label, x, y, spec.width - 12, this.data.font);
     c.globalAlpha = 1;
   }
 
-  /** Paint what lies behind the bodies: frames, then lines, those of the selection last. */
+  /** Paint what lies behind the actors: frames, then lines, those of the selection last. */
   behind(c) {
     for (const f of this.data.frames) {
       c.beginPath(); c.roundRect(f.left, f.top, f.width, f.height, 16);
@@ -171,7 +171,7 @@ class Picture {
     const chosen = l => this.marked.size ? this.marked.has(l.about) && ends(l)
       : this.selected !== "" && [l.about, l.from, l.to].includes(this.selected);
     const any = this.lines.some(chosen);
-    // What is chosen stays strong with those next to it; the rest of the bodies fades as the rest of the lines does.
+    // What is chosen stays strong with those next to it; the rest of the actors fades as the rest of the lines does.
     this.strong = any ? new Set([this.selected, ...this.marked, ...this.lines.filter(chosen).flatMap(l => [l.from, l.to])]) : null;
     for (const l of this.lines) if (!chosen(l)) {
       c.globalAlpha = any ? FADED_LINE : 1;
@@ -181,7 +181,7 @@ class Picture {
     for (const l of this.lines) if (chosen(l)) paintLine(c, l, this.path(l), 1.2);
   }
 
-  /** Return a line's points, each end moved along with its body, with its control; what lies between them stays. */
+  /** Return a line's points, each end moved along with its actor, with its control; what lies between them stays. */
   path(line) {
     const moved = id => {
       const now = this.network.body.nodes[id], was = this.specs.get(id);
@@ -264,7 +264,7 @@ class Picture {
     this.legend.setAttribute("aria-label", this.data.text.legend);
   }
 
-  /** Keep a list of real buttons, one a body and one a line: the way in by keyboard and for screen readers. */
+  /** Keep a list of real buttons, one an actor and one a line: the way in by keyboard and for screen readers. */
   entries() {
     const wanted = [...this.data.nodes.map(n => [n.id, n.label.replaceAll("\n", "")]),
                     ...new Map(this.lines.filter(l => l.about).map(l => [l.about, l.title.replaceAll("\n", "：")]))];

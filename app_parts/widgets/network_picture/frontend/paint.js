@@ -1,4 +1,4 @@
-// How bodies and lines look on a canvas. The same numbers come from graph/pictures/looks.py and draw the SVG.
+// How actors and lines look on a canvas. The same numbers come from graph/pictures/looks.py and draw the SVG.
 
 const HEXAGON_CORNER = 0.42, SLANT = 20;
 
@@ -21,7 +21,7 @@ function polygon(c, points) {
   c.closePath();
 }
 
-/** Draw a body's shape. An unknown shape is a box: names and looks are data, never instructions. */
+/** Draw an actor's shape. An unknown shape is a box: names and looks are data, never instructions. */
 export function paintShape(c, look, x, y, w, h) {
   const path = SHAPES[look.shape] ?? SHAPES.box;
   if (look.shape === "stack") {   // a second box peeps out behind: there is more in it
@@ -35,7 +35,7 @@ export function paintShape(c, look, x, y, w, h) {
   if (look.shape === "double") { c.beginPath(); path(c, x, y, w - 8, h - 8); c.lineWidth = 1; c.stroke(); }
 }
 
-/** Draw a ring around a body: it is selected, or the pointer is on it. */
+/** Draw a ring around an actor: it is selected, or the pointer is on it. */
 export function paintRing(c, look, x, y, w, h, { colour, width }) {
   c.beginPath(); (SHAPES[look.shape] ?? SHAPES.box)(c, x, y, w + 9, h + 9);
   c.lineWidth = width; c.strokeStyle = colour; c.stroke();
@@ -52,7 +52,7 @@ export function paintLabel(c, label, x, y, most, font) {
   lines.forEach((line, n) => c.fillText(line, x, y + (n - (lines.length - 1) / 2) * font.size * 1.3 + 1));
 }
 
-/** Draw what holds bodies together: a box around each and a band between them, first as broad as the rim, then inside it. */
+/** Draw what holds actors together: a box around each and a band between them, first as broad as the rim, then inside it. */
 export function paintHull(c, { boxes, bands, look, band }) {
   for (const [inside, colour] of [[0, look.border], [look.border_width, look.fill]]) {
     c.strokeStyle = c.fillStyle = colour; c.lineWidth = band - 2 * inside;

@@ -6,12 +6,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   table.replaceChildren(
     made("caption", data.caption),
     filled(made("thead"), filled(made("tr"), ...data.head.map(name => scoped(made("th", name), "col")))),
-    ...data.groups.map(group => body(group, data, cell => setTriggerValue("pressed", cell))),
+    ...data.groups.map(group => rowsOf(group, data, cell => setTriggerValue("pressed", cell))),
   );
   if (focused) [...table.querySelectorAll("button")].find(button => button.dataset.cell === focused)?.focus();
 }
 
-function body(group, { head, selected }, press) {
+function rowsOf(group, { head, selected }, press) {
   const title = scoped(made("th", group.title), "rowgroup");
   title.colSpan = head.length;
   const first = filled(made("tr"), title);
