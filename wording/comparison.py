@@ -47,11 +47,11 @@ class ComparisonReader:
         return self.words("comparison.role_of_type", role=role, types=self._listed(names)) if names else role
 
     def matched_by(self, match: Match) -> str:
-        """Return by what the actors of a slot were lined up."""
+        """Return by what the actors of a seat were lined up."""
         return self.words(f"comparison.matched_by.{match.matched_by}")
 
     def names(self, match: Match) -> str:
-        """Return the names in a slot, each once."""
+        """Return the names in a seat, each once."""
         return "／".join(dict.fromkeys(actor.name for actor in match.actors if actor is not None))
 
     def line_up_rows(self) -> list[Row]:

@@ -20,7 +20,7 @@ from locales import Words
 from wording.comparison import ComparisonReader, side_titles
 from wording.marked import marked
 
-SLOT = "sel"
+SEAT = "sel"
 """The address's name of the seat that is selected."""
 RUNG = "rung"
 """The address's name of the cell of the ladder that is pressed: `role/hub/0`."""
@@ -36,7 +36,7 @@ class Compared:
     @property
     def selected(self) -> str:
         """The seat or the link that the address selects, "" for none."""
-        wish = st.query_params.get(SLOT, "")
+        wish = st.query_params.get(SEAT, "")
         return wish if wish in self.reader.lined_up.by_id or wish.count("/") else ""
 
     @cached_property

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from app_parts.compare.comparison import SLOT, Compared, same_area
+from app_parts.compare.comparison import SEAT, Compared, same_area
 from app_parts.frame import looking, session
 from app_parts.widgets.downloads import downloads
 from app_parts.widgets.network_picture import network_picture
@@ -49,7 +49,7 @@ def compare_pictures(compared: Compared) -> None:
         for start in range(0, len(panels), 2):
             for place, n in zip(st.columns(2, gap="small"), range(start, min(start + 2, len(panels))), strict=False):
                 with place:
-                    empty = not any(compared.reader.lined_up.slot_of[n])
+                    empty = not any(compared.reader.lined_up.seat_of[n])
                     name = words("compare.side_empty", title=panels[n].title) if empty else panels[n].title
                     st.html(f'<h2 class="panel">{n + 1}. {escape(name)}</h2>')
                     network_picture(panels[n], key=keys[n], words=words, selected=compared.selected, marked=(),
@@ -100,4 +100,4 @@ def _picked(what: str) -> None:
     if what.startswith(PREFIX):
         looking.toggle(what)
     else:
-        looking.keep(SLOT, [what] if what else [])
+        looking.keep(SEAT, [what] if what else [])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app_parts.compare.comparison import SLOT, Compared, same_area
+from app_parts.compare.comparison import SEAT, Compared, same_area
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import radio, select, sign
 from app_parts.frame.plain import plain
@@ -38,7 +38,7 @@ def _table(rows: Sequence[dict[str, str]], key: str, name: str, compared: Compar
     def select() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
         if chosen and matches:
-            looking.keep(SLOT, filter(None, [matches[chosen[0]]]))
+            looking.keep(SEAT, filter(None, [matches[chosen[0]]]))
 
     grid(rows, words, key=key, on_select=select, most=MOST_ROWS,
          file=f"{words('compare.file', sides='_'.join(compared.reader.titles))}_{name}")

@@ -66,7 +66,7 @@ def gap_search() -> GapSearch:
 
 
 def context_of(record: Record) -> Context:
-    """Return the inquiry about a record that the address asks for."""
+    """Return the context of the search about a record that the address asks for."""
     return gap_search().about(record, session.today())
 
 

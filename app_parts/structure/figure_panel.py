@@ -13,7 +13,7 @@ from locales import Words
 from wording.figures import label_text, range_text, sentence_text, value_text
 
 MATTER = ("reach_of_hub", "cutpoints", "density", "components", "members", "organisations")
-"""What is read first, by measure: does the hub reach everybody, who must not fall away, do they work together?"""
+"""What is read first, by measure: does the hub reach everybody, who is a cutpoint, do they work together?"""
 MOST_SENTENCES = 3
 
 

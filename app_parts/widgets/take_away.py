@@ -20,7 +20,7 @@ from wording.facts import day_text
 def take_away(scene: Scene, panel: Callable[[str], str], said: str, words: Words) -> None:
     """Show the buttons that give the picture as a file.
 
-    `panel` returns what a click on a dot of the page shows, as HTML in which every name is escaped.
+    `panel` returns what a click on a node of the page shows, as HTML in which every name is escaped.
     """
     with st.container(horizontal=True):
         downloads("picture.download", ClickablePicture, lambda: ClickablePicture(scene, said, words, panel),

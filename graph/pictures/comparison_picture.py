@@ -50,7 +50,7 @@ def draw_comparison(lined_up: LineUp, titles: Sequence[str], catalogue: Catalogu
 
     `ghosts`: whether a side shows, marked, what only another has.
 
-    The ids of actors and the paths of lines are those of the slots they sit in, so that what is selected in
+    The ids of actors and the paths of lines are those of the seats they sit in, so that what is selected in
     one picture can be found in the others. All have one legend.
     """
     asked = replace(wish or Wish(), fold_from=FOLD_FROM, sheet=PANEL)
@@ -98,7 +98,7 @@ LINKS = ("memberships", "platform_parts", "platform_roles", "ties")
 
 @dataclass
 class _Sheet:
-    """What the panels share: the records with the ids of slots in place of their own, and the seats."""
+    """What the panels share: the records with the ids of seats in place of their own, and where those are drawn."""
 
     lined_up: LineUp
     catalogue: Catalogue
@@ -108,20 +108,20 @@ class _Sheet:
     ghosts: bool
 
     def __post_init__(self) -> None:
-        self.records = [_in_slots(record, slot_of) for record, slot_of in
-                        zip(self.lined_up.records, self.lined_up.slot_of, strict=True)]
+        self.records = [_in_seats(record, seat_of) for record, seat_of in
+                        zip(self.lined_up.records, self.lined_up.seat_of, strict=True)]
         self.actors = [{actor.id: actor for actor in record.nodes()} for record in self.records]
         seating = Seating(self._union(), self.catalogue, self.words, self.language, self.wish)
         self.seats = {seat.wanted.id: self._roomy(seat) for seat in seating.seats()}
         self.groups, self.drawn_as = seating.groups, seating.drawn_as
 
     def _union(self) -> Record:
-        """Return one record in which every slot is filled, by the actor with the longest label."""
+        """Return one record in which every seat is filled, by the actor with the longest label."""
         area = self.records[0].area
         actors: dict[str, Node] = {}
         for match in self.lined_up.matches:
-            variants = [replace(by_slot[match.id], name=sign + by_slot[match.id].name)
-                        for by_slot in self.actors if match.id in by_slot for sign in (PLUS, "")]
+            variants = [replace(by_seat[match.id], name=sign + by_seat[match.id].name)
+                        for by_seat in self.actors if match.id in by_seat for sign in (PLUS, "")]
             actor = max(variants, key=lambda b: self._room(match, b)[::-1])
             if isinstance(actor, Platform) and match.position is Position.PLATFORM:
                 actor = replace(actor, serves=(area.code,))
@@ -216,7 +216,7 @@ class _Sheet:
                    f"{text}\n{self.words('picture.node.folded')}")
 
     def _only(self, match: Match) -> bool:
-        """Return whether only one side has anybody in a slot."""
+        """Return whether only one side has anybody in a seat."""
         return sum(actor is not None for actor in match.actors) == 1 < len(match.actors)
 
     def _marked(self, edge: DrawnEdge, side: int) -> DrawnEdge:
@@ -276,18 +276,18 @@ def _only(look: looks.NodeLook) -> looks.NodeLook:
     return replace(look, border=looks.ONLY_HERE, border_width=looks.ONLY_WIDTH)
 
 
-def _in_slots(record: Record, slot_of: Mapping[str, str]) -> Record:
-    """Return the record with the ids of slots in place of its actors'; only actors and their links."""
+def _in_seats(record: Record, seat_of: Mapping[str, str]) -> Record:
+    """Return the record with the ids of seats in place of its actors'; only actors and their links."""
     def renamed(fact: Fact) -> Fact:
         names = [field.name for field in fact.REFERENCES if "source" not in field.refers]
-        changes: dict[str, Any] = {name: slot_of.get(getattr(fact, name)) or getattr(fact, name) for name in names}
+        changes: dict[str, Any] = {name: seat_of.get(getattr(fact, name)) or getattr(fact, name) for name in names}
         if isinstance(fact, Node):
-            changes["id"] = slot_of[fact.id]
+            changes["id"] = seat_of[fact.id]
         return replace(fact, cites=(), **changes)
 
     linked: dict[str, Any] = {name: tuple(renamed(fact) for fact in getattr(record, name)
-                          if all(end in slot_of for end in ends_of(fact))
-                          and (getattr(fact, "reported_by", None) or next(iter(slot_of))) in slot_of)
+                          if all(end in seat_of for end in ends_of(fact))
+                          and (getattr(fact, "reported_by", None) or next(iter(seat_of))) in seat_of)
               for name in LINKS}
     actors = [renamed(actor) for actor in record.nodes()]
     return Record(area=replace(record.area, cites=()), **_by_kind(actors), **linked)

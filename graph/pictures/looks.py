@@ -48,7 +48,7 @@ FOLDED = NodeLook("folded", "stack", "#E3F2EC", "#00694D", 1.5)
 PLATFORM = NodeLook("platform", "double", "#FFFFFF", INK, 2.5)
 BACK_UP = NodeLook("back_up", "slanted", "#F3DCE9", "#8A3A6B", 2)
 MISSING = NodeLook("missing", "box", "#FFFFFF", "#C04A00", 2, "4 4")
-DOTS = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP, MISSING)
+NODES = (ORGANISATION, CATEGORY, FOLDED, NETWORK, HUB, SECRETARIAT, PLATFORM, BACK_UP, MISSING)
 
 AREA = NodeLook("area", "box", "#D3EAF9", "#005B8F", 2)
 AREA_DORMANT = NodeLook("area_dormant", "box", "#FFFFFF", "#005B8F", 2, "8 5")

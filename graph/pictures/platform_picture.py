@@ -167,7 +167,7 @@ class Drawing:
     def legend(self, seats: Iterable[Seat], edges: tuple[DrawnEdge, ...]) -> Iterator[LegendEntry]:
         """Yield the looks in use, actors first, each with its meaning; then what the colours mean."""
         used = {seat.wanted.look for seat in seats}
-        yield from (LegendEntry(look, self._meaning(look)) for look in looks.DOTS if look in used)
+        yield from (LegendEntry(look, self._meaning(look)) for look in looks.NODES if look in used)
         for look in {edge.look.id: edge.look for edge in edges}.values():
             yield LegendEntry(look, self._meaning(look))
         if shading := self.wish.shading:

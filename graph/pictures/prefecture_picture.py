@@ -17,7 +17,7 @@ from graph.record.record import Record
 from graph.store import AreaLine
 
 AREA_PREFIX = "area:"
-"""Stands before a code in the id of a municipality's dot."""
+"""Stands before a code in the id of a municipality's node."""
 Rows = Sequence[Mapping[str, str]]
 
 
@@ -108,7 +108,7 @@ class _Drawing:
         return Wanted(AREA_PREFIX + line.code, line.name, looks.AREA_DORMANT if asleep else looks.AREA)
 
     def title(self, wanted: Wanted) -> str:
-        """Return what is told of a dot that the pointer is on."""
+        """Return what is told of a node that the pointer is on."""
         rows = self.serving.get(wanted.id.removeprefix(AREA_PREFIX), [])
         platforms = [f"{row['name']}（{self.words('platform_form.' + row['form'])}）" for row in rows]
         return "\n".join([wanted.name, *(platforms or [self.words(f"picture.node.{wanted.look.id}")])])
@@ -120,9 +120,9 @@ class _Drawing:
         seen: set[tuple[str, str]] = set()
         others = [seat for seat in seats.values() if seat.wanted.look is looks.PLATFORM]
         for code, ref, look in pairs:
-            dot = self.drawn_as.get(code, AREA_PREFIX + code)
-            if dot in seats and ref in seats and (dot, ref) not in seen:
-                seen.add((dot, ref))
-                title = f"{seats[dot].wanted.name} — {seats[ref].wanted.name}"
-                curve = route(seats[dot], seats[ref], others=others)
-                yield DrawnEdge(f"{dot}>{ref}", dot, ref, look, curve, "", title)
+            node = self.drawn_as.get(code, AREA_PREFIX + code)
+            if node in seats and ref in seats and (node, ref) not in seen:
+                seen.add((node, ref))
+                title = f"{seats[node].wanted.name} — {seats[ref].wanted.name}"
+                curve = route(seats[node], seats[ref], others=others)
+                yield DrawnEdge(f"{node}>{ref}", node, ref, look, curve, "", title)

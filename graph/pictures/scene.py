@@ -29,7 +29,7 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True)
 class DrawnEdge:
-    """A link between two dots, drawn as cubic Bézier curves, one after the other, through `points`.
+    """A link between two nodes, drawn as cubic Bézier curves, one after the other, through `points`.
 
     Those are the start, then for each curve two controls and its end. `about` is the path of the fact it stands for.
     """
@@ -45,7 +45,7 @@ class DrawnEdge:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A quiet rectangle behind dots that belong together.
+    """A quiet rectangle behind nodes that belong together.
 
     At its upper left may stand what it is, `title`, and what is to be said of it, `says`, broken into lines.
     """
@@ -69,9 +69,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Hull:
-    """What holds dots together wherever they stand: a box around each (left, top, width, height), bands between them.
+    """What holds nodes together wherever they stand: a box around each (left, top, width, height), bands between them.
 
-    It is drawn behind everything, in the fill and the border of its look; a band passes below another dot.
+    It is drawn behind everything, in the fill and the border of its look; a band passes below another node.
     """
 
     boxes: tuple[tuple[float, float, float, float], ...]

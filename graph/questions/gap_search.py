@@ -1,4 +1,4 @@
-"""From the store to an inquiry: a record as it is looked at, beside comparable municipalities."""
+"""From the store to the context of a search for gaps: a record as it is looked at, beside comparable municipalities."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class GapSearch:
     years: int = OLD_AFTER_YEARS
 
     def about(self, record: Record, on: dt.date) -> Context:
-        """Return the inquiry about one record, as on a day."""
+        """Return the context of a search about one record, as on a day."""
         codes, choice = self.chosen(record)
         seats, ties = (self.store.ask(name, areas=list(codes)) if codes else []
                        for name in ("find_seated_types", "find_tied_types"))
         return Context(record, self.catalogue, gather(codes, choice, seats, ties), on, self.years)
 
     def about_each(self, records: Sequence[Record], on: dt.date) -> Iterable[Context]:
-        """Yield the inquiries about many records: what their peers have is asked once for all of them."""
+        """Yield the contexts of searches about many records: what their peers have is asked once for all of them."""
         chosen = [self.chosen(record) for record in records]
         everybody = sorted({code for codes, _ in chosen for code in codes})
         seats = _by_area(self.store.ask("find_seated_types", areas=everybody))

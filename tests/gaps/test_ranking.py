@@ -119,7 +119,7 @@ def test_a_missing_type_weighs_by_its_published_share_and_by_the_peers_that_have
 
 def test_an_actor_on_which_more_depend_weighs_more_and_the_hub_most() -> None:
     hub = gaps_of(two_networks_one_hub(), "dependence")["hub_links_networks/hub"]
-    assert hub.score == pytest.approx(0.3 + 0.5 * 2 * 3 / 8 + 0.1), "three of eight fall away"
+    assert hub.score == pytest.approx(0.3 + 0.5 * 2 * 3 / 8 + 0.1), "three of eight are disconnected"
     chain = gaps_of(a_chain_and_one_alone(), "dependence")["body/b"]
     assert chain.score == pytest.approx(0.3 + 0.5 * 2 * 1 / 3)
 

@@ -198,7 +198,7 @@ def difference(first: str, second: str) -> float:
 
 
 def test_letters_borders_and_lines_stand_out_enough() -> None:
-    for look in (*looks.DOTS, *looks.PREFECTURE):
+    for look in (*looks.NODES, *looks.PREFECTURE):
         assert difference(looks.INK, look.fill) >= 7, look.id
         assert difference(look.border, "#FFFFFF") >= 3, look.id
     lines = [looks.PART, *looks.ROLES.values(), looks.SHARES, looks.NAMES, looks.folded_look(1),
@@ -212,7 +212,7 @@ def test_letters_borders_and_lines_stand_out_enough() -> None:
 
 
 def test_no_two_looks_differ_by_colour_alone() -> None:
-    nodes = {(look.shape, look.dash, look.border_width) for look in looks.DOTS}
-    assert len(nodes) == len(looks.DOTS)
+    nodes = {(look.shape, look.dash, look.border_width) for look in looks.NODES}
+    assert len(nodes) == len(looks.NODES)
     dashes = [(kind.dash, kind.directed) for kind in CATALOGUE.tie_kinds.values()]
     assert len(set(dashes)) == len(dashes)

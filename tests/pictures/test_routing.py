@@ -152,8 +152,8 @@ def drawn(scene: Scene) -> dict[str, object]:
         return " ".join(f"{value:.1f}" for value in values)
 
     return {
-        "dots": [f"{d.id} {d.look.id} {d.look.fill} {numbers(d.x, d.y, d.width, d.height)} {d.label} {d.title}"
-                 for d in scene.nodes],
+        "nodes": [f"{d.id} {d.look.id} {d.look.fill} {numbers(d.x, d.y, d.width, d.height)} {d.label} {d.title}"
+                  for d in scene.nodes],
         "lines": [f"{line.id} {line.look.id} {line.look.colour} {numbers(*(v for p in line.points for v in p))} {line.title}"
                   for line in scene.edges],
         "frames": [numbers(f.left, f.top, f.width, f.height) for f in scene.frames],

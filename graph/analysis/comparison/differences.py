@@ -26,7 +26,7 @@ LINKS = (Membership, PlatformPart, PlatformRole, Tie)
 class Difference:
     """One difference. `facts` are, for each side, the facts that it rests on there, none where none is.
 
-    `subject` are ids of slots: one for an actor, two for a link, none for what is neither (a window, a survey, a
+    `subject` are ids of seats: one for an actor, two for a link, none for what is neither (a window, a survey, a
     finding: told between two times of one area). `field` is "" where some side has nothing at all; else the
     field in which the facts differ. `implied`: a link that one side cannot have, because it has nobody in one
     of its seats.

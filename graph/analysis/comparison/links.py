@@ -17,7 +17,7 @@ def links(lined_up: LineUp) -> dict[Join, BySide]:
     """Return every link, with the facts that each side has of it."""
     by_join: dict[Join, list[list[Fact]]] = {}
     for side, record in enumerate(lined_up.records):
-        matches = lined_up.slot_of[side]
+        matches = lined_up.seat_of[side]
         for link in record.links():
             if (join := _join(link, matches)) is not None:
                 by_join.setdefault(join, [[] for _ in lined_up.records])[side].append(link)
@@ -25,7 +25,7 @@ def links(lined_up: LineUp) -> dict[Join, BySide]:
 
 
 def link_at(lined_up: LineUp, path: str) -> tuple[Join, BySide] | None:
-    """Return the link that a line of the pictures stands for, by the path of its fact with slots for ids."""
+    """Return the link that a line of the pictures stands for, by the path of its fact with seats for ids."""
     for (kind, which, first, second), facts in links(lined_up).items():
         begins = "/".join((kind, first, second, which) if which else (kind, first, second))
         if path == begins or path.startswith(f"{begins}/"):

@@ -72,37 +72,37 @@ class Match:
 
 @dataclass(frozen=True)
 class LineUp:
-    """Several records lined up. `slots` hold, for each side, at most one actor, and every actor once."""
+    """Several records lined up. `matches` hold, for each side, at most one actor, and every actor once."""
 
     records: tuple[Record, ...]
     matches: tuple[Match, ...]
 
     @cached_property
-    def slot_of(self) -> tuple[dict[str, str], ...]:
-        """For each side: the slot of each actor, by its id there."""
+    def seat_of(self) -> tuple[dict[str, str], ...]:
+        """For each side: the seat of each actor, by its id there."""
         return tuple({actor.id: match.id for match in self.matches if (actor := match.actors[side]) is not None}
                      for side in range(len(self.records)))
 
     @cached_property
     def crowded(self) -> tuple[Match, ...]:
-        """The slots whose role or type another slot has as well: several actors of a side fill it."""
-        slots = []
+        """The seats whose role or type another seat has as well: several actors of a side fill it."""
+        seats = []
         for match in self.matches:
             rivals = [rival for rival in self.matches if rival is not match and rival.position is match.position and (
                 set(rival.terms) & set(match.terms) or match.position not in (Position.NETWORK, Position.ORGANISATION))]
             if any(actor is not None and rival_actor is not None for rival in rivals
                    for actor, rival_actor in zip(match.actors, rival.actors, strict=True)):
-                slots.append(match)
-        return tuple(slots)
+                seats.append(match)
+        return tuple(seats)
 
     @cached_property
     def untyped(self) -> tuple[Match, ...]:
-        """The slots of networks and organisations of which no type of the catalogue is recorded."""
+        """The seats of networks and organisations of which no type of the catalogue is recorded."""
         return tuple(s for s in self.matches if s.position in (Position.NETWORK, Position.ORGANISATION) and not s.terms)
 
     @cached_property
     def by_id(self) -> dict[str, Match]:
-        """The slots by their ids."""
+        """The seats by their ids."""
         return {match.id: match for match in self.matches}
 
 
@@ -133,7 +133,7 @@ class _Member:
 
 
 class _Group(list[_Member]):
-    """The members of one slot while it is being built; each says how it came."""
+    """The members of one seat while it is being built; each says how it came."""
 
     def __init__(self, first: _Member) -> None:
         super().__init__([first])
@@ -165,14 +165,14 @@ class _Building:
         matches: dict[str, Match] = {}
         for group in groups:
             by_side = {member.side: member.actor for member in group}
-            slot = group[0].ref if group[0].ref not in matches else f"{group[0].ref}~{group[0].actor.KIND}"
-            matches[slot] = Match(slot, group[0].position, group.terms(),
+            seat = group[0].ref if group[0].ref not in matches else f"{group[0].ref}~{group[0].actor.KIND}"
+            matches[seat] = Match(seat, group[0].position, group.terms(),
                                   tuple(by_side.get(n) for n in range(len(self.records))),
                                   group.matched_by, group.score)
         return list(matches.values())
 
     def _add(self, groups: list[_Group], members: list[_Member]) -> None:
-        """Put a side's actors into the slots there are, or into new ones."""
+        """Put a side's actors into the seats there are, or into new ones."""
         left = self._known(groups, members)
         for position in Position:
             candidates = [m for m in left if m.position is position]
@@ -204,7 +204,7 @@ class _Building:
         return left
 
     def _assign(self, groups: list[_Group], members: list[_Member]) -> None:
-        """Give each of some actors the slot with which it makes the best whole (linear sum assignment)."""
+        """Give each of some actors the seat with which it makes the best whole (linear sum assignment)."""
         if not groups or not members:
             return
         from scipy.optimize import linear_sum_assignment  # it takes longer to import than all the rest together
@@ -222,7 +222,7 @@ class _Building:
         return sum(scores) / len(scores) if all(scores) else 0.0
 
     def _alike(self, first: _Member, second: _Member) -> float:
-        """Return how surely two actors of one sort are counterparts; 0 for "they are not"."""
+        """Return how surely two actors of one kind are counterparts; 0 for "they are not"."""
         same_area = self.records[first.side].area.code == self.records[second.side].area.code
         if same_area or frozenset((first.ref, second.ref)) in self.apart:
             return 0.0

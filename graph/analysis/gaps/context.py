@@ -1,4 +1,4 @@
-"""An inquiry: what every kind of gap looks at, worked out once for all of them."""
+"""The context of a search for gaps: what every kind of gap looks at, worked out once for all of them."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def within_two_steps(graphs: Graphs) -> ActorFigure:
 
 @actor_measure(50)
 def left_without(graphs: Graphs) -> ActorFigure:
-    """Return how many actors each actor alone keeps in contact with the rest: without it they fall away.
+    """Return how many actors each actor alone keeps in contact with the rest: its removal disconnects them.
 
     >>> from graph.analysis.examples import town
     >>> left_without(town(ties="a-b b-c c-d")).values

@@ -13,14 +13,14 @@ from graph.facts.choices import RoleKind
 from graph.facts.links import ends_of
 
 FLOOR, BY_SHARE, HUB, BRIDGE = 0.3, 1.0, 0.1, 0.3
-"""The least score of a cutpoint, what is added when all fall away and for the hub; the score of a bridge."""
+"""The least score of a cutpoint, what is added when all are disconnected and for the hub; the score of a bridge."""
 MOST_STEPS = 6
 
 
 def gaps(context: Context) -> Iterator[Gap]:
     """Yield cutpoints (organisations), and ties that alone hold two parts together.
 
-    A network without which its own members fall away is no weakness of anybody and is left out. A tie to a
+    A network whose removal disconnects its own members is no weakness of anybody and is left out. A tie to a
     single actor says nothing that this actor's only contact does not say: a bridge needs two on each side.
     """
     yield from _cutpoints(context)
@@ -59,7 +59,7 @@ def _cutpoints(context: Context) -> Iterator[Gap]:
 
 
 def _ways_around(context: Context, actor: str, left: tuple[str, ...]) -> Iterator[Step]:
-    """Yield steps that would let the rest reach those who fall away: a seat where they sit, or a tie."""
+    """Yield steps that would let the rest reach those who are disconnected: a seat where they sit, or a tie."""
     contacts = context.graphs.contacts
     part = next(part for part in contacts.components if actor in part)
     rest = sorted((b for b in part - set(left) - {actor} if b in context.named),
