@@ -13,7 +13,7 @@ import graph.errors
 import graph.facts.choices
 from app_parts.frame.uploads import BYTES_A_VISIT
 from graph.analysis.measures.figures import figures, measures
-from graph.analysis.measures.per_actor import body_figures
+from graph.analysis.measures.per_actor import actor_figures
 from graph.catalogue import ListProblem
 from graph.errors import PlatformError
 from graph.facts.flaws import FlawKind
@@ -116,7 +116,7 @@ def test_every_measure_has_its_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_an_actor_has_its_words(language: str) -> None:
     words = Words(language)
-    keys = [f"actor_measure.{figure.id}.{part}" for figure in body_figures(two_networks_one_hub(), CATALOGUE)
+    keys = [f"actor_measure.{figure.id}.{part}" for figure in actor_figures(two_networks_one_hub(), CATALOGUE)
             for part in ("label", "means")]
     assert [key for key in keys if not words.has(key)] == []
 

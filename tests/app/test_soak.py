@@ -23,6 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+from app_pages import PAGES as DECLARED
 from graph.store import open_store
 from tests.samples.kept import store_of_samples
 
@@ -31,7 +32,7 @@ RERUNS = int(os.environ.get("TSUNAGARI_RERUNS", "500"))
 """Two thousand take some minutes; docs/promises.md says when they were last tried."""
 VISITORS = 4
 AREAS = ("393860", "992011", "993018", "332089")
-PAGES = ("", "gaps", "what_if", "compare", "prefecture", "nation", "records")
+PAGES = ("", *(page.name for page in DECLARED[1:] if page.in_header))
 
 
 @dataclass

@@ -16,6 +16,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from app_pages import PAGES as DECLARED
 from tests.door.visit import run_page
 from tests.serving import Served, start
 
@@ -30,7 +31,7 @@ ORIGINS = ("http://evil.example", "null", "http://0.0.0.0", "http://192.0.2.1:85
            "http://localhost:1", "")
 PATHS = ("", "gaps", "nowhere", "_stcore/health", "_stcore/host-config", "_stcore/metrics", "media/x", "component/x",
          "_stcore/bidi-components/x/y", "static/x.js", "_stcore/agent/openapi.json", "..%2f..%2fetc%2fpasswd")
-PAGES = ("", "gaps", "what_if", "compare", "prefecture", "records", "nowhere")
+PAGES = ("", *(page.name for page in DECLARED[1:]), "nowhere")
 
 
 def ask(reached: str, port: int, path: str, headers: dict[str, str]) -> None:

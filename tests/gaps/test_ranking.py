@@ -13,7 +13,7 @@ import pytest
 from graph.analysis.gaps.gap import Certainty, Gap
 from graph.analysis.gaps.likely import Likely, likely_pairs
 from graph.analysis.gaps.peers import Peers
-from graph.analysis.gaps.ranking import find_gaps, ranked
+from graph.analysis.gaps.ranking import find_gaps, gap_kinds, ranked
 from graph.analysis.network.as_of import standing
 from graph.facts.actors import Organisation
 from graph.facts.observations import Window
@@ -177,8 +177,9 @@ def test_the_gaps_of_the_samples_come_in_the_order_that_somebody_has_looked_at(s
 def test_the_docs_tell_the_weights_that_the_code_has() -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert written(text) == text, "python -m tools.weights"
-    with pytest.raises(ValueError, match=r"requirement stands in 0 rows of gaps\.md"):
+    with pytest.raises(ValueError, match=r"requirement stands in 0 rows of gaps\.md") as refused:
         written("")
+    assert [kind for kind in gap_kinds() if f"{kind} stands" not in str(refused.value)] == []
 
 
 if __name__ == "__main__":

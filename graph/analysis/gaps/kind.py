@@ -16,11 +16,12 @@ class GapKind:
     `find` yields its gaps. `closed_by_links`: whether new links can close them, so that links are proposed for it.
     `stands_after` says, after a plan, whether a gap that was there before still is, for a kind that is not looked for
     anew: what is assumed has no source, and other pairs would come first. `compares` whether its gaps may rest on
-    comparable municipalities.
+    comparable municipalities. `weighs` says for docs/gaps.md how its scores come about, with the module's own numbers.
     """
 
     id: str
     find: Callable[[Context], Iterable[Gap]]
+    weighs: str
     closed_by_links: bool = False
     stands_after: Callable[[Gap, Context], bool] | None = None
     compares: bool = False

@@ -85,4 +85,6 @@ def _bridges(context: Context) -> Iterator[Gap]:
         )
 
 
-KIND = GapKind("dependence", gaps, closed_by_links=True)
+KIND = GapKind("dependence", gaps, closed_by_links=True,
+               weighs=f"{FLOOR:g} + {BY_SHARE:g} × share of the actors that are cut off (+ {HUB:g} for the hub), "
+               f"at most 1; bridge {BRIDGE:g}")

@@ -58,4 +58,6 @@ def _gap(says: str, chosen: list[Fact], total: int, context: Context) -> Gap:
     )
 
 
-KIND = GapKind("evidence", gaps, stands_after=lambda _gap, _after: True)
+KIND = GapKind("evidence", gaps, stands_after=lambda _gap, _after: True,
+               weighs="unsourced {unsourced:g}, old {old:g}".format(**SCORES)
+               + f", each + {BY_SHARE:g} × share of the facts")

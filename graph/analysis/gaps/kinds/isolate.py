@@ -35,4 +35,5 @@ def gaps(context: Context) -> Iterator[Gap]:
         )
 
 
-KIND = GapKind("isolate", gaps, closed_by_links=True)
+KIND = GapKind("isolate", gaps, closed_by_links=True,
+               weighs=f"{SCORE:g}; {SCORE + AT_A_WINDOW:g} if it runs a window")

@@ -51,4 +51,5 @@ def gaps(context: Context) -> Iterator[Gap]:
         )
 
 
-KIND = GapKind("lone_link", gaps, closed_by_links=True)
+KIND = GapKind("lone_link", gaps, closed_by_links=True,
+               weighs="one actor {one_body:g}; nobody {nobody:g}".format(**SCORES))

@@ -66,4 +66,5 @@ def _gap(network: Network, says: str, last: list[Activity]) -> Gap:
     )
 
 
-KIND = GapKind("meetings", gaps)
+KIND = GapKind("meetings", gaps,
+               weighs="none for so long {silent:g}; never any {never:g}".format(**SCORES))

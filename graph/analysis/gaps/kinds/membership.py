@@ -91,4 +91,7 @@ def _gap(network: Network, says: str, actors: tuple[str, ...], total: int, seats
     )
 
 
-KIND = GapKind("membership", gaps)
+KIND = GapKind("membership", gaps,
+               weighs="categories {categories:g}, dormant {dormant:g}, on paper {on_paper:g}".format(**SCORES)
+               + f", each + {BY_SHARE:g} × share of the members; no members {SCORES['no_members']:g}; "
+               f"dormant network {SCORES['network_dormant']:g}")

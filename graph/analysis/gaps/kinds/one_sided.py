@@ -43,4 +43,5 @@ def gaps(context: Context) -> Iterator[Gap]:
         )
 
 
-KIND = GapKind("one_sided", gaps)
+KIND = GapKind("one_sided", gaps,
+               weighs="not confirmed {not_confirmed:g}; not asked {not_asked:g}".format(**SCORES))

@@ -72,4 +72,8 @@ def _says(*, compared: bool, share: bool, counted_with: bool) -> str:
     return "referrals_with_another" if counted_with else "referrals"
 
 
-KIND = GapKind("partner_type", gaps, compares=True)
+KIND = GapKind("partner_type", gaps, compares=True,
+               weighs=f"{FLOOR:g} + {BY_REFERRALS:g} × share / greatest share of the list (× {COUNTED_TOGETHER:g} "
+               f"where the share is counted together with a type that is there) + {BY_PEERS:g} × peers that have it "
+               f"(× {JUST_ANY:g} when they were not chosen by kind or size) + {BY_NOTICE:g} where the notice names the "
+               "type, at most 1")

@@ -91,4 +91,8 @@ def _gap(state: State, parts: tuple[State, ...] = ()) -> Gap:
     )
 
 
-KIND = GapKind("requirement", gaps)
+KIND = GapKind("requirement", gaps,
+               weighs=f"unmet {STATUS[RequirementStatus.UNMET]:g}, partly {STATUS[RequirementStatus.PARTLY]:g}, "
+               f"unknown {STATUS[RequirementStatus.UNKNOWN]:g}, times {WEIGHT[Obligation.DUTY]:g} for a duty or "
+               f"principle, {WEIGHT[Obligation.EFFORT]:g} for an effort, {WEIGHT[Obligation.CONSIDER]:g} to be "
+               f"considered, {WEIGHT[Obligation.FREE]:g} free; items that are no part {WHOLE:g} more; at most 1")

@@ -81,4 +81,6 @@ def _is_of_municipalities(area: Area) -> bool:
     return area.kind not in (AreaKind.PREFECTURE, AreaKind.NATION)
 
 
-KIND = GapKind("roles", gaps)
+KIND = GapKind("roles", gaps,
+               weighs="no hub {no_hub:g}, several hubs {several_hubs:g}, no secretariat {no_secretariat:g}, no back-up "
+               "{no_back_up:g}, no link {no_link:g}".format(**SCORES))

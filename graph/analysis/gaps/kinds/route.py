@@ -70,4 +70,6 @@ def _from_window(context: Context, window: Window, by_function: dict[str, list[s
         )
 
 
-KIND = GapKind("route", gaps, closed_by_links=True)
+KIND = GapKind("route", gaps, closed_by_links=True,
+               weighs="no way {none:g}, a long one {long:g}, nobody there {nobody:g}, no operator {no_operator:g}, "
+               "no window {no_window:g}".format(**SCORES))

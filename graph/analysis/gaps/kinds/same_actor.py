@@ -30,4 +30,5 @@ def gaps(context: Context) -> Iterator[Gap]:
                 )
 
 
-KIND = GapKind("same_actor", gaps)
+KIND = GapKind("same_actor", gaps,
+               weighs=f"{SCORE:g}")

@@ -68,4 +68,6 @@ def _stands(gap: Gap, after: Context) -> bool:
     return pair(*gap.subjects) not in after.graphs.kinds_of_pair and set(gap.subjects) <= after.named
 
 
-KIND = GapKind("untied", gaps, stands_after=_stands)
+KIND = GapKind("untied", gaps, stands_after=_stands,
+               weighs=f"{FLOOR:g} + {BY_LIKELIHOOD:g} × score / greatest score × score (at most {STRONG:g}); "
+               f"none recorded {NOTHING:g}")
