@@ -30,9 +30,9 @@ if comparison is None:
     begin(loaded, words)
     st.stop()
 
-told = LadderReader(comparison.reader)
-sentence(told)
-role_ladder(comparison, told)
+ladder_reader = LadderReader(comparison.reader)
+sentence(ladder_reader)
+role_ladder(comparison, ladder_reader)
 compare_pictures(comparison)
 selected(comparison)
 view = chosen_view(words("compare.view"), VIEWS, lambda name: words(f"compare.{name}"))
@@ -43,7 +43,7 @@ elif view == "matrices":
 elif view == "figures":
     figures_beside(comparison)
 elif view == "needed":
-    needed(comparison, told)
+    needed(comparison, ladder_reader)
 elif view == "governance":
     governance(comparison, loaded)
 else:

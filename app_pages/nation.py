@@ -24,7 +24,7 @@ foot_on_paper(words("paper.foot", area=words("nation.name"), page=words("page.na
 view = chosen_view(words("nation.view"), VIEWS, lambda id_: words(f"nation.{id_}"))
 if nation.is_empty:
     st.info(words("nation.empty"))
-elif view == "activities" and nation.own is None:
+elif view == "activities" and nation.own_record is None:
     st.info(words("nation.no_record"))
 elif view == "activities":
     timeline(NATION, words)

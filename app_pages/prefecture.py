@@ -28,7 +28,7 @@ if code == NATION:
     st.page_link("app_pages/nation.py", label=words("nation.go"), query_params={"area": NATION, "lang": words.language})
     st.stop()
 rollup = rolled_up(code)
-name = rollup.own.area.name if rollup.own else session.catalogue().areas.name(code, words.language)
+name = rollup.own_record.area.name if rollup.own_record else session.catalogue().areas.name(code, words.language)
 area_title(name, words("prefecture.title", count=len(rollup.municipalities)))
 foot_on_paper(words("paper.foot", area=name, page=words("page.prefecture"), said=day_text(session.today(), words)))
 view = chosen_view(words("prefecture.view"), VIEWS, lambda id_: words(f"prefecture.{id_}"))

@@ -39,14 +39,14 @@ def compare_(wanted: Asked, sides: tuple[str, ...], target: Path | None, as_of: 
     with wanted.store() as store:
         comparison = compare(store, [_side(text, as_of) for text in sides], today=today)
     reader = ComparisonReader(comparison.lined_up, side_titles(comparison, wanted.words), catalogue, wanted.words)
-    told = LadderReader(reader)
+    ladder_reader = LadderReader(reader)
     if target is not None:
         form = format_for(target, Picture, Tables)
         write(picture(reader, ghosts=ghosts) if form.holds is Picture
-              else tables(told, differences(reader.lined_up)), form, target)
+              else tables(ladder_reader, differences(reader.lined_up)), form, target)
         say(wanted.words("command.written", file=target, areas=len(sides)))
         return
-    wanted.answer(_as_json(comparison, told, wanted.clock()), _lines(told))
+    wanted.answer(_as_json(comparison, ladder_reader, wanted.clock()), _lines(ladder_reader))
 
 
 def _side(text: str, as_of: dt.date | None) -> Side:
@@ -57,8 +57,8 @@ def _side(text: str, as_of: dt.date | None) -> Side:
         raise click.BadParameter(text) from error
 
 
-def _as_json(comparison: Comparison, told: LadderReader, clock: Clock) -> dict[str, Any]:
-    reader = told.comparison
+def _as_json(comparison: Comparison, ladder_reader: LadderReader, clock: Clock) -> dict[str, Any]:
+    reader = ladder_reader.comparison
     keys = [str(side) for side in comparison.sides]
     records = comparison.lined_up.records
 
@@ -68,11 +68,11 @@ def _as_json(comparison: Comparison, told: LadderReader, clock: Clock) -> dict[s
     return {
         "areas": [envelope(loaded, side.as_of, clock) | {"side": str(side)}
                   for loaded, side in zip(comparison.loaded, comparison.sides, strict=True)],
-        "sentences": told.sentences(),
-        "ladder": [{"section": rung.section.value, "term": rung.term, "label": told.label(rung),
+        "sentences": ladder_reader.sentences(),
+        "ladder": [{"section": rung.section.value, "term": rung.term, "label": ladder_reader.label(rung),
                     "differs": rung.differs, "standing": by_side(s.value for s in rung.standings),
                     "actors": by_side([{"id": f.actor.id, "because": f.because.value} for f in side]
-                                      for side in rung.sides)} for rung in told.rungs],
+                                      for side in rung.sides)} for rung in ladder_reader.rungs],
         "roles": [{"id": s.id, "role": s.position.value, "types": list(s.terms), "matched_by": s.matched_by.value,
                    "score": s.score,
                    "members": by_side([actor.id] if actor is not None else [] for actor in s.actors)}
@@ -105,12 +105,12 @@ def _governance(record: Record) -> dict[str, Any]:
                         for question, answer in answers(record).items()}}
 
 
-def _lines(told: LadderReader) -> Iterator[str]:
-    reader, words = told.comparison, told.words
+def _lines(ladder_reader: LadderReader) -> Iterator[str]:
+    reader, words = ladder_reader.comparison, ladder_reader.words
     yield "■ " + " × ".join(reader.titles)
-    yield from told.sentences()
+    yield from ladder_reader.sentences()
     yield words("ladder.means")
-    for rung, row in zip(told.rungs, told.rows(), strict=True):
+    for rung, row in zip(ladder_reader.rungs, ladder_reader.rows(), strict=True):
         label, *cells = row.values()
         yield f"  {'≠' if rung.differs else '＝'} {label}：{' ｜ '.join(cells)}"
     for match in reader.lined_up.matches:

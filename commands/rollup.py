@@ -61,7 +61,7 @@ def rollup(wanted: Asked, prefecture: str, since: dt.date | None, target: Path |
             words("prefecture.totals"): reader.progress.totals(), words("prefecture.progress"): reader.form()})
         return
     changed = reader.desk.since(before) if before else []
-    name = rolled_up.own.area.name if rolled_up.own else catalogue.areas.name(code, wanted.words.language)
+    name = rolled_up.own_record.area.name if rolled_up.own_record else catalogue.areas.name(code, wanted.words.language)
     answer = {"area": code, "name": name, "as_of": (as_of or today).isoformat()} | as_json(rolled_up, catalogue)
     if since is not None:
         answer |= {"since": since.isoformat(), "changes": changes_json(changed)}

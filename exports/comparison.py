@@ -18,9 +18,9 @@ def picture(reader: ComparisonReader, *, ghosts: bool = False) -> Picture:
     return Picture(on_one_sheet(panels, " × ".join(reader.titles)), "", words)
 
 
-def tables(told: LadderReader, differences: Sequence[Difference]) -> Tables:
+def tables(ladder_reader: LadderReader, differences: Sequence[Difference]) -> Tables:
     """Return the ladder, counterparts, differences and figures; the differences are the main table."""
-    reader = told.comparison
-    sheets = {reader.words("ladder.sheet"): told.rows()} | reader.sheets(differences)
+    reader = ladder_reader.comparison
+    sheets = {reader.words("ladder.sheet"): ladder_reader.rows()} | reader.sheets(differences)
     return Tables({title: Table.of(rows) for title, rows in sheets.items()},
-                  main=reader.words("comparison.sheet.contrasts"))
+                  main=reader.words("comparison.sheet.differences"))

@@ -57,14 +57,14 @@ def add_names(workbook: Workbook, forms: Sequence[Sheet], words: Words) -> None:
 
 def _columns_of_names(forms: Sequence[Sheet], words: Words) -> Mapping[str, str]:
     """Return, by kind, what stands in the column of its names, as far down as it is filled."""
-    found = {}
+    ranges = {}
     for form in forms:
         for at, column in enumerate(form.columns, start=1):
             if column.field == NAME_OF.get(form.kind):
                 sheet, letters = quote_sheetname(form.name(words.language)), get_column_letter(at)
                 filled = f"COUNTA({sheet}!${letters}$2:${letters}${ROWS_TO_FILL})"
-                found[form.kind.KIND] = f"OFFSET({sheet}!${letters}$2,0,0,MAX(1,{filled}),1)"
-    return found
+                ranges[form.kind.KIND] = f"OFFSET({sheet}!${letters}$2,0,0,MAX(1,{filled}),1)"
+    return ranges
 
 
 def _put(store: Worksheet, at: int, texts: Sequence[str]) -> str:

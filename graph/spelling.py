@@ -166,7 +166,7 @@ def forms_agree(first: str, second: str) -> bool:
 
     The same form before one name and behind the other makes two companies.
     """
-    one, other = form_of(first), form_of(second)
-    if one and one == other and bare_name(first) == bare_name(second):
-        return first.startswith(one) == second.startswith(one)
-    return one in other or other in one
+    first_form, second_form = form_of(first), form_of(second)
+    if first_form and first_form == second_form and bare_name(first) == bare_name(second):
+        return first.startswith(first_form) == second.startswith(first_form)
+    return first_form in second_form or second_form in first_form

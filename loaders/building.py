@@ -48,8 +48,8 @@ def with_areas(lines: Iterable[Line], listed: Mapping[str, set[str]], said: Area
         if len(known) == 1:
             yield replace(line, area=next(iter(known)))
         elif said and not areas:
-            told = f"{said.name}（{said.code}）"
-            reports.tell(replace(line.place, sheet="", row=None).problem(HintKind.AREA_SAID, "", told))
+            area_text = f"{said.name}（{said.code}）"
+            reports.tell(replace(line.place, sheet="", row=None).problem(HintKind.AREA_SAID, "", area_text))
             yield replace(line, area=said.code)
         elif known or not areas:
             reports.refuse(line.place.problem(ProblemKind.MISSING_AREA, "area"))

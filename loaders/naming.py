@@ -42,7 +42,7 @@ def with_ids(lines: Sequence[Line], recorded: Sequence[Bearer], reports: Reports
         meant = called.named(name, line.kind.KIND)
         before = first.setdefault((line.kind, name_key(name)), line)
         if before is not line or any(bearer.place for bearer in meant):
-            other = _bearer_at(before, name) if before is not line else next(one for one in meant if one.place)
+            other = _bearer_at(before, name) if before is not line else next(bearer for bearer in meant if bearer.place)
             reports.refuse(line.place.problem(ProblemKind.NAME_TWICE, NAME_OF[line.kind], name, those([other])))
             named.lines.append(replace(line, is_whole=False))
         elif len(meant) > 1:
@@ -51,7 +51,7 @@ def with_ids(lines: Sequence[Line], recorded: Sequence[Bearer], reports: Reports
         else:
             if line.kind not in new:
                 together = stands_together(line.kind)
-                new[line.kind] = free_ids(line.kind.KIND[0], (one.id for one in taken if one.kind in together))
+                new[line.kind] = free_ids(line.kind.KIND[0], (bearer.id for bearer in taken if bearer.kind in together))
             with_id = _as_recorded(line, meant[0], name, reports) if meant else _with(line, id=next(new[line.kind]))
             reports.names[str(with_id.values["id"])] = name
             named.lines.append(with_id)
@@ -61,8 +61,8 @@ def with_ids(lines: Sequence[Line], recorded: Sequence[Bearer], reports: Reports
 
 def those(bearers: Sequence[Bearer]) -> str:
     """Return who has one name, a line each: the name, and the sheet and row, empty for what is recorded."""
-    return "\n".join(f"{one.name}\t{one.place.sheet if one.place else ''}\t{one.place.row if one.place else ''}"
-                     for one in bearers)
+    places = ((bearer.name, bearer.place) for bearer in bearers)
+    return "\n".join(f"{name}\t{place.sheet if place else ''}\t{place.row if place else ''}" for name, place in places)
 
 
 def _bearer_at(line: Line, name: str) -> Bearer:

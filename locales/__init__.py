@@ -29,13 +29,13 @@ def _flat(tree: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
 @cache
 def texts(language: str) -> dict[str, str]:
     """Return every text of a language by its key. A key stands in one file only."""
-    found: dict[str, str] = {}
+    text_by_key: dict[str, str] = {}
     for path in sorted((HERE / language).glob("*.toml")):
         for key, text in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
-            if key in found:
+            if key in text_by_key:
                 raise ValueError(f"{language}: {key} stands in two files")
-            found[key] = text
-    return found
+            text_by_key[key] = text
+    return text_by_key
 
 
 def section(choice: type[StrEnum]) -> str:

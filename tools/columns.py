@@ -52,8 +52,8 @@ def _cells(sheet: Sheet, column: Column) -> Iterator[str]:
     yield "yes" if column.required else ""
     yield meaning_of(sheet.kind.KIND, column, WORDS)
     if column.catalogue and column.catalogue not in KNOWN_BY_ID:
-        several = "one or several" if column.is_list else "one"
-        yield f"{several} of the catalogue: the sheet 説明 of the template lists them"
+        how_many = "one or several" if column.is_list else "one"
+        yield f"{how_many} of the catalogue: the sheet 説明 of the template lists them"
     else:
         yield accepted_by(column, CATALOGUE, WORDS)
 

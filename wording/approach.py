@@ -39,11 +39,11 @@ def effect_text(step: Approached, before: int, reader: GapReader, catalogue: Cat
     return words("approach.between").join(said)
 
 
-def agreement_text(agreement: Agreement, told: LadderReader, reader: Reader) -> str:
+def agreement_text(agreement: Agreement, ladder_reader: LadderReader, reader: Reader) -> str:
     """Return what is to be agreed on."""
-    words = told.words
+    words = ladder_reader.words
     if agreement.does is not Does.FILL or agreement.rung is None:
         names = words("list.between").join(words("approach.quoted", name=reader.name(a)) for a in agreement.actors)
         return words(f"approach.{agreement.does}", names=names)
     kind = agreement.rung.term if agreement.rung.section is Section.ROLE else agreement.rung.section
-    return words(f"approach.fill.{kind}", name=told.label(agreement.rung))
+    return words(f"approach.fill.{kind}", name=ladder_reader.label(agreement.rung))

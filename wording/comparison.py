@@ -168,7 +168,7 @@ class ComparisonReader:
     def sheets(self, differences: Iterable[Difference]) -> dict[str, list[Row]]:
         """Return everything as tables by their titles, for a workbook."""
         return {self.words("comparison.sheet.line_up"): self.line_up_rows(),
-                self.words("comparison.sheet.contrasts"): self.difference_rows(differences),
+                self.words("comparison.sheet.differences"): self.difference_rows(differences),
                 self.words("comparison.sheet.figures"): self.figure_rows()}
 
     def _listed(self, names: Iterable[str]) -> str:

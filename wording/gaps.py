@@ -80,42 +80,42 @@ class GapReader:
 
     def _sentence(self, gap: Gap, what: str) -> str:
         values: dict[str, object] = dict(gap.base)
-        for place, (sort, ids) in gap.terms.items():
-            values[place] = ("".join(self.words(f"gap_said.{i}", **gap.base) for i in ids) if sort == "said"
-                             else self._filled(sort, ids))
+        for place, (term_kind, ids) in gap.terms.items():
+            values[place] = ("".join(self.words(f"gap_said.{i}", **gap.base) for i in ids) if term_kind == "said"
+                             else self._filled(term_kind, ids))
         return self.words(f"gap.{gap.kind}.{gap.says}.{what}", **values)
 
-    def _filled(self, sort: str, ids: Sequence[str]) -> str:
-        if sort == "deadline":
+    def _filled(self, term_kind: str, ids: Sequence[str]) -> str:
+        if term_kind == "deadline":
             day = date_text(RecordedDate(ids[0]), self.words) if ids else ""
             return self.words("gap_words.deadline", day=day) if ids else ""
-        if sort == "accepted":
+        if term_kind == "accepted":
             items = [self.catalogue.requirements[i] for i in ids]
             accepts = list(dict.fromkeys(way for item in items for way in item.accepts[self.words.language]))
             return self.words("gap_words.accepted", accepts=self._listed(accepts)) if accepts else ""
-        if sort == "note":
+        if term_kind == "note":
             return self.words("gap_words.note", note=ids[0]) if ids else ""
-        if sort == "network_type":
-            names = [self._term(sort, i) for i in ids]
+        if term_kind == "network_type":
+            names = [self._term(term_kind, i) for i in ids]
             return self.words("gap_words.through", networks=self._listed(names)) if names else ""
-        return self._listed(self._term(sort, i) for i in ids) or self.words("gap_words.none")
+        return self._listed(self._term(term_kind, i) for i in ids) or self.words("gap_words.none")
 
-    def _term(self, sort: str, id_: str) -> str:
+    def _term(self, term_kind: str, id_: str) -> str:
         lists: dict[str, Mapping[str, Term]] = {
             "partner_type": self.catalogue.partner_types, "function": self.catalogue.functions,
             "network_type": self.catalogue.network_types, "tie_kind": self.catalogue.tie_kinds,
             "requirement": self.catalogue.requirements,
         }
-        if sort in lists:
-            term = lists[sort].get(id_)
+        if term_kind in lists:
+            term = lists[term_kind].get(id_)
             return term.name(self.words.language) if term else id_
-        if sort in ("obligation", "peer_choice", "fact"):
-            return self.words(f"{sort}.{id_}")
-        if sort == "window":
+        if term_kind in ("obligation", "peer_choice", "fact"):
+            return self.words(f"{term_kind}.{id_}")
+        if term_kind == "window":
             return self._names.get(f"window:{id_}", id_)
-        if sort == "date":
+        if term_kind == "date":
             return date_text(RecordedDate(id_), self.words)
-        return self.name(id_) if sort == "actor" else id_
+        return self.name(id_) if term_kind == "actor" else id_
 
     def _listed(self, names: Iterable[str]) -> str:
         all_names = list(names)

@@ -83,11 +83,11 @@ class LadderReader:
         """Return what differs at first sight: how each platform came about, and who has what the other has not."""
         titles, records = self.comparison.titles, self.comparison.lined_up.records
         forms = [self._form(title, record) for title, record in zip(titles, records, strict=True)]
-        own, others = titles[0], titles[1] if len(titles) == 2 else self.words("ladder.others", count=len(titles) - 1)
+        first, others = titles[0], titles[1] if len(titles) == 2 else self.words("ladder.others", count=len(titles) - 1)
         said = [self.words("ladder.sentence.forms", forms=self.words("ladder.sentence.between").join(forms))]
-        said += self._clause("lacks", lambda rung: rung.lacks(0), own=own, others=others)
-        said += self._clause("alone", lambda rung: rung.alone(0), own=own, others=others)
-        said += self._clause("weaker", lambda rung: rung.weaker(0), own=own, others=others)
+        said += self._clause("lacks", lambda rung: rung.lacks(0), own=first, others=others)
+        said += self._clause("alone", lambda rung: rung.alone(0), own=first, others=others)
+        said += self._clause("weaker", lambda rung: rung.weaker(0), own=first, others=others)
         return said if len(said) > 1 else [*said, self.words("ladder.sentence.same")]
 
     def _clause(self, name: str, holds: Callable[[Rung], bool], **who: str) -> list[str]:
@@ -100,28 +100,30 @@ class LadderReader:
     def _form(self, title: str, record: Record) -> str:
         if not record.nodes():
             return self.words("ladder.form.nothing", area=title)
-        told: Outline = outline(record)
-        form = self.words(f"ladder.form.{told.form.value if told.form else 'none'}", area=title, networks=told.networks,
-                          serves=told.serves)
-        asides = [] if told.form is PlatformForm.REUSED else [self.words("ladder.form.networks", count=told.networks)]
-        if told.meeting is not Meeting.UNKNOWN:
-            asides.append(self.words.of(told.meeting))
+        platform: Outline = outline(record)
+        form = self.words(f"ladder.form.{platform.form.value if platform.form else 'none'}", area=title,
+                          networks=platform.networks, serves=platform.serves)
+        asides = [] if platform.form is PlatformForm.REUSED else [
+            self.words("ladder.form.networks", count=platform.networks)]
+        if platform.meeting is not Meeting.UNKNOWN:
+            asides.append(self.words.of(platform.meeting))
         return self.words("ladder.aside", names=form, why=self._listed(asides)) if asides else form
 
     def _listed(self, names: Iterable[str]) -> str:
         return self.words("list.between").join(names)
 
 
-def _recorded(filling: Filling, told: LadderReader, reader: Reader) -> Iterator[str]:
+def _recorded(filling: Filling, ladder_reader: LadderReader, reader: Reader) -> Iterator[str]:
     """Yield what is recorded of somebody on a rung: why it stands so, and its seats and ties."""
-    yield told.because(filling.because)
+    yield ladder_reader.because(filling.because)
     for fact in filling.facts:
         if isinstance(fact, Membership) and fact.member == filling.actor.id:
-            status = reader.value(fact, "status") or told.words("ladder.no_status")
-            yield told.words("ladder.seat", network=reader.name(fact.network), status=status)
+            status = reader.value(fact, "status") or ladder_reader.words("ladder.no_status")
+            yield ladder_reader.words("ladder.seat", network=reader.name(fact.network), status=status)
         elif isinstance(fact, Tie):
             kind = reader.value(fact, "kind")
-            yield told.words("ladder.tie", source=reader.name(fact.source), target=reader.name(fact.target), kind=kind)
+            yield ladder_reader.words("ladder.tie", source=reader.name(fact.source), target=reader.name(fact.target),
+                                      kind=kind)
 
 
 def _short(label: str) -> str:

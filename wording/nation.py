@@ -138,12 +138,13 @@ class NationReader:
 
     def remarks(self) -> list[str]:
         """Return what documents say of the nation besides totals of ①②③, with date and sources."""
-        own = self.nation.own
-        if own is None:
+        own_record = self.nation.own_record
+        if own_record is None:
             return []
-        reader = Reader(own, self.catalogue, self.words)
+        reader = Reader(own_record, self.catalogue, self.words)
         return [self.words("nation.remark", text=remark.text, date=reader.date(remark.as_of) if remark.as_of else "—",
-                           source=reader.value(remark, "cites") if remark.cites else "—") for remark in own.remarks]
+                           source=reader.value(remark, "cites") if remark.cites else "—")
+                for remark in own_record.remarks]
 
 
 def _reader(rolled_up: RollUp, catalogue: Catalogue, activities: ActivityReader) -> DeskReader:

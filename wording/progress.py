@@ -88,7 +88,7 @@ class ProgressReader:
 
     def total(self, total: ReportedTotal) -> str:
         """Return a reported total in words: how many of how many, and of when."""
-        date = self._own.date(total.as_of) if self._own and total.as_of else "—"
+        date = self._own_reader.date(total.as_of) if self._own_reader and total.as_of else "—"
         if total.out_of is None:
             return self.words("progress.total_alone", count=total.count, date=date)
         among = self.words.of(total.among)
@@ -98,23 +98,23 @@ class ProgressReader:
         """Return the key of the words for a total: whose it is, as far as its document says."""
         if total.among not in (Governments.UNKNOWN, Governments.MUNICIPALITIES):
             return "progress.total_among"
-        of_nation = self._own is not None and self._own.record.area.kind is AreaKind.NATION
+        of_nation = self._own_reader is not None and self._own_reader.record.area.kind is AreaKind.NATION
         return "nation.total" if of_nation and total.among is Governments.UNKNOWN else "progress.total"
 
     def total_source(self, total: ReportedTotal) -> str:
         """Return the titles of the sources that report a total."""
-        return self._own.value(total, "cites") if self._own and total.cites else "—"
+        return self._own_reader.value(total, "cites") if self._own_reader and total.cites else "—"
 
     def reason(self, reason: Remark) -> str:
         """Return a reason that is given for not having done an item, with its source."""
         text = self.words("progress.reason", kind=self.words.of(reason.kind), text=reason.text)
-        cited = self._own.value(reason, "cites") if self._own else ""
+        cited = self._own_reader.value(reason, "cites") if self._own_reader else ""
         return text + (self.words("progress.source", source=cited) if cited else "")
 
     @property
-    def _own(self) -> Reader | None:
-        own = self.rolled_up.own
-        return Reader(own, self.catalogue, self.words) if own else None
+    def _own_reader(self) -> Reader | None:
+        own_record = self.rolled_up.own_record
+        return Reader(own_record, self.catalogue, self.words) if own_record else None
 
     def requirement_rows(self, items: Iterable[Requirement]) -> list[Row]:
         """Return a row for each municipality with a column for each item: its state."""

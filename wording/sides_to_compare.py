@@ -8,9 +8,9 @@ from graph.record.record import Record
 from locales import Words
 
 
-def alike_reasons(alike: Alike, own: Record, words: Words) -> list[str]:
+def alike_reasons(alike: Alike, record: Record, words: Words) -> list[str]:
     """Return why a municipality counts as alike, a sentence a reason; only what the records say."""
-    theirs, mine = alike.record.area, own.area
+    theirs, mine = alike.record.area, record.area
     reasons = [words("compare.cards.prefecture")] if alike.same_prefecture else []
     if alike.choice in (Choice.SIMILAR, Choice.KIND):
         reasons.append(words(f"compare.cards.{alike.choice}", kind=words.of(theirs.kind)))

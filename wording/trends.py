@@ -31,9 +31,9 @@ class TrendReader:
     def sentence(self, trend: Trend) -> str:
         """Return a whole trend in one sentence, the years of which nothing is known too."""
         words = self.progress.words
-        told = words("list.between").join(map(self.progress.total, (*trend.totals, *trend.undated)))
+        totals = words("list.between").join(map(self.progress.total, (*trend.totals, *trend.undated)))
         silent = words("list.between").join(map(str, trend.silent_years))
-        return words("trend.sentence", title=self.title(trend), totals=told,
+        return words("trend.sentence", title=self.title(trend), totals=totals,
                      silent=words("trend.silent", years=silent) if silent else "")
 
     def sources(self, trend: Trend) -> str:

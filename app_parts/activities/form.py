@@ -55,7 +55,7 @@ def _sentence(reader: Reader, key: str, areas: Sequence[str]) -> tuple[dict[str,
     def text(name: str) -> None:
         values[name] = st.text_input(_label(name, reader), key=f"{key}_{name}", max_chars=MOST_LETTERS).strip()
 
-    def several(name: str, chosen: Sequence[str] = ()) -> None:
+    def multiple_choice(name: str, chosen: Sequence[str] = ()) -> None:
         values[name] = tuple(multiselect(_label(name, reader), choices_of(FIELDS[name], reader), key=f"{key}_{name}",
                                          words=reader.words, chosen=chosen))
 
@@ -75,11 +75,11 @@ def _sentence(reader: Reader, key: str, areas: Sequence[str]) -> tuple[dict[str,
         text("what")
     with_areas, whom, about = st.columns(3)
     with with_areas:
-        several("areas", areas)
+        multiple_choice("areas", areas)
     with whom:
-        several("whom")
+        multiple_choice("whom")
     with about:
-        several("about")
+        multiple_choice("about")
     result, step, step_day, source = st.columns([2, 2, 1, 2])
     with result:
         text("result")

@@ -50,26 +50,27 @@ def _asking(name: str, place: DeltaGenerator, words: Words) -> DeltaGenerator:
     return card
 
 
-def _alike(nearest: Alike | None, own: Record, words: Words) -> None:
+def _alike(nearest: Alike | None, record: Record, words: Words) -> None:
     if nearest is None:
         st.text(words("compare.cards.no_alike"))
         return
     name = nearest.record.area.name
-    _card(name, alike_reasons(nearest, own, words))
+    _card(name, alike_reasons(nearest, record, words))
     _take(Side(nearest.record.area.code), words("compare.take", name=name), "alike")
     _thumbnail(nearest.record, words)
 
 
-def _model(found: Model | None, words: Words) -> None:
-    if found is None:
+def _model(first_model: Model | None, words: Words) -> None:
+    if first_model is None:
         st.text(words("compare.cards.no_model"))
         return
-    name, remarks = found.record.area.name, found.remarks[:MOST_REMARKS]
-    cited = dict.fromkeys(source.title for r in remarks for source in found.record.sources if source.id in r.cites)
+    name, remarks = first_model.record.area.name, first_model.remarks[:MOST_REMARKS]
+    sources = first_model.record.sources
+    cited = dict.fromkeys(source.title for r in remarks for source in sources if source.id in r.cites)
     _card(name, [words("compare.cards.remark", kind=words.of(r.kind), text=r.text) for r in remarks],
           words("compare.cards.source", sources=words("list.between").join(cited) or "—"))
-    _take(Side(found.record.area.code), words("compare.take", name=name), "model")
-    _thumbnail(found.record, words)
+    _take(Side(first_model.record.area.code), words("compare.take", name=name), "model")
+    _thumbnail(first_model.record, words)
 
 
 def _earlier(before: Earlier | None, now: Record, words: Words) -> None:

@@ -15,20 +15,21 @@ from graph.analysis.comparison.ladder import BETWEEN, Rung
 from wording.ladder import LadderReader
 
 
-def sentence(told: LadderReader) -> None:
+def sentence(reader: LadderReader) -> None:
     """Say in a few sentences what differs."""
-    st.html(f'<div class="first_sentence">{"".join(f"<p>{escape(said)}</p>" for said in told.sentences())}</div>')
+    st.html(f'<div class="first_sentence">{"".join(f"<p>{escape(said)}</p>" for said in reader.sentences())}</div>')
 
 
-def role_ladder(compared: Compared, told: LadderReader) -> None:
+def role_ladder(compared: Compared, reader: LadderReader) -> None:
     """Show the ladder, and beside it who is behind the pressed cell."""
-    words = told.words
+    words = reader.words
     groups = [(True, "different"), (False, "same")]
     tables = []
     for differs, name in groups:
-        rungs = [rung for rung in told.rungs if rung.differs is differs]
+        rungs = [rung for rung in reader.rungs if rung.differs is differs]
         if rungs:
-            tables.append(PressedGroup(words(f"ladder.{name}", count=len(rungs)), tuple(_row(told, r) for r in rungs)))
+            tables.append(PressedGroup(words(f"ladder.{name}", count=len(rungs)),
+                                       tuple(_row(reader, rung) for rung in rungs)))
     pressed = st.query_params.get(RUNG, "")
     titles = compared.reader.titles
     left, right = st.columns([2.6, 1], gap="small")
@@ -39,54 +40,54 @@ def role_ladder(compared: Compared, told: LadderReader) -> None:
     with right, st.container(key="ladder_cell"):
         st.html(f'<p class="means">{escape(words("ladder.means"))}</p>')
         rung, _, side = pressed.rpartition(BETWEEN)
-        chosen = next((r for r in told.rungs if r.id == rung), None)
+        chosen = next((r for r in reader.rungs if r.id == rung), None)
         if chosen is None or side not in map(str, range(len(titles))):
             st.container(key="hint_ladder").text(words("ladder.press"))
         else:
             _behind(compared, chosen.id, int(side))
 
 
-def _row(told: LadderReader, rung: Rung) -> PressedRow:
-    label = told.label(rung)
+def _row(reader: LadderReader, rung: Rung) -> PressedRow:
+    label = reader.label(rung)
     cells = []
-    for side, (title, standing) in enumerate(zip(told.comparison.titles, rung.standings, strict=True)):
-        names = told.names(rung, side)
-        said = told.words("ladder.cell", area=title, rung=label, standing=told.words(f"ladder.standing.{standing}"),
+    for side, (title, standing) in enumerate(zip(reader.comparison.titles, rung.standings, strict=True)):
+        names = reader.names(rung, side)
+        said = reader.words("ladder.cell", area=title, rung=label, standing=reader.words(f"ladder.standing.{standing}"),
                           names=f"　{names}" if names else "")
-        cells.append(PressedCell(f"{rung.id}{BETWEEN}{side}", told.mark(rung, side), names, said,
+        cells.append(PressedCell(f"{rung.id}{BETWEEN}{side}", reader.mark(rung, side), names, said,
                                  quiet=not rung.sides[side]))
     return PressedRow(label, tuple(cells))
 
 
 def _behind(compared: Compared, pressed: str, side: int) -> None:
     """Say who is behind a cell, what is recorded of them, and the sources; of an unknown one, whom others have."""
-    told = LadderReader(compared.marking)
-    words, titles = told.words, compared.reader.titles
-    rung = next(each for each in told.rungs if each.id == pressed)
-    parts = [f'<h2>{escape(f"{titles[side]}：{told.label(rung)}")}</h2>']
+    reader = LadderReader(compared.marking)
+    words, titles = reader.words, compared.reader.titles
+    rung = next(each for each in reader.rungs if each.id == pressed)
+    parts = [f'<h2>{escape(f"{titles[side]}：{reader.label(rung)}")}</h2>']
     if rung.sides[side]:
-        parts.append(with_cards(_people(told, rung, side), compared, side))
+        parts.append(with_cards(_people(reader, rung, side), compared, side))
     else:
         parts.append(f"<p>{escape(words('ladder.nobody', area=titles[side]))}</p>")
         for other in (n for n in range(len(titles)) if rung.sides[n]):
-            parts += [f"<h3>{escape(titles[other])}</h3>", with_cards(_people(told, rung, other), compared, other)]
+            parts += [f"<h3>{escape(titles[other])}</h3>", with_cards(_people(reader, rung, other), compared, other)]
     st.html(f'<div class="behind">{"".join(parts)}</div>')
 
 
-def _people(told: LadderReader, rung: Rung, side: int) -> str:
+def _people(reader: LadderReader, rung: Rung, side: int) -> str:
     """Return everybody on a rung as HTML; sources that several in a row have are named once, after the last."""
-    people = list(told.who(rung, side))
+    people = list(reader.who(rung, side))
     parts = []
     for n, (name, recorded, sources) in enumerate(people, start=1):
         parts.append(f'<p class="who">{escape(name)}</p>{_list(recorded)}')
         if n == len(people) or people[n][2] != sources:
-            parts.append(_sources(told, sources))
+            parts.append(_sources(reader, sources))
     return "".join(parts)
 
 
-def _sources(told: LadderReader, sources: Sequence[str]) -> str:
-    cited = "／".join(sources) or told.words("inspector.no_source")
-    return f'<p class="source">{escape(told.words("ladder.sources", sources=cited))}</p>'
+def _sources(reader: LadderReader, sources: Sequence[str]) -> str:
+    cited = "／".join(sources) or reader.words("inspector.no_source")
+    return f'<p class="source">{escape(reader.words("ladder.sources", sources=cited))}</p>'
 
 
 def _list(lines: Sequence[str]) -> str:

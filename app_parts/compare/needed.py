@@ -20,31 +20,31 @@ from wording.ladder import LadderReader
 from wording.marked import marked
 
 
-def needed(compared: Compared, told: LadderReader) -> None:
+def needed(compared: Compared, ladder_reader: LadderReader) -> None:
     """Say of each other side what would bring the first one nearer to it, as a list that can be handed to what-if."""
     words, reader = compared.reader.words, compared.reader
-    own, context = compared.marking.readers[0], context_of(reader.lined_up.records[0])
+    own_reader, context = compared.marking.readers[0], context_of(reader.lined_up.records[0])
     st.text(words("approach.means"))
     for n, title in enumerate(reader.titles[1:], start=1):
         wanted = additions(reader.lined_up, reader.catalogue, words.language, model=n)
-        found = approach(context, wanted.needs)
+        plan = approach(context, wanted.needs)
         st.markdown(bold(words("approach.title", own=reader.titles[0], other=title)))
-        agreements = [agreement_text(agreement, told, own) for agreement in wanted.agreements]
-        if not (found.steps or found.left_out or agreements):
+        agreements = [agreement_text(agreement, ladder_reader, own_reader) for agreement in wanted.agreements]
+        if not (plan.steps or plan.left_out or agreements):
             st.text(words("approach.nothing"))
             continue
         _listed(words("approach.agree"), agreements, compared)
-        if found.steps:
-            heading = words("approach.steps", count=len(found.steps), before=found.before, after=found.after)
-            _listed(heading, _steps(found, compared), compared, numbered=True)
-            _hand_over(found, compared)
-        _listed(words("approach.left_out"), [need_text(need, own) for need in found.left_out], compared)
+        if plan.steps:
+            heading = words("approach.steps", count=len(plan.steps), before=plan.before, after=plan.after)
+            _listed(heading, _steps(plan, compared), compared, numbered=True)
+            _hand_over(plan, compared)
+        _listed(words("approach.left_out"), [need_text(need, own_reader) for need in plan.left_out], compared)
 
 
-def _steps(found: Approach, compared: Compared) -> Iterable[str]:
+def _steps(plan: Approach, compared: Compared) -> Iterable[str]:
     reader = compared.marking
-    gaps, before = GapReader(reader.lined_up.records[0], reader.catalogue, reader.words), found.before
-    for step in found.steps:
+    gaps, before = GapReader(reader.lined_up.records[0], reader.catalogue, reader.words), plan.before
+    for step in plan.steps:
         effect = effect_text(replace(step, record=marked(step.record)), before, gaps, reader.catalogue)
         yield f"{need_text(step.need, reader.readers[0])}\n{effect}"
         before = step.gaps
@@ -60,9 +60,9 @@ def _listed(heading: str, lines: Iterable[str], compared: Compared, *, numbered:
         st.html(with_cards(shown, compared, 0))
 
 
-def _hand_over(found: Approach, compared: Compared) -> None:
+def _hand_over(plan: Approach, compared: Compared) -> None:
     side, words = compared.comparison.sides[0], compared.reader.words
     if side.as_of is None:
-        st.page_link("app_pages/what_if.py", label=words("approach.hand_over", count=len(found.steps)),
+        st.page_link("app_pages/what_if.py", label=words("approach.hand_over", count=len(plan.steps)),
                      query_params=[("area", side.code), ("lang", words.language),
-                                   *((looking.DO, str(step)) for step in found.plan)])
+                                   *((looking.DO, str(step)) for step in plan.plan)])

@@ -22,7 +22,7 @@ from graph.store import Loaded
 
 MOST_ROWS = 14
 KINDS = ("only", "differs", "links", "others")
-WAYS: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
+PAIRINGS: dict[str, bool | None] = {"together": True, "apart": False, "forget": None}
 """What a person can say of two actors, and what that means for their pairing."""
 
 
@@ -64,7 +64,7 @@ def differences(compared: Compared) -> None:
         with right:
             everything = switched(words("compare.implied", count=implied), "implied")
         shown = [c for c in shown if everything or not c.implied]
-    _table(compared.reader.difference_rows(shown), "contrasts", words("comparison.sheet.contrasts"), compared,
+    _table(compared.reader.difference_rows(shown), "differences", words("comparison.sheet.differences"), compared,
            ["".join(c.subject[:1]) for c in shown])
 
 
@@ -98,15 +98,15 @@ def _correction(compared: Compared, loaded: Loaded) -> None:
         with right:
             counterpart = select(words("compare.other"), theirs, key="correct_other", words=words,
                                  chosen=next(iter(theirs)))
-        way = radio(words("compare.way"), {w: words(f"compare.{w}") for w in WAYS}, key="correct_way",
-                    chosen=next(iter(WAYS)), horizontal=True)
+        pairing = radio(words("compare.way"), {p: words(f"compare.{p}") for p in PAIRINGS}, key="correct_way",
+                        chosen=next(iter(PAIRINGS)), horizontal=True)
         by = st.text_input(words("decide.by"), st.session_state.get("office", ""), max_chars=100)
         note = st.text_input(words("decide.note"), max_chars=200)
         if st.form_submit_button(words("compare.save"), on_click=remember_seen, args=(loaded,)):
-            if not by.strip() or not own_actor or not counterpart or not way:
+            if not by.strip() or not own_actor or not counterpart or not pairing:
                 st.error(words("decide.needs_office"))
                 return
-            if save_change(loaded, lambda record: paired(record, own_actor, counterpart, together=WAYS[way],
+            if save_change(loaded, lambda record: paired(record, own_actor, counterpart, together=PAIRINGS[pairing],
                                                          day=session.today(), by=by, note=note),
                            who=by, words=words,
                            note=words("compare.revision", own=mine[own_actor], other=theirs[counterpart])):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app_parts.editing.draft import drafted
 from app_parts.editing.fact_form import fact_form, tie_form
-from app_parts.editing.panel import ways
+from app_parts.editing.panel import change_forms
 from app_parts.frame import session
 from app_parts.frame.choosing import select
 from graph.errors import NothingRecorded
@@ -43,24 +43,24 @@ def between(pair: Pair, reader: Reader) -> None:
         record = drafted(pair.area)
     except NothingRecorded:
         return
-    own = Reader(record, reader.catalogue, words, session.store().surrounded(record))
-    title = words("change.ends", first=own.name(pair.first), second=own.name(pair.second))
+    own_reader = Reader(record, reader.catalogue, words, session.store().surrounded(record))
+    title = words("change.ends", first=own_reader.name(pair.first), second=own_reader.name(pair.second))
     st.html(f'<h3 class="subject">{escape(title)}</h3>')
     links = {link.path(): link for link in record.of(pair.kind)
              if tuple(getattr(link, end) for end in pair.kind.ENDS) == (pair.first, pair.second)}
-    chosen = select(words("editing.which_link"), {path: _told(link, own) for path, link in links.items()}
+    chosen = select(words("editing.which_link"), {path: _link_text(link, own_reader) for path, link in links.items()}
                     | {NEW: words("editing.another_link")}, key=f"{PLACE}{pair.first}_{pair.second}", words=words,
                     chosen=next(iter(links))) if links else NEW
     if chosen in links:
-        ways(pair.area, links[chosen], own, PLACE)
+        change_forms(pair.area, links[chosen], own_reader, PLACE)
     elif pair.kind is Tie:
-        tie_form(pair.area, own, first=pair.first, second=pair.second, place=PLACE)
+        tie_form(pair.area, own_reader, first=pair.first, second=pair.second, place=PLACE)
     else:
-        fact_form(pair.area, pair.kind, None, own, place=f"{PLACE}{pair.first}_{pair.second}",
+        fact_form(pair.area, pair.kind, None, own_reader, place=f"{PLACE}{pair.first}_{pair.second}",
                   beginning=dict(zip(pair.kind.ENDS, (pair.first, pair.second), strict=True)))
 
 
-def _told(link: Fact, reader: Reader) -> str:
+def _link_text(link: Fact, reader: Reader) -> str:
     """Return what tells a link from the others between the same two."""
     names = dict.fromkeys((*link.KEY, "status"))
     values = (reader.value(link, name) for name in names if name not in link.ENDS and getattr(link, name, None))

@@ -63,7 +63,7 @@ def editing(area: str, selected: str, reader: Reader) -> None:
     if fact is not None:
         if panel := _opened(words("editing.selected", name=plain(_called(fact, draft_reader))), f"selected_{selected}"):
             with panel:
-                ways(area, fact, draft_reader)
+                change_forms(area, fact, draft_reader)
     elif selected:
         st.text(words("editing.elsewhere"))
     if panel := _opened(words("editing.add"), f"add_{begun}", expanded=not begun):
@@ -85,18 +85,18 @@ def _add(area: str, reader: Reader) -> None:
     fact_form(area, kind, None, reader)
 
 
-def ways(area: str, fact: Fact, reader: Reader, place: str = "") -> None:
+def change_forms(area: str, fact: Fact, reader: Reader, place: str = "") -> None:
     """Show the ways to change a fact, and the form of the chosen one; `place` tells it from another on the page."""
     words = reader.words
     ends = fact.ENDS or _is_actor(fact)
     options = [EDIT, *([END] if ends else ()), REMOVE, *([MERGE] if isinstance(fact, Organisation | Network) else ())]
-    way = segments(words("editing.way"), {way: words(f"editing.{way}") for way in options},
-                   key=f"way_{place}{fact.KIND}", chosen=EDIT)
-    if way == END:
+    change = segments(words("editing.way"), {change: words(f"editing.{change}") for change in options},
+                      key=f"way_{place}{fact.KIND}", chosen=EDIT)
+    if change == END:
         _end(area, fact, reader, place)
-    elif way == REMOVE:
+    elif change == REMOVE:
         _remove(area, fact, reader, place)
-    elif way == MERGE:
+    elif change == MERGE:
         _merge(area, fact, reader)
     else:
         if isinstance(fact, Network):

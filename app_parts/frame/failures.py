@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from streamlit.runtime.scriptrunner import ScriptRunContext
 
-TOLD, PAGE = "told", "page"
+SENTENCE, PAGE = "told", "page"
 """What a visit keeps: the sentence of a click that went wrong until the run after it, and which page it looks at."""
 FIRST = "structure"
 """The page that opens first. Streamlit has it at the address without a name only; by its name it is meant too."""
@@ -43,8 +43,8 @@ FIRST = "structure"
 def said_in_words(words: Words, page: str) -> Iterator[None]:
     """Say what goes wrong inside, in a place above it, and leave everything below as it was on the screen."""
     st.session_state[PAGE] = page
-    place = st.container(key=TOLD)
-    if sentence := st.session_state.pop(TOLD, ""):
+    place = st.container(key=SENTENCE)
+    if sentence := st.session_state.pop(SENTENCE, ""):
         place.error(plain(sentence))
     try:
         yield
@@ -112,7 +112,7 @@ def _say_that_there_is_no_page(ctx: ScriptRunContext) -> None:
 
 
 def _keep_for_the_page(sentence: str) -> None:
-    st.session_state[TOLD] = sentence
+    st.session_state[SENTENCE] = sentence
 
 
 class NotMade(Exception):

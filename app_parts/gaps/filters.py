@@ -10,7 +10,7 @@ import streamlit as st
 from app_parts.frame import looking, session
 from app_parts.frame.choosing import multiselect, select
 from app_parts.frame.plain import plain
-from app_parts.gaps.search import MOST_YEARS, OWN, PEERS, YEARS, GapResults, choice, years
+from app_parts.gaps.search import MOST_YEARS, PEER, PEERS, YEARS, GapResults, choice, years
 from graph.analysis.gaps.decisions import state_of
 from graph.analysis.gaps.filtering import GapFilter, filtered, tiers_of
 from graph.analysis.gaps.gap import Certainty, Gap
@@ -85,8 +85,8 @@ def _peers(results: GapResults) -> None:
            words=words, chosen=chosen.value, on_choice=lambda value: looking.keep(PEERS, filter(None, [value])))
     if chosen is Choice.OWN:
         names = {line.code: line.name for line in session.areas() if line.organisations}
-        multiselect(words("gap_filter.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(OWN),
-                    on_choice=lambda codes: looking.keep(OWN, codes))
+        multiselect(words("gap_filter.own"), names, key="peers_own", words=words, chosen=st.query_params.get_all(PEER),
+                    on_choice=lambda codes: looking.keep(PEER, codes))
     now = years()
     years_key = f"years_{now}"
     st.number_input(words("gap_filter.years"), 0, MOST_YEARS, now, key=years_key,

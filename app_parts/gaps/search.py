@@ -19,8 +19,8 @@ from locales import Words
 from wording.gaps import GapReader
 from wording.marked import marked
 
-PEERS, OWN, YEARS, OPENED = "peers", "peer", "years", "gap"
-"""The address's names: how peers are chosen, own choices of them, years, the gap that is open."""
+PEERS, PEER, YEARS, OPENED = "peers", "peer", "years", "gap"
+"""The address's names: how peers are chosen, each peer that is chosen by hand, years, the gap that is open."""
 MOST_YEARS = 50
 
 
@@ -62,7 +62,7 @@ def years() -> int:
 
 def gap_search() -> GapSearch:
     """Return the way to look for gaps that the address asks for."""
-    return GapSearch(session.store(), session.catalogue(), choice(), tuple(st.query_params.get_all(OWN)), years())
+    return GapSearch(session.store(), session.catalogue(), choice(), tuple(st.query_params.get_all(PEER)), years())
 
 
 def context_of(record: Record) -> Context:

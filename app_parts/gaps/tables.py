@@ -26,7 +26,7 @@ from graph.replacing import replace
 from wording.facts import Reader, date_text
 from wording.revisions import saved_at_text
 
-WAYS = ("table", "requirements", "trend")
+VIEWS = ("table", "requirements", "trend")
 PRINTED = ("number", "title", "sentence", "closes", "certainty", "state", "by", "until")
 """The columns of the table that fit on paper."""
 MOST_ROWS, MOST_ITEMS = 14, 24
@@ -37,7 +37,7 @@ MOST_REVISIONS = 12
 def gap_tables(gaps: Sequence[Gap], results: GapResults, reader: Reader) -> None:
     """Show the choice and what is chosen."""
     words = reader.words
-    chosen = chosen_view(words("gap_tables.choose"), WAYS, lambda way: words(f"gap_tables.{way}"))
+    chosen = chosen_view(words("gap_tables.choose"), VIEWS, lambda view: words(f"gap_tables.{view}"))
     if chosen == "requirements":
         _requirements(results, reader)
     elif chosen == "trend":

@@ -89,7 +89,7 @@ def _card(reader: NationReader, chosen: Prefecture | None) -> None:
 def _area_of(prefecture: Prefecture) -> str:
     """Return an area of a prefecture that has a record: its own, else the first municipality; "" for none."""
     rolled_up = prefecture.rolled_up
-    return prefecture.code if rolled_up.own else next((m.record.area.code for m in rolled_up.municipalities), "")
+    return prefecture.code if rolled_up.own_record else next((m.record.area.code for m in rolled_up.municipalities), "")
 
 
 def _table(reader: NationReader) -> None:

@@ -1,4 +1,4 @@
-"""The same record in detail, one way at a time: tables, matrices, figures of each actor."""
+"""The same record in detail, one view at a time: tables, matrices, figures of each actor."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from app_parts.widgets.views import chosen_view
 from graph.analysis.measures.per_actor import ActorFigure
 from wording.facts import Reader
 
-WAYS = ("tables", "matrices", "actors", "activities")
+VIEWS = ("tables", "matrices", "actors", "activities")
 
 
 def details(reader: Reader, by_actor: Sequence[ActorFigure], selected: str) -> None:
     """Show the choice and what is chosen. Only that is made: a click waits for nothing that nobody sees."""
     words = reader.words
-    chosen = chosen_view(words("details.choose"), WAYS, lambda way: words(f"details.{way}"), "details", on_paper=False)
+    chosen = chosen_view(words("details.choose"), VIEWS, lambda view: words(f"details.{view}"), "details",
+                         on_paper=False)
     with st.container(key="tables"):
         if chosen == "matrices":
             matrices(reader, selected)

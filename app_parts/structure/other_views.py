@@ -17,7 +17,7 @@ from graph.store import Loaded
 from locales import Words
 from wording.facts import Reader
 
-OWN, TIERS, ADDRESS = "own", "tiers", "view"
+OWN_PICTURE, TIERS, ADDRESS = "own", "tiers", "view"
 
 
 def shown_instead(loaded: Loaded, words: Words) -> bool:
@@ -47,8 +47,8 @@ def shown_instead(loaded: Loaded, words: Words) -> bool:
 def view_choice(area: str, words: Words) -> None:
     """Show the choice between a municipality's own picture and the three tiers."""
     if _has_tiers(area):
-        chosen_view(words("prefecture_view.choose"), (OWN, TIERS), lambda view: words(f"tiers.view.{view}"), ADDRESS,
-                    on_paper=False)
+        chosen_view(words("prefecture_view.choose"), (OWN_PICTURE, TIERS), lambda view: words(f"tiers.view.{view}"),
+                    ADDRESS, on_paper=False)
 
 
 def _has_tiers(area: str) -> bool:

@@ -18,7 +18,7 @@ from graph.pictures.prefecture_picture import AREA_PREFIX, Prefecture, draw_pref
 from graph.store import Loaded
 from locales import Words
 
-WHOLE, OWN = "whole", "own"
+WHOLE, OWN_RECORD = "whole", "own"
 
 
 def shows_whole(loaded: Loaded, words: Words) -> bool:
@@ -29,8 +29,8 @@ def shows_whole(loaded: Loaded, words: Words) -> bool:
     code = loaded.record.area.code
     if code == NATION or prefecture_of(code) != code:
         return False
-    return chosen_view(words("prefecture_view.choose"), (OWN, WHOLE), lambda name: words(f"prefecture_view.{name}"),
-                       on_paper=False) == WHOLE
+    return chosen_view(words("prefecture_view.choose"), (OWN_RECORD, WHOLE),
+                       lambda name: words(f"prefecture_view.{name}"), on_paper=False) == WHOLE
 
 
 def prefecture_view(loaded: Loaded, words: Words) -> None:

@@ -34,7 +34,7 @@ from wording.facts import Reader
 from wording.marked import marking
 from wording.steps import step_text
 
-WAYS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
+STEP_KINDS = (WITHOUT, TIE, MEMBER, PARTNER, NETWORK)
 
 
 def steps(record: Record) -> list[Step]:
@@ -81,28 +81,29 @@ def step_list(chosen: list[Step], reader: Reader) -> None:
 def step_form(chosen: list[Step], reader: Reader) -> None:
     """Show the choice of what to assume, and the button that adds it to the plan."""
     words, record = reader.words, reader.record
-    way = segments(words("plan.way"), {w: words(f"plan.{w}") for w in WAYS}, key="plan_way", chosen=WITHOUT)
+    names = {kind: words(f"plan.{kind}") for kind in STEP_KINDS}
+    step_kind = segments(words("plan.way"), names, key="plan_way", chosen=WITHOUT)
     networks = {n.id: n.name for n in record.networks}
     actors = {o.id: o.name for o in record.organisations} | networks
 
     def actor(name: str, labels: Labels) -> str:
-        return select(words(f"plan.{name}"), labels, key=f"plan_{way}_{name}", words=words,
+        return select(words(f"plan.{name}"), labels, key=f"plan_{step_kind}_{name}", words=words,
                       placeholder=words("way.choose"))
 
     step: Step | None = None
-    if way == TIE:
+    if step_kind == TIE:
         first, second = actor("one", actors), actor("other", actors)
         kind = select(words("plan.kind"), _names(reader.catalogue.tie_kinds, words), key="plan_kind", words=words,
                       chosen=reader.catalogue.plain_tie)
         step = tie(first, second, kind)
-    elif way == MEMBER:
+    elif step_kind == MEMBER:
         step = member(actor("actor", actors), actor("council", networks))
-    elif way == PARTNER:
+    elif step_kind == PARTNER:
         types = reader.catalogue.partner_types
         kind = select(words("plan.type"), _names(types, words), key="plan_type", words=words)
         seats = multiselect(words("plan.seats"), networks, key="plan_seats", words=words)
         step = partner(types[kind].name(words.language).replace("/", "／") if kind else "", kind, *seats)
-    elif way == NETWORK:
+    elif step_kind == NETWORK:
         name = st.text_input(words("plan.name"), key="plan_name", max_chars=60).replace("/", "／").strip()
         members = multiselect(words("plan.members"), actors, key="plan_members", words=words,
                               placeholder=words("way.choose"))

@@ -39,19 +39,19 @@ def field_changes(old: Record | None, new: Record | None) -> tuple[FactChange, .
     The order of facts is no difference. Two records without a difference may still list their
     facts in another order.
     """
-    found: list[FactChange] = []
+    changes: list[FactChange] = []
     for kind in KINDS:
         before, after = _by_key(old, kind), _by_key(new, kind)
         for key in dict.fromkeys([*before, *after]):
             was, becomes = before.get(key), after.get(key)
             if was is None or becomes is None:
-                found.append(FactChange(kind.KIND, key, "", _label(was), _label(becomes)))
+                changes.append(FactChange(kind.KIND, key, "", _label(was), _label(becomes)))
                 continue
             for name in (field.name for field in kind.FIELDS):
-                one, other = getattr(was, name), getattr(becomes, name)
-                if one != other:
-                    found.append(FactChange(kind.KIND, key, name, _text(one), _text(other)))
-    return tuple(found)
+                earlier, later = getattr(was, name), getattr(becomes, name)
+                if earlier != later:
+                    changes.append(FactChange(kind.KIND, key, name, _text(earlier), _text(later)))
+    return tuple(changes)
 
 
 def _label(fact: Fact | None) -> str | None:

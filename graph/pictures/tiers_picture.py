@@ -106,13 +106,13 @@ class _Drawing:
         frames = []
         top = 0.0
         for tier in TIERS:
-            own = [next(seated) for _ in by_tier[tier]]
-            upper = min((s.y - s.height / 2 for row in own for s in row), default=0.0)
-            high = max((s.bottom for row in own for s in row), default=upper) - upper
+            tier_rows = [next(seated) for _ in by_tier[tier]]
+            upper = min((s.y - s.height / 2 for row in tier_rows for s in row), default=0.0)
+            high = max((s.bottom for row in tier_rows for s in row), default=upper) - upper
             frame = self._frame(tier, top, high + 2 * PADDING)
             frames.append(frame)
             down = top + (frame.height - high) / 2 - upper
-            rows += [lowered(row, down) for row in own]
+            rows += [lowered(row, down) for row in tier_rows]
             top += frame.height + BETWEEN_TIERS
         return rows, frames
 

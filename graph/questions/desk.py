@@ -79,8 +79,8 @@ class Desk:
 
     def activities(self, town: Municipality) -> list[Activity]:
         """Return what is logged with a municipality: its own, and the prefecture's with it, the newest first."""
-        own = self.rolled_up.own
-        theirs = [a for a in own.activities if town.record.area.code in a.areas] if own else []
+        own_record = self.rolled_up.own_record
+        theirs = [a for a in own_record.activities if town.record.area.code in a.areas] if own_record else []
         return newest_first([*town.record.activities, *theirs])
 
     def last(self, town: Municipality) -> Activity | None:
@@ -111,8 +111,8 @@ class Desk:
         lacking = [t for t in idle if self.status(t, last_item) not in (*SETTLED, unknown)]
         yield from self._some(ToDo.OPEN, lacking)
         yield from self._some(ToDo.UNKNOWN, [t for t in idle if self.status(t, last_item) is unknown])
-        own = self.rolled_up.own
-        owners = [own, *(town.record for town in towns)] if own else [town.record for town in towns]
+        own_record = self.rolled_up.own_record
+        owners = [own_record, *(town.record for town in towns)] if own_record else [town.record for town in towns]
         for step in ahead_of(activity for record in owners for activity in record.activities):
             if step.is_overdue(self.day):
                 yield Due(ToDo.OVERDUE, step=step)

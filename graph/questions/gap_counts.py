@@ -31,9 +31,9 @@ def gap_counts(search: GapSearch, records: Sequence[Record], on: dt.date) -> Map
 
     A record without any actor has none: of an area that nobody wrote down nothing can be missing.
     """
-    told = [record for record in records if record.nodes()]
+    with_actors = [record for record in records if record.nodes()]
     counts = {}
-    for context in search.about_each(told, on):
+    for context in search.about_each(with_actors, on):
         left = Counter(gap.certainty is Certainty.UNKNOWN for gap in find_gaps(context)
                        if state_of(context.record, gap) in LEFT)
         counts[context.record.area.code] = GapCount(left[False], left[True])

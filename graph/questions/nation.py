@@ -21,7 +21,7 @@ from graph.questions.prefecture import Municipality, RollUp
 from graph.record.record import Record
 from graph.store import Store
 
-TOLD: frozenset[type[Fact]] = frozenset({Activity, Remark, ReportedTotal, Source})
+BESIDES_ITEMS: frozenset[type[Fact]] = frozenset({Activity, Remark, ReportedTotal, Source})
 """What the nation's page says of an area besides how its items stand."""
 
 
@@ -56,14 +56,14 @@ class Prefecture:
 class Nation:
     """The nation's own record, None where there is none, and its prefectures in the order of their codes."""
 
-    own: Record | None
+    own_record: Record | None
     prefectures: tuple[Prefecture, ...]
 
     @cached_property
     def whole(self) -> RollUp:
         """The municipalities of all prefectures as one roll-up."""
         parts = [prefecture.rolled_up for prefecture in self.prefectures]
-        return RollUp(self.own, tuple(m for part in parts for m in part.municipalities),
+        return RollUp(self.own_record, tuple(m for part in parts for m in part.municipalities),
                       sum(part.unrecorded for part in parts))
 
     def sorted_by(self, item: str) -> list[Prefecture]:
@@ -73,14 +73,15 @@ class Nation:
 
     def activities(self, prefecture: Prefecture) -> list[Activity]:
         """Return what a prefecture has logged, and what the nation did with it or its municipalities, newest first."""
-        theirs = prefecture.rolled_up.own.activities if prefecture.rolled_up.own else ()
-        ours = self.own.activities if self.own else ()
+        theirs = prefecture.rolled_up.own_record.activities if prefecture.rolled_up.own_record else ()
+        ours = self.own_record.activities if self.own_record else ()
         return newest_first([*theirs, *(a for a in ours if any(c[:2] == prefecture.code[:2] for c in a.areas))])
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is recorded of the nation, its prefectures or their municipalities."""
-        return self.own is None and not any(p.rolled_up.own or p.rolled_up.municipalities for p in self.prefectures)
+        parts = [prefecture.rolled_up for prefecture in self.prefectures]
+        return self.own_record is None and not any(part.own_record or part.municipalities for part in parts)
 
 
 def nation(store: Store, catalogue: Catalogue, *, on: dt.date, as_of: dt.date | None = None) -> Nation:
@@ -88,7 +89,7 @@ def nation(store: Store, catalogue: Catalogue, *, on: dt.date, as_of: dt.date | 
 
     What ended before `on`, or begins after it, is left out. Invented areas lie in no prefecture.
     """
-    kinds = read_for(catalogue.counted, catalogue) | TOLD
+    kinds = read_for(catalogue.counted, catalogue) | BESIDES_ITEMS
     records = [r for r in store.glance(kinds, as_of=as_of) if r.area.code == NATION or not is_invented(r.area.code)]
     within: dict[str, list[Record]] = {}
     for record in records:
@@ -96,18 +97,18 @@ def nation(store: Store, catalogue: Catalogue, *, on: dt.date, as_of: dt.date | 
     listed: dict[str, list[str]] = {}
     for code in catalogue.areas.by_code:
         listed.setdefault(code[:2], []).append(code)
-    own = next(iter(within.get(NATION[:2], ())), None)
-    return Nation(own, tuple(
+    own_record = next(iter(within.get(NATION[:2], ())), None)
+    return Nation(own_record, tuple(
         Prefecture(prefecture, _rolled_up(prefecture, within.get(digits, ()), codes, catalogue, on))
         for digits, codes in listed.items() if (prefecture := prefecture_of(codes[0])) != NATION))
 
 
 def _rolled_up(prefecture: str, records: Sequence[Record], listed: Iterable[str], catalogue: Catalogue,
                on: dt.date) -> RollUp:
-    own = next((record for record in records if record.area.code == prefecture), None)
-    towns = {record.area.code: record for record in records if record is not own}
+    own_record = next((record for record in records if record.area.code == prefecture), None)
+    towns = {record.area.code: record for record in records if record is not own_record}
     missing = set(listed) - towns.keys() - {prefecture}
-    return RollUp(own, tuple(_municipality(record, catalogue, on) for record in towns.values()), len(missing))
+    return RollUp(own_record, tuple(_municipality(record, catalogue, on) for record in towns.values()), len(missing))
 
 
 def _municipality(record: Record, catalogue: Catalogue, on: dt.date) -> Municipality:

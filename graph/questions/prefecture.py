@@ -44,14 +44,14 @@ class RollUp:
     `unrecorded` is how many more it has, of which there is no record: nothing is known of them.
     """
 
-    own: Record | None
+    own_record: Record | None
     municipalities: tuple[Municipality, ...]
     unrecorded: int = 0
 
     @property
     def reported(self) -> tuple[ReportedTotal, ...]:
         """The totals that documents report, the newest first."""
-        totals = self.own.reported_totals if self.own else ()
+        totals = self.own_record.reported_totals if self.own_record else ()
         return tuple(sorted(totals, key=lambda total: recency(total.as_of), reverse=True))
 
     def newest_total(self, item: str) -> ReportedTotal | None:
@@ -61,7 +61,7 @@ class RollUp:
     @property
     def reasons(self) -> tuple[Remark, ...]:
         """The reasons that are given, in the area's own record."""
-        return tuple(r for r in (self.own.remarks if self.own else ()) if r.kind is RemarkKind.REASON)
+        return tuple(r for r in (self.own_record.remarks if self.own_record else ()) if r.kind is RemarkKind.REASON)
 
     @property
     def size(self) -> int:
@@ -83,7 +83,7 @@ def roll_up(store: Store, catalogue: Catalogue, prefecture: str, *, on: dt.date,
     """
     codes = [line.code for line in store.areas(prefecture)]
     towns = tuple(look_at_each(store, catalogue, [c for c in codes if c != prefecture], on=on, as_of=as_of))
-    return RollUp(_own(store, prefecture, as_of), towns)
+    return RollUp(_own_record(store, prefecture, as_of), towns)
 
 
 def look_at_each(store: Store, catalogue: Catalogue, codes: Sequence[str], *, on: dt.date,
@@ -97,7 +97,7 @@ def look_at_each(store: Store, catalogue: Catalogue, codes: Sequence[str], *, on
         yield Municipality(record, {s.requirement.id: s for s in requirement_states(record, catalogue)})
 
 
-def _own(store: Store, prefecture: str, as_of: dt.date | None) -> Record | None:
+def _own_record(store: Store, prefecture: str, as_of: dt.date | None) -> Record | None:
     try:
         return store.look(prefecture, as_of=as_of).record
     except NothingRecorded:

@@ -93,7 +93,7 @@ class _Glance:
             return with_surroundings(self._read(code), self.owners.get(code, ()),
                                      lambda other: self._read(other) if other in self.texts else None)
         excerpt = self.excerpts[code]
-        facts = {kind: list(own) for kind, own in excerpt.facts.items()}
+        facts = {kind: list(own_facts) for kind, own_facts in excerpt.facts.items()}
         for owner in self.owners.get(code, ()):
             for fact in self._serving(owner, code):
                 facts[type(fact)].append(fact)

@@ -59,9 +59,9 @@ def _prove(source: Path, copy: Path, clock: Clock) -> None:
         if file.exists() and more != "-shm":
             shutil.copyfile(file, copy.with_name(copy.name + more))
     try:
-        found = findings_in(copy, clock, called=source)
+        findings = findings_in(copy, clock, called=source)
     except StoreDamaged as error:
         raise BackupDamaged(**error.fields) from error
-    if found:
-        listing = "; ".join(found[:MOST_TOLD]) + (" …" if len(found) > MOST_TOLD else "")
+    if findings:
+        listing = "; ".join(findings[:MOST_TOLD]) + (" …" if len(findings) > MOST_TOLD else "")
         raise BackupDamaged(store=str(source), reason=listing)

@@ -47,8 +47,8 @@ class Progress(Reader):
                 continue
             as_of = cells.date_of(row.cell(self._date)) or self.table.as_of
             for item, column in self._statuses.items():
-                own = cells.date_of(row.cell(self._dates.get(item)))
-                self._read_status(row, column, item, area, own or date_in(column.path) or as_of)
+                own_date = cells.date_of(row.cell(self._dates.get(item)))
+                self._read_status(row, column, item, area, own_date or date_in(column.path) or as_of)
             self._read_words(row, area)
 
     def _area(self, row: Row) -> AreaName | None:

@@ -35,7 +35,7 @@ def rows_of(page: Page, key: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(("address", "views", "key"), [
     (f"?area={CODE}", "st-key-table", "rows_"), (f"?area={CODE}", "st-key-details", "matrix_"),
-    (f"gaps?area={CODE}", "", "gaps_csv"), (f"compare?area={CODE}&with=990001", "", "contrasts"),
+    (f"gaps?area={CODE}", "", "gaps_csv"), (f"compare?area={CODE}&with=990001", "", "differences"),
     (f"compare?area={CODE}&with=990001&view=matrices", "", "items_"), (f"compare?area={CODE}&with=990001&view=governance", "", "governance_"),
     (f"prefecture?area={CODE}", "", "progress_csv"), (f"prefecture?area={CODE}&view=partner_types", "", "partner_types_csv"),
     (f"records?area={CODE}", "", "history")])

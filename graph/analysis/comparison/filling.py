@@ -72,19 +72,19 @@ def fillings(record: Record, catalogue: Catalogue) -> Fillings:
     An organisation that holds a role stands on that rung; on those of fields it stands for what else it is.
     """
     side = _Side(record, catalogue)
-    found = Fillings()
+    filled_rungs = Fillings()
     for platform in side.platforms.values():
-        found.roles.setdefault(PLATFORM, []).append(side.platform(platform))
+        filled_rungs.roles.setdefault(PLATFORM, []).append(side.platform(platform))
     for role, filling in side.roles:
-        found.roles.setdefault(role, []).append(filling)
+        filled_rungs.roles.setdefault(role, []).append(filling)
     for network in side.networks.values():
-        found.networks.setdefault(network.network_type, []).append(side.network(network))
-    holders = {filling.actor.id for filled in found.roles.values() for filling in filled}
+        filled_rungs.networks.setdefault(network.network_type, []).append(side.network(network))
+    holders = {filling.actor.id for filled in filled_rungs.roles.values() for filling in filled}
     for organisation in present(record):
         filling = side.organisation(organisation)
         for function in side.functions(organisation, holds_role=organisation.id in holders):
-            found.fields.setdefault(function, []).append(filling)
-    return found
+            filled_rungs.fields.setdefault(function, []).append(filling)
+    return filled_rungs
 
 
 @dataclass(frozen=True)
@@ -188,8 +188,8 @@ class _Side:
         """Return the fields an organisation is there for, "" where nothing is recorded of that."""
         types = [self.catalogue.partner_types[t] for t in organisation.partner_types
                  if t in self.catalogue.partner_types]
-        found = [t.function for t in types if t.looked_for or not holds_role]
-        return dict.fromkeys((*found, *organisation.functions)) or (() if holds_role else ("",))
+        of_types = [t.function for t in types if t.looked_for or not holds_role]
+        return dict.fromkeys((*of_types, *organisation.functions)) or (() if holds_role else ("",))
 
     def _answer(self, membership: Membership) -> Answer:
         status = self.catalogue.statuses.get(membership.status)

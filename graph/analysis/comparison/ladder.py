@@ -70,7 +70,7 @@ class Rung:
 
 def ladder(records: Sequence[Record], catalogue: Catalogue) -> tuple[Rung, ...]:
     """Return the rungs: those on which the sides differ first, and of these first those that the first side lacks."""
-    by_side = [{(section, term): tuple(found) for section, term, found in _grouped(record, catalogue)}
+    by_side = [{(section, term): tuple(filled) for section, term, filled in _grouped(record, catalogue)}
                for record in records]
     wanted = dict.fromkeys((*((Section.ROLE, role) for role in ROLES),
                             *sorted({key for side in by_side for key in side}, key=lambda key: _order(key, catalogue))))
@@ -81,9 +81,9 @@ def ladder(records: Sequence[Record], catalogue: Catalogue) -> tuple[Rung, ...]:
 
 
 def _grouped(record: Record, catalogue: Catalogue) -> Iterator[tuple[Section, str, list[Filling]]]:
-    found = fillings(record, catalogue)
-    for section, by_term in ((Section.ROLE, found.roles), (Section.NETWORK, found.networks),
-                             (Section.FIELD, found.fields)):
+    filled_rungs = fillings(record, catalogue)
+    for section, by_term in ((Section.ROLE, filled_rungs.roles), (Section.NETWORK, filled_rungs.networks),
+                             (Section.FIELD, filled_rungs.fields)):
         yield from ((section, term, filled) for term, filled in by_term.items())
 
 

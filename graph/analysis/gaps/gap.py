@@ -24,7 +24,7 @@ GAP = "gap/"
 """Begins the id of every gap."""
 
 Terms = Mapping[str, tuple[str, tuple[str, ...]]]
-"""What fills the places of a gap's sentence: by place, the sort of thing and its ids."""
+"""What fills the places of a gap's sentence: by place, the kind of its terms and their ids."""
 
 
 Counts = Mapping[str, int]
@@ -67,5 +67,5 @@ class Gap:
     @property
     def actors(self) -> tuple[str, ...]:
         """The actors it is about, and those that its sentence names."""
-        named = (actor for sort, ids in self.terms.values() if sort == "actor" for actor in ids)
+        named = (actor for term_kind, ids in self.terms.values() if term_kind == "actor" for actor in ids)
         return tuple(dict.fromkeys((*self.subjects, *named)))

@@ -197,7 +197,7 @@ class Sheet:
                 if isinstance(node.fact, Platform) and wanted & set(node.fact.serves)}
 
     @cached_property
-    def own(self) -> Mapping[str, TierNode]:
+    def own_platforms(self) -> Mapping[str, TierNode]:
         """The one platform that serves an area alone and is its own: it stands for the area."""
         serving: dict[str, list[TierNode]] = {}
         for node in self.platforms.values():
@@ -209,7 +209,7 @@ class Sheet:
 
     def standing_for(self, code: str) -> TierNode:
         """Return who stands for an area: its own platform, else the area itself."""
-        return self.own.get(code) or self.area(code)
+        return self.own_platforms.get(code) or self.area(code)
 
     def parts(self, network: str) -> list[TierNode]:
         """Return the platforms shown that a network is used as."""

@@ -103,5 +103,5 @@ def _up_to(seat: Seat, broad: Seat, points: Points) -> Points:
 
 def _room_left_of(a: Seat, columns: Sequence[Column]) -> float:
     """Return how much room there is between the column in which an actor stands and the one left of it."""
-    own = a.x - a.width / 2
-    return own - max((column.right for column in columns if column.right <= own), default=-inf)
+    left_edge = a.x - a.width / 2
+    return left_edge - max((column.right for column in columns if column.right <= left_edge), default=-inf)

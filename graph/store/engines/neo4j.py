@@ -72,13 +72,13 @@ class Neo4j:
         self._here = local()
         self._bookmarks = GraphDatabase.bookmark_manager()
         user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
-        with self._told():
+        with self._errors_translated():
             self._driver = GraphDatabase.driver(
                 url, auth=(user, password) if password else None, user_agent="tsunagari",
                 connection_timeout=CONNECT_SECONDS, connection_acquisition_timeout=2 * CONNECT_SECONDS,
                 max_transaction_retry_time=CONNECT_SECONDS, liveness_check_timeout=1.0,
                 notifications_min_severity="OFF")
-        with ExitStack() as opened, self._told():
+        with ExitStack() as opened, self._errors_translated():
             opened.callback(self._driver.close)
             self._migrate(version)
             self._up_to_date = True
@@ -128,7 +128,7 @@ class Neo4j:
                 self._hold()
                 yield
                 self._keep_house("remove_loose_ends")
-                with self._told(committing=True):
+                with self._errors_translated(committing=True):
                     transaction.commit()
 
     def settle(self) -> None:
@@ -176,7 +176,7 @@ class Neo4j:
 
     @contextmanager
     def _session(self, access: str, seconds: float | None = None) -> Iterator[Any]:
-        with self._told(seconds=seconds), self._driver.session(
+        with self._errors_translated(seconds=seconds), self._driver.session(
                 database=self._database, default_access_mode=access,
                 bookmark_manager=self._bookmarks) as session:
             yield session
@@ -192,7 +192,7 @@ class Neo4j:
             transaction.close()
 
     def _ask(self, text: str, parameters: Row) -> list[Row]:
-        with self._told():
+        with self._errors_translated():
             if self._here_is_one():
                 return [dict(row) for row in self._transaction().run(text, parameters)]
             result = self._driver.execute_query(
@@ -202,7 +202,7 @@ class Neo4j:
 
     def _run(self, text: str, rows: Iterable[Row]) -> None:
         waiting = iter(rows)
-        with self._told():
+        with self._errors_translated():
             while batch := list(islice(waiting, BATCH)):
                 self._transaction().run(text, rows=batch).consume()
 
@@ -285,7 +285,7 @@ class Neo4j:
                 return
 
     @contextmanager
-    def _told(self, *, committing: bool = False, seconds: float | None = None) -> Iterator[None]:
+    def _errors_translated(self, *, committing: bool = False, seconds: float | None = None) -> Iterator[None]:
         """Turn the driver's errors into ours."""
         try:
             yield

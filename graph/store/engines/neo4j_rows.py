@@ -169,7 +169,7 @@ def _find_node(kind: type[Fact]) -> Iterator[str]:
         yield f"MATCH (n:{AREA} {{code: `{OF}`}})\nWHERE NOT n:Unrecorded"
     else:
         yield f"MATCH (n:{label_of(kind)} {{area: `{OF}`}})"
-    related = {reference.field.name: _found(reference) for reference in references_of(kind)} | {
+    related = {reference.field.name: _names_query(reference) for reference in references_of(kind)} | {
         reference.field.name: f"COLLECT {{ MATCH (n)-[s:{reference.type}]->(t) RETURN t.code ORDER BY s.position }}"
         for reference in served_by(kind)}
     place = {"area": "n.code", "position": "0"} if kind is Area else {} if identity_of(kind) else {
@@ -193,7 +193,7 @@ def _save_reference(reference: Reference) -> str:
             f"    MERGE {_path(reference)})")
 
 
-def _found(reference: Reference) -> str:
+def _names_query(reference: Reference) -> str:
     names = f"COLLECT {{ MATCH {_path(reference)} RETURN {NAME.format('t')} AS named ORDER BY named }}"
     return names if reference.field.is_list else f"head({names})"
 

@@ -49,7 +49,7 @@ class SQLite:
         self._log_waits = self._up_to_date = False
         self._pool = Pool(self.path, self.name, self._connect, WAIT_SECONDS)
         self._opened = ExitStack()
-        with ExitStack() as opening, self._told():
+        with ExitStack() as opening, self._errors_translated():
             if path.is_dir():
                 raise StoreUnreachable(store=self.name, reason="folder")
             if not path.exists():
@@ -91,12 +91,12 @@ class SQLite:
             yield
             return
         with self._lent() as lent:
-            with self._told():
+            with self._errors_translated():
                 lent.connection.execute("BEGIN")
             try:
                 yield
             finally:
-                with self._told():
+                with self._errors_translated():
                     lent.connection.execute("ROLLBACK")
             self._empty_what_waits(lent)
 
@@ -114,16 +114,16 @@ class SQLite:
         with self._one_at_a_time(), self._lent() as lent:
             if self._pool.replacements != replacements:
                 raise StoreReplaced(store=self.name)
-            with self._told():
+            with self._errors_translated():
                 lent.connection.execute("BEGIN IMMEDIATE")
             try:
                 self._pool.refuse_another(lent)
                 if self._up_to_date:
-                    with self._told():
+                    with self._errors_translated():
                         refuse_others(lent.connection, self.name)
                 yield
                 self._pool.refuse_another(lent)
-                with self._told():
+                with self._errors_translated():
                     lent.connection.execute("COMMIT")
                 self._empty_the_log(lent)
                 self._pool.refuse_another(lent)
@@ -146,7 +146,7 @@ class SQLite:
 
     def settle(self) -> None:
         """Refresh the planner's statistics: cross-area questions took 39 s without them."""
-        with self.writing(), self._told():
+        with self.writing(), self._errors_translated():
             self._here.lent.connection.execute("PRAGMA analysis_limit = 1000")
             self._here.lent.connection.execute("ANALYZE")
 
@@ -157,7 +157,7 @@ class SQLite:
 
     def findings(self) -> tuple[list[str], bool]:
         """Return what SQLite's integrity and foreign-key checks find, and tables that are not as they should be."""
-        with self._told(), self._connection() as connection:
+        with self._errors_translated(), self._connection() as connection:
             if damaged := damage_in(connection):
                 return damaged, False
             refuse_others(connection, self.name)
@@ -173,7 +173,7 @@ class SQLite:
     # ------------------------------------------------------------------------------------------
 
     def _ask(self, text: str, parameters: Row) -> list[Row]:
-        with self._told(), self._connection() as connection:
+        with self._errors_translated(), self._connection() as connection:
             try:
                 cursor = connection.execute(text, sqlite_rows.flat(parameters))
             except (UnicodeEncodeError, OverflowError):  # what no database can hold, none has recorded
@@ -182,7 +182,7 @@ class SQLite:
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _run(self, text: str, rows: Iterable[Row]) -> None:
-        with self._told():
+        with self._errors_translated():
             self._here.lent.connection.executemany(text, map(sqlite_rows.flat, rows))
 
     def _held(self) -> Lent | None:
@@ -192,7 +192,7 @@ class SQLite:
     @contextmanager
     def _lent(self) -> Iterator[Lent]:
         """Lend this thread a connection for all that it asks meanwhile."""
-        with self._told():
+        with self._errors_translated():
             lent = self._here.lent = self._pool.borrow()
         try:
             yield lent
@@ -261,7 +261,7 @@ class SQLite:
                 version = version_of(first, self.name, wanted, may_be_new=may_be_new)
                 if version and version < wanted and copy:
                     keep_copy(self.path, f"v{version}", clock, lambda target: copy_into(target, first, self.name))
-                with self._told():
+                with self._errors_translated():
                     rows_follow = migrate(self._here.lent.connection, self.name, version, wanted)
                 if not rows_follow:
                     save_all_newest_rows(self)
@@ -279,7 +279,7 @@ class SQLite:
             lent.connection.execute(f"PRAGMA busy_timeout = {round(WAIT_SECONDS * 1000)}")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors_translated(self) -> Iterator[None]:
         """Turn the driver's errors into ours."""
         try:
             yield

@@ -25,10 +25,11 @@ def gaps(context: Context) -> Iterator[Gap]:
     seats = _seats(context)
     for network in context.record.networks:
         yield from _of_network(network, seats[network.id], context)
-    categories = {network: [m for m in found if m.member in context.organisations and m.member not in context.named]
-                  for network, found in seats.items()}
-    on_paper = {network: [m for m in found if m.status and m.member in context.named
-                          and context.takes_part(m) is Answer.UNKNOWN] for network, found in seats.items()}
+    categories = {network: [m for m in memberships
+                            if m.member in context.organisations and m.member not in context.named]
+                  for network, memberships in seats.items()}
+    on_paper = {network: [m for m in memberships if m.status and m.member in context.named
+                          and context.takes_part(m) is Answer.UNKNOWN] for network, memberships in seats.items()}
     for says, chosen in (("categories", categories), ("on_paper", on_paper)):
         if any(chosen.values()):
             yield _of_record(says, chosen, seats, context)
@@ -64,7 +65,7 @@ def _of_network(network: Network, seats: list[Membership], context: Context) -> 
 
 def _of_record(says: str, chosen: Seats, seats: Seats, context: Context) -> Gap:
     """Return the gap for some seats of the whole record; who sits on two networks is counted on both."""
-    networks = tuple(network for network, found in chosen.items() if found)
+    networks = tuple(network for network, memberships in chosen.items() if memberships)
     count = sum(len(_members(chosen[network])) for network in networks)
     total = sum(len(_members(seats[network])) for network in networks)
     every = [seat for network in networks for seat in chosen[network]]
