@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from graph.analysis.steps import MEMBER, PARTNER, TIE, WITHOUT, Step, read_step
+from graph.catalogue import Catalogue
+from locales import Words
 
-if TYPE_CHECKING:
-    from wording.facts import Reader
+
+class ActorNames(Protocol):
+    """What a step needs to be read: who its actors are, what its kinds of tie are called, and the words around."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The lists of terms."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the language."""
+
+    def name(self, ref: str) -> str:
+        """Return the name of the actor a reference names."""
 
 
-def steps_text(steps: str, reader: Reader) -> str:
+def steps_text(steps: str, reader: ActorNames) -> str:
     """Return the steps of a plan as it is kept, a line each, in words; a line that nobody understands as it is."""
     read = ((line, read_step(line)) for line in steps.split("\n"))
     return reader.words("list.between").join(step_text(step, reader) if step else line for line, step in read)
 
 
-def step_text(step: Step, reader: Reader) -> str:
+def step_text(step: Step, reader: ActorNames) -> str:
     """Return a step in words."""
     words, parts = reader.words, step.parts
     if step.does == WITHOUT:
