@@ -9,7 +9,7 @@ import unicodedata
 import japanera
 
 from graph.clock import office_clock
-from graph.dates import FISCAL_YEAR_STARTS_IN, RecordedDate
+from graph.dates import RecordedDate
 
 ERAS = {name: era for era in japanera.ERA_DATA_GENERAL[-5:]
         for name in (era.kanji, era.kanji[0], era.english[0].lower())}
@@ -110,7 +110,7 @@ def _date(parts: dict[str, str | None], *, fiscal: bool) -> RecordedDate:
     else:
         date = RecordedDate(f"{year:04}")
     if parts.get("era"):
-        _check_era(ERAS[str(parts["era"])], date, parts, fiscal=fiscal)
+        _check_era(ERAS[str(parts["era"])], date, parts)
         if year <= OLD_CALENDAR_UNTIL and month:
             raise OldCalendar(f"{parts['era']}{parts['era_year']}: {date}")
     if (weekday := parts.get("weekday")) and WEEKDAYS[date.first.weekday()] != weekday:
@@ -127,15 +127,14 @@ def _western_year(parts: dict[str, str | None]) -> int:
     return int(ERAS[str(parts["era"])].since.year) + number - 1
 
 
-def _check_era(era: japanera.Era, date: RecordedDate, parts: dict[str, str | None], *, fiscal: bool) -> None:
+def _check_era(era: japanera.Era, date: RecordedDate, parts: dict[str, str | None]) -> None:
     """Refuse a date that lies wholly outside its era.
 
     The day on which an era changed belongs to both where the new one began on the death of an emperor:
     大正15年12月25日 is 昭和元年12月25日. A fiscal year is named by the era of most of its days: 令和元年度
     begins in 平成31年4月.
     """
-    starts = era.since.replace(month=FISCAL_YEAR_STARTS_IN, day=1) if fiscal else era.since
-    if date.last < starts or date.first > _last_day(era):
+    if date.last < era.since or date.first > _last_day(era):
         raise OutsideItsEra(f"{parts['era']}{parts['era_year']}: {date}")
 
 

@@ -126,7 +126,9 @@ def test_a_platform_with_a_hub_hangs_together() -> None:
 
 
 def test_the_hub_that_alone_links_two_networks_is_a_cut_point_and_so_are_the_networks() -> None:
-    assert figure(two_networks_one_hub(), "cutpoints").actors == ("hub", "x", "y")
+    cutpoints = figure(two_networks_one_hub(), "cutpoints")
+    assert cutpoints.actors == ("hub", "x", "y")
+    assert cutpoints.high == cutpoints.base["actors"] - 2, "a graph has two ends at least"
 
 
 def test_the_hub_is_no_cut_point_when_a_member_sits_on_both_networks() -> None:
@@ -218,6 +220,8 @@ def test_a_ring_is_not_centralized_at_all() -> None:
         Tie(source=source, target=target, kind="refers_to") for source, target in ("ab", "bc", "cd", "da")))
     assert figure(ring, "degree_centralization").value == 0
     assert figure(ring, "betweenness_centralization").value == pytest.approx(0)
+    everybody_tied = replace(ring, ties=ties("a-b", "b-c", "c-a"), organisations=organisations("a", "b", "c"))
+    assert figure(everybody_tied, "betweenness_centralization").actors == (), "nobody stands between others"
 
 
 def test_centralization_of_the_chain_by_hand() -> None:

@@ -81,12 +81,15 @@ def test_a_step_is_overdue_once_the_day_is_surely_over() -> None:
         return [reader.due(due) for due in reader.desk.to_do()]
 
     assert overdue("2026-10") == ["予定日を過ぎた：案を示す（2026年10月まで・過ぎています）（架空いずみ町）"]
+    assert len(overdue("2026-11-24")) == 1
+    assert overdue("2026-11-25") == [], "there is the whole day left"
     assert overdue("2026-11") == overdue("FY2026") == [], "there are days left"
 
 
 def test_knowledge_older_than_a_year_is_to_do_and_knowledge_without_a_date_is_not() -> None:
     assert [due.what for due in desk_reader(town("993018", since="2025-11-24", M3=MET)).desk.to_do()] == [ToDo.OLD]
-    assert [due.what for due in desk_reader(town("993018", since="FY2025", M3=MET)).desk.to_do()] == []
+    for young in ("2025-11-25", "FY2025"):
+        assert [due.what for due in desk_reader(town("993018", since=young, M3=MET)).desk.to_do()] == [], young
 
 
 def test_the_reason_is_what_is_given_else_the_note_of_what_is_not_done() -> None:

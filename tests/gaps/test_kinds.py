@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph.analysis.gaps import kinds
 from graph.analysis.gaps.context import Context
 from graph.analysis.gaps.gap import Certainty, Gap
-from graph.analysis.gaps.kinds.membership import SCORES
+from graph.analysis.gaps.kinds.membership import BY_SHARE, SCORES
 from graph.analysis.gaps.peers import Choice, Peers
 from graph.analysis.gaps.ranking import find_gaps, gap_kinds
 from graph.dates import RecordedDate
@@ -207,6 +207,7 @@ def test_members_on_paper_dormant_and_known_as_categories_are_told_apart() -> No
     gaps = gaps_of(town, "membership")
     assert {name: gap.base["count"] for name, gap in gaps.items()} == {"on_paper": 1, "dormant/x": 1, "categories": 1}
     assert all(gap.base["total"] == 3 for gap in gaps.values())
+    assert [gap.score - SCORES[gap.says] for gap in gaps.values()] == pytest.approx([BY_SHARE / 3] * 3), "a third each"
 
 
 def test_members_on_paper_are_told_once_for_all_networks_and_counted_on_each() -> None:
@@ -427,13 +428,13 @@ def test_an_office_and_its_own_department_are_no_pair() -> None:
 
 
 def test_facts_without_a_source_and_old_facts_are_told_once_for_the_whole_record() -> None:
-    then, now = RecordedDate("2021-11-22"), RecordedDate("FY2021")
+    then, now, just = RecordedDate("2021-11-22"), RecordedDate("FY2021"), RecordedDate("2021-11-23")
     town = replace(everybody_on_one_council(), organisations=(
         replace(organisations("a")[0], as_of=then, cites=("s1",)), replace(organisations("b")[0], as_of=now),
-        *organisations("c")), sources=two_networks_one_hub().sources)
+        replace(organisations("c")[0], as_of=just)), sources=two_networks_one_hub().sources)
     gaps = gaps_of(town, "evidence")
     facts = sum(len(town.of(kind)) for kind in KINDS if kind.SOURCED)
-    assert gaps["old"].base == {"count": 1, "total": facts, "years": 5}, "one a day too old, one undated"
+    assert gaps["old"].base == {"count": 1, "total": facts, "years": 5}, "one is a day too old, one just not"
     assert gaps["unsourced"].base["count"] == facts - 1
     assert gaps["old"].terms["facts"] == ("fact", ("organisation",))
     assert gaps["unsourced"].terms["facts"][1][0] == "membership", "what lacks a source most often comes first"
@@ -462,6 +463,13 @@ def test_a_council_is_silent_only_where_its_meetings_are_written_down() -> None:
     assert silent(meeting("x", "2025-05-23")) == set()
     assert silent(meeting("x", "FY2025")) == set()
     assert silent(meeting("x", "2021-06"), meeting("x", "2026-01-10")) == {"never/y"}
+    assert silent(meeting("x", "2021-06"), meeting("x", "2025-05-23")) == {"never/y"}, "they are still written down"
+
+
+def test_a_meeting_of_today_counts_whether_it_was_held_or_is_yet_to_be() -> None:
+    long_ago = meeting("x", "2021-06")
+    assert silent(long_ago, meeting("x", "2026-11-23")) == {"never/y"}
+    assert silent(long_ago, meeting("x", "2026-11-23", state=Stage.PLANNED)) == set()
 
 
 def test_one_council_is_compared_with_another_only_where_meetings_have_long_been_and_still_are_written_down() -> None:
