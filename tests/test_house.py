@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -32,9 +33,57 @@ def test_pages_hold_widgets_and_no_logic() -> None:
     assert {p.name: lines(p) for p in (ROOT / "app_pages").glob("*.py") if lines(p) > 60} == {}
 
 
+def test_no_module_is_longer_than_can_be_read_at_a_time() -> None:
+    """What others wrote and ships with ours (`*.min.js`) is as long as it is."""
+    ours = [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*")
+                                                if p.suffix in {".py", ".js"} and not p.name.endswith(".min.js"))]
+    assert {p.relative_to(ROOT).as_posix(): lines(p) for p in ours if lines(p) > 300} == {}
+
+
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
     assert [p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py") if p.stem in drawers] == []
+
+
+GONE = re.compile("body|bodies|dots?|slots?|inquiry|inquiries|sieves?|judgements?|contrasts?")
+"""Words of a name that had a second word beside them: actor, node, seat, context, filter, assessment, difference."""
+GONE_ALONE = {"Line", "Contacts", "Shape", "told", "found", "own", "one", "several"}
+"""Names that say nothing by themselves, or meant edges, the contact graph and what a record looks like."""
+STILL_NAMED = {
+    ("app_parts/actor/sections.py", "body"): "the inside of an HTML section",
+    ("app_parts/widgets/on_paper.py", "body"): "the tbody of an HTML table",
+    ("graph/pictures/renderers/svg.py", "body"): "the inside of an SVG",
+    ("graph/pictures/trend_picture.py", "DOT"): "the mark of a total in a chart",
+    ("graph/pictures/trend_picture.py", "dots"): "the marks of the totals in a chart",
+    ("graph/analysis/gaps/peers.py", "OWN"): "a choice is called as its value, which stands in addresses",
+    ("graph/facts/choices.py", "OWN"): "a choice is called as its value, which is stored",
+    ("loaders/assistant/text_lines.py", "Line"): "a line of a text",
+    ("loaders/places.py", "Line"): "a line of a file",
+}
+
+
+def names_given(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the names of functions, classes, arguments and whatever is assigned, each with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name, node.lineno
+        elif isinstance(node, ast.arg):
+            yield node.arg, node.lineno
+        elif isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Store):
+            yield node.id if isinstance(node, ast.Name) else node.attr, node.lineno
+
+
+def test_a_word_that_is_gone_names_nothing_any_more() -> None:
+    again: dict[tuple[str, str], str] = {}
+    for path in [ROOT / "app.py", ROOT / "cli.py", *(p for folder in SHIPPED for p in (ROOT / folder).rglob("*.py"))]:
+        place = path.relative_to(ROOT).as_posix()
+        for name, line in names_given(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = re.findall("[A-Z]?[a-z]+|[A-Z]+(?![a-z])", "" if name.startswith("__") else name)
+            alone = name.strip("_")
+            if {alone, alone.lower() if alone.isupper() else ""} & GONE_ALONE or any(GONE.fullmatch(part.lower()) for part in parts):
+                again.setdefault((place, name), f"{place}:{line} {name}")
+    assert [where for key, where in again.items() if key not in STILL_NAMED] == []
+    assert STILL_NAMED.keys() - again.keys() == set(), "what names nothing any more needs no reason"
 
 
 @pytest.mark.parametrize(("words", "places"), [

@@ -2,11 +2,12 @@
 // labels are painted here. Names are canvas text and text nodes; nothing of the data becomes HTML.
 
 import "./vis-network.min.js";
+import { listenTo, namesIn } from "./listing.js";
 import { distance, paintHull, paintLabel, paintLine, paintRing, paintShape, paintSwatch, paintText } from "./paint.js";
+import { savePng } from "./saving.js";
 
 const NEAR = 7;            // pixels on the screen from which a line is meant
 const FADED_LINE = 0.2, FADED_ACTOR = 0.4;   // how much is left of what is not chosen
-const EXPORT_SCALE = 2;    // a PNG is twice as fine as the screen
 const live = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -16,16 +17,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => { picture.destroy(); live.delete(parentElement); };
 }
 
-/** Return a text broken into lines no wider than allowed. */
-function brokenAt(most, text, measure) {
-  const lines = [""];
-  for (const character of text) {
-    if (measure(lines.at(-1) + character) > most) lines.push("");
-    lines[lines.length - 1] += character;
-  }
-  return lines;
-}
-
 class Picture {
   constructor(root) {
     const find = name => root.querySelector(`.${name}`);
@@ -33,7 +24,7 @@ class Picture {
     this.wrap = find("wrap");
     this.nodes = new vis.DataSet(); this.lines = []; this.seen = new Map(); this.selected = ""; this.over = "";
     this.buttons();
-    this.keys();
+    listenTo(this);
   }
 
   /** Take over new data: what did not change stays where the person moved it. */
@@ -53,7 +44,7 @@ class Picture {
     this.swatches();
     // The list of buttons comes after the picture: with thousands of actors it takes longer than the drawing.
     clearTimeout(this.listing);
-    this.listing = setTimeout(() => this.entries(), 0);
+    this.listing = setTimeout(() => namesIn(this), 0);
     if (JSON.stringify(data.view) !== this.fitted) this.fit();
     this.network.redraw();
     if (first) this.recall();
@@ -65,7 +56,7 @@ class Picture {
     if (!this.network) return;
     this.network.redraw();
     clearTimeout(this.listing);
-    this.listing = setTimeout(() => this.entries(), 0);
+    this.listing = setTimeout(() => namesIn(this), 0);
   }
 
   // Where actors were dragged to: kept in this browser, by municipality ---------------------------
@@ -120,6 +111,8 @@ class Picture {
   others() {
     return this.linked.map(name => globalThis.__tsunagariPictures?.get(name)).filter(p => p?.network && p !== this);
   }
+
+  panels() { return this.linked.length ? this.linked.map(name => globalThis.__tsunagariPictures.get(name)) : [this]; }
 
   share() {
     const view = { position: this.network.getViewPosition(), scale: this.network.getScale(), animation: false };
@@ -246,7 +239,7 @@ class Picture {
   buttons() {
     const zoom = by => { this.network.moveTo({ scale: this.network.getScale() * by, animation: false }); this.share(); };
     const acts = { zoom_in: ["＋", () => zoom(1.25)], zoom_out: ["−", () => zoom(0.8)],
-                   fit: ["⤢", () => { this.fit(); this.share(); }], reset: ["↺", () => this.keep({})], png: ["PNG", () => this.save()] };
+                   fit: ["⤢", () => { this.fit(); this.share(); }], reset: ["↺", () => this.keep({})], png: ["PNG", () => savePng(this, this.panels())] };
     this.acts = Object.entries(acts).map(([name, [sign, act]]) => {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = sign; button.addEventListener("click", act);
@@ -264,43 +257,6 @@ class Picture {
     this.legend.setAttribute("aria-label", this.data.text.legend);
   }
 
-  /** Keep a list of real buttons, one an actor and one a line: the way in by keyboard and for screen readers. */
-  entries() {
-    const wanted = [...this.data.nodes.map(n => [n.id, n.label.replaceAll("\n", "")]),
-                    ...new Map(this.lines.filter(l => l.about).map(l => [l.about, l.title.replaceAll("\n", "：")]))];
-    const listed = JSON.stringify(wanted);
-    if (listed !== this.listed) {
-      this.listed = listed;
-      this.list.replaceChildren(...wanted.map(([what, name]) => {
-        const item = document.createElement("li"), button = document.createElement("button");
-        button.type = "button"; button.dataset.what = what; button.textContent = name;
-        item.append(button);
-        return item;
-      }));
-    }
-    const all = [...this.list.querySelectorAll("button")];
-    const current = all.find(b => b.dataset.what === this.selected) ?? all[0];
-    for (const button of all) {
-      button.tabIndex = button === current ? 0 : -1;
-      button.setAttribute("aria-pressed", String(button.dataset.what === this.selected));
-    }
-  }
-
-  keys() {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-    this.list.addEventListener("click", e => { const b = e.target.closest("button"); if (b) this.choose(b.dataset.what); });
-    this.list.addEventListener("focusin", e => { this.over = e.target.dataset?.what ?? ""; this.network.redraw(); });
-    this.list.addEventListener("focusout", () => { this.over = ""; this.network.redraw(); });
-    this.list.addEventListener("keydown", e => {
-      const all = [...this.list.querySelectorAll("button")], at = all.indexOf(e.target);
-      const to = e.key in step ? at + step[e.key] : e.key === "Home" ? 0 : e.key === "End" ? all.length - 1 : null;
-      if (e.key === "Escape") { this.choose(""); return; }
-      if (to === null || !all[to]) return;
-      e.preventDefault();
-      all[at].tabIndex = -1; all[to].tabIndex = 0; all[to].focus();
-    });
-  }
-
   swatches() {
     const wanted = JSON.stringify(this.data.legend);
     if (wanted === this.drawn) return;
@@ -315,42 +271,6 @@ class Picture {
       item.append(sign, word);
       return item;
     }));
-  }
-
-  /** Save what the screen shows as a PNG, with title, legend and caption; of linked panels all. */
-  save() {
-    const panels = this.linked.length ? this.linked.map(name => globalThis.__tsunagariPictures.get(name)) : [this];
-    const from = this.canvas, ratio = from.width / from.clientWidth, font = this.data.font.face, gap = 16;
-    const broad = (from.clientWidth + gap) * panels.length - gap, row = 24, out = document.createElement("canvas"), c = out.getContext("2d");
-    const rows = [[]]; let x = 12;
-    c.font = `13px ${font}`;
-    for (const entry of this.data.legend) {
-      const needed = 64 + c.measureText(entry.label).width;
-      if (x + needed > broad) { rows.push([]); x = 12; }
-      rows.at(-1).push([x, entry]); x += needed;
-    }
-    c.font = `12px ${font}`;
-    const told = brokenAt(broad - 24, this.data.caption, text => c.measureText(text).width);
-    const high = 36 + from.clientHeight + row * rows.length + 18 * told.length + 12;
-    out.width = broad * EXPORT_SCALE; out.height = high * EXPORT_SCALE;
-    c.scale(EXPORT_SCALE, EXPORT_SCALE);
-    c.fillStyle = "#fff"; c.fillRect(0, 0, broad, high);
-    const write = (text, at, y, size) => { c.font = `${size}px ${font}`; c.fillStyle = "#1A1A1A"; c.textAlign = "left"; c.textBaseline = "middle"; c.fillText(text, at, y); };
-    panels.forEach((panel, n) => {
-      const left = n * (from.clientWidth + gap), { width, height } = panel.canvas;
-      c.drawImage(panel.canvas, 0, 0, width, height, left, 36, width / ratio, height / ratio);
-      write(panel.data.title, left + 12, 20, 18);
-    });
-    rows.forEach((entries, n) => entries.forEach(([at, entry]) => {
-      const y = 36 + from.clientHeight + row * (n + 0.5);
-      paintSwatch(c, entry, at + 17, y, 34, 18); write(entry.label, at + 42, y, 13);
-    }));
-    told.forEach((line, n) => write(line, 12, high - 12 - 18 * (told.length - n - 0.5), 12));
-    out.toBlob(blob => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob); link.download = `${this.data.text.file}.png`; link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 5000);
-    });
   }
 
   destroy() {
