@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from app_parts.actor.card import card_html
+from app_parts.actor.sections import ONE_BY_ONE
 from app_parts.structure.inspector import inspector_html
 from graph.changes.change import Put
 from graph.dates import RecordedDate
-from graph.facts.links import Tie
-from graph.facts.observations import Window
+from graph.facts.links import Membership, Tie
+from graph.facts.observations import Source, Window
 from graph.questions.actor_history import actor_history
 from graph.record.record import Record
 from graph.replacing import replace
@@ -21,7 +22,7 @@ from locales import Words
 from tests.app.test_inspector import HOSTILE
 from tests.app.test_page import OpenPage, html, open_page  # noqa: F401
 from tests.loaders.files import CATALOGUE
-from tests.towns import a_chain_and_one_alone, two_networks_one_hub
+from tests.towns import a_chain_and_one_alone, networks, organisations, two_networks_one_hub
 from wording.facts import Reader
 
 
@@ -48,6 +49,20 @@ def test_two_reports_of_one_tie_are_one_line_with_both_sides_in_it() -> None:
     assert "連携（2）" in shown
     assert "架空a から 架空b へ：紹介・つなぎ、双方が報告" in shown
     assert "架空c から 架空b へ：紹介・つなぎ、架空bが報告" in shown
+
+
+def test_each_line_of_a_card_says_what_it_rests_on_also_where_many_are_told_as_one() -> None:
+    source = Source(id="s", title="架空の名簿")
+    tied = replace(a_chain_and_one_alone(), sources=(source,), ties=tuple(
+        replace(tie, cites=("s",)) for tie in a_chain_and_one_alone().ties))
+    lines = [text(line) for line in re.findall(r"<li>(.*?)</li>", card(tied, "b"))]
+    assert [line for line in lines if "へ" in line and not line.endswith("［1］")] == []
+    assert sum(line.endswith("［1］") for line in lines) == 2
+    councils = [f"n{number:02}" for number in range(ONE_BY_ONE + 1)]
+    seated = Record(area=tied.area, organisations=organisations("a"), networks=networks(*councils), sources=(source,),
+                    memberships=tuple(Membership(member="a", network=n, cites=("s",)) for n in councils))
+    before_the_names, _, _ = card(seated, "a").partition('class="many">')[2].partition("架空n00")
+    assert "［1］" in before_the_names
 
 
 def test_the_inspector_counts_two_reports_of_one_tie_once() -> None:

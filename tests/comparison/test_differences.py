@@ -31,7 +31,7 @@ from tests.clocks import TODAY
 from tests.loaders.files import CATALOGUE
 from tests.samples.kept import store_of_samples
 from tests.strategies import any_records, whole_records
-from tests.towns import TOWN, nothing_but_its_line, seats, two_networks_one_hub
+from tests.towns import TOWN, networks, nothing_but_its_line, seats, two_networks_one_hub
 from wording.comparison import ComparisonReader
 
 IZUMI = Area(code="993018", name="架空いずみ町", kind=AreaKind.TOWN)
@@ -250,6 +250,12 @@ def test_evidence_says_what_the_record_says_and_no_more() -> None:
     assert by_name["most_through"] == {"through": 2, "tied": 3, "partners": 2}
     assert by_name["most_direct"] == {"direct": 1, "tied": 3, "pairs": 10}
     assert by_name["runner_sits"] == {"seats": 0, "networks": 2}
+    elsewhere = replace(record, networks=(*record.networks, *networks("z")),
+                        memberships=(*record.memberships, *seats(hub="z")))
+    assert {e.says: dict(e.base) for e in evidence(elsewhere)}["runner_sits"] == {"seats": 0, "networks": 2}, (
+        "a council that is no part of the platform")
+    by_category = replace(direct, organisations=tuple(replace(o, is_category=o.id == "d") for o in direct.organisations))
+    assert {e.says: dict(e.base) for e in evidence(by_category)}["most_direct"]["tied"] == 2, "between those with a name"
     assert set(holds(nothing_but_its_line()).values()) == {None}
     assert {e.mode for e in evidence(record)} == set(Mode)
 
