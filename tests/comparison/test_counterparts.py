@@ -143,6 +143,8 @@ def test_the_newest_word_on_a_pair_counts_whichever_record_has_it() -> None:
     vague = replace(then, pairings=(replace(then.pairings[0], as_of=RecordedDate(f"FY{DAY.year}")),))
     now = paired(other, "c", "992011:b", together=False, day=later, by="架空町")
     assert pairings([vague, now]) == (Paired(ends, together=False),)
+    same_day = paired(other, "c", "992011:b", together=False, day=DAY, by="架空町")
+    assert pairings([then, same_day]) == pairings([same_day, then]) == (Paired(ends, together=False),), "993018 is higher"
 
 
 def test_three_and_four_sides_share_their_seats() -> None:

@@ -148,6 +148,8 @@ def test_a_missing_partner_type_is_compared_with_what_others_have() -> None:
     gap = gaps_of(town, "partner_type")["FAMILY"]
     assert (gap.says, gap.base["having"], gap.base["total"]) == ("peers_and_referrals", 3, 4)
     assert gap.certainty is Certainty.COMPARED, "usual among the others, and all members are recorded"
+    fewest = replace(PEERS, codes=PEERS.codes[:3], has={"FAMILY": frozenset(PEERS.codes[:3])})
+    assert gaps_of(town, "partner_type", fewest)["FAMILY"].certainty is Certainty.COMPARED, "three are enough"
     assert gaps_of(with_types(a="HEALTH"), "partner_type")["FAMILY"].certainty is Certainty.UNKNOWN, (
         "b, c or d may be one")
     assert "FAMILY" not in {g.aspect for g in gaps_of(with_types(a="FAMILY"), "partner_type").values()}

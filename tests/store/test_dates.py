@@ -35,9 +35,10 @@ def last_on(known: Dates, day: str) -> int:
     (["2026-11-20", "2026-11-21", "2000-01-01", "2000-01-01", "2000-01-01"], [0, 0, 9821, 9821, 9821]),
     (["2026-11-20", "2000-01-01"], [0, 9820]),
     (["2026-11-20", "2026-11-28", "2026-11-22", "2026-11-23"], [0, 6, 0, 0]),
+    (["2026-11-29", "2026-11-30"], [0, 0]),
     (["2026-12-01"], [1]),
 ], ids=["nothing", "right", "one ahead", "ahead from the start", "an empty battery", "one behind", "a little ahead",
-        "tomorrow"])
+        "today", "tomorrow"])
 def test_the_longest_row_of_rising_days_is_believed(clocks: list[str], strays: list[int]) -> None:
     assert strayed(days(*clocks), TODAY) == strays
 
@@ -47,6 +48,14 @@ def test_a_save_is_not_missed_and_not_shown_too_early_because_of_another_ones_cl
     assert [last_on(known, day) for day in ("1999-12-31", "2001-01-01", "2026-11-19")] == [0, 0, 0]
     assert [last_on(known, f"2026-11-{day}") for day in (20, 21, 22, 23, 24, 25)] == [1, 1, 3, 3, 5, 5]
     assert [known.doubtful(number) for number in range(1, 6)] == [False, True, False, True, False]
+
+
+def test_a_save_counts_from_its_very_moment_on_and_the_order_counts_where_clocks_differ_by_minutes() -> None:
+    eleven, noon = (dt.datetime(2026, 11, 20, hour, tzinfo=dt.UTC) for hour in (11, 12))
+    one = Dates([Save(1, noon)], TODAY)
+    assert (one.last_by(noon - dt.timedelta(seconds=1)), one.last_by(noon)) == (0, 1)
+    two = Dates([Save(1, noon), Save(2, eleven)], TODAY)
+    assert (two.last_by(eleven), two.last_by(noon)) == (2, 2)
 
 
 def test_clocks_that_differ_around_midnight_are_not_called_doubtful() -> None:
