@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 
-from graph.analysis.comparison.matching import LineUp, MatchedBy, Position, line_up
+from graph.analysis.comparison.matching import BY_ROLE, LineUp, MatchedBy, Position, line_up
 from graph.analysis.comparison.pairings import Paired, paired, pairings
 from graph.dates import RecordedDate
 from graph.facts.actors import Network, Organisation, Platform
@@ -70,6 +70,24 @@ def test_it_is_known_where_several_fill_a_role_and_where_no_type_fits() -> None:
         town(IZUMI, typed("d", "架空署", "POLICE"), typed("e", "有志の会"))])
     assert {b.id for s in lined_up.crowded for b in s.actors if b} == {"a", "b", "d"}
     assert [s.first.id for s in lined_up.untyped] == ["e"]
+
+
+def test_a_seat_says_how_sure_the_least_sure_of_its_actors_is() -> None:
+    def score(*names: str) -> float:
+        codes = ("992011", "993018", "993026")
+        [match] = line_up([town(replace(TOWN, code=code), typed("a", name, "T")) for code, name in zip(codes, names, strict=True)]
+                          ).matches
+        return match.score
+
+    assert score("abcd", "abcd", "abcd") == 1
+    assert score("abcd", "abcd", "abxy") == score("abxy", "abcd", "abcd") < 1
+
+
+def test_of_several_types_the_share_in_common_counts() -> None:
+    one, two = typed("a", "架空課", "T"), typed("a", "架空課", "T", "U")
+    for first, second in ((one, two), (two, one)):
+        [match] = line_up([town(TOWN, first), town(IZUMI, second)]).matches
+        assert match.score == pytest.approx(BY_ROLE / 2 + (1 - BY_ROLE))
 
 
 def test_the_best_whole_is_chosen_not_the_best_first() -> None:

@@ -117,6 +117,13 @@ def test_a_clock_that_is_behind_this_version_shortens_nothing(monkeypatch: pytes
     assert not is_yet_to_come(RecordedDate(str(dates.RELEASED_IN)))
 
 
+def test_what_is_found_out_lies_a_year_ahead_at_most_and_what_is_planned_thirty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TSUNAGARI_TODAY", "2040-01-01")
+    assert not is_yet_to_come(RecordedDate("2041-01-01")), "a leap year ahead"
+    assert is_yet_to_come(RecordedDate("2041-01-02"))
+    assert latest_year() == 2070
+
+
 @pytest.mark.parametrize("written", ["明治5年12月2日", "明治元年10月23日", "M3.9"])
 def test_months_and_days_of_the_old_calendar_are_refused_and_its_years_are_not(written: str) -> None:
     with pytest.raises(OldCalendar, match=r"18[67]\d"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.pictures import looks
@@ -19,9 +21,21 @@ from graph.pictures.layout.placing import (
     span,
     stack,
 )
+from graph.pictures.renderers.svg import to_svg
 from graph.pictures.scene import DrawnEdge, DrawnNode, Scene
 from graph.pictures.shading import STEPS, Shading
 from graph.pictures.wrapping import width, wrap
+
+# Lines -------------------------------------------------------------------------------------------
+
+
+def test_an_arrow_points_as_its_line_arrives() -> None:
+    """Up from below, whatever way the line set out."""
+    nodes = tuple(DrawnNode(id_, id_, looks.ORGANISATION, x, y, 20, 20) for id_, x, y in (("a", 0, 0), ("b", 300, 90)))
+    line = DrawnEdge("l", "a", "b", looks.PART, ((0, 0), (0, 100), (300, 200), (300, 100)), "")
+    [corners] = re.findall(r'<polygon points="([^"]*)"', to_svg(Scene("架空", nodes, (line,), (), (), (0, 0, 400, 300))))
+    assert corners == "300.0,100.0 305.0,112.0 295.0,112.0"
+
 
 # Names ---------------------------------------------------------------------------------------------
 

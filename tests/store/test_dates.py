@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.store.dating import Dates, Save, strayed
+from graph.store.engines.neo4j_ordering import places
 
 TODAY = dt.date(2026, 11, 30)
 
@@ -56,6 +57,12 @@ def test_a_save_counts_from_its_very_moment_on_and_the_order_counts_where_clocks
     assert (one.last_by(noon - dt.timedelta(seconds=1)), one.last_by(noon)) == (0, 1)
     two = Dates([Save(1, noon), Save(2, eleven)], TODAY)
     assert (two.last_by(eleven), two.last_by(noon)) == (2, 2)
+
+
+def test_the_revisions_of_an_older_server_keep_their_order_whatever_its_clock_said() -> None:
+    moments = {("992011", 1): "2026-02-01", ("992011", 2): "2026-01-01", ("993018", 1): "2026-01-15"}
+    assert places({"area": area, "number": number, "saved_at": moment} for (area, number), moment in moments.items()) == {
+        ("993018", 1): 1, ("992011", 1): 2, ("992011", 2): 3}
 
 
 def test_clocks_that_differ_around_midnight_are_not_called_doubtful() -> None:
