@@ -115,7 +115,10 @@ class Level(StrEnum):
 
 
 class RequirementTest(StrEnum):
-    """How a record answers an item. `WHOLE`: by the item's parts; `JUDGED`: not at all, a person has to say."""
+    """How a record answers an item. `WHOLE`: by the item's parts; `JUDGED`: not at all, a person has to say.
+
+    The others are named here, not by the rules that answer them: a list is read, and refused, without knowing any rule.
+    """
 
     WHOLE = "whole"
     JUDGED = "judged"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import FunctionType
+
 import pytest
 from hypothesis import given
 
-from graph.analysis.notice.requirements import STATES, State, requirement_states
+from graph.analysis.notice.requirements import SETTLED, STATES, State, requirement_states
 from graph.analysis.notice.rules import rules
 from graph.catalogue import RequirementTest
 from graph.dates import RecordedDate
@@ -17,6 +20,7 @@ from graph.facts.choices import Answer, AreaKind, Meeting, PlatformForm, Stage, 
 from graph.facts.observations import NeedsSurvey, Window
 from graph.record.record import Record
 from graph.replacing import replace
+from locales import LANGUAGES, Words
 from tests.loaders.files import CATALOGUE
 from tests.strategies import any_records
 from tests.towns import TOWN, nothing_but_its_line, organisations, ties, two_networks_one_hub
@@ -56,6 +60,24 @@ def test_nothing_recorded_is_unknown_and_never_unmet() -> None:
 def test_every_test_that_the_list_names_is_written() -> None:
     assert set(RequirementTest) - {RequirementTest.WHOLE, RequirementTest.JUDGED} == set(rules())
     assert {r.test for r in CATALOGUE.requirements.values()} - {None} == set(RequirementTest)
+
+
+def states_in(answer: FunctionType) -> set[RequirementStatus]:
+    """Return the states that the code of a rule names, by itself or in a mapping that it looks up."""
+    looked_up = [answer.__globals__.get(name) for name in answer.__code__.co_names]
+    mapped = {state for found in looked_up if isinstance(found, Mapping) for state in found.values()}
+    return {S[name] for name in answer.__code__.co_names if name in S.__members__} | mapped & set(S)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_that_may_find_an_item_unmet_has_words_for_what_it_saw(language: str) -> None:
+    words = Words(language)
+    said = {rule.test: states_in(rule.answer) - set(SETTLED) - {S.UNKNOWN} for rule in rules().values()}  # type: ignore[arg-type]
+    assert said[RequirementTest.LEAD_DEPARTMENT] == {S.PARTLY}, "named by the rule"
+    assert said[RequirementTest.NEEDS_KNOWN] == {S.PARTLY, S.UNMET}, "looked up"
+    said[RequirementTest.WHOLE] = {S.PARTLY, S.UNMET}
+    assert [f"[gap_said.{test}] {state}" for test, states in said.items() for state in sorted(states)
+            if not words.has(f"gap_said.{test}.{state}")] == [], language
 
 
 @pytest.mark.parametrize(("record", "item", "expected"), [
