@@ -264,6 +264,15 @@ def test_every_page_is_declared_and_has_its_title_and_an_address_that_axe_looks_
             and page.name != FIRST and (page.in_header or "Axe()" not in editing)] == []
 
 
+def test_both_guides_tell_of_every_page() -> None:
+    """The English one has a paragraph for each that the header shows, the Japanese one says where to do what."""
+    ja, en = Words("ja"), Words("en")
+    english, japanese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ja.md"))
+    assert [page.name for page in PAGES if page.in_header
+            and f"- **{ja(f'page.{page.name}')} {en(f'page.{page.name}')}** — " not in english] == []
+    assert [page.name for page in PAGES if not re.search(rf"[|、「] ?{ja(f'page.{page.name}')} ?[|、」]", japanese)] == []
+
+
 def test_every_page_that_something_leads_to_is_there() -> None:
     named = [(path, name) for folder in ("app_parts", "app_pages") for path in (ROOT / folder).rglob("*.py")
              for name in re.findall(r'"app_pages/(\w+)\.py"', path.read_text(encoding="utf-8"))]

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app_parts.structure.details import WAYS
+from app_parts.structure.details import VIEWS
 from app_parts.structure.figure_panel import figures_html
 from app_parts.structure.inspector import inspector_html
 from app_parts.structure.matrices import frame, key_text, signs
@@ -225,9 +225,9 @@ def test_the_colour_choice_and_the_ways_stand_on_the_page(open_page: OpenPage) -
     assert "つながりを2本たどって届きます" in html(app)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_each_way_to_look_closer_opens(open_page: OpenPage, way: str) -> None:  # noqa: F811
-    app = open_page(area="992011", details=way, sel="fukushi")
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_way_to_look_closer_opens(open_page: OpenPage, view: str) -> None:  # noqa: F811
+    app = open_page(area="992011", details=view, sel="fukushi")
     assert [alert.value for alert in (*app.error, *app.warning)] == []
 
 
